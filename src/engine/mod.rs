@@ -1,0 +1,35 @@
+//! Simulated delivery: from a profile, a plan and a seed to a trace, and from a trace to metrics.
+//!
+//! ```
+//! use hare_and_tortoise::engine::{Field, Metrics, Plan, PlanStep, Profile, Seed, Trace};
+//!
+//! let profile = Profile::default().with(Field::Rate, 1000.0)?.with(Field::Ttft, 0.4)?;
+//! let plan = Plan { context_tokens: 1200, steps: vec![PlanStep::Answer(300)] };
+//! let trace = Trace::generate(&profile, &plan, Seed::new(7));
+//!
+//! assert_eq!(trace.tokens(), 300);
+//! assert_eq!(trace.end().seconds(), 0.699);
+//! assert_eq!(Metrics::of(&trace).vllm.ttft.map(|t| t.seconds()), Some(0.4));
+//! # Ok::<(), hare_and_tortoise::engine::OutOfRange>(())
+//! ```
+//!
+//! **Architecture invariant:** nothing here reads a clock, touches a screen or fails after construction.
+//! Whatever could be wrong is refused by a constructor; from there on functions are total.
+
+mod field;
+mod generate;
+pub mod metrics;
+pub mod percentile;
+mod plan;
+mod profile;
+mod random;
+mod time;
+mod trace;
+
+pub use field::{Field, OutOfRange, Unit};
+pub use metrics::Metrics;
+pub use plan::{Plan, PlanStep};
+pub use profile::{FirstToken, Profile, TokensPerSecond};
+pub use random::Seed;
+pub use time::Nanos;
+pub use trace::{Chunk, Phase, PhaseKind, Trace};

@@ -1,0 +1,34 @@
+//! Percentiles, by each of the rules the tools use. They differ on purpose: p99 of 1 to 100 is 99.01, 99 or 100.
+
+/// How a tool reads a percentile off a sorted sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Between the two nearest values, in proportion: numpy's default, type 7 of Hyndman and Fan.
+    /// Used by vLLM (`vllm/benchmarks/serve.py`), AIPerf and GenAI-Perf.
+    Linear,
+    /// The smallest value at which the cumulative share reaches `p`: GuideLLM (`schemas/statistics.py`). Its own
+    /// cumulative sum in floating point can step one value further where 1/n is inexact; this does not.
+    InvertedCdf,
+    /// `sorted[floor(n * p)]`: MLPerf loadgen (`results.cc`).
+    Floor,
+}
+
+impl Rule {
+    /// The percentile `p`, from 0 to 1, of `sorted`, which rises; `None` for an empty sample.
+    pub fn of(self, sorted: &[f64], p: f64) -> Option<f64> {
+        let last = sorted.len().checked_sub(1)?;
+        let n = sorted.len() as f64;
+        let p = p.clamp(0.0, 1.0);
+        Some(match self {
+            Self::Linear => {
+                let place = p * last as f64;
+                let below = (place as usize).min(last);
+                let above = (below + 1).min(last);
+                sorted[below] + (sorted[above] - sorted[below]) * (place - below as f64)
+            }
+            // The multiplication can land a hair above a whole number; that is not a value further.
+            Self::InvertedCdf => sorted[(libm::ceil(p * n - 1e-9) as usize).saturating_sub(1).min(last)],
+            Self::Floor => sorted[(libm::floor(p * n + 1e-9) as usize).min(last)],
+        })
+    }
+}

@@ -1,0 +1,127 @@
+//! Canned tasks: the format, its validation, the catalogue, and what the engine needs to know of a turn.
+//!
+//! Knows nothing of lanes or screens.
+
+mod catalogue;
+mod error;
+pub mod format;
+mod id;
+mod request;
+mod text;
+mod validate;
+
+pub use catalogue::{Catalogue, CatalogueEntry};
+pub use error::ScenarioError;
+pub use format::{Artifact, Class};
+pub use id::ScenarioId;
+pub use request::{Request, Section, SectionKind};
+pub use text::{Highlight, Text, approximate_tokens};
+
+/// A task with a script for each kind of model: what a [`format::ScenarioFile`] is once it makes sense.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its address: `scenarios/ID.json`.
+    pub id: ScenarioId,
+    /// What it is called on screen.
+    pub title: String,
+    /// What its answers produce.
+    pub artifact: Artifact,
+    /// Tokens the model reads before the first prompt.
+    pub context_tokens: u32,
+    /// Whether any text was split by [`approximate_tokens`] rather than by a tokenizer.
+    pub approximate_tokens: bool,
+    slow: Script,
+    fast: Script,
+}
+
+/// Which kind of model a script is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ScriptKind {
+    /// Slow and capable.
+    Slow,
+    /// Fast and less capable.
+    Fast,
+}
+
+impl ScriptKind {
+    /// The word for it in links, reports and on screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Slow => "slow",
+            Self::Fast => "fast",
+        }
+    }
+}
+
+/// What a model does in a scenario: one turn or more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Script {
+    first: Turn,
+    rest: Vec<Turn>,
+}
+
+impl Script {
+    /// The turn a conversation starts with.
+    pub fn first(&self) -> &Turn {
+        &self.first
+    }
+
+    /// Every turn, the first one first.
+    pub fn turns(&self) -> impl Iterator<Item = &Turn> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+}
+
+/// One exchange: a prompt and what the model does about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Its name within the script.
+    pub id: String,
+    /// What the person asks.
+    pub prompt: String,
+    /// What the model does, in order.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a turn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// So many tokens of thinking, which are not shown.
+    Think(u32),
+    /// A tool runs.
+    Tool {
+        /// The tool's name.
+        name: String,
+        /// How long it runs.
+        duration: crate::engine::Nanos,
+        /// Tokens its output adds to the context.
+        output_tokens: u32,
+    },
+    /// The model tells the person something.
+    Say(Text),
+    /// The work itself.
+    Answer {
+        /// The text of the file.
+        text: Text,
+        /// The file's name.
+        file: Option<String>,
+    },
+}
+
+impl Scenario {
+    /// Reads a scenario file.
+    ///
+    /// # Errors
+    /// Where the text is no JSON, or not of the format, or makes no sense; the error says where and why.
+    pub fn from_json(json: &str) -> Result<Self, ScenarioError> {
+        validate::read(json)
+    }
+
+    /// The script for a kind of model.
+    pub fn script(&self, kind: ScriptKind) -> &Script {
+        match kind {
+            ScriptKind::Slow => &self.slow,
+            ScriptKind::Fast => &self.fast,
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Lowering: from a turn to what the engine needs to know of it, and the text that goes with it.
+
+use super::{Script, Step, Text, Turn};
+use crate::engine::{Plan, PlanStep};
+
+/// A turn as one request: its thinking, then all it says and answers, in order. Tools belong to the loop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Thinking tokens before the text.
+    pub thinking_tokens: u32,
+    /// What is said and answered, in order.
+    pub sections: Vec<Section>,
+}
+
+/// A stretch of text of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// What it is.
+    pub kind: SectionKind,
+    /// The text.
+    pub text: Text,
+}
+
+/// What a section is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SectionKind {
+    /// Told to the person.
+    Say,
+    /// The work itself, with the file's name where it has one.
+    Answer(Option<String>),
+}
+
+impl Request {
+    /// The first turn of a script.
+    pub fn first_of(script: &Script) -> Self {
+        Self::of(script.first())
+    }
+
+    /// A turn.
+    pub fn of(turn: &Turn) -> Self {
+        let mut request = Self { thinking_tokens: 0, sections: Vec::new() };
+        for step in &turn.steps {
+            match step {
+                Step::Think(tokens) => request.thinking_tokens = request.thinking_tokens.saturating_add(*tokens),
+                Step::Tool { .. } => {}
+                Step::Say(text) => request.sections.push(Section { kind: SectionKind::Say, text: text.clone() }),
+                Step::Answer { text, file } => {
+                    request.sections.push(Section { kind: SectionKind::Answer(file.clone()), text: text.clone() });
+                }
+            }
+        }
+        request
+    }
+
+    /// What the engine needs to know of it.
+    pub fn plan(&self, context_tokens: u32) -> Plan {
+        let think = PlanStep::Think(self.thinking_tokens);
+        let text = self.sections.iter().map(|section| {
+            let tokens = section.text.tokens.len() as u32;
+            match section.kind {
+                SectionKind::Say => PlanStep::Say(tokens),
+                SectionKind::Answer(_) => PlanStep::Answer(tokens),
+            }
+        });
+        Plan { context_tokens, steps: std::iter::once(think).chain(text).collect() }
+    }
+}

@@ -1,0 +1,94 @@
+//! Text that is ready to stream: where its tokens end, and what in it is highlighted.
+
+use super::Class;
+
+/// A text with its token ends and highlights. All positions are bytes of UTF-8 at character boundaries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// The text.
+    pub content: String,
+    /// Where each token ends; never falling, the last is the text's length.
+    pub tokens: Vec<u32>,
+    /// Stretches to highlight, in order and apart.
+    pub highlight: Vec<Highlight>,
+}
+
+/// A stretch of text and what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Highlight {
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last.
+    pub end: u32,
+    /// What it is.
+    pub class: Class,
+}
+
+impl Text {
+    /// The end of what the first `n_tokens` tokens deliver.
+    pub fn delivered(&self, n_tokens: usize) -> usize {
+        match n_tokens.min(self.tokens.len()).checked_sub(1) {
+            Some(last) => self.tokens[last] as usize,
+            None => 0,
+        }
+    }
+}
+
+/// Letters an approximate token holds at most.
+const LETTERS: usize = 8;
+
+/// Digits an approximate token holds at most, as in o200k_base.
+const DIGITS: usize = 3;
+
+/// Token ends for a text that no tokenizer has seen: an approximation of o200k_base, which splits the same way first.
+///
+/// A token is a run of letters with the space or mark before it (at most eight letters), or up to three digits, or a
+/// run of up to four marks with the space before and the line breaks after it, or a run of white space.
+pub fn approximate_tokens(text: &str) -> Vec<u32> {
+    #[derive(PartialEq, Clone, Copy)]
+    enum Kind {
+        Letters,
+        Digits,
+        Marks,
+        Blank,
+    }
+    let kind = |c: char| match c {
+        c if c.is_alphabetic() => Kind::Letters,
+        c if c.is_numeric() => Kind::Digits,
+        c if c.is_whitespace() => Kind::Blank,
+        _ => Kind::Marks,
+    };
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < chars.len() {
+        let run = |from: usize, of: Kind, most: usize| {
+            chars[from..].iter().take(most).take_while(|(_, c)| kind(*c) == of).count()
+        };
+        let at = |i: usize| chars.get(i).map(|(_, c)| *c);
+        let first = chars[start].1;
+        let leads = first == ' ' || kind(first) == Kind::Marks;
+        let end = if leads && at(start + 1).is_some_and(|c| kind(c) == Kind::Letters) {
+            start + 1 + run(start + 1, Kind::Letters, LETTERS)
+        } else {
+            let space = usize::from(first == ' ' && at(start + 1).is_some_and(|c| kind(c) == Kind::Marks));
+            match kind(chars[start + space].1) {
+                Kind::Letters => start + run(start, Kind::Letters, LETTERS),
+                Kind::Digits => start + run(start, Kind::Digits, DIGITS),
+                Kind::Marks => {
+                    let marks = start + space + run(start + space, Kind::Marks, 4);
+                    marks + chars[marks..].iter().take_while(|(_, c)| *c == '\n').count()
+                }
+                Kind::Blank => {
+                    // The last space of a run goes with the word behind it.
+                    let blank = run(start, Kind::Blank, usize::MAX);
+                    let keeps = at(start + blank).is_some() && at(start + blank - 1) == Some(' ');
+                    start + (blank - usize::from(keeps)).max(1)
+                }
+            }
+        };
+        start = end;
+        ends.push(chars.get(end).map_or(text.len(), |(byte, _)| *byte) as u32);
+    }
+    ends
+}
