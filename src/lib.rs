@@ -3,5 +3,6 @@
 //! Imports point one way: `engine ← scenario ← app ← shell ← ui ← main`. The first three layers are
 //! pure and are tested natively; the last three exist only in the browser.
 
+pub mod app;
 pub mod engine;
 pub mod scenario;

@@ -109,7 +109,9 @@ impl Field {
             Self::TtftP95 => "One request in twenty waits longer than this; TTFT is then the median, by seed.",
             Self::Jitter => "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady.",
             Self::Chunk => "Tokens that arrive together. The first always comes at once and alone.",
-            Self::Flush => "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none.",
+            Self::Flush => {
+                "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none."
+            }
             Self::Think => "Thinking tokens before the text, instead of the script's.",
             Self::Rtt => "Time for a message there and back, on a connection that is open already.",
             Self::Queue => "Time the request waits before the model reads it.",

@@ -19,17 +19,16 @@ impl Trace {
     pub fn generate(profile: &Profile, plan: &Plan, seed: Seed) -> Self {
         let mut phases = before_first_token(profile, plan, seed);
         let first = phases.last().map_or(Nanos::ZERO, |phase| phase.end);
-        let steps = plan.steps.iter().map(|step| match (*step, profile.think()) {
-            (PlanStep::Think(_), Some(_)) => (PhaseKind::Think, 0),
-            (PlanStep::Think(tokens), None) => (PhaseKind::Think, tokens),
-            (PlanStep::Say(tokens), _) => (PhaseKind::Say, tokens),
-            (PlanStep::Answer(tokens), _) => (PhaseKind::Answer, tokens),
+        let thinking_tokens = profile.think().unwrap_or_else(|| plan.thinking_tokens());
+        let text = plan.steps.iter().filter_map(|step| match *step {
+            PlanStep::Think(_) => None,
+            PlanStep::Say(tokens) => Some((PhaseKind::Say, tokens)),
+            PlanStep::Answer(tokens) => Some((PhaseKind::Answer, tokens)),
         });
-        let own_thinking = profile.think().map(|tokens| (PhaseKind::Think, tokens));
-        let steps: Vec<_> = own_thinking.into_iter().chain(steps).filter(|(_, tokens)| *tokens > 0).collect();
+        let steps = std::iter::once((PhaseKind::Think, thinking_tokens)).chain(text).filter(|(_, tokens)| *tokens > 0);
 
         let mut stream = Stream::new(profile, seed, first);
-        for &(kind, tokens) in &steps {
+        for (kind, tokens) in steps {
             let start = stream.write(tokens);
             if let Some(before) = phases.last_mut() {
                 before.end = start;
@@ -39,7 +38,6 @@ impl Trace {
         if let (Some(phase), Some(chunk)) = (phases.last_mut(), stream.chunks.last()) {
             phase.end = chunk.at;
         }
-        let thinking_tokens = steps.iter().filter(|(kind, _)| *kind == PhaseKind::Think).map(|(_, n)| n).sum();
         Self { phases, chunks: stream.chunks, thinking_tokens }
     }
 }

@@ -32,4 +32,4 @@ pub use plan::{Plan, PlanStep};
 pub use profile::{FirstToken, Profile, TokensPerSecond};
 pub use random::Seed;
 pub use time::Nanos;
-pub use trace::{Chunk, Phase, PhaseKind, Trace};
+pub use trace::{BadArrivals, Chunk, Phase, PhaseKind, Trace};

@@ -9,7 +9,7 @@ pub enum Rule {
     /// The smallest value at which the cumulative share reaches `p`: GuideLLM (`schemas/statistics.py`). Its own
     /// cumulative sum in floating point can step one value further where 1/n is inexact; this does not.
     InvertedCdf,
-    /// `sorted[floor(n * p)]`: MLPerf loadgen (`results.cc`).
+    /// `sorted[floor(n * p)]`, the product as floating point gives it: MLPerf loadgen (`results.cc`).
     Floor,
 }
 
@@ -28,7 +28,7 @@ impl Rule {
             }
             // The multiplication can land a hair above a whole number; that is not a value further.
             Self::InvertedCdf => sorted[(libm::ceil(p * n - 1e-9) as usize).saturating_sub(1).min(last)],
-            Self::Floor => sorted[(libm::floor(p * n + 1e-9) as usize).min(last)],
+            Self::Floor => sorted[((n * p) as usize).min(last)],
         })
     }
 }

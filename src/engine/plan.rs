@@ -3,7 +3,7 @@
 pub struct Plan {
     /// Tokens the model reads before it writes.
     pub context_tokens: u32,
-    /// What it writes, in order.
+    /// What it writes: all thinking first, wherever it stands here, then the text in order.
     pub steps: Vec<PlanStep>,
 }
 
@@ -16,4 +16,14 @@ pub enum PlanStep {
     Say(u32),
     /// The work itself.
     Answer(u32),
+}
+
+impl Plan {
+    /// Thinking tokens of all steps.
+    pub fn thinking_tokens(&self) -> u32 {
+        self.steps.iter().fold(0, |sum, step| match step {
+            PlanStep::Think(tokens) => sum.saturating_add(*tokens),
+            PlanStep::Say(_) | PlanStep::Answer(_) => sum,
+        })
+    }
 }

@@ -179,6 +179,18 @@ impl Profile {
         Ok(self)
     }
 
+    /// As [`Profile::with`], with the nearest value that the field allows, and what was wrong with the one asked for.
+    /// What is no number changes nothing.
+    pub fn with_nearest(self, field: Field, value: f64) -> (Self, Option<OutOfRange>) {
+        match self.clone().with(field, value) {
+            Ok(profile) => (profile, None),
+            Err(error) => {
+                let nearest = value.clamp(*error.range.start(), *error.range.end());
+                (self.clone().with(field, nearest).unwrap_or(self), Some(error))
+            }
+        }
+    }
+
     /// This profile without what a field adds: the script's own thinking, a TTFT without spread.
     /// Fields that a profile cannot be without stay.
     pub fn without(mut self, field: Field) -> Self {

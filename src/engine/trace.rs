@@ -2,6 +2,7 @@
 
 use super::Nanos;
 use serde::Serialize;
+use std::fmt;
 
 /// One delivery from request to last token. Nothing in it depends on where a playhead is.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,45 @@ pub struct Chunk {
 }
 
 impl Trace {
+    /// A delivery somebody recorded: when each chunk arrived and how many tokens it carried. The wait for the first
+    /// one is all shown as prefill, what follows the thinking as an answer.
+    ///
+    /// # Errors
+    /// Where the times go back, a chunk is empty, or the tokens do not add up.
+    pub fn from_arrivals(
+        arrivals: impl IntoIterator<Item = (Nanos, u32)>,
+        thinking_tokens: u32,
+    ) -> Result<Self, BadArrivals> {
+        let mut chunks: Vec<Chunk> = Vec::new();
+        for (chunk, (at, tokens)) in arrivals.into_iter().enumerate() {
+            let before = chunks.last().copied().unwrap_or(Chunk { at: Nanos::ZERO, total: 0 });
+            if at < before.at {
+                return Err(BadArrivals::BackInTime { chunk });
+            }
+            if tokens == 0 {
+                return Err(BadArrivals::NoToken { chunk });
+            }
+            let total = before.total.checked_add(tokens).ok_or(BadArrivals::TooMany)?;
+            chunks.push(Chunk { at, total });
+        }
+        let mut trace = Self { phases: Vec::new(), chunks, thinking_tokens };
+        if thinking_tokens > trace.tokens() {
+            return Err(BadArrivals::MoreThinking { tokens: trace.tokens() });
+        }
+        let (Some(first), Some(end)) = (trace.first_token(), trace.chunks.last().map(|chunk| chunk.at)) else {
+            return Ok(trace);
+        };
+        let text = trace.first_answer_token();
+        let spans = [
+            (PhaseKind::Prefill, Nanos::ZERO, (first > Nanos::ZERO).then_some(first)),
+            (PhaseKind::Think, first, (thinking_tokens > 0).then(|| text.unwrap_or(end))),
+            (PhaseKind::Answer, text.unwrap_or(end), text.map(|_| end)),
+        ];
+        let phases = spans.into_iter().filter_map(|(kind, start, end)| Some(Phase { kind, start, end: end? }));
+        trace.phases = phases.collect();
+        Ok(trace)
+    }
+
     /// What the lane does, in order and without gaps.
     pub fn phases(&self) -> &[Phase] {
         &self.phases
@@ -143,3 +183,38 @@ impl Trace {
         self.chunks.windows(2).map(|pair| pair[1].at - pair[0].at)
     }
 }
+
+/// Why recorded arrivals are no trace. Chunks are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadArrivals {
+    /// A chunk arrives before the one in front of it.
+    BackInTime {
+        /// Which.
+        chunk: usize,
+    },
+    /// A chunk carries no token, as a usage report behind the last one does.
+    NoToken {
+        /// Which.
+        chunk: usize,
+    },
+    /// More tokens than can be counted.
+    TooMany,
+    /// More of the tokens are thinking than there are.
+    MoreThinking {
+        /// How many there are.
+        tokens: u32,
+    },
+}
+
+impl fmt::Display for BadArrivals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::BackInTime { chunk } => write!(f, "chunk {chunk} arrives before the one in front of it"),
+            Self::NoToken { chunk } => write!(f, "chunk {chunk} carries no token"),
+            Self::TooMany => write!(f, "there are more than {} tokens", u32::MAX),
+            Self::MoreThinking { tokens } => write!(f, "more than all {tokens} tokens are thinking"),
+        }
+    }
+}
+
+impl std::error::Error for BadArrivals {}

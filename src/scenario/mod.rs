@@ -17,6 +17,8 @@ pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
 pub use text::{Highlight, Text, approximate_tokens};
 
+use std::sync::Arc;
+
 /// A task with a script for each kind of model: what a [`format::ScenarioFile`] is once it makes sense.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
@@ -56,19 +58,25 @@ impl ScriptKind {
 /// What a model does in a scenario: one turn or more.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Script {
-    first: Turn,
-    rest: Vec<Turn>,
+    turns: Vec<Turn>,
+    race: Request,
 }
 
 impl Script {
-    /// The turn a conversation starts with.
-    pub fn first(&self) -> &Turn {
-        &self.first
+    /// A script of these turns; `None` without one.
+    fn new(turns: Vec<Turn>) -> Option<Self> {
+        let race = Request::of(turns.first()?);
+        Some(Self { turns, race })
     }
 
-    /// Every turn, the first one first.
-    pub fn turns(&self) -> impl Iterator<Item = &Turn> {
-        std::iter::once(&self.first).chain(&self.rest)
+    /// Every turn, the first one first; at least one.
+    pub fn turns(&self) -> &[Turn] {
+        &self.turns
+    }
+
+    /// The first turn as one request: what the race plays.
+    pub fn race(&self) -> &Request {
+        &self.race
     }
 }
 
@@ -98,11 +106,11 @@ pub enum Step {
         output_tokens: u32,
     },
     /// The model tells the person something.
-    Say(Text),
+    Say(Arc<Text>),
     /// The work itself.
     Answer {
         /// The text of the file.
-        text: Text,
+        text: Arc<Text>,
         /// The file's name.
         file: Option<String>,
     },

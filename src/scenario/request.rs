@@ -1,7 +1,8 @@
 //! Lowering: from a turn to what the engine needs to know of it, and the text that goes with it.
 
-use super::{Script, Step, Text, Turn};
+use super::{Step, Text, Turn};
 use crate::engine::{Plan, PlanStep};
+use std::sync::Arc;
 
 /// A turn as one request: its thinking, then all it says and answers, in order. Tools belong to the loop.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,7 +10,7 @@ pub struct Request {
     /// Thinking tokens before the text.
     pub thinking_tokens: u32,
     /// What is said and answered, in order.
-    pub sections: Vec<Section>,
+    pub sections: Arc<[Section]>,
 }
 
 /// A stretch of text of one kind.
@@ -18,7 +19,7 @@ pub struct Section {
     /// What it is.
     pub kind: SectionKind,
     /// The text.
-    pub text: Text,
+    pub text: Arc<Text>,
 }
 
 /// What a section is.
@@ -31,25 +32,20 @@ pub enum SectionKind {
 }
 
 impl Request {
-    /// The first turn of a script.
-    pub fn first_of(script: &Script) -> Self {
-        Self::of(script.first())
-    }
-
     /// A turn.
     pub fn of(turn: &Turn) -> Self {
-        let mut request = Self { thinking_tokens: 0, sections: Vec::new() };
+        let (mut thinking_tokens, mut sections) = (0_u32, Vec::new());
         for step in &turn.steps {
             match step {
-                Step::Think(tokens) => request.thinking_tokens = request.thinking_tokens.saturating_add(*tokens),
+                Step::Think(tokens) => thinking_tokens = thinking_tokens.saturating_add(*tokens),
                 Step::Tool { .. } => {}
-                Step::Say(text) => request.sections.push(Section { kind: SectionKind::Say, text: text.clone() }),
+                Step::Say(text) => sections.push(Section { kind: SectionKind::Say, text: text.clone() }),
                 Step::Answer { text, file } => {
-                    request.sections.push(Section { kind: SectionKind::Answer(file.clone()), text: text.clone() });
+                    sections.push(Section { kind: SectionKind::Answer(file.clone()), text: text.clone() });
                 }
             }
         }
-        request
+        Self { thinking_tokens, sections: sections.into() }
     }
 
     /// What the engine needs to know of it.

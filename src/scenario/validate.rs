@@ -5,6 +5,7 @@ use super::{Highlight, Scenario, ScenarioError, ScenarioId, Script, Step, Text, 
 use crate::engine::Nanos;
 use serde::Deserialize;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// The version of the format this program reads.
 const VERSION: u32 = 1;
@@ -66,7 +67,9 @@ impl TryFrom<ScenarioFile> for Scenario {
                 let both = script("script", turns)?;
                 (both.clone(), both)
             }
-            (Some(_), Some(_)) => return Err(ScenarioError::new("script", "stands beside `scripts`; give one of them")),
+            (Some(_), Some(_)) => {
+                return Err(ScenarioError::new("script", "stands beside `scripts`; give one of them"));
+            }
             (None, None) => return Err(ScenarioError::new("", "has neither `scripts` nor `script`")),
         };
         let (title, artifact, context_tokens) = (file.title, file.artifact, file.context_tokens);
@@ -84,9 +87,7 @@ fn script(path: &str, files: Vec<TurnFile>, approximate: &mut bool) -> Result<Sc
         }
         turns.push(turn(&path, file, &ids, approximate)?);
     }
-    let mut turns = turns.into_iter();
-    let first = turns.next().ok_or_else(|| ScenarioError::new(path, "has no turn"))?;
-    Ok(Script { first, rest: turns.collect() })
+    Script::new(turns).ok_or_else(|| ScenarioError::new(path, "has no turn"))
 }
 
 fn turn(path: &str, file: TurnFile, ids: &[String], approximate: &mut bool) -> Result<Turn> {
@@ -160,7 +161,7 @@ fn text(
     content: String,
     tokens: Option<Vec<u32>>,
     highlight: Option<&[HighlightFile]>,
-) -> Result<Text> {
+) -> Result<Arc<Text>> {
     if content.is_empty() || content.len() > TEXT_BYTES {
         let reason = format!("has {} bytes; 1 to {TEXT_BYTES} are allowed", content.len());
         return Err(ScenarioError::new(format!("{path}.{field}"), reason));
@@ -189,10 +190,10 @@ fn text(
         Ok(Highlight { start, end, class })
     });
     let highlight = highlight.collect::<Result<_>>()?;
-    Ok(Text { content, tokens, highlight })
+    Ok(Arc::new(Text { content, tokens, highlight }))
 }
 
-fn within<T: PartialOrd + std::fmt::Display>(path: &str, value: T, range: &RangeInclusive<T>) -> Result<()> {
+fn within<T: Copy + PartialOrd + std::fmt::Display>(path: &str, value: T, range: &RangeInclusive<T>) -> Result<()> {
     if range.contains(&value) {
         return Ok(());
     }

@@ -1,0 +1,125 @@
+//! How faithfully a lane is shown: how late its tokens reach the screen, and which frames were missed.
+//!
+//! Lateness is wall time from a token's due time to the frame that showed it, as read by the clock when that frame was
+//! painted. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
+
+use crate::engine::Nanos;
+use serde::Serialize;
+
+/// Steps of lateness: 0.1 ms each, up to a second; the last step holds all that is later.
+const STEPS: usize = 10_000;
+
+/// A step's length in milliseconds.
+const STEP_MS: f64 = 0.1;
+
+/// A frame's length until it has been measured: 60 Hz, in milliseconds.
+const FRAME_MS: f64 = 1e3 / 60.0;
+
+/// How many of the shortest intervals set a frame's length.
+const CALIBRATION: usize = 12;
+
+/// What was measured of a lane, as the report gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Rendered {
+    /// Frames shown while the lane was under way.
+    pub frames: u32,
+    /// Frames that should have been shown meanwhile and were not.
+    pub dropped: u32,
+    /// The median lateness of a token, seconds; `None` without tokens.
+    pub late_p50: Option<f64>,
+    /// The 99th percentile, seconds.
+    pub late_p99: Option<f64>,
+    /// Tokens a wall second, from the first frame that showed some to the last; `None` in fewer than two frames.
+    #[serde(skip)]
+    pub rate: Option<f64>,
+}
+
+/// Measures one lane while it is shown.
+#[derive(Clone, Debug, Default)]
+pub struct Meter {
+    late: Vec<u32>,
+    tokens: u32,
+    frames: u32,
+    dropped: u32,
+    /// The first and the last moment at which tokens were shown, and how many by the first.
+    shown: Option<(f64, f64, u32)>,
+}
+
+impl Meter {
+    /// So many tokens, due at a wall time, were shown at another (milliseconds).
+    pub fn token(&mut self, due: f64, shown: f64, tokens: u32) {
+        if self.late.is_empty() {
+            self.late = vec![0; STEPS];
+        }
+        let step = (((shown - due) / STEP_MS).max(0.0) as usize).min(STEPS - 1);
+        self.late[step] += tokens;
+        self.tokens += tokens;
+        let (first, by_first) = match self.shown {
+            Some((first, _, by_first)) => (first, if shown > first { by_first } else { by_first + tokens }),
+            None => (shown, tokens),
+        };
+        self.shown = Some((first, shown, by_first));
+    }
+
+    /// A frame was shown while the lane was under way, and so many before it were missed.
+    pub fn frame(&mut self, missed: u32) {
+        self.frames += 1;
+        self.dropped += missed;
+    }
+
+    /// What was measured so far.
+    pub fn rendered(&self) -> Rendered {
+        let rate = self.shown.filter(|(first, last, _)| last > first);
+        Rendered {
+            frames: self.frames,
+            dropped: self.dropped,
+            late_p50: self.percentile(0.5),
+            late_p99: self.percentile(0.99),
+            rate: rate.map(|(first, last, by_first)| f64::from(self.tokens - by_first) * 1e3 / (last - first)),
+        }
+    }
+
+    /// The middle of the step in which the percentile lies, in seconds.
+    fn percentile(&self, p: f64) -> Option<f64> {
+        let wanted = (p * f64::from(self.tokens)).max(1.0);
+        let mut seen = 0;
+        let step = self.late.iter().position(|count| {
+            seen += count;
+            f64::from(seen) >= wanted
+        })?;
+        Some((step as f64 + 0.5) * STEP_MS / 1e3)
+    }
+}
+
+/// Counts missed frames, whatever the screen's rate: the shortest intervals seen tell a frame's length.
+#[derive(Clone, Debug, Default)]
+pub struct FrameClock {
+    last: Option<f64>,
+    intervals: Vec<f64>,
+}
+
+impl FrameClock {
+    /// A frame came at this wall time (milliseconds); how many were missed since the one before.
+    pub fn frame(&mut self, now: f64) -> u32 {
+        let Some(last) = self.last.replace(now) else { return 0 };
+        let interval = now - last;
+        if self.intervals.len() < CALIBRATION {
+            self.intervals.push(interval);
+            self.intervals.sort_by(f64::total_cmp);
+        }
+        (libm::round(interval / self.length()) as u32).saturating_sub(1)
+    }
+
+    /// A frame's length: the median of the first intervals, none of which is taken for longer than a 60 Hz frame.
+    fn length(&self) -> f64 {
+        let median = self.intervals.get(self.intervals.len() / 2).copied().unwrap_or(FRAME_MS);
+        if self.intervals.len() < CALIBRATION { FRAME_MS } else { median.min(FRAME_MS) }
+    }
+}
+
+/// A scheduled rate on the wall clock, tokens a second: from the first chunk to the last, without the first.
+pub fn scheduled_rate(trace: &crate::engine::Trace, speed: f64) -> Option<f64> {
+    let (first, last) = (trace.chunks().first()?, trace.chunks().last()?);
+    let span: Nanos = last.at - first.at;
+    (span > Nanos::ZERO).then(|| f64::from(last.total - first.total) / span.seconds() * speed)
+}

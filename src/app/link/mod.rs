@@ -1,0 +1,52 @@
+//! The address: all state that makes a run, in the fragment, readable and editable by hand.
+//!
+//! `docs/address.md` lists every key. Reading never fails: what is out of range is clamped, what does not parse is
+//! left out, each with a notice that names it.
+
+mod read;
+mod write;
+
+pub use read::read;
+pub use write::write;
+
+use super::race::Setup;
+
+/// The version of what links mean.
+pub const VERSION: u32 = 1;
+
+/// What a fragment says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// What makes the run.
+    pub setup: Setup,
+    /// Whether only the instrument is shown.
+    pub embed: bool,
+    /// Light, dark or as the system says.
+    pub theme: Theme,
+}
+
+/// Light, dark or as the system says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The word for it in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! From a fragment to a link, and what was wrong with it.
+
+use super::{Link, Theme, VERSION};
+use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
+use crate::engine::{Field, Nanos, Seed};
+use crate::scenario::{ScenarioId, ScriptKind};
+
+/// Reads a fragment, with or without `#`. Never fails; the notices say what was clamped or left out.
+pub fn read(fragment: &str) -> (Link, Vec<String>) {
+    let fragment = fragment.trim_start_matches('#');
+    let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut reader =
+        Reader { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() };
+    if !matches!(path, "" | "/" | "/race") {
+        reader.notices.push(format!("There is no view `{}`; this is the race", excerpt(path)));
+    }
+    let link = reader.link();
+    (link, reader.notices)
+}
+
+struct Reader {
+    pairs: Vec<(String, String)>,
+    notices: Vec<String>,
+}
+
+impl Reader {
+    fn link(&mut self) -> Link {
+        if let Some(version) = self.take("v", |text| text.parse::<u32>().ok())
+            && version != VERSION
+        {
+            self.notices.push(format!("v: this link is of version {version}; this page reads version {VERSION}"));
+        }
+        let mut setup = Setup::default();
+        let (scenario, text) = (self.take("scenario", ScenarioId::new), self.take("text", text_source));
+        setup.scenario = scenario.unwrap_or(setup.scenario);
+        setup.text = text.unwrap_or_default();
+        let seed = self.take("seed", |text| text.parse::<i128>().ok());
+        setup.seed = seed.map_or(setup.seed, |seed| {
+            let nearest = seed.clamp(0, i128::from(Seed::MAX));
+            self.note_clamped("seed", seed, nearest);
+            Seed::new(nearest as u64)
+        });
+        setup.speed = self.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
+        setup.at = self.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
+        setup.play = self.take("play", flag).unwrap_or_default();
+        let embed = self.take("embed", flag).unwrap_or_default();
+        let theme = self.take("theme", theme).unwrap_or_default();
+        self.lanes(&mut setup);
+        for (key, _) in std::mem::take(&mut self.pairs) {
+            self.notices.push(format!("{}: this page knows no such key; it is left out", excerpt(&key)));
+        }
+        Link { setup, embed, theme }
+    }
+
+    fn lanes(&mut self, setup: &mut Setup) {
+        if let Some(text) = self.take("lanes", |text| Some(text.to_owned())) {
+            let ids: Vec<&str> = text.split(',').collect();
+            if ids.len() > Setup::MOST_LANES {
+                let most = Setup::MOST_LANES;
+                self.notices.push(format!("lanes: {} are more than {most}; the first {most} are kept", ids.len()));
+            }
+            // A lane that is left out keeps its number, so that the keys of the others still mean the others.
+            let read = ids.into_iter().take(Setup::MOST_LANES).enumerate();
+            let lanes: Vec<LaneSetup> = read.filter_map(|(n, id)| self.lane(n, id)).collect();
+            if !lanes.is_empty() {
+                setup.lanes = lanes;
+                return;
+            }
+        }
+        setup.lanes = std::mem::take(&mut setup.lanes)
+            .into_iter()
+            .enumerate()
+            .map(|(n, lane)| self.lane(n, lane.base.id()).unwrap_or(lane))
+            .collect();
+    }
+
+    fn lane(&mut self, n: usize, id: &str) -> Option<LaneSetup> {
+        let Some(base) = Base::by_id(id) else {
+            self.notices.push(format!("lanes: there is no preset `{}`; the lane is left out", excerpt(id)));
+            let prefix = format!("{n}.");
+            self.pairs.retain(|(key, _)| !key.starts_with(&prefix));
+            return None;
+        };
+        let mut lane = LaneSetup::new(base);
+        let fields = Field::ALL.map(|field| (field, self.field(n, field)));
+        let whole = fields.iter().any(|(field, value)| *field == Field::Ttft && value.is_some());
+        for (field, value) in fields {
+            let Some(value) = value else { continue };
+            let key = format!("{n}.{}", field.key());
+            if whole && matches!(field, Field::Rtt | Field::Queue | Field::Prefill) {
+                self.notices.push(format!("{key}: {n}.ttft gives the wait as a whole; this part of it is left out"));
+                continue;
+            }
+            let error;
+            (lane.profile, error) = lane.profile.with_nearest(field, value);
+            if let (Some(_), Some(nearest)) = (error, lane.profile.get(field)) {
+                self.note_clamped(&key, value, nearest);
+            }
+        }
+        lane.script = self.take(&format!("{n}.script"), script).unwrap_or(lane.script);
+        let name = self.take(&format!("{n}.name"), |text| Some(text.to_owned()));
+        if name.as_ref().is_some_and(|name| name.chars().count() > Setup::NAME_CHARS) {
+            self.notices.push(format!("{n}.name: is cut to {} characters", Setup::NAME_CHARS));
+        }
+        lane.name = name.and_then(|name| Setup::name(&name)).filter(|name| name != base.name());
+        Some(lane)
+    }
+
+    /// A field as it stands; its range is the profile's to judge.
+    fn field(&mut self, n: usize, field: Field) -> Option<f64> {
+        self.take(&format!("{n}.{}", field.key()), finite)
+    }
+
+    fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
+        let value = self.take(key, finite)?;
+        let nearest = value.clamp(least, most);
+        self.note_clamped(key, value, nearest);
+        Some(nearest)
+    }
+
+    /// Takes a key's value out of the query; the last one, where there are several.
+    fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
+        if values.len() > 1 {
+            self.notices.push(format!("{key}: is given {} times; the last one holds", values.len()));
+        }
+        let value = values.last()?;
+        let parsed = parse(value);
+        if parsed.is_none() {
+            self.notices.push(format!("{key}: `{}` is nothing this page can read; it is left out", excerpt(value)));
+        }
+        parsed
+    }
+
+    fn note_clamped<T: Copy + PartialEq + std::fmt::Display>(&mut self, key: &str, value: T, nearest: T) {
+        if value != nearest {
+            self.notices.push(format!("{key}: {value} is out of range; {nearest} is used"));
+        }
+    }
+}
+
+fn finite(text: &str) -> Option<f64> {
+    text.trim().parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+fn flag(text: &str) -> Option<bool> {
+    match text {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
+}
+
+fn text_source(text: &str) -> Option<TextSource> {
+    [TextSource::Own, TextSource::Same].into_iter().find(|source| source.name() == text)
+}
+
+fn script(text: &str) -> Option<ScriptKind> {
+    [ScriptKind::Slow, ScriptKind::Fast].into_iter().find(|script| script.name() == text)
+}
+
+fn theme(text: &str) -> Option<Theme> {
+    Theme::ALL.into_iter().find(|theme| theme.name() == text)
+}
+
+/// The beginning of what somebody typed, short enough for a message.
+fn excerpt(text: &str) -> String {
+    let excerpt: String = text.chars().take(40).collect();
+    if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }
+}

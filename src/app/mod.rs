@@ -1,0 +1,126 @@
+//! What the playground does, without a browser: `update` takes an event and answers with effects.
+//!
+//! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
+//! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
+
+pub mod embed;
+pub mod fidelity;
+pub mod figures;
+pub mod link;
+mod notice;
+pub mod preset;
+pub mod race;
+pub mod report;
+mod update;
+mod wall;
+
+pub use notice::{Notice, NoticeId};
+pub use update::update;
+pub use wall::Wall;
+
+use crate::scenario::{Catalogue, ScenarioId};
+use embed::Command;
+use link::Theme;
+
+/// Everything the playground knows. Changes when something happens, not every frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Light, dark or as the system says.
+    pub theme: Theme,
+    /// Whether only the instrument is shown.
+    pub embed: bool,
+    /// The scenarios this site offers.
+    pub catalogue: Catalogue,
+    /// What the person should know and may dismiss, oldest first.
+    pub notices: Vec<Notice>,
+    /// How many notices there have been, for their ids.
+    n_notices: u32,
+    /// The address as it was last opened or written.
+    address: Option<String>,
+    /// The link that was last put on the clipboard.
+    copied: Option<String>,
+    /// The race.
+    pub race: race::Model,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The page is there.
+    Started,
+    /// The address is this fragment: at the start, and when a person or a page changes it.
+    AddressOpened {
+        /// When.
+        now: Wall,
+        /// The fragment, with or without `#`.
+        hash: String,
+    },
+    /// The list of scenarios came, or did not; without it the page works on.
+    CatalogueLoaded(Result<Catalogue, String>),
+    /// A scenario file came, or did not.
+    ScenarioLoaded {
+        /// When.
+        now: Wall,
+        /// Which one.
+        id: ScenarioId,
+        /// The file's text, or why there is none.
+        result: Result<String, String>,
+    },
+    /// Another theme was chosen.
+    ThemeChosen(Theme),
+    /// A notice was put away.
+    NoticeDismissed(NoticeId),
+    /// An embedding page sent a message: a command, or what is wrong with it.
+    MessageCame {
+        /// When.
+        now: Wall,
+        /// The command, or what is wrong with it.
+        command: Result<Command, String>,
+    },
+    /// "Copy link" was pressed.
+    CopyLinkPressed,
+    /// This link is on the clipboard.
+    LinkCopied(String),
+    /// "Download report" was pressed.
+    DownloadReportPressed,
+    /// "Download arrivals" was pressed.
+    DownloadArrivalsPressed,
+    /// Something the person asked of the browser could not be done.
+    Failed(String),
+    /// Something happened in the race.
+    Race {
+        /// When.
+        now: Wall,
+        /// What.
+        event: race::Event,
+    },
+}
+
+/// What has to be done outside. The shell does each and reports back with events.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Load `scenarios/index.json`.
+    LoadCatalogue,
+    /// Load `scenarios/ID.json`.
+    LoadScenario(ScenarioId),
+    /// Make this fragment the address, in place of the present one.
+    WriteAddress(String),
+    /// Open this fragment as a new entry in the history.
+    OpenAddress(String),
+    /// Show the run as it stands: paint the lanes, set the read-outs, and keep frames coming while it runs.
+    ShowRun,
+    /// Start measuring how faithfully the run is shown.
+    MeasureFidelity,
+    /// Put a link to this fragment on the clipboard.
+    CopyLink(String),
+    /// Offer the report as a file.
+    DownloadReport,
+    /// Offer the arrivals as a file.
+    DownloadArrivals,
+    /// Tell the embedding page that the first view can be used.
+    PostReady,
+    /// Send the report to the embedding page.
+    PostReport,
+    /// Send a message about something wrong to the embedding page.
+    PostError(String),
+}

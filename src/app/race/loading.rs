@@ -1,0 +1,151 @@
+//! Opening setups and loading the scenarios they need. Whatever goes wrong, the run on screen stays.
+
+use super::{Model, Setup};
+use crate::app::{Effect, Wall};
+use crate::engine::Nanos;
+use crate::scenario::{Scenario, ScenarioId};
+use std::sync::Arc;
+
+/// A scenario that is on its way, or did not come.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Loading {
+    /// Nothing is awaited.
+    #[default]
+    Idle,
+    /// This is on its way.
+    Wanted(Wanted),
+    /// This did not come, and why.
+    Failed(Wanted, String),
+}
+
+/// A scenario, and what is to be set up once it is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// The scenario.
+    pub id: ScenarioId,
+    /// The setup of a link that was opened; `None` when only the scenario was chosen.
+    setup: Option<Box<Setup>>,
+}
+
+impl Loading {
+    /// What did not come, and why.
+    pub fn failure(&self) -> Option<(&ScenarioId, &str)> {
+        match self {
+            Self::Failed(wanted, reason) => Some((&wanted.id, reason)),
+            Self::Idle | Self::Wanted(_) => None,
+        }
+    }
+}
+
+impl Model {
+    /// Whether a link's setup is waiting for its scenario: until then the address says more than the setup.
+    pub(in crate::app) fn awaits_link(&self) -> bool {
+        match &self.loading {
+            Loading::Idle => false,
+            Loading::Wanted(wanted) | Loading::Failed(wanted, _) => wanted.setup.is_some(),
+        }
+    }
+
+    /// Sets up what a link says, as soon as its scenario is there.
+    pub(in crate::app) fn open(&mut self, now: Wall, setup: Setup) -> Vec<Effect> {
+        if self.scenario.as_ref().is_some_and(|scenario| scenario.id == setup.scenario) {
+            self.loading = Loading::Idle;
+            return self.apply(now, setup);
+        }
+        self.load(Wanted { id: setup.scenario.clone(), setup: Some(Box::new(setup)) })
+    }
+
+    /// Takes up another scenario, as soon as it is there.
+    pub(super) fn choose(&mut self, id: ScenarioId) -> Vec<Effect> {
+        self.load(Wanted { id, setup: None })
+    }
+
+    pub(super) fn retry(&mut self) -> Vec<Effect> {
+        match std::mem::take(&mut self.loading) {
+            Loading::Failed(wanted, _) | Loading::Wanted(wanted) => self.load(wanted),
+            Loading::Idle => Vec::new(),
+        }
+    }
+
+    /// Whoever works on with what is on screen no longer waits for what did not come.
+    pub(super) fn give_up_failed(&mut self) {
+        if self.loading.failure().is_some() {
+            self.loading = Loading::Idle;
+        }
+    }
+
+    fn load(&mut self, wanted: Wanted) -> Vec<Effect> {
+        let effect = Effect::LoadScenario(wanted.id.clone());
+        self.loading = Loading::Wanted(wanted);
+        vec![effect]
+    }
+
+    /// A scenario file came, or did not. What is no longer wanted is ignored.
+    ///
+    /// # Errors
+    /// The message for the person, when something was wrong and the race goes on with something else.
+    pub(in crate::app) fn loaded(
+        &mut self,
+        now: Wall,
+        id: &ScenarioId,
+        file: Result<String, String>,
+    ) -> Result<Vec<Effect>, (String, Vec<Effect>)> {
+        let wanted = match std::mem::take(&mut self.loading) {
+            Loading::Wanted(wanted) if wanted.id == *id => wanted,
+            other => {
+                self.loading = other;
+                return Ok(Vec::new());
+            }
+        };
+        match file.and_then(|json| read(id, &json)) {
+            Ok(scenario) => {
+                self.scenario = Some(Arc::new(scenario));
+                Ok(match wanted.setup {
+                    Some(setup) => self.apply(now, *setup),
+                    None => {
+                        self.setup.scenario = wanted.id;
+                        self.run = None;
+                        self.build_run(now)
+                    }
+                })
+            }
+            Err(reason) => {
+                let message = format!("scenarios/{id}.json: {reason}");
+                match wanted.setup {
+                    // Nothing is on screen yet, so the page starts with what it always has.
+                    Some(mut setup) if self.scenario.is_none() && id.as_str() != Setup::SCENARIO => {
+                        setup.scenario = Setup::default().scenario;
+                        let id = setup.scenario.clone();
+                        Err((message, self.load(Wanted { id, setup: Some(setup) })))
+                    }
+                    setup => {
+                        self.loading = Loading::Failed(Wanted { id: wanted.id, setup }, reason);
+                        Err((message, Vec::new()))
+                    }
+                }
+            }
+        }
+    }
+
+    fn apply(&mut self, now: Wall, mut setup: Setup) -> Vec<Effect> {
+        for lane in &mut setup.lanes {
+            lane.id = self.new_lane_id();
+        }
+        let (at, play) = (setup.at, setup.play);
+        self.setup = setup;
+        self.run = None;
+        let mut effects = self.build_run(now);
+        if at > Nanos::ZERO {
+            effects.extend(self.put(now, |_, _| Some(at)));
+        }
+        if play {
+            effects.extend(self.play(now));
+        }
+        effects
+    }
+}
+
+fn read(id: &ScenarioId, json: &str) -> Result<Scenario, String> {
+    let scenario = Scenario::from_json(json).map_err(|error| error.to_string())?;
+    if scenario.id == *id { Ok(scenario) } else { Err(format!("id: is `{}`, unlike the file's name", scenario.id)) }
+}

@@ -1,0 +1,103 @@
+//! The race: the lanes of one run side by side, on one clock.
+
+mod clock;
+pub mod control;
+mod loading;
+mod readout;
+mod run;
+mod setup;
+mod shortcut;
+mod timeline;
+mod update;
+mod verdict;
+
+pub use clock::{Clock, Status};
+pub use loading::Loading;
+pub use readout::{LaneReadout, LaneView};
+pub use run::{Run, RunId, RunLane};
+pub use setup::{Base, CUSTOM, LaneId, LaneSetup, Setup, Speed, TextSource};
+pub use shortcut::{Focus, SHORTCUTS, shortcut};
+pub use timeline::{Bar, LIMITS, Limit, Timeline};
+pub use update::update;
+pub use verdict::Verdict;
+
+use crate::engine::{Field, Nanos};
+use crate::scenario::{Scenario, ScenarioId, ScriptKind};
+use std::sync::Arc;
+
+/// The race's state.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What makes the run.
+    pub setup: Setup,
+    /// The scenario on screen.
+    pub scenario: Option<Arc<Scenario>>,
+    /// The run on screen.
+    pub run: Option<Run>,
+    /// A scenario that is on its way, or did not come.
+    pub loading: Loading,
+    next_lane: u32,
+    next_run: u32,
+}
+
+/// What happened in the race.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// Play, from where the playhead is; from the start when the run is over.
+    PlayPressed,
+    /// Pause.
+    PausePressed,
+    /// Play when it stands, pause when it moves.
+    PlayToggled,
+    /// Back to the start, and play.
+    RestartPressed,
+    /// The playhead was put somewhere.
+    Seeked(Nanos),
+    /// To the next moment at which a chunk arrives.
+    SteppedForward,
+    /// To the last moment before at which a chunk arrived.
+    SteppedBack,
+    /// To the first token of any lane.
+    FirstTokenPressed,
+    /// To the end.
+    DonePressed,
+    /// The playhead has passed the end of this run.
+    Ended(RunId),
+    /// The tab went out of sight while running.
+    TabHidden,
+    /// Another speed.
+    SpeedChosen(Speed),
+    /// Another seed, the next one.
+    NewSeedPressed,
+    /// This seed.
+    SeedEntered(u64),
+    /// Whose text each lane streams.
+    TextChosen(TextSource),
+    /// Another scenario.
+    ScenarioChosen(ScenarioId),
+    /// Ask again for a scenario that did not come.
+    RetryPressed,
+    /// One lane more.
+    LaneAdded,
+    /// A lane less.
+    LaneRemoved(LaneId),
+    /// A lane one place towards the start, or the end.
+    LaneMoved(LaneId, Direction),
+    /// Another name for a lane; empty for its base's.
+    LaneRenamed(LaneId, String),
+    /// A lane starts anew from a base.
+    BaseChosen(LaneId, Base),
+    /// A lane follows another script.
+    ScriptChosen(LaneId, ScriptKind),
+    /// A field of a lane's profile has another value, or none.
+    FieldChanged(LaneId, Field, Option<f64>),
+}
+
+/// Which way a lane moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Towards the first lane.
+    Back,
+    /// Towards the last lane.
+    Forward,
+}

@@ -1,0 +1,100 @@
+//! The root: composes the rooms, and keeps the address true.
+
+use super::embed::Command;
+use super::link::{self, Link};
+use super::{Effect, Event, Model, Wall, race};
+use crate::engine::Nanos;
+
+/// What an event changes, and what follows outside.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let was_usable = model.race.run.is_some();
+    let mut effects = match event {
+        Event::Started => vec![Effect::LoadCatalogue],
+        Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::CatalogueLoaded(Ok(catalogue)) => {
+            model.catalogue = catalogue;
+            Vec::new()
+        }
+        Event::CatalogueLoaded(Err(reason)) => model.report_error(format!("scenarios/index.json: {reason}")),
+        Event::ScenarioLoaded { now, id, result } => match model.race.loaded(now, &id, result) {
+            Ok(effects) => effects,
+            Err((message, mut effects)) => {
+                effects.extend(model.report_error(message));
+                effects
+            }
+        },
+        Event::ThemeChosen(theme) => {
+            model.theme = theme;
+            Vec::new()
+        }
+        Event::NoticeDismissed(id) => {
+            model.notices.retain(|notice| notice.id != id);
+            Vec::new()
+        }
+        Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
+        Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => model.report_error(message),
+        Event::CopyLinkPressed => vec![Effect::CopyLink(link::write(&model.link()))],
+        Event::LinkCopied(link) => {
+            model.copied = Some(link);
+            Vec::new()
+        }
+        Event::DownloadReportPressed => vec![Effect::DownloadReport],
+        Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
+        Event::Race { now, event } => race::update(&mut model.race, now, event),
+    };
+    if !was_usable && model.race.run.is_some() {
+        effects.push(Effect::PostReady);
+    }
+    effects.extend(model.keep_address());
+    effects
+}
+
+impl Model {
+    fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
+        let (link, notices) = link::read(hash);
+        // The address is what was opened, however it is spelled: it is written anew when something changes.
+        self.address = Some(link::write(&link));
+        self.notices.clear();
+        let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
+        (self.embed, self.theme) = (link.embed, link.theme);
+        effects.extend(self.race.open(now, link.setup));
+        effects
+    }
+
+    fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
+        let race = |model: &mut Self, event| race::update(&mut model.race, now, event);
+        match command {
+            Command::Play => race(self, race::Event::PlayPressed),
+            Command::Pause => race(self, race::Event::PausePressed),
+            Command::Restart => race(self, race::Event::RestartPressed),
+            Command::Seek { seconds } => race(self, race::Event::Seeked(Nanos::from_seconds(seconds))),
+            Command::Report => vec![Effect::PostReport],
+            Command::Open { hash } => vec![Effect::OpenAddress(hash)],
+        }
+    }
+
+    fn report_error(&mut self, message: String) -> Vec<Effect> {
+        self.notify(message.clone());
+        vec![Effect::PostError(message)]
+    }
+
+    /// What the address says of the model as it stands.
+    pub fn link(&self) -> Link {
+        Link { setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
+    }
+
+    /// Whether the clipboard got a link to just this, the last time it got one.
+    pub fn is_copied(&self) -> bool {
+        self.copied.as_ref().is_some_and(|copied| *copied == link::write(&self.link()))
+    }
+
+    /// The address is derived: whenever what it says has changed, it is written.
+    fn keep_address(&mut self) -> Option<Effect> {
+        let address = link::write(&self.link());
+        if self.race.awaits_link() || self.address.as_ref() == Some(&address) {
+            return None;
+        }
+        let first = self.address.replace(address.clone()).is_none();
+        (!first).then_some(Effect::WriteAddress(address))
+    }
+}
