@@ -6,3 +6,8 @@
 pub mod app;
 pub mod engine;
 pub mod scenario;
+
+#[cfg(target_arch = "wasm32")]
+pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    leptos::mount::mount_to_body(|| leptos::view! { <p>"Hello"</p> });
+    hare_and_tortoise::ui::start();
 }
 
 /// The playground runs in a browser; natively there is nothing to start.

@@ -83,6 +83,18 @@ impl Model {
         Link { setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
     }
 
+    /// The scenarios to choose from, with the one on screen among them: ids and titles.
+    pub fn scenario_options(&self) -> Vec<(String, String)> {
+        let offered = self.catalogue.iter().map(|entry| (entry.id.clone(), entry.title.clone()));
+        let mut options: Vec<_> = offered.collect();
+        let chosen = self.race.chosen_scenario().as_str();
+        if !options.iter().any(|(id, _)| id == chosen) {
+            let title = self.race.scenario.as_ref().filter(|scenario| scenario.id.as_str() == chosen);
+            options.push((chosen.to_owned(), title.map_or(chosen, |scenario| &scenario.title).to_owned()));
+        }
+        options
+    }
+
     /// Whether the clipboard got a link to just this, the last time it got one.
     pub fn is_copied(&self) -> bool {
         self.copied.as_ref().is_some_and(|copied| *copied == link::write(&self.link()))

@@ -25,7 +25,7 @@ impl Nanos {
         Self(libm::round(seconds * 1e9) as u64)
     }
 
-    /// Seconds. Exact to the nanosecond for anything under 104 days (2^53 ns).
+    /// Seconds. Exact to the nanosecond, there and back, for anything under 26 days (2^51 ns).
     pub fn seconds(self) -> f64 {
         self.0 as f64 / 1e9
     }

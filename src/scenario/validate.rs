@@ -42,10 +42,14 @@ pub(super) fn read(json: &str) -> Result<Scenario> {
 
 fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T> {
     let mut json = serde_json::Deserializer::from_str(json);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        // `.` stands for the whole file, `?` for a key that could not be read.
         let path = error.path().to_string();
-        ScenarioError::new(if path == "." { String::new() } else { path }, error.into_inner().to_string())
-    })
+        let path = path.strip_suffix('?').unwrap_or(&path).trim_end_matches('.').to_owned();
+        ScenarioError::new(path, error.into_inner().to_string())
+    })?;
+    json.end().map_err(|error| ScenarioError::new("", error.to_string()))?;
+    Ok(value)
 }
 
 impl TryFrom<ScenarioFile> for Scenario {

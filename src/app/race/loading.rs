@@ -28,6 +28,14 @@ pub struct Wanted {
 }
 
 impl Loading {
+    /// The scenario that is on its way.
+    pub fn wanted(&self) -> Option<&ScenarioId> {
+        match self {
+            Self::Wanted(wanted) => Some(&wanted.id),
+            Self::Idle | Self::Failed(..) => None,
+        }
+    }
+
     /// What did not come, and why.
     pub fn failure(&self) -> Option<(&ScenarioId, &str)> {
         match self {

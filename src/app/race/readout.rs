@@ -74,17 +74,18 @@ impl LaneReadout {
             elapsed: figures::seconds(if phase == PhaseKind::Done { since } else { playhead - since }),
             ttft: past(trace.first_token()),
             ttfat: past(trace.first_answer_token()),
-            rate: rate(lane, playhead).map(figures::rate),
+            rate: Self::rate(lane, playhead).map(figures::rate),
             done: past(Some(trace.end())),
             tokens: figures::grouped(u64::from(trace.tokens_by(playhead))),
             verdict: Verdict::of(run, index, playhead),
         })
     }
-}
 
-fn rate(lane: &RunLane, playhead: Nanos) -> Option<f64> {
-    let chunks = &lane.trace.chunks()[..lane.trace.chunks_by(playhead)];
-    let (first, last) = (chunks.first()?, chunks.last()?);
-    let span = (last.at - first.at).seconds();
-    (span > 0.0).then(|| f64::from(last.total - first.total) / span)
+    /// Tokens a second since the first chunk, without it, by a playhead.
+    pub(super) fn rate(lane: &RunLane, playhead: Nanos) -> Option<f64> {
+        let chunks = &lane.trace.chunks()[..lane.trace.chunks_by(playhead)];
+        let (first, last) = (chunks.first()?, chunks.last()?);
+        let span = (last.at - first.at).seconds();
+        (span > 0.0).then(|| f64::from(last.total - first.total) / span)
+    }
 }

@@ -1,7 +1,8 @@
 //! The timeline's geometry: every lane's phases on one axis, in fractions of its length. Drawn once per trace.
 
-use super::{Model, Run};
-use crate::engine::{Nanos, PhaseKind};
+use super::{LaneView, Model, RunLane};
+use crate::engine::{Nanos, Phase, PhaseKind};
+use crate::scenario::ScriptKind;
 
 /// Every lane's phases on one axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,10 +11,10 @@ pub struct Timeline {
     pub end: Nanos,
     /// Marks along the axis: place and seconds.
     pub ticks: Vec<(f64, String)>,
-    /// The limits of attention that lie within the axis: place and limit.
-    pub limits: Vec<(f64, Limit)>,
-    /// One row a lane, in order: its name and its phases.
-    pub rows: Vec<(String, Vec<Bar>)>,
+    /// The limits of attention that lie within the axis.
+    pub limits: Vec<LimitMark>,
+    /// One row a lane, in order.
+    pub rows: Vec<Row>,
 }
 
 /// A phase on the axis.
@@ -46,37 +47,64 @@ pub const LIMITS: [Limit; 3] = [
 /// Marks an axis has at most.
 const MOST_TICKS: f64 = 8.0;
 
+/// A limit that lies within the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LimitMark {
+    /// Where, 0 to 1.
+    pub place: f64,
+    /// How it is labelled; empty where the next one is too near.
+    pub label: String,
+}
+
+/// A lane's row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The lane's name.
+    pub name: String,
+    /// Its script and accent, which give the colour.
+    pub script: ScriptKind,
+    /// See [`LaneView::accent`].
+    pub accent: usize,
+    /// Its phases.
+    pub bars: Vec<Bar>,
+}
+
+impl Limit {
+    /// When it is, for the axis.
+    pub fn label(&self) -> String {
+        format!("{} s", self.at.seconds())
+    }
+}
+
+/// How near to the next a limit's label may be.
+const ROOM: f64 = 0.04;
+
 impl Timeline {
     /// The timeline of the run on screen.
     pub fn of(model: &Model) -> Option<Self> {
         let run = model.run.as_ref()?;
-        let names = model.setup.lanes.iter().map(|lane| lane.name().to_owned());
         let end = run.end().max(Nanos::new(1));
         let place = |at: Nanos| at.seconds() / end.seconds();
-        let limits = LIMITS.into_iter().filter(|limit| limit.at <= end).map(|limit| (place(limit.at), limit));
-        Some(Self {
-            end,
-            ticks: ticks(end.seconds()),
-            limits: limits.collect(),
-            rows: names.zip(bars(run, place)).collect(),
-        })
-    }
-
-    /// Where a moment lies, 0 to 1.
-    pub fn place(&self, at: Nanos) -> f64 {
-        (at.seconds() / self.end.seconds()).min(1.0)
+        let bar =
+            |phase: &Phase| Bar { kind: phase.kind, start: place(phase.start), width: place(phase.end - phase.start) };
+        let row = |(view, lane): (LaneView, &RunLane)| Row {
+            name: view.name,
+            script: view.script,
+            accent: view.accent,
+            bars: lane.trace.phases().iter().map(bar).collect(),
+        };
+        let rows = LaneView::all(&model.setup).into_iter().zip(run.lanes.iter()).map(row).collect();
+        Some(Self { end, ticks: ticks(end.seconds()), limits: limits(place), rows })
     }
 }
 
-fn bars(run: &Run, place: impl Fn(Nanos) -> f64) -> impl Iterator<Item = Vec<Bar>> {
-    run.lanes.iter().map(move |lane| {
-        let bar = |phase: &crate::engine::Phase| Bar {
-            kind: phase.kind,
-            start: place(phase.start),
-            width: place(phase.end - phase.start),
-        };
-        lane.trace.phases().iter().map(bar).collect()
-    })
+fn limits(place: impl Fn(Nanos) -> f64) -> Vec<LimitMark> {
+    let places = LIMITS.map(|limit| place(limit.at));
+    let mark = |(n, limit): (usize, Limit)| {
+        let room = places.get(n + 1).is_none_or(|next| *next > 1.0 || next - places[n] >= ROOM);
+        LimitMark { place: places[n], label: if room { limit.label() } else { String::new() } }
+    };
+    LIMITS.into_iter().enumerate().filter(|(n, _)| places[*n] <= 1.0).map(mark).collect()
 }
 
 /// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.

@@ -37,6 +37,11 @@ impl Verdict {
         })
     }
 
+    /// Whether no other lane came in before.
+    pub const fn leads(self) -> bool {
+        matches!(self, Self::First { .. } | Self::Tied)
+    }
+
     /// The verdict in words: `first by 7.3 s (4.7x)`.
     pub fn words(self) -> String {
         match self {

@@ -1,0 +1,39 @@
+//! How long a delivery of a million tokens takes to generate: at most 60 ms natively (docs/budgets.md).
+#![allow(clippy::expect_used, reason = "a bench stops where it fails")]
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use hare_and_tortoise::engine::{Field, Metrics, OutOfRange, Plan, PlanStep, Profile, Seed, Trace};
+use std::hint::black_box;
+
+const TOKENS: u32 = 1_000_000;
+
+/// Kinds of delivery that take different paths through the engine.
+const CASES: [(&str, &[(Field, f64)]); 4] = [
+    ("steady", &[]),
+    ("gamma, cv 0.3", &[(Field::Jitter, 0.3)]),
+    ("gamma, cv 2", &[(Field::Jitter, 2.0)]),
+    ("chunk 4, flush 60 Hz", &[(Field::Chunk, 4.0), (Field::Flush, 0.016_666_667)]),
+];
+
+fn profile(fields: &[(Field, f64)]) -> Result<Profile, OutOfRange> {
+    let start = Profile::default().with(Field::Rate, 1000.0)?;
+    fields.iter().try_fold(start, |profile, (field, value)| profile.with(*field, *value))
+}
+
+fn million_tokens(criterion: &mut Criterion) {
+    let plan = Plan { context_tokens: 0, steps: vec![PlanStep::Answer(TOKENS)] };
+    let mut group = criterion.benchmark_group("a million tokens");
+    group.sample_size(20);
+    for (name, fields) in CASES {
+        let profile = profile(fields).expect(name);
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| Trace::generate(black_box(&profile), &plan, Seed::new(7)));
+        });
+    }
+    let trace = Trace::generate(&Profile::default(), &plan, Seed::new(7));
+    group.bench_function("metrics of all tools", |bencher| bencher.iter(|| Metrics::of(black_box(&trace))));
+    group.finish();
+}
+
+criterion_group!(benches, million_tokens);
+criterion_main!(benches);

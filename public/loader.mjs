@@ -1,0 +1,103 @@
+// Loads the app and shows how far it is; after that, tells when it has died. Plain JavaScript, because it has to
+// work before the app runs and after it has stopped.
+
+const byId = (id) => document.getElementById(id);
+
+/** Tells an embedding page too, or this window when there is none. */
+function announce(message) {
+  window.parent.postMessage({ from: "hare-and-tortoise", version: 1, type: "error", message }, "*");
+}
+
+const crash = byId("crash");
+
+/** Shows the notice. What fails while it shows is a consequence, but the report may follow. */
+function stopped(message, report) {
+  if (!crash.open) {
+    byId("crash-message").textContent = message;
+    byId("crash-report").textContent = `${location.href}\n${message}`;
+    crash.showModal();
+    announce(message);
+  }
+  if (report) byId("crash-report").textContent = report;
+}
+
+/** The app has panicked: `detail` is `{ message, report }`, the report as JSON text or null. */
+window.addEventListener("hare-crash", ({ detail }) => stopped(detail.message, detail.report));
+
+window.addEventListener("error", ({ error, message }) => {
+  // Without an error it is a browser's remark (on a ResizeObserver) or a script of another origin: not our failure.
+  if (error) stopped(message);
+});
+
+window.addEventListener("unhandledrejection", ({ reason }) => stopped(String(reason)));
+
+byId("crash-reload").addEventListener("click", () => location.reload());
+
+byId("crash-copy").addEventListener("click", async () => {
+  const report = byId("crash-report");
+  try {
+    await navigator.clipboard.writeText(report.textContent);
+    byId("crash-copied").textContent = "Copied.";
+  } catch {
+    // An embedding page may not allow it: the person can still copy by hand.
+    byId("crash-details").open = true;
+    getSelection().selectAllChildren(report);
+    byId("crash-copied").textContent = "Selected below: copy it from there.";
+  }
+});
+
+/** Says in the skeleton why there will be no app. */
+function notLoaded(message) {
+  byId("loading").hidden = true;
+  const text = document.createElement("p");
+  text.textContent = message;
+  const reload = document.createElement("button");
+  reload.type = "button";
+  reload.className = "button";
+  reload.textContent = "Reload";
+  reload.addEventListener("click", () => location.reload());
+  byId("load-failed").replaceChildren(text, reload);
+  announce(message);
+}
+
+/** Fetches the module and moves the progress bar as its bytes arrive. */
+async function fetchModule(url, bytes) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+  const progress = byId("loading").control;
+  progress.max = bytes;
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      progress.value += chunk.byteLength;
+      controller.enqueue(chunk);
+    },
+  });
+  // With the type that streaming compilation asks for, whatever the host says.
+  const headers = { "content-type": "application/wasm" };
+  return new Response(response.body.pipeThrough(count), { headers });
+}
+
+async function load() {
+  byId("load-late").hidden = true;
+  if (typeof WebAssembly !== "object") {
+    notLoaded("Hare & Tortoise needs WebAssembly, which this browser lacks or has switched off.");
+    return;
+  }
+  byId("loading").hidden = false;
+  const { content, dataset } = document.querySelector("meta[name=app]");
+  const address = (path) => new URL(path, document.baseURI).href;
+  try {
+    const [{ default: init }, module] = await Promise.all([
+      import(address(dataset.js)),
+      fetchModule(address(content), Number(dataset.bytes)),
+    ]);
+    await init({ module_or_path: module });
+  } catch (error) {
+    // A panic while starting has said so itself; and once the skeleton is gone, it was the app that failed.
+    if (crash.open) return;
+    if (byId("load-failed")) notLoaded(`Hare & Tortoise could not be loaded. ${error.message}`);
+    else stopped(String(error));
+  }
+}
+
+await load();

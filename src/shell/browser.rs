@@ -1,0 +1,28 @@
+//! The few things every part of the shell asks of the browser.
+
+use crate::app::Wall;
+
+/// The window. There always is one: this program runs in a page, never in a worker.
+pub fn window() -> web_sys::Window {
+    leptos::prelude::window()
+}
+
+/// The document.
+pub fn document() -> web_sys::Document {
+    leptos::prelude::document()
+}
+
+/// Now, by the page's monotonic clock.
+pub fn now() -> Wall {
+    Wall::from_millis(window().performance().map_or_else(js_sys::Date::now, |clock| clock.now()))
+}
+
+/// Whether the tab is out of sight.
+pub fn hidden() -> bool {
+    document().visibility_state() == web_sys::VisibilityState::Hidden
+}
+
+/// What a JavaScript error says.
+pub fn reason(error: &wasm_bindgen::JsValue) -> String {
+    js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,26 @@
+//! Loading files from beside the page.
+
+use super::browser::{reason, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
+
+/// How long a file may take, in milliseconds.
+const PATIENCE_MS: u32 = 30_000;
+
+/// The text of a file beside the page.
+///
+/// # Errors
+/// What went wrong, in words, as the end of a sentence that the file's name begins.
+pub async fn text(url: &str) -> Result<String, String> {
+    let request = RequestInit::new();
+    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    let failed = |error: wasm_bindgen::JsValue| format!("could not be loaded ({})", reason(&error));
+    let response = JsFuture::from(window().fetch_with_str_and_init(url, &request)).await.map_err(failed)?;
+    let response: Response = response.dyn_into().map_err(failed)?;
+    if !response.ok() {
+        return Err(format!("could not be loaded (the server answered {})", response.status()));
+    }
+    let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
+    text.as_string().ok_or_else(|| "is no text".to_owned())
+}

@@ -1,0 +1,35 @@
+//! Listeners as values: dropped, they are gone.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, EventTarget};
+
+/// A listener, until it is dropped.
+pub(super) struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+/// Listens to the window.
+pub(super) fn on_window(kind: &'static str, handle: impl FnMut(Event) + 'static) -> Listener {
+    Listener::new(super::browser::window().into(), kind, handle)
+}
+
+/// Listens to the document.
+pub(super) fn on_document(kind: &'static str, handle: impl FnMut(Event) + 'static) -> Listener {
+    Listener::new(super::browser::document().into(), kind, handle)
+}
+
+impl Listener {
+    fn new(target: EventTarget, kind: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
+        let closure = Closure::<dyn FnMut(Event)>::new(handle);
+        let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        Self { target, kind, closure }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
+    }
+}

@@ -1,0 +1,72 @@
+//! Messages to and from an embedding page. Commands are taken from the parent and the own window alone.
+
+use super::listener::{Listener, on_window};
+use super::{Shell, browser};
+use crate::app::embed::{Command, Message, State, StateFeed};
+use crate::app::{Event, Wall};
+use js_sys::JSON;
+use std::cell::Cell;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, ResizeObserver};
+
+/// What has been told.
+#[derive(Default)]
+pub(super) struct Messages(StateFeed);
+
+impl Messages {
+    /// The state, when it is worth a message.
+    pub(super) fn offer(&mut self, now: Wall, state: State) -> Option<State> {
+        self.0.offer(now, state)
+    }
+}
+
+/// Listens for commands and watches the page's height, until dropped.
+pub(super) struct Listening {
+    _commands: Listener,
+    heights: ResizeObserver,
+    _observe: Closure<dyn FnMut()>,
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.heights.disconnect();
+    }
+}
+
+/// Starts listening.
+pub(super) fn listen(shell: Shell) -> Option<Listening> {
+    let commands = on_window("message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| is_ours(event)) else { return };
+        let json = JSON::stringify(&event.data()).ok().and_then(|json| json.as_string());
+        if let Some(command) = json.and_then(|json| Command::read(&json)) {
+            shell.send(Event::MessageCame { now: browser::now(), command });
+        }
+    });
+    let body = browser::document().body()?;
+    let measured = body.clone();
+    let told = Cell::new(None);
+    let observe = Closure::<dyn FnMut()>::new(move || {
+        let height = measured.offset_height();
+        if told.replace(Some(height)) != Some(height) {
+            post(&Message::Resize { height: height.into() });
+        }
+    });
+    let heights = ResizeObserver::new(observe.as_ref().unchecked_ref()).ok()?;
+    heights.observe(&body);
+    Some(Listening { _commands: commands, heights, _observe: observe })
+}
+
+fn is_ours(event: &MessageEvent) -> bool {
+    let own: JsValue = browser::window().into();
+    let source: JsValue = event.source().into();
+    let parent: JsValue = browser::window().parent().ok().flatten().into();
+    source == own || source == parent
+}
+
+/// Tells the embedding page, or the own window when there is none. Nothing told is secret, so any origin may read it.
+pub(super) fn post(message: &Message<'_>) {
+    let Ok(data) = JSON::parse(&message.json()) else { return };
+    let window = browser::window();
+    let to = window.parent().ok().flatten().unwrap_or(window);
+    let _ = to.post_message(&data, "*");
+}

@@ -1,0 +1,109 @@
+//! The browser: everything that is not the product's own rules.
+//!
+//! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
+//! State goes out through three signals: the model (when something happened), the playhead and what was measured (ten
+//! times a second while running). Frames are not events: the stage paints them without touching a signal.
+
+pub mod address;
+pub mod browser;
+pub mod crash;
+pub mod download;
+pub mod fetch;
+mod frames;
+mod listener;
+mod messages;
+mod painter;
+mod perform;
+mod stage;
+
+pub use painter::TextPainter;
+
+use crate::app::fidelity::Rendered;
+use crate::app::race::RunLane;
+use crate::app::{Event, Model, race, update};
+use crate::engine::Nanos;
+use frames::Frames;
+use leptos::prelude::*;
+use messages::Messages;
+use stage::Stage;
+
+/// The running playground. Copied freely; it ends with the reactive owner it was made in.
+#[derive(Clone, Copy, Debug)]
+pub struct Shell {
+    /// Everything the playground knows.
+    pub model: RwSignal<Model>,
+    /// Where the playhead is, ten times a second while running.
+    pub playhead: RwSignal<Nanos>,
+    /// What was measured of each lane, ten times a second while running.
+    pub rendered: RwSignal<Vec<Rendered>>,
+    stage: StoredValue<Stage, LocalStorage>,
+    frames: StoredValue<Frames, LocalStorage>,
+    messages: StoredValue<Messages, LocalStorage>,
+}
+
+impl Shell {
+    /// Starts the playground at the page's address.
+    pub fn start() -> Self {
+        let shell = Self {
+            model: RwSignal::new(Model::default()),
+            playhead: RwSignal::new(Nanos::ZERO),
+            rendered: RwSignal::new(Vec::new()),
+            stage: StoredValue::new_local(Stage::default()),
+            frames: StoredValue::new_local(Frames::default()),
+            messages: StoredValue::new_local(Messages::default()),
+        };
+        crash::report_with(shell);
+        shell.listen();
+        shell.send(Event::Started);
+        shell.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+        shell
+    }
+
+    /// Something happened. After the page has gone this does nothing.
+    pub fn send(self, event: Event) {
+        let effects = self.model.try_update(|model| update(model, event));
+        for effect in effects.unwrap_or_default() {
+            self.perform(effect);
+        }
+    }
+
+    /// Something happened in the race, just now.
+    pub fn race(self, event: race::Event) {
+        self.send(Event::Race { now: browser::now(), event });
+    }
+
+    /// A lane's text appears in `output` from now on, until the owner that asked for it is gone.
+    pub fn show_lane(self, lane: race::LaneId, output: web_sys::Element) {
+        self.stage.update_value(|stage| stage.attach(lane, output));
+        self.show();
+        on_cleanup(move || {
+            let _ = self.stage.try_update_value(|stage| stage.detach(lane));
+        });
+    }
+
+    /// A mark that follows the playhead: its custom property `--playhead` goes from 0 to 1.
+    pub fn show_playhead(self, mark: web_sys::HtmlElement) {
+        self.stage.update_value(|stage| stage.mark(mark));
+        self.show();
+    }
+
+    fn listen(self) {
+        let opened = move || self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+        let owned = [
+            listener::on_window("hashchange", move |_| opened()),
+            listener::on_document("visibilitychange", move |_| {
+                if browser::hidden() {
+                    self.race(race::Event::TabHidden);
+                }
+            }),
+        ];
+        let messages = messages::listen(self);
+        let owned = StoredValue::new_local((owned, messages));
+        on_cleanup(move || owned.dispose());
+    }
+
+    /// Reads something off a lane of the run on screen, without following it.
+    pub fn with_lane<T>(self, index: usize, read: impl FnOnce(&RunLane) -> T) -> Option<T> {
+        self.model.with_untracked(|model| Some(read(model.race.run.as_ref()?.lanes.get(index)?)))
+    }
+}

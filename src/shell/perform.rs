@@ -1,0 +1,114 @@
+//! Doing what the app asks for, and showing the run.
+
+use super::{Shell, address, browser, download, fetch};
+use crate::app::embed::{Message, State};
+use crate::app::race::{self, Status};
+use crate::app::report::{Report, arrivals_csv};
+use crate::app::{Effect, Event, Wall};
+use crate::engine::Nanos;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Wall time between two read-outs while running: ten a second, in milliseconds.
+const READOUT_MS: f64 = 100.0;
+
+impl Shell {
+    pub(super) fn perform(self, effect: Effect) {
+        match effect {
+            Effect::LoadCatalogue => spawn_local(async move {
+                let result = fetch::text("scenarios/index.json").await;
+                let result = result.and_then(|json| serde_json::from_str(&json).map_err(|error| error.to_string()));
+                self.send(Event::CatalogueLoaded(result));
+            }),
+            Effect::LoadScenario(id) => spawn_local(async move {
+                let result = fetch::text(&format!("scenarios/{id}.json")).await;
+                self.send(Event::ScenarioLoaded { now: browser::now(), id, result });
+            }),
+            Effect::WriteAddress(hash) => address::replace(&hash),
+            Effect::OpenAddress(hash) => address::open(&hash),
+            Effect::ShowRun => self.show(),
+            Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
+            Effect::CopyLink(hash) => spawn_local(async move {
+                let link = address::absolute(&hash);
+                self.send(match download::copy(&link).await {
+                    Ok(()) => Event::LinkCopied(hash),
+                    Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
+                });
+            }),
+            Effect::DownloadReport => {
+                if let Some(json) = self.report() {
+                    download::save("hare-and-tortoise-report.json", "application/json", &json);
+                }
+            }
+            Effect::DownloadArrivals => {
+                let csv = self.model.with_untracked(|model| {
+                    let run = model.race.run.as_ref()?;
+                    Some(arrivals_csv(&model.race.setup.lanes, run))
+                });
+                if let Some(csv) = csv {
+                    download::save("hare-and-tortoise-arrivals.csv", "text/csv", &csv);
+                }
+            }
+            Effect::PostReady => super::messages::post(&Message::Ready),
+            Effect::PostError(message) => super::messages::post(&Message::Error { message: &message }),
+            Effect::PostReport => self.model.with_untracked(|model| {
+                let rendered = self.stage.with_value(super::stage::Stage::rendered);
+                if let Some(report) = Report::of(&model.race, &rendered) {
+                    super::messages::post(&Message::Report { report: &report });
+                }
+            }),
+        }
+    }
+
+    /// The report on the run on screen, as JSON.
+    pub fn report(self) -> Option<String> {
+        let rendered = self.stage.try_with_value(super::stage::Stage::rendered)?;
+        self.model.try_with_untracked(|model| Report::of(&model.race, &rendered).map(|report| report.json()))?
+    }
+
+    /// Shows the run as it stands, and keeps frames coming while it runs.
+    pub(super) fn show(self) {
+        let now = browser::now();
+        let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
+        let playhead = run.playhead(now);
+        self.stage.update_value(|stage| stage.paint(&run, playhead));
+        self.read_out(&run, playhead, now);
+        if run.status() == Status::Running {
+            let last = StoredValue::new_local(now);
+            self.frames.update_value(|frames| frames.start(move || self.frame(last)));
+        } else {
+            self.frames.update_value(super::frames::Frames::stop);
+        }
+    }
+
+    fn frame(self, read_out: StoredValue<Wall, LocalStorage>) {
+        let now = browser::now();
+        let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
+        let playhead = run.playhead(now);
+        self.stage.update_value(|stage| {
+            stage.paint(&run, playhead);
+            stage.count(&run, playhead, now);
+        });
+        if playhead >= run.end() {
+            self.race(race::Event::Ended(run.id));
+        } else if now.millis() - read_out.get_value().millis() >= READOUT_MS {
+            read_out.set_value(now);
+            self.read_out(&run, playhead, now);
+        } else {
+            self.tell(&run, playhead, now);
+        }
+    }
+
+    fn read_out(self, run: &race::Run, playhead: Nanos, now: Wall) {
+        self.playhead.set(playhead);
+        self.rendered.set(self.stage.with_value(super::stage::Stage::rendered));
+        self.tell(run, playhead, now);
+    }
+
+    fn tell(self, run: &race::Run, playhead: Nanos, now: Wall) {
+        let state = self.messages.try_update_value(|messages| messages.offer(now, State::of(run, playhead)));
+        if let Some(state) = state.flatten() {
+            super::messages::post(&Message::State(state));
+        }
+    }
+}

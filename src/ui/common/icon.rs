@@ -1,0 +1,91 @@
+use leptos::prelude::*;
+
+/// A small drawing that stands for an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Glyph {
+    /// A triangle.
+    Play,
+    /// Two bars.
+    Pause,
+    /// A bent arrow.
+    Restart,
+    /// A triangle to the left, against a bar.
+    StepBack,
+    /// A triangle to the right, against a bar.
+    StepForward,
+    /// Sliders.
+    Settings,
+    /// An arrow to the left.
+    Left,
+    /// An arrow to the right.
+    Right,
+    /// A cross.
+    Close,
+    /// A plus.
+    Plus,
+}
+
+impl Glyph {
+    /// Strokes on a grid of 16.
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Play => "M4.5 2.5v11l9-5.5z",
+            Self::Pause => "M5 3v10M11 3v10",
+            Self::Restart => "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.5v3h3",
+            Self::StepBack => "M12 3.5v9L6 8zM3.5 3.5v9",
+            Self::StepForward => "M4 3.5v9L10 8zM12.5 3.5v9",
+            Self::Settings => "M2 5h6M12 5h2M2 11h2M8 11h6M10 3v4M6 9v4",
+            Self::Left => "M13 8H3M7 4L3 8l4 4",
+            Self::Right => "M3 8h10M9 4l4 4-4 4",
+            Self::Close => "M4 4l8 8M12 4l-8 8",
+            Self::Plus => "M8 3v10M3 8h10",
+        }
+    }
+
+    const fn filled(self) -> bool {
+        matches!(self, Self::Play | Self::StepBack | Self::StepForward)
+    }
+}
+
+/// A glyph, drawn; it says nothing to those who do not see it.
+#[component]
+pub fn Icon(
+    /// What is drawn.
+    #[prop(into)]
+    glyph: Signal<Glyph>,
+) -> impl IntoView {
+    view! {
+        <svg class="icon" class:icon-filled=move || glyph.get().filled() viewBox="0 0 16 16" aria-hidden="true">
+            <path d=move || glyph.get().path()></path>
+        </svg>
+    }
+}
+
+/// A button that shows a glyph and bears its name for all who point at it or hear it.
+#[component]
+pub fn IconButton(
+    /// What is drawn.
+    glyph: Glyph,
+    /// What it does.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Whether it can be pressed.
+    #[prop(into, optional)]
+    disabled: Signal<bool>,
+    /// Told when it is pressed.
+    #[prop(into)]
+    press: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            title=label
+            aria-label=label
+            disabled=disabled
+            on:click=move |_| press.run(())
+        >
+            <Icon glyph/>
+        </button>
+    }
+}

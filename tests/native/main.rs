@@ -1,0 +1,32 @@
+//! The pure layers, tested without a browser. Files are named by behaviour.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails, and what it expects of a number is exact unless it says otherwise"
+)]
+
+mod any;
+mod approximate_tokens;
+mod chance;
+mod coalescing;
+mod corners;
+mod delivery;
+mod distribution;
+#[path = "../golden/mod.rs"]
+mod golden;
+mod imported_traces;
+mod lowering;
+mod metrics;
+mod old_links;
+mod percentiles;
+mod profiles;
+mod scaling;
+mod scenario_format;
+mod scenario_refusals;
+mod seeking;
+mod steady;
+mod tidy;
+mod time;

@@ -1,0 +1,160 @@
+//! Profiles: what each field allows, what it refuses and how, and what replaces what.
+
+use crate::any;
+use hare_and_tortoise::engine::{Field, FirstToken, Nanos, Profile, Unit};
+use proptest::prelude::*;
+
+/// A profile that has the field, and to which its whole range is open.
+fn open_to(field: Field) -> Profile {
+    let value = if field == Field::TtftP95 { (Field::Ttft, 0.0) } else { (field, *field.range().start()) };
+    any::custom(&[value])
+}
+
+#[track_caller]
+fn check_refused(field: Field, value: f64) {
+    let error = open_to(field).with(field, value).unwrap_err();
+    let range = field.range();
+    assert_eq!((error.field, error.range.clone()), (field, range.clone()));
+    let message = format!("{} is {value}; {} to {} is allowed", field.key(), range.start(), range.end());
+    assert_eq!(error.to_string(), message);
+}
+
+#[test]
+fn the_ends_of_each_range_are_accepted() {
+    for field in Field::ALL {
+        for value in [*field.range().start(), *field.range().end()] {
+            let profile = open_to(field).with(field, value).unwrap();
+            assert_eq!(profile.get(field), Some(value), "{field:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_just_beyond_a_range_is_refused_by_name_value_and_range() {
+    for field in Field::ALL {
+        check_refused(field, field.range().start().next_down());
+        check_refused(field, field.range().end().next_up());
+    }
+}
+
+#[test]
+fn what_is_no_number_is_refused() {
+    for field in Field::ALL {
+        let error = open_to(field).with(field, f64::NAN).unwrap_err();
+        assert!(error.value.is_nan() && error.to_string().starts_with(&format!("{} is NaN; ", field.key())), "{error}");
+        check_refused(field, f64::INFINITY);
+        check_refused(field, f64::NEG_INFINITY);
+    }
+}
+
+#[test]
+fn refusals_read_like_this() {
+    let message = |field, value| Profile::default().with(field, value).unwrap_err().to_string();
+    assert_eq!(message(Field::Rate, 0.0), "rate is 0; 0.1 to 100000 is allowed");
+    assert_eq!(message(Field::Chunk, 0.4), "chunk is 0.4; 1 to 1000 is allowed");
+    assert_eq!(message(Field::TtftP95, 0.5), "ttft_p95 is 0.5; 1 to 600 is allowed");
+}
+
+#[test]
+fn a_95th_percentile_below_the_median_is_refused() {
+    let profile = any::custom(&[(Field::Ttft, 3.1)]);
+    let error = profile.clone().with(Field::TtftP95, 3.099_999_999).unwrap_err();
+    assert_eq!((error.field, error.range), (Field::TtftP95, 3.1..=600.0));
+    let equal = profile.with(Field::TtftP95, 3.1).unwrap();
+    assert_eq!(equal.get(Field::TtftP95), Some(3.1));
+}
+
+#[test]
+fn a_median_above_its_95th_percentile_drops_it() {
+    let profile = any::custom(&[(Field::Ttft, 3.1), (Field::TtftP95, 9.0)]);
+    assert_eq!(profile.clone().with(Field::Ttft, 9.0).unwrap().get(Field::TtftP95), Some(9.0));
+    assert_eq!(profile.with(Field::Ttft, 9.1).unwrap().get(Field::TtftP95), None);
+}
+
+#[test]
+fn a_ttft_replaces_its_parts_and_a_part_a_ttft() {
+    for part in [Field::Rtt, Field::Queue, Field::Prefill] {
+        let staged = any::custom(&[(Field::Ttft, 2.0), (Field::TtftP95, 3.0), (part, 5.0)]);
+        assert!(matches!(staged.first_token(), FirstToken::Staged { .. }));
+        assert_eq!((staged.get(part), staged.get(Field::Ttft), staged.get(Field::TtftP95)), (Some(5.0), None, None));
+
+        let given = staged.with(Field::Ttft, 2.0).unwrap();
+        assert_eq!(given.first_token(), FirstToken::Given { ttft: Nanos::from_seconds(2.0), p95: None });
+        assert_eq!(given.get(part), None);
+    }
+}
+
+#[test]
+fn one_part_leaves_the_others() {
+    let profile = any::custom(&[(Field::Rtt, 0.1), (Field::Queue, 0.2), (Field::Prefill, 300.0)]);
+    let found = [Field::Rtt, Field::Queue, Field::Prefill].map(|field| profile.get(field));
+    assert_eq!(found, [Some(0.1), Some(0.2), Some(300.0)]);
+}
+
+#[test]
+fn only_thinking_and_spread_can_be_taken_away() {
+    let profile = any::custom(&[(Field::Ttft, 3.1), (Field::TtftP95, 9.0), (Field::Think, 64.0)]);
+    for field in Field::ALL {
+        let without = profile.clone().without(field);
+        match field {
+            Field::Think | Field::TtftP95 => assert_eq!(without.get(field), None),
+            _ => assert_eq!(without, profile),
+        }
+    }
+}
+
+#[test]
+fn custom_starts_as_the_address_says() {
+    let fields: Vec<_> = Profile::default().fields().collect();
+    let expected = [
+        (Field::Rate, 100.0),
+        (Field::Ttft, 1.0),
+        (Field::Jitter, 0.0),
+        (Field::Chunk, 1.0),
+        (Field::Flush, 0.0),
+        (Field::Think, 0.0),
+    ];
+    assert_eq!(fields, expected);
+}
+
+#[test]
+fn keys_and_names_are_told_apart() {
+    for of in [Field::key, Field::name, Field::meaning] {
+        let mut words = Field::ALL.map(of);
+        words.sort_unstable();
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]) && !words.contains(&""), "{words:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_put_in_comes_out(
+        profile in any::profile(),
+        (field, value) in proptest::sample::select(Field::ALL.to_vec()).prop_flat_map(|f| (Just(f), any::value(f))),
+    ) {
+        let Ok(changed) = profile.clone().with(field, value) else {
+            prop_assert_eq!(field, Field::TtftP95);
+            return Ok(());
+        };
+        // To the nanosecond and to the token.
+        let kept = match field.unit() {
+            Unit::Seconds => Nanos::from_seconds(value).seconds(),
+            Unit::Tokens => value.round(),
+            Unit::TokensPerSecond | Unit::Ratio => value,
+        };
+        prop_assert_eq!(changed.get(field), Some(kept));
+        let waits = [Field::Ttft, Field::TtftP95, Field::Rtt, Field::Queue, Field::Prefill];
+        for other in Field::ALL {
+            if other != field && !(waits.contains(&field) && waits.contains(&other)) {
+                prop_assert_eq!(changed.get(other), profile.get(other), "{:?}", other);
+            }
+        }
+    }
+
+    #[test]
+    fn a_profile_is_its_fields(profile in any::profile()) {
+        let start = Profile::default().without(Field::Think);
+        let again = profile.fields().try_fold(start, |again, (field, value)| again.with(field, value))?;
+        prop_assert_eq!(again, profile);
+    }
+}

@@ -1,0 +1,204 @@
+//! Scenario files that make no sense: each is refused, with the place and the reason.
+
+use crate::scenario_format::{full, least};
+use hare_and_tortoise::scenario::Scenario;
+use serde_json::{Value, json};
+
+#[track_caller]
+fn check_text(text: &str, path: &str, reason: &str) {
+    let error = Scenario::from_json(text).expect_err("is accepted");
+    assert_eq!(error.path, path, "{error}");
+    assert!(error.reason.contains(reason), "{error}");
+}
+
+/// The full file with the value at a place (a JSON pointer) replaced, or put there where there is none.
+#[track_caller]
+fn check(place: &str, value: Value, path: &str, reason: &str) {
+    let mut file = full();
+    let (parent, key) = place.rsplit_once('/').unwrap();
+    match file.pointer_mut(parent).unwrap() {
+        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
+        parent => parent[key] = value,
+    }
+    check_text(&file.to_string(), path, reason);
+}
+
+#[track_caller]
+fn check_without(place: &str, path: &str, reason: &str) {
+    let mut file = full();
+    let (parent, key) = place.rsplit_once('/').unwrap();
+    file.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key).unwrap();
+    check_text(&file.to_string(), path, reason);
+}
+
+#[test]
+fn what_is_no_json() {
+    check_text("", "", "EOF");
+    check_text("{", "", "EOF");
+    check_text("null", "", "invalid type: null");
+    check_text(&format!("{} x", least()), "", "trailing characters");
+    let whole = full().to_string();
+    check_text(&whole[..whole.len() - 1], "", "EOF");
+}
+
+#[test]
+fn another_version_wins_over_whatever_else_is_there() {
+    check_text(r#"{"version": 2, "scenes": []}"#, "version", "is 2; this page reads version 1");
+    check_text(r#"{"id": 7, "version": 0}"#, "version", "is 0; this page reads version 1");
+    check("/version", "1".into(), "version", "invalid type");
+    check_without("/version", "", "missing field `version`");
+}
+
+#[test]
+fn what_the_format_does_not_know() {
+    check("/x", 1.into(), "x", "unknown field `x`");
+    check("/scripts/x", json!([]), "scripts.x", "unknown field `x`");
+    check("/scripts/slow/1/x", 1.into(), "scripts.slow[1].x", "unknown field `x`");
+    check("/scripts/slow/0/steps/2/x", 1.into(), "scripts.slow[0].steps[2].x", "unknown field `x`");
+    check("/scripts/slow/0/checks/0/x", 1.into(), "scripts.slow[0].checks[0].x", "unknown field `x`");
+    check("/scripts/slow/0/problems/1/x", 1.into(), "scripts.slow[0].problems[1].x", "unknown field `x`");
+    check("/artifact", "png".into(), "artifact", "unknown variant `png`");
+    let class = "scripts.slow[0].steps[3].highlight[0][2]";
+    check("/scripts/slow/0/steps/3/highlight/0/2", "word".into(), class, "unknown variant `word`");
+}
+
+#[test]
+fn what_is_missing_or_of_another_type() {
+    for field in ["id", "title", "artifact"] {
+        check_without(&format!("/{field}"), "", &format!("missing field `{field}`"));
+    }
+    check_without("/scripts/fast", "scripts", "missing field `fast`");
+    check_without("/scripts/slow/0/prompt", "scripts.slow[0]", "missing field `prompt`");
+    check_without("/scripts/slow/0/checks/0/seconds", "scripts.slow[0].checks[0]", "missing field `seconds`");
+    check("/context_tokens", (-1).into(), "context_tokens", "invalid value");
+    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "invalid type");
+    check("/scripts/slow/0/steps/3/highlight/0", json!([1]), "scripts.slow[0].steps[3].highlight[0]", "invalid length");
+}
+
+#[test]
+fn ids_and_titles() {
+    for id in ["", "Upper", "../x", "a b", "a/b"] {
+        check("/id", id.into(), "id", "is not 1 to 64 of a-z, 0-9 and `-`");
+        check("/scripts/fast/0/id", id.into(), "scripts.fast[0].id", "is not 1 to 64 of a-z, 0-9 and `-`");
+    }
+    check("/id", "a".repeat(65).into(), "id", "is not 1 to 64");
+    for title in ["".to_owned(), " \n".to_owned(), "x".repeat(81)] {
+        check("/title", title.into(), "title", "needs 1 to 80 characters");
+    }
+}
+
+#[test]
+fn a_hostile_id_is_quoted_briefly() {
+    let error = Scenario::from_json(&full().to_string().replace("a-1", &"é".repeat(10_000))).unwrap_err();
+    assert!(error.to_string().chars().count() < 100, "{error}");
+}
+
+#[test]
+fn scripts_and_turns() {
+    check("/script", json!([]), "script", "stands beside `scripts`");
+    check_without("/scripts", "", "has neither `scripts` nor `script`");
+    check("/scripts/fast", json!([]), "scripts.fast", "has no turn");
+    let twice = json!([full()["scripts"]["fast"][0], full()["scripts"]["fast"][0]]);
+    check("/scripts/fast", twice, "scripts.fast[1].id", "`first` is there already");
+    check("/scripts/slow/0/prompt", " \n".into(), "scripts.slow[0].prompt", "is empty");
+    check("/scripts/slow/0/steps", json!([]), "scripts.slow[0].steps", "say or answer nothing");
+    check("/scripts/fast/0/steps", json!([{"think": 5}]), "scripts.fast[0].steps", "say or answer nothing");
+    let mut file = least();
+    file["script"] = json!([]);
+    check_text(&file.to_string(), "script", "has no turn");
+}
+
+#[test]
+fn checks_and_problems() {
+    let path = "scripts.slow[0].checks[0].seconds";
+    check("/scripts/slow/0/checks/0/seconds", (-0.1).into(), path, "is -0.1; 0 to 86400 is allowed");
+    check("/scripts/slow/0/checks/0/seconds", 86_400.5.into(), path, "is 86400.5; 0 to 86400 is allowed");
+    let path = "scripts.slow[0].problems[0].next";
+    check("/scripts/slow/0/problems/0/next", "last".into(), path, "`last` is no turn of this script");
+}
+
+#[test]
+fn numbers_beyond_their_range() {
+    check("/context_tokens", 10_000_001.into(), "context_tokens", "is 10000001; 0 to 10000000 is allowed");
+    let step = "scripts.slow[0].steps[0].think";
+    check("/scripts/slow/0/steps/0/think", 100_001.into(), step, "is 100001; 0 to 100000 is allowed");
+    let step = "scripts.slow[0].steps[1].seconds";
+    check("/scripts/slow/0/steps/1/seconds", (-1).into(), step, "is -1; 0 to 86400 is allowed");
+    let step = "scripts.slow[0].steps[1].output_tokens";
+    check("/scripts/slow/0/steps/1/output_tokens", 10_000_001.into(), step, "0 to 10000000 is allowed");
+}
+
+#[test]
+fn steps_are_of_exactly_one_kind() {
+    let path = "scripts.slow[0].steps[0]";
+    for step in [json!({}), json!({"think": 1, "say": "x"}), json!({"say": "x", "answer": "y"})] {
+        check("/scripts/slow/0/steps/0", step, path, "needs exactly one of `think`, `tool`, `say` and `answer`");
+    }
+    let step = json!({"think": 1, "tool": "x", "seconds": 1});
+    check("/scripts/slow/0/steps/0", step, path, "needs exactly one of");
+    let path = "scripts.slow[0].steps[1].seconds";
+    check("/scripts/slow/0/steps/1", json!({"tool": "x"}), path, "is missing beside `tool`");
+}
+
+/// A field beside a step it does not belong to.
+#[track_caller]
+fn check_stray(step: Value, field: &str, owner: &str) {
+    let path = format!("scripts.slow[0].steps[0].{field}");
+    check("/scripts/slow/0/steps/0", step, &path, &format!("stands without `{owner}`"));
+}
+
+#[test]
+fn fields_stand_beside_what_they_belong_to() {
+    check_stray(json!({"say": "x", "input": "y"}), "input", "tool");
+    check_stray(json!({"think": 1, "seconds": 1}), "seconds", "tool");
+    check_stray(json!({"answer": "x", "output_tokens": 1}), "output_tokens", "tool");
+    check_stray(json!({"say": "x", "file": "x.rs"}), "file", "answer");
+    check_stray(json!({"think": 1, "tokens": [1]}), "tokens", "say` or `answer");
+    check_stray(json!({"tool": "x", "seconds": 1, "highlight": []}), "highlight", "say` or `answer");
+}
+
+#[test]
+fn texts_are_neither_empty_nor_endless() {
+    check("/scripts/slow/0/steps/2/say", "".into(), "scripts.slow[0].steps[2].say", "has 0 bytes; 1 to 5242880");
+    let endless = "x".repeat((5 << 20) + 1).into();
+    check("/scripts/fast/0/steps/0/answer", endless, "scripts.fast[0].steps[0].answer", "has 5242881 bytes");
+}
+
+#[test]
+fn token_ends_rise_to_the_end_of_the_text_between_characters() {
+    let check = |say: &str, tokens: Value, reason: &str| {
+        let step = json!({"say": say, "tokens": tokens});
+        check("/scripts/slow/0/steps/2", step, "scripts.slow[0].steps[2].tokens", reason);
+    };
+    check("abc", json!([]), "must rise to the text's length, 3");
+    check("abc", json!([1, 2]), "must rise to the text's length, 3");
+    check("abc", json!([2, 1, 3]), "must rise to the text's length, 3");
+    check("abc", json!([1, 4]), "4 is inside a character or behind the text");
+    check("abc", json!([u32::MAX]), "4294967295 is inside a character or behind the text");
+    check("é", json!([1, 2]), "1 is inside a character or behind the text");
+}
+
+#[test]
+fn highlights_are_stretches_of_the_text_in_order_and_apart() {
+    let check = |highlight: Value, n: usize, reason: &str| {
+        let step = json!({"say": "aéb", "tokens": [4], "highlight": highlight});
+        let path = format!("scripts.slow[0].steps[2].highlight[{n}]");
+        check("/scripts/slow/0/steps/2", step, &path, reason);
+    };
+    let reason = "is no stretch of the text behind the one before";
+    check(json!([[0, 0, "tag"]]), 0, reason);
+    check(json!([[3, 1, "tag"]]), 0, reason);
+    check(json!([[0, 5, "tag"]]), 0, reason);
+    check(json!([[0, 2, "tag"]]), 0, "0 to 2 is no stretch");
+    check(json!([[2, 3, "tag"]]), 0, reason);
+    check(json!([[0, 3, "tag"], [1, 4, "tag"]]), 1, reason);
+    check(json!([[3, 4, "tag"], [0, 1, "tag"]]), 1, reason);
+}
+
+#[test]
+fn an_error_reads_as_a_sentence_that_its_path_begins() {
+    let error = |text: &str| Scenario::from_json(text).unwrap_err().to_string();
+    assert_eq!(error(r#"{"version": 2}"#), "version: is 2; this page reads version 1");
+    let neither = r#"{"version": 1, "id": "x", "title": "X", "artifact": "code"}"#;
+    assert_eq!(error(neither), "has neither `scripts` nor `script`");
+}

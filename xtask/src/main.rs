@@ -1,0 +1,104 @@
+//! The project's task runner: `cargo xtask <task>` sets up what the task needs, says so, and runs it.
+//!
+//! It never installs anything outside `target/`, apart from the compiler's wasm target (through rustup)
+//! and, as root on Debian, the browsers of the tests (through apt).
+
+mod browsers;
+mod cargo_tools;
+mod npm;
+mod scenarios;
+mod seal;
+mod site;
+mod steps;
+mod suite;
+mod workspace;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::{Long, Short, Value, ValueExt};
+use std::process::ExitCode;
+use workspace::Workspace;
+
+const HELP: &str = "\
+cargo xtask <task>
+
+  serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
+  build                          build the release site in dist/, for any static host and sub-path
+  test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
+  bench                          measure the engine
+  scenarios [--verify]           compile the scenarios to what the page loads; hold their claims against what is so
+
+Everything a task needs is installed into target/tools the first time.";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut args = lexopt::Parser::from_env();
+    let Some(Value(task)) = args.next()? else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    let ws = Workspace::new()?;
+    match task.string()?.as_str() {
+        "serve" => {
+            let (mut release, mut port) = (false, None);
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("release") => release = true,
+                    Long("port") | Short('p') => port = Some(args.value()?.parse()?),
+                    _ => return Err(arg.unexpected().into()),
+                }
+            }
+            site::serve(&ws, release, port)
+        }
+        "build" => {
+            no_more(args)?;
+            site::build(&ws)
+        }
+        "test" => {
+            let mut only = Vec::new();
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Value(step) => only.push(step.string()?.parse()?),
+                    _ => return Err(arg.unexpected().into()),
+                }
+            }
+            suite::run(&ws, &only)
+        }
+        "bench" => {
+            no_more(args)?;
+            ws.cargo(["bench"]).run().map_err(Into::into)
+        }
+        "scenarios" => {
+            let verify = match args.next()? {
+                None => false,
+                Some(Long("verify")) => true,
+                Some(arg) => return Err(arg.unexpected().into()),
+            };
+            no_more(args)?;
+            site::compile_scenarios(&ws)?;
+            if verify { scenarios::verify(&ws.root) } else { Ok(()) }
+        }
+        // Trunk's last step, declared in Cargo.toml; of no use by hand, so not in the help.
+        "seal" => {
+            no_more(args)?;
+            seal::run()
+        }
+        other => bail!("there is no task `{other}`\n\n{HELP}"),
+    }
+}
+
+/// Refuses what is left on the command line, so that a misspelt option does not pass unnoticed.
+fn no_more(mut args: lexopt::Parser) -> Result<()> {
+    match args.next()? {
+        Some(arg) => Err(arg.unexpected().into()),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,127 @@
+//! Compiles the scenarios that people write to what the app loads: every text with its token ends and highlights, a
+//! list of all, and the schema of the format. `verify` holds what they claim against what is so.
+
+mod highlight;
+mod source;
+mod tokens;
+mod verify;
+
+use anyhow::{Context, Result};
+use hare_and_tortoise::scenario::Scenario;
+use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile, TurnFile};
+use highlight::Highlighter;
+use serde::Serialize;
+use serde_json::Value;
+use source::Source;
+use std::fs;
+use std::path::Path;
+pub(crate) use verify::verify;
+
+/// The schema's file name. A compiled scenario names it, relative to itself, as its `$schema`.
+const SCHEMA: &str = "scenario.schema.json";
+
+/// A scenario in `index.json`.
+#[derive(Serialize)]
+struct Entry {
+    id: String,
+    title: String,
+    artifact: Artifact,
+    /// Tokens that the first turn says and answers.
+    tokens: ByScript,
+}
+
+#[derive(Serialize)]
+struct ByScript {
+    slow: usize,
+    fast: usize,
+}
+
+/// Compiles every scenario of `<root>/scenarios` into `out`, and removes there what has no source any more.
+pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
+    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    let highlighter = Highlighter::new()?;
+    let mut index = Vec::new();
+    for source in source::read_all(root)? {
+        let name = source.name.clone();
+        let file = compile_one(source, &highlighter).context(name)?;
+        index.push(Entry {
+            id: file.id.clone(),
+            title: file.title.clone(),
+            artifact: file.artifact,
+            tokens: first_tokens(&file),
+        });
+        write(&out.join(format!("{}.json", file.id)), &serde_json::to_string(&file)?)?;
+    }
+    remove_others(out, &index)?;
+    write(&out.join("index.json"), &serde_json::to_string(&index)?)?;
+    write(&out.join(SCHEMA), &serde_json::to_string_pretty(&schema()?)?)
+}
+
+fn compile_one(source: Source, highlighter: &Highlighter) -> Result<ScenarioFile> {
+    let mut file = source.file;
+    file.schema = Some(SCHEMA.to_owned());
+    file.approximate_tokens = false;
+    for turn in source::turns_mut(&mut file) {
+        for step in &mut turn.steps {
+            prepare(step, highlighter)?;
+        }
+    }
+    // What the app would refuse must not leave the house.
+    Scenario::from_json(&serde_json::to_string(&file)?)?;
+    Ok(file)
+}
+
+/// Fills in what nobody writes by hand. What is there already is replaced: it may be older than the text.
+fn prepare(step: &mut StepFile, highlighter: &Highlighter) -> Result<()> {
+    let extension = step.file.as_deref().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
+    let (text, extension) = match (&step.say, &step.answer) {
+        (Some(say), _) => (say, "md"),
+        (None, Some(answer)) => (answer, extension.unwrap_or_default()),
+        (None, None) => return Ok(()),
+    };
+    step.tokens = Some(tokens::ends(text)?);
+    step.highlight = Some(highlighter.ranges(text, extension)?).filter(|ranges| !ranges.is_empty());
+    Ok(())
+}
+
+fn first_tokens(file: &ScenarioFile) -> ByScript {
+    let of = |turn: &TurnFile| turn.steps.iter().filter_map(|step| step.tokens.as_ref()).map(Vec::len).sum();
+    let first = |turns: &[TurnFile]| turns.first().map_or(0, of);
+    let scripts = source::scripts(file);
+    ByScript {
+        slow: scripts.first().map_or(0, |(_, turns)| first(turns)),
+        fast: scripts.last().map_or(0, |(_, turns)| first(turns)),
+    }
+}
+
+/// The JSON Schema of the format, from the types that read it.
+fn schema() -> Result<Value> {
+    let mut schema = schemars::schema_for!(ScenarioFile);
+    schema.insert("title".to_owned(), "Hare & Tortoise scenario".into());
+    Ok(schema.to_value())
+}
+
+/// Writes a file unless it is so already: whoever watches the folder must see a change only where there is one.
+fn write(path: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// A scenario whose source is gone would still be served.
+fn remove_others(out: &Path, index: &[Entry]) -> Result<()> {
+    for entry in fs::read_dir(out)? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+        let compiled = path.extension().is_some_and(|extension| extension == "json");
+        let ours = ["index", "scenario.schema"].contains(&stem) || index.iter().any(|entry| entry.id == stem);
+        if compiled && !ours {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

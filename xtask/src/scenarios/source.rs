@@ -1,0 +1,119 @@
+//! Scenarios as people write them: `scenarios/<id>/scenario.toml` with its texts beside it, or `scenarios/<id>.json`.
+
+use anyhow::{Context, Result, anyhow, ensure};
+use hare_and_tortoise::scenario::Scenario;
+use hare_and_tortoise::scenario::format::{ScenarioFile, TurnFile};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A scenario that makes sense, and where it was written.
+#[derive(Debug)]
+pub(super) struct Source {
+    /// What messages call it: its path from the project's root.
+    pub(super) name: String,
+    /// The folder its checks are in; none for a single file.
+    pub(super) folder: Option<PathBuf>,
+    /// The scenario, its texts in place.
+    pub(super) file: ScenarioFile,
+}
+
+/// The name of a manifest.
+const MANIFEST: &str = "scenario.toml";
+
+/// Every scenario of `<root>/scenarios`, by id.
+pub(super) fn read_all(root: &Path) -> Result<Vec<Source>> {
+    let folder = root.join("scenarios");
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    paths.sort();
+    let mut sources = Vec::<Source>::new();
+    for path in paths {
+        let Some(source) = read(&path)? else { continue };
+        let twice = sources.iter().find(|other| other.file.id == source.file.id);
+        if let Some(other) = twice {
+            return Err(anyhow!("{} and {} are the same scenario", other.name, source.name));
+        }
+        sources.push(source);
+    }
+    sources.sort_by(|a, b| a.file.id.cmp(&b.file.id));
+    Ok(sources)
+}
+
+/// The scenario at a path, if it is one.
+fn read(path: &Path) -> Result<Option<Source>> {
+    let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { return Ok(None) };
+    let manifest = path.join(MANIFEST);
+    if manifest.is_file() {
+        let name = format!("scenarios/{stem}/{MANIFEST}");
+        let file = read_manifest(&manifest, path, stem).context(name.clone())?;
+        return Ok(Some(Source { name, folder: Some(path.to_owned()), file }));
+    }
+    if path.is_file() && path.extension().is_some_and(|extension| extension == "json") {
+        let name = format!("scenarios/{stem}.json");
+        let file = read_text(path).and_then(|json| understand(&json, stem)).context(name.clone())?;
+        return Ok(Some(Source { name, folder: None, file }));
+    }
+    Ok(None)
+}
+
+fn read_manifest(manifest: &Path, folder: &Path, id: &str) -> Result<ScenarioFile> {
+    let mut value: Value = toml::from_str(&read_text(manifest)?)?;
+    put_texts_in_place(&mut value, folder)?;
+    understand(&value.to_string(), id)
+}
+
+/// `say_from = "slow/first.md"` becomes `say`, likewise `prompt_from`; `answer_from` becomes `answer` and `file`.
+fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
+    match value {
+        Value::Array(items) => items.iter_mut().try_for_each(|item| put_texts_in_place(item, folder)),
+        Value::Object(object) => {
+            for (from, field) in [("prompt_from", "prompt"), ("say_from", "say"), ("answer_from", "answer")] {
+                let Some(path) = object.remove(from) else { continue };
+                let path = path.as_str().with_context(|| format!("`{from}` is no path"))?;
+                ensure!(!object.contains_key(field), "`{from}` stands beside `{field}`; give one of them");
+                let text = read_text(&folder.join(path)).with_context(|| format!("{from} = \"{path}\""))?;
+                // What is told ends with its last word; a file ends with a line break.
+                let text = if field == "answer" { &text } else { text.trim_end() };
+                object.insert(field.to_owned(), text.into());
+                let base = path.rsplit('/').next().filter(|_| field == "answer" && !object.contains_key("file"));
+                if let Some(base) = base {
+                    object.insert("file".to_owned(), base.into());
+                }
+            }
+            object.values_mut().try_for_each(|value| put_texts_in_place(value, folder))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Reads a scenario as the app would, which is what decides whether it makes sense.
+fn understand(json: &str, id: &str) -> Result<ScenarioFile> {
+    Scenario::from_json(json)?;
+    let file: ScenarioFile = serde_json::from_str(json)?;
+    ensure!(file.id == id, "id: is `{}`, where the name of the file says `{id}`", file.id);
+    ensure!(id != "index", "id: `index` is the name of the list of scenarios");
+    Ok(file)
+}
+
+/// A text with the line ends that the build gives on every system.
+fn read_text(path: &Path) -> Result<String> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+/// Every script with its name; one script for both kinds of model comes once.
+pub(super) fn scripts(file: &ScenarioFile) -> Vec<(&'static str, &[TurnFile])> {
+    let mut scripts = Vec::new();
+    if let Some(both) = &file.scripts {
+        scripts.extend([("slow", both.slow.as_slice()), ("fast", both.fast.as_slice())]);
+    }
+    scripts.extend(file.script.as_deref().map(|turns| ("both", turns)));
+    scripts
+}
+
+/// Every turn, to be filled in.
+pub(super) fn turns_mut(file: &mut ScenarioFile) -> impl Iterator<Item = &mut TurnFile> {
+    let scripts = file.scripts.iter_mut().flat_map(|scripts| [&mut scripts.slow, &mut scripts.fast]);
+    scripts.chain(&mut file.script).flatten()
+}

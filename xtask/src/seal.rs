@@ -1,0 +1,90 @@
+//! Trunk's last step: what Trunk cannot know or leaves against the page's policy, put right in the page it staged.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// Where `index.html` keeps a place for the size of the wasm file.
+const BYTES: &str = "data-bytes=\"0\"";
+/// The file that the script for live reload moves to.
+const RELOAD: &str = "reload.js";
+
+/// Seals the page that Trunk has staged.
+pub(crate) fn run() -> Result<()> {
+    let stage = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .context("this is Trunk's last step, not a task of its own")?;
+    let page = stage.join("index.html");
+    let html = with_size(&fs::read_to_string(&page)?, wasm_bytes(&stage)?)?;
+    let (html, inline) = without_inline_script(html);
+    if let Some(script) = inline {
+        fs::write(stage.join(RELOAD), script)?;
+    }
+    ensure!(!html.contains("<script>"), "a script is left in the page, which its policy forbids");
+    fs::write(page, html)?;
+    Ok(())
+}
+
+/// Puts the size in, so that the loader can tell how far it is: a server that compresses does not say.
+fn with_size(html: &str, bytes: u64) -> Result<String> {
+    ensure!(html.contains(BYTES), "index.html has no place for the size: {BYTES}");
+    Ok(html.replace(BYTES, &format!("data-bytes=\"{bytes}\"")))
+}
+
+fn wasm_bytes(stage: &Path) -> Result<u64> {
+    let mut sizes = Vec::new();
+    for entry in fs::read_dir(stage)? {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|extension| extension == "wasm") {
+            sizes.push(entry.metadata()?.len());
+        }
+    }
+    match sizes[..] {
+        [bytes] => Ok(bytes),
+        _ => bail!("expected one wasm file in the site, found {}", sizes.len()),
+    }
+}
+
+/// Moves the one script that Trunk writes into the page, for live reload when it serves, into a file.
+fn without_inline_script(html: String) -> (String, Option<String>) {
+    const OPEN: &str = "<script>";
+    let Some((before, rest)) = html.split_once(OPEN) else {
+        return (html, None);
+    };
+    let Some((script, after)) = rest.split_once("</script>") else {
+        return (html, None);
+    };
+    // Trunk fills these two in when it serves a page, but not when it serves a script.
+    let script =
+        script.replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host").replace("{{__TRUNK_WS_BASE__}}", "/");
+    let html = format!("{before}<script src=\"{RELOAD}\"></script>{after}");
+    (html, Some(script))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn live_reload_moves_out_of_the_page() {
+        let page = "<body><script>const address = '{{__TRUNK_ADDRESS__}}';</script></body>";
+        let (html, script) = without_inline_script(page.to_owned());
+        assert_eq!(html, "<body><script src=\"reload.js\"></script></body>");
+        assert_eq!(script.as_deref(), Some("const address = window.location.host;"));
+    }
+
+    #[test]
+    fn page_without_inline_script_stays_as_it_is() {
+        let page = "<script type=\"module\" src=\"loader.mjs\"></script>".to_owned();
+        assert_eq!(without_inline_script(page.clone()), (page, None));
+    }
+
+    #[test]
+    fn page_gets_the_size_of_the_wasm() {
+        let html = with_size("<meta data-bytes=\"0\">", 42).unwrap();
+        assert_eq!(html, "<meta data-bytes=\"42\">");
+        assert!(with_size("<meta>", 42).is_err());
+    }
+}

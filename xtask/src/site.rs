@@ -1,0 +1,84 @@
+//! The site, built and served by Trunk.
+
+use std::env;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use xshell::Cmd;
+
+use crate::workspace::Workspace;
+use crate::{cargo_tools, npm, scenarios};
+
+/// Builds the release site in `dist/`.
+pub(crate) fn build(ws: &Workspace) -> Result<()> {
+    trunk(ws, "build", true)?.run()?;
+    println!("The site is in dist/: copy it to any static host, under any path.");
+    Ok(())
+}
+
+/// Serves the site on this machine until it is interrupted, and rebuilds it on each change.
+pub(crate) fn serve(ws: &Workspace, release: bool, port: Option<u16>) -> Result<()> {
+    let port = match port {
+        Some(port) => port,
+        None => free_port()?,
+    };
+    let serve = trunk(ws, "serve", release)?;
+    println!("Building; then the playground is at http://127.0.0.1:{port}/ (Ctrl-C ends it).");
+    give_way(serve.args(["--port", &port.to_string()]))
+}
+
+/// Ends as this command: what stops the task then stops the server, and none is left behind.
+#[cfg(unix)]
+fn give_way(command: Cmd) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(Command::from(command).exec().into())
+}
+
+/// Elsewhere no process can become another one.
+#[cfg(not(unix))]
+fn give_way(command: Cmd) -> Result<()> {
+    Ok(command.run()?)
+}
+
+/// Writes what the page loads into `target/site/scenarios`.
+pub(crate) fn compile_scenarios(ws: &Workspace) -> Result<()> {
+    scenarios::compile(&ws.root, &ws.site().join("scenarios"))
+}
+
+/// A command of Trunk's with everything set up that it needs. Its settings are in `Cargo.toml`.
+fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>> {
+    cargo_tools::wasm_target(ws)?;
+    let trunk = cargo_tools::trunk(ws)?;
+    // Trunk's hooks start this very program: not `cargo xtask`, which would rebuild it at each change of the
+    // engine, and could not on Windows, where a running program's file is locked.
+    let own = env::current_exe()?;
+    let mut tools = vec![parent(&own)?, parent(&cargo_tools::wasm_bindgen(ws)?)?];
+    if release {
+        tools.push(npm::binaryen(ws)?);
+    }
+    // Trunk runs offline, and cargo with it: what it compiles has to be there before.
+    ws.cargo(["fetch", "--quiet"]).quiet().run()?;
+    let mut command = ws.sh.cmd(trunk).arg(task).env("PATH", ws.path_with(&tools)?);
+    if release {
+        command = command.arg("--release");
+    }
+    if env::var_os("NO_COLOR").is_some() {
+        // By custom any value means yes; Trunk refuses all but this one.
+        command = command.env("NO_COLOR", "true");
+    }
+    Ok(command)
+}
+
+fn parent(program: &Path) -> Result<PathBuf> {
+    let directory = program.parent().context("a program lies in a directory")?;
+    Ok(directory.to_path_buf())
+}
+
+/// Trunk's usual port, or any other when that one is taken.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind(("127.0.0.1", 8080)).or_else(|_| TcpListener::bind(("127.0.0.1", 0)))?;
+    Ok(listener.local_addr()?.port())
+}
