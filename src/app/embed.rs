@@ -1,9 +1,13 @@
 //! The messages between the playground and a page that embeds it. `docs/embedding.md` shows them in use.
 
-use super::race::{Run, Status};
-use super::{Wall, report::Report};
+use super::Wall;
+use super::json::to_json;
+use super::race::{Run, RunLane, Status};
+use super::report::Report;
 use crate::engine::{Nanos, PhaseKind};
-use serde::{Deserialize, Serialize};
+use crate::scenario::ScenarioError;
+use crate::scenario::json::Place;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// Whom messages to the playground are addressed to, and from whom its own come.
 pub const NAME: &str = "hare-and-tortoise";
@@ -15,8 +19,7 @@ pub const VERSION: u32 = 1;
 const INTERVAL: Nanos = Nanos::new(250_000_000);
 
 /// What an embedding page may ask.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Play from where the playhead is.
     Play,
@@ -24,87 +27,99 @@ pub enum Command {
     Pause,
     /// Back to the start, and play.
     Restart,
-    /// Put the playhead somewhere.
-    Seek {
-        /// Simulated seconds since the request, 0 or more.
-        seconds: f64,
-    },
-    /// Open another address.
-    Open {
-        /// Its fragment, with or without `#`.
-        hash: String,
-    },
+    /// Put the playhead somewhere: simulated time since the request.
+    Seek(Nanos),
+    /// Open another address: its fragment, with or without `#`.
+    Open(String),
     /// Send the report.
     Report,
 }
 
+/// Seconds a playhead may be put at: more than any run lasts.
+const SEEK: std::ops::RangeInclusive<f64> = 0.0..=1e9;
+
 impl Command {
     /// Reads a message, as JSON; `None` when it is not addressed to the playground.
     pub fn read(json: &str) -> Option<Result<Self, String>> {
-        #[derive(Deserialize)]
-        struct Addressed {
-            to: String,
-        }
-        serde_json::from_str::<Addressed>(json).ok().filter(|message| message.to == NAME)?;
-        Some(match serde_json::from_str(json) {
-            Ok(Self::Seek { seconds }) if !(seconds.is_finite() && seconds >= 0.0) => {
-                Err(format!("message `seek`: seconds is {seconds}; 0 or more is allowed"))
-            }
-            Ok(command) => Ok(command),
-            Err(error) => Err(format!("message: {error}")),
+        let value = serde_json::from_str(json).ok()?;
+        let message = Place::root(&value);
+        let to = message.field("to").ok()??;
+        (to.text().ok()? == NAME).then(|| Self::of(&message).map_err(|error| format!("message: {error}")))
+    }
+
+    fn of(message: &Place) -> Result<Self, ScenarioError> {
+        let kind = message.required("type")?;
+        Ok(match kind.text()? {
+            "play" => Self::Play,
+            "pause" => Self::Pause,
+            "restart" => Self::Restart,
+            "report" => Self::Report,
+            "seek" => Self::Seek(Nanos::from_seconds(message.required("seconds")?.number(&SEEK)?)),
+            "open" => Self::Open(message.required("hash")?.text()?.to_owned()),
+            _ => return kind.refuse("is none of play, pause, restart, seek, open, report"),
         })
     }
 }
 
 /// What the playground tells an embedding page.
-#[derive(Debug, Serialize)]
-#[serde(tag = "type", rename_all = "lowercase")]
+#[derive(Debug)]
 pub enum Message<'a> {
     /// The first view can be used.
     Ready,
     /// How the run stands.
     State(State),
     /// Everything measured.
-    Report {
-        /// The report.
-        report: &'a Report<'a>,
-    },
-    /// The page is this high.
-    Resize {
-        /// In CSS pixels.
-        height: f64,
-    },
-    /// Something was wrong.
-    Error {
-        /// What, and where.
-        message: &'a str,
-    },
+    Report(&'a Report<'a>),
+    /// The page is this high, in CSS pixels.
+    Resize(i32),
+    /// Something was wrong: what, and where.
+    Error(&'a str),
 }
 
 impl Message<'_> {
     /// The message as it is posted, as JSON.
     pub fn json(&self) -> String {
-        #[derive(Serialize)]
-        struct Envelope<'a> {
-            from: &'a str,
-            version: u32,
-            #[serde(flatten)]
-            message: &'a Message<'a>,
+        to_json(self)
+    }
+}
+
+impl Serialize for Message<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("from", NAME)?;
+        map.serialize_entry("version", &VERSION)?;
+        let kind = match self {
+            Self::Ready => "ready",
+            Self::State(_) => "state",
+            Self::Report(_) => "report",
+            Self::Resize(_) => "resize",
+            Self::Error(_) => "error",
+        };
+        map.serialize_entry("type", kind)?;
+        match self {
+            Self::Ready => {}
+            Self::State(state) => {
+                map.serialize_entry("status", &state.status)?;
+                map.serialize_entry("seconds", &state.seconds)?;
+                map.serialize_entry("lanes", &state.lanes)?;
+            }
+            Self::Report(report) => map.serialize_entry("report", report)?,
+            Self::Resize(height) => map.serialize_entry("height", height)?,
+            Self::Error(message) => map.serialize_entry("message", message)?,
         }
-        // Plain data with text keys always serialises.
-        serde_json::to_string(&Envelope { from: NAME, version: VERSION, message: self }).unwrap_or_default()
+        map.end()
     }
 }
 
 /// How the run stands.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     status: Status,
     seconds: Nanos,
     lanes: Vec<LaneState>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
 struct LaneState {
     tokens: u32,
     phase: PhaseKind,
@@ -113,7 +128,7 @@ struct LaneState {
 impl State {
     /// How a run stands at a playhead.
     pub fn of(run: &Run, playhead: Nanos) -> Self {
-        let lane = |lane: &super::race::RunLane| LaneState {
+        let lane = |lane: &RunLane| LaneState {
             tokens: lane.trace.tokens_by(playhead),
             phase: lane.trace.phase_at(playhead).0,
         };

@@ -1,30 +1,49 @@
 //! Numbers as people read them. One place, so that the same quantity looks the same everywhere.
+//!
+//! Rounded as whole numbers: exact, and without the tables that formatting a fraction to some places needs.
 
 use crate::engine::Nanos;
+
+/// A number with so many decimals.
+pub fn fixed(value: f64, decimals: u32) -> String {
+    let unit = 10_u64.pow(decimals);
+    let scaled = libm::round(value.abs() * unit as f64) as u64;
+    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+    if decimals == 0 {
+        return format!("{sign}{scaled}");
+    }
+    format!("{sign}{}.{:0width$}", scaled / unit, scaled % unit, width = decimals as usize)
+}
 
 /// A time in seconds, to the hundredth; below a tenth, to the millisecond; from a hundred on, to the tenth.
 pub fn seconds(time: Nanos) -> String {
     let seconds = time.seconds();
-    match seconds {
-        s if s >= 99.95 => format!("{s:.1} s"),
-        s if s >= 0.0995 || s == 0.0 => format!("{s:.2} s"),
-        s if s >= 0.000_95 => format!("{s:.3} s"),
-        s => format!("{s:.6} s"),
-    }
+    let decimals = match seconds {
+        s if s >= 99.95 => 1,
+        s if s >= 0.0995 || s == 0.0 => 2,
+        s if s >= 0.000_95 => 3,
+        _ => 6,
+    };
+    fixed(seconds, decimals) + " s"
+}
+
+/// A lead, in seconds to the tenth; a small one as [`seconds`].
+pub fn lead(time: Nanos) -> String {
+    if time.seconds() >= 0.95 { fixed(time.seconds(), 1) + " s" } else { seconds(time) }
 }
 
 /// A rate in tokens a second, to three significant figures or the whole number.
 pub fn rate(tokens_per_second: f64) -> String {
     match tokens_per_second {
         r if r >= 99.95 => grouped(libm::round(r) as u64),
-        r if r >= 9.995 => format!("{r:.1}"),
-        r => format!("{r:.2}"),
+        r if r >= 9.995 => fixed(r, 1),
+        r => fixed(r, 2),
     }
 }
 
 /// How many times as long: `4.7x`.
 pub fn ratio(ratio: f64) -> String {
-    if ratio >= 99.5 { format!("{}x", grouped(libm::round(ratio) as u64)) } else { format!("{ratio:.1}x") }
+    if ratio >= 99.5 { grouped(libm::round(ratio) as u64) + "x" } else { fixed(ratio, 1) + "x" }
 }
 
 /// A count with a thin space between thousands.
@@ -42,10 +61,5 @@ pub fn grouped(count: u64) -> String {
 
 /// A wall-clock lateness, in milliseconds to the tenth.
 pub fn millis(seconds: f64) -> String {
-    format!("{:.1} ms", seconds * 1e3)
-}
-
-/// A lead, in seconds to the tenth; a small one as [`seconds`].
-pub fn lead(time: Nanos) -> String {
-    if time.seconds() >= 0.95 { format!("{:.1} s", time.seconds()) } else { seconds(time) }
+    fixed(seconds * 1e3, 1) + " ms"
 }

@@ -6,6 +6,7 @@
 pub mod embed;
 pub mod fidelity;
 pub mod figures;
+mod json;
 pub mod link;
 mod notice;
 pub mod preset;

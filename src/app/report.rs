@@ -1,6 +1,7 @@
 //! Everything measured in a run: as JSON, and the arrivals as CSV. Simulated seconds, over the whole trace.
 
 use super::fidelity::Rendered;
+use super::json::to_json;
 use super::race::{LaneSetup, Model, Run, RunLane};
 use crate::engine::{Metrics, Phase, Profile, Trace};
 use serde::{Serialize, Serializer};
@@ -64,8 +65,7 @@ impl<'a> Report<'a> {
 
     /// The report as JSON.
     pub fn json(&self) -> String {
-        // Plain data with text keys always serialises.
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        to_json(self)
     }
 }
 

@@ -3,7 +3,6 @@
 use super::embed::Command;
 use super::link::{self, Link};
 use super::{Effect, Event, Model, Wall, race};
-use crate::engine::Nanos;
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -67,9 +66,9 @@ impl Model {
             Command::Play => race(self, race::Event::PlayPressed),
             Command::Pause => race(self, race::Event::PausePressed),
             Command::Restart => race(self, race::Event::RestartPressed),
-            Command::Seek { seconds } => race(self, race::Event::Seeked(Nanos::from_seconds(seconds))),
+            Command::Seek(to) => race(self, race::Event::Seeked(to)),
             Command::Report => vec![Effect::PostReport],
-            Command::Open { hash } => vec![Effect::OpenAddress(hash)],
+            Command::Open(hash) => vec![Effect::OpenAddress(hash)],
         }
     }
 
@@ -85,7 +84,7 @@ impl Model {
 
     /// The scenarios to choose from, with the one on screen among them: ids and titles.
     pub fn scenario_options(&self) -> Vec<(String, String)> {
-        let offered = self.catalogue.iter().map(|entry| (entry.id.clone(), entry.title.clone()));
+        let offered = self.catalogue.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
         let mut options: Vec<_> = offered.collect();
         let chosen = self.race.chosen_scenario().as_str();
         if !options.iter().any(|(id, _)| id == chosen) {

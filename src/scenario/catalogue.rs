@@ -1,15 +1,30 @@
 //! The list of scenarios a site offers: `scenarios/index.json`, written by the build.
 
-use serde::{Deserialize, Serialize};
+use super::json::{Place, Result};
+use super::{ScenarioError, ScenarioId};
 
 /// The scenarios of a site, in the order they are offered.
 pub type Catalogue = Vec<CatalogueEntry>;
 
 /// One scenario, as the list shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {
     /// The scenario's id.
-    pub id: String,
+    pub id: ScenarioId,
     /// Its title.
     pub title: String,
+}
+
+/// Reads a list of scenarios. What else an entry may say is left to whoever wrote it.
+///
+/// # Errors
+/// Where the text is no such list; the error says where and why.
+pub fn read_catalogue(json: &str) -> Result<Catalogue> {
+    let value = serde_json::from_str(json).map_err(|error| ScenarioError::new("", error.to_string()))?;
+    let entry = |place: Place| {
+        let id = place.required("id")?;
+        let id = ScenarioId::new(id.text()?).map_or_else(|| id.refuse("is no scenario's id"), Ok)?;
+        Ok(CatalogueEntry { id, title: place.required("title")?.text()?.to_owned() })
+    };
+    Place::root(&value).items()?.into_iter().map(entry).collect()
 }

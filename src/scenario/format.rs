@@ -1,32 +1,32 @@
 //! The scenario format, version 1, exactly as it stands in a file: what serde reads and the JSON Schema publishes.
 //!
-//! These types only say what a file may look like. Whether it makes sense is decided in [`super::validate`],
-//! which turns them into a [`super::Scenario`]; nothing else in the program sees them.
+//! These types only say what a file looks like, for whoever writes one; the page does not carry them. Whether a file
+//! makes sense is decided by [`super::Scenario::from_json`].
 
+pub use super::{Artifact, Class};
 use serde::{Deserialize, Serialize};
 
 /// A scenario file. The app loads `scenarios/ID.json`.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScenarioFile {
     /// Where the format is described; ignored.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Version of the format: 1.
-    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
+    #[schemars(range(min = 1, max = 1))]
     pub version: u32,
     /// Same as the file's name without `.json`: 1 to 64 of `a` to `z`, `0` to `9` and `-`.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9-]{1,64}$")))]
+    #[schemars(regex(pattern = r"^[a-z0-9-]{1,64}$"))]
     pub id: String,
     /// What the task is called in the list, at most 80 characters.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 80)))]
+    #[schemars(length(min = 1, max = 80))]
     pub title: String,
     /// What the answers produce, which decides how they are shown.
     pub artifact: Artifact,
     /// Tokens of context the model reads before the first prompt (code, instructions, history), 0 to 10,000,000.
     #[serde(default)]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 10_000_000)))]
+    #[schemars(range(min = 0, max = 10_000_000))]
     pub context_tokens: u32,
     /// True when `tokens` were split by the approximation of docs/scenarios.md, not by a tokenizer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -39,24 +39,8 @@ pub struct ScenarioFile {
     pub script: Option<Vec<TurnFile>>,
 }
 
-/// What the answers of a scenario produce.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Artifact {
-    /// Source code.
-    Code,
-    /// A drawing.
-    Svg,
-    /// A page or a part of one.
-    Html,
-    /// Prose to be read.
-    Prose,
-}
-
 /// What a slow, capable model does, and what a fast, less capable one does.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScriptsFile {
     /// Turns of the slow model, the first one first.
@@ -66,12 +50,11 @@ pub struct ScriptsFile {
 }
 
 /// One exchange: a prompt and what the model does about it.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnFile {
     /// Names the turn within its script; same alphabet as the scenario's id.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^[a-z0-9-]{1,64}$")))]
+    #[schemars(regex(pattern = r"^[a-z0-9-]{1,64}$"))]
     pub id: String,
     /// What the person asks.
     pub prompt: String,
@@ -86,13 +69,12 @@ pub struct TurnFile {
 }
 
 /// One step of a turn: exactly one of `think`, `tool`, `say` and `answer` is given.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct StepFile {
     /// Thinking tokens; what they say is not shown. 0 to 100,000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100_000)))]
+    #[schemars(range(min = 0, max = 100_000))]
     pub think: Option<u32>,
     /// A tool the model calls, by name. Needs `seconds`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,8 +108,7 @@ pub struct StepFile {
 }
 
 /// `[start, end, class]`.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 pub struct HighlightFile(
     /// First byte.
     pub u32,
@@ -137,32 +118,8 @@ pub struct HighlightFile(
     pub Class,
 );
 
-/// What a highlighted stretch of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum Class {
-    /// A comment.
-    Comment,
-    /// A word of the language.
-    Keyword,
-    /// A text in quotes.
-    String,
-    /// A number, a boolean or another constant.
-    Number,
-    /// A type.
-    Type,
-    /// The name of a function, where it is defined or called.
-    Function,
-    /// A tag of markup, or a heading.
-    Tag,
-    /// An attribute's name.
-    Attribute,
-}
-
 /// A check and what it finds.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckFile {
     /// What is checked; for Rust the name of the test.
@@ -174,8 +131,7 @@ pub struct CheckFile {
 }
 
 /// Something a person may object to: real, or only plausible.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProblemFile {
     /// The objection, as a person would put it.

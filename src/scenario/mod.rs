@@ -4,22 +4,23 @@
 
 mod catalogue;
 mod error;
+#[cfg(feature = "schema")]
 pub mod format;
 mod id;
+pub(crate) mod json;
 mod request;
 mod text;
 mod validate;
 
-pub use catalogue::{Catalogue, CatalogueEntry};
+pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
 pub use error::ScenarioError;
-pub use format::{Artifact, Class};
 pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
-pub use text::{Highlight, Text, approximate_tokens};
+pub use text::{Class, Highlight, Text, approximate_tokens};
 
 use std::sync::Arc;
 
-/// A task with a script for each kind of model: what a [`format::ScenarioFile`] is once it makes sense.
+/// A task with a script for each kind of model: what a scenario file is once it makes sense.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// Its address: `scenarios/ID.json`.
@@ -36,6 +37,27 @@ pub struct Scenario {
     fast: Script,
 }
 
+/// What the answers of a scenario produce.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
+pub enum Artifact {
+    /// Source code.
+    Code,
+    /// A drawing.
+    Svg,
+    /// A page or a part of one.
+    Html,
+    /// Prose to be read.
+    Prose,
+}
+
+impl Artifact {
+    /// The words for them in files.
+    pub(super) const WORDS: [(&'static str, Self); 4] =
+        [("code", Self::Code), ("svg", Self::Svg), ("html", Self::Html), ("prose", Self::Prose)];
+}
+
 /// Which kind of model a script is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ScriptKind {
@@ -46,6 +68,9 @@ pub enum ScriptKind {
 }
 
 impl ScriptKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Slow, Self::Fast];
+
     /// The word for it in links, reports and on screen.
     pub const fn name(self) -> &'static str {
         match self {

@@ -1,7 +1,5 @@
 //! Text that is ready to stream: where its tokens end, and what in it is highlighted.
 
-use super::Class;
-
 /// A text with its token ends and highlights. All positions are bytes of UTF-8 at character boundaries.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
@@ -22,6 +20,43 @@ pub struct Highlight {
     pub end: u32,
     /// What it is.
     pub class: Class,
+}
+
+/// What a highlighted stretch of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "schema", derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
+pub enum Class {
+    /// A comment.
+    Comment,
+    /// A word of the language.
+    Keyword,
+    /// A text in quotes.
+    String,
+    /// A number, a boolean or another constant.
+    Number,
+    /// A type.
+    Type,
+    /// The name of a function, where it is defined or called.
+    Function,
+    /// A tag of markup, or a heading.
+    Tag,
+    /// An attribute's name.
+    Attribute,
+}
+
+impl Class {
+    /// The words for them in files.
+    pub(super) const WORDS: [(&'static str, Self); 8] = [
+        ("comment", Self::Comment),
+        ("keyword", Self::Keyword),
+        ("string", Self::String),
+        ("number", Self::Number),
+        ("type", Self::Type),
+        ("function", Self::Function),
+        ("tag", Self::Tag),
+        ("attribute", Self::Attribute),
+    ];
 }
 
 impl Text {

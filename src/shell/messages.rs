@@ -48,7 +48,7 @@ pub(super) fn listen(shell: Shell) -> Option<Listening> {
     let observe = Closure::<dyn FnMut()>::new(move || {
         let height = measured.offset_height();
         if told.replace(Some(height)) != Some(height) {
-            post(&Message::Resize { height: height.into() });
+            post(&Message::Resize(height));
         }
     });
     let heights = ResizeObserver::new(observe.as_ref().unchecked_ref()).ok()?;

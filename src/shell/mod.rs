@@ -19,7 +19,6 @@ mod stage;
 pub use painter::TextPainter;
 
 use crate::app::fidelity::Rendered;
-use crate::app::race::RunLane;
 use crate::app::{Event, Model, race, update};
 use crate::engine::Nanos;
 use frames::Frames;
@@ -57,6 +56,25 @@ impl Shell {
         shell.send(Event::Started);
         shell.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
         shell
+    }
+
+    /// Something read off the model: it changes when what is read does.
+    pub fn read<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Model) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        memo(Box::new(move || self.model.with(&read)))
+    }
+
+    /// Something read off the model at the playhead.
+    pub fn read_at<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Model, Nanos) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        memo(Box::new(move || {
+            let playhead = self.playhead.get();
+            self.model.with(|model| read(model, playhead))
+        }))
     }
 
     /// Something happened. After the page has gone this does nothing.
@@ -101,9 +119,9 @@ impl Shell {
         let owned = StoredValue::new_local((owned, messages));
         on_cleanup(move || owned.dispose());
     }
+}
 
-    /// Reads something off a lane of the run on screen, without following it.
-    pub fn with_lane<T>(self, index: usize, read: impl FnOnce(&RunLane) -> T) -> Option<T> {
-        self.model.with_untracked(|model| Some(read(model.race.run.as_ref()?.lanes.get(index)?)))
-    }
+/// A memo, boxed: one for each type in the page's code rather than one for each closure.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
+    Memo::new(move |_| read()).into()
 }

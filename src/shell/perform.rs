@@ -6,6 +6,7 @@ use crate::app::race::{self, Status};
 use crate::app::report::{Report, arrivals_csv};
 use crate::app::{Effect, Event, Wall};
 use crate::engine::Nanos;
+use crate::scenario::read_catalogue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -16,9 +17,10 @@ impl Shell {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
             Effect::LoadCatalogue => spawn_local(async move {
-                let result = fetch::text("scenarios/index.json").await;
-                let result = result.and_then(|json| serde_json::from_str(&json).map_err(|error| error.to_string()));
-                self.send(Event::CatalogueLoaded(result));
+                let file = fetch::text("scenarios/index.json").await;
+                self.send(Event::CatalogueLoaded(
+                    file.and_then(|json| read_catalogue(&json).map_err(|e| e.to_string())),
+                ));
             }),
             Effect::LoadScenario(id) => spawn_local(async move {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;
@@ -50,11 +52,11 @@ impl Shell {
                 }
             }
             Effect::PostReady => super::messages::post(&Message::Ready),
-            Effect::PostError(message) => super::messages::post(&Message::Error { message: &message }),
+            Effect::PostError(message) => super::messages::post(&Message::Error(&message)),
             Effect::PostReport => self.model.with_untracked(|model| {
                 let rendered = self.stage.with_value(super::stage::Stage::rendered);
                 if let Some(report) = Report::of(&model.race, &rendered) {
-                    super::messages::post(&Message::Report { report: &report });
+                    super::messages::post(&Message::Report(&report));
                 }
             }),
         }

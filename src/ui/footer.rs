@@ -2,15 +2,13 @@ use leptos::prelude::*;
 
 /// What every view says, small and always, embedded too.
 #[component]
-pub(super) fn Footer(embed: Memo<bool>) -> impl IntoView {
+pub(super) fn Footer() -> impl IntoView {
     view! {
         <footer class="footer">
             <p>"Simulated: no model is called."</p>
-            <Show when=move || !embed.get()>
-                <p>
-                    "Nothing leaves this page and nothing is tracked. Code MIT or Apache-2.0; scenarios and texts CC BY 4.0."
-                </p>
-            </Show>
+            <p class="footer-more">
+                "Nothing leaves this page and nothing is tracked. Code MIT or Apache-2.0; scenarios and texts CC BY 4.0."
+            </p>
         </footer>
     }
 }

@@ -1,5 +1,8 @@
 //! The screens: they read state through signals and send intent through one callback, [`Shell::send`].
 //!
+//! What changes on screen is a `Signal<String>` or a `Signal<bool>` wherever it can be: every further type, and every
+//! closure in a view, is compiled once more into the page.
+//!
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
 pub mod common;
@@ -31,22 +34,21 @@ pub fn start() {
 #[component]
 fn App() -> impl IntoView {
     let shell = Shell::start();
-    let theme = Memo::new(move |_| shell.model.with(|model| model.theme));
-    let embed = Memo::new(move |_| shell.model.with(|model| model.embed));
+    let theme = shell.read(|model| model.theme.name().to_owned());
+    let embed = shell.read(|model| model.embed);
     Effect::new(move |_| {
         if let Some(root) = browser::document().document_element() {
-            let _ = root.set_attribute("data-theme", theme.get().name());
+            let _ = root.set_attribute("data-theme", &theme.get());
+            // The style sheet leaves only the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
         }
     });
     view! {
-        <Show when=move || !embed.get()>
-            <Header shell theme/>
-        </Show>
+        <Header shell theme/>
         <main class="page">
             <Notices shell/>
             <Race shell/>
         </main>
-        <Footer embed/>
+        <Footer/>
     }
 }

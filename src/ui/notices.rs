@@ -1,4 +1,4 @@
-use super::common::{Glyph, IconButton};
+use super::common::{Button, Glyph, IconButton};
 use crate::app::race;
 use crate::app::{Event, Notice};
 use crate::shell::Shell;
@@ -7,8 +7,8 @@ use leptos::prelude::*;
 /// What the person should know: what is wrong, where, and what was done about it.
 #[component]
 pub(super) fn Notices(shell: Shell) -> impl IntoView {
-    let notices = Memo::new(move |_| shell.model.with(|model| model.notices.clone()));
-    let failed = Memo::new(move |_| shell.model.with(|model| model.race.loading.failure().is_some()));
+    let notices = shell.read(|model| model.notices.clone());
+    let unfailed = shell.read(|model| model.race.loading.failure().is_none());
     view! {
         <div class="notices" role="status" aria-label="Notices">
             <For each=move || notices.get() key=|notice| notice.id let(Notice { id, text })>
@@ -17,15 +17,13 @@ pub(super) fn Notices(shell: Shell) -> impl IntoView {
                     <IconButton
                         glyph=Glyph::Close
                         label="Dismiss"
-                        press=move || shell.send(Event::NoticeDismissed(id))
+                        press=Callback::new(move |()| shell.send(Event::NoticeDismissed(id)))
                     />
                 </div>
             </For>
-            <Show when=move || failed.get()>
-                <button class="button" on:click=move |_| shell.race(race::Event::RetryPressed)>
-                    "Try again"
-                </button>
-            </Show>
+            <div class="retry" hidden=unfailed>
+                <Button label="Try again" press=Callback::new(move |()| shell.race(race::Event::RetryPressed))/>
+            </div>
         </div>
     }
 }

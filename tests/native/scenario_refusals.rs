@@ -35,7 +35,7 @@ fn check_without(place: &str, path: &str, reason: &str) {
 fn what_is_no_json() {
     check_text("", "", "EOF");
     check_text("{", "", "EOF");
-    check_text("null", "", "invalid type: null");
+    check_text("null", "", "is nothing; an object is needed");
     check_text(&format!("{} x", least()), "", "trailing characters");
     let whole = full().to_string();
     check_text(&whole[..whole.len() - 1], "", "EOF");
@@ -45,7 +45,7 @@ fn what_is_no_json() {
 fn another_version_wins_over_whatever_else_is_there() {
     check_text(r#"{"version": 2, "scenes": []}"#, "version", "is 2; this page reads version 1");
     check_text(r#"{"id": 7, "version": 0}"#, "version", "is 0; this page reads version 1");
-    check("/version", "1".into(), "version", "invalid type");
+    check("/version", "1".into(), "version", "is a text; a whole number is needed");
     check_without("/version", "", "missing field `version`");
 }
 
@@ -57,9 +57,9 @@ fn what_the_format_does_not_know() {
     check("/scripts/slow/0/steps/2/x", 1.into(), "scripts.slow[0].steps[2].x", "unknown field `x`");
     check("/scripts/slow/0/checks/0/x", 1.into(), "scripts.slow[0].checks[0].x", "unknown field `x`");
     check("/scripts/slow/0/problems/1/x", 1.into(), "scripts.slow[0].problems[1].x", "unknown field `x`");
-    check("/artifact", "png".into(), "artifact", "unknown variant `png`");
+    check("/artifact", "png".into(), "artifact", "`png` is none of");
     let class = "scripts.slow[0].steps[3].highlight[0][2]";
-    check("/scripts/slow/0/steps/3/highlight/0/2", "word".into(), class, "unknown variant `word`");
+    check("/scripts/slow/0/steps/3/highlight/0/2", "word".into(), class, "`word` is none of");
 }
 
 #[test]
@@ -70,9 +70,14 @@ fn what_is_missing_or_of_another_type() {
     check_without("/scripts/fast", "scripts", "missing field `fast`");
     check_without("/scripts/slow/0/prompt", "scripts.slow[0]", "missing field `prompt`");
     check_without("/scripts/slow/0/checks/0/seconds", "scripts.slow[0].checks[0]", "missing field `seconds`");
-    check("/context_tokens", (-1).into(), "context_tokens", "invalid value");
-    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "invalid type");
-    check("/scripts/slow/0/steps/3/highlight/0", json!([1]), "scripts.slow[0].steps[3].highlight[0]", "invalid length");
+    check("/context_tokens", (-1).into(), "context_tokens", "is -1; a whole number");
+    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "is 0.5; a whole number");
+    check(
+        "/scripts/slow/0/steps/3/highlight/0",
+        json!([1]),
+        "scripts.slow[0].steps[3].highlight[0]",
+        "needs a start, an end and a class",
+    );
 }
 
 #[test]

@@ -41,6 +41,15 @@ impl Theme {
     /// Every theme, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
 
+    /// The word for it on screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+
     /// The word for it in links.
     pub const fn name(self) -> &'static str {
         match self {

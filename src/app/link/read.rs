@@ -140,7 +140,8 @@ impl Reader {
 }
 
 fn finite(text: &str) -> Option<f64> {
-    text.trim().parse().ok().filter(|value: &f64| value.is_finite())
+    // As JSON reads numbers: exact for anything a person types, and without a second parser's tables in the page.
+    serde_json::from_str(text.trim()).ok().filter(|value: &f64| value.is_finite())
 }
 
 fn flag(text: &str) -> Option<bool> {
@@ -152,11 +153,11 @@ fn flag(text: &str) -> Option<bool> {
 }
 
 fn text_source(text: &str) -> Option<TextSource> {
-    [TextSource::Own, TextSource::Same].into_iter().find(|source| source.name() == text)
+    TextSource::ALL.into_iter().find(|source| source.name() == text)
 }
 
 fn script(text: &str) -> Option<ScriptKind> {
-    [ScriptKind::Slow, ScriptKind::Fast].into_iter().find(|script| script.name() == text)
+    ScriptKind::ALL.into_iter().find(|script| script.name() == text)
 }
 
 fn theme(text: &str) -> Option<Theme> {

@@ -20,6 +20,18 @@ pub enum Status {
     Finished,
 }
 
+impl Status {
+    /// The word for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Finished => "finished",
+        }
+    }
+}
+
 /// Where the playhead was at a moment, and whether it moves from there.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Clock {

@@ -2,7 +2,7 @@
 
 use super::{Base, LaneSetup};
 use crate::app::figures;
-use crate::app::preset::{Figure, Status};
+use crate::app::preset::Figure;
 use crate::engine::{Field, Unit};
 
 /// A slider's way, in steps.
@@ -24,8 +24,8 @@ pub struct Control {
     pub words: String,
     /// Where the slider stands, 0 to [`STEPS`].
     pub position: u32,
-    /// How far the value can be trusted, where it is the preset's own.
-    pub status: Option<Status>,
+    /// How far the value can be trusted, where it is the preset's own; else empty.
+    pub status: &'static str,
 }
 
 impl Control {
@@ -41,7 +41,9 @@ impl Control {
                 None => absent(field).to_owned(),
             },
             position: value.map_or(0, |value| position(field, value)),
-            status: figure(lane, field).filter(|figure| Some(figure.value) == value).map(|figure| figure.status),
+            status: figure(lane, field)
+                .filter(|figure| Some(figure.value) == value)
+                .map_or("", |figure| figure.status.name()),
         }
     }
 }
@@ -115,7 +117,7 @@ fn significant(value: f64) -> f64 {
     libm::round(value * unit) / unit
 }
 
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     if value >= 1000.0 && value.fract() == 0.0 {
         figures::grouped(value as u64)
     } else {

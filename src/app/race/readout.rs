@@ -1,83 +1,105 @@
 //! What a lane says of itself: who it is, and how far it is.
 
-use super::{Base, LaneId, LaneSetup, Run, RunLane, Setup, Verdict};
+use super::{LaneId, LaneSetup, Model, RunLane, Setup, Verdict};
 use crate::app::figures;
 use crate::engine::{Nanos, PhaseKind};
 use crate::scenario::ScriptKind;
 
-/// Who a lane is. Changes with the setup, not with the playhead.
+/// Who a lane is, and where. Changes with the setup, not with the playhead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneView {
     /// Its id.
     pub id: LaneId,
     /// Its place, from 0.
     pub index: usize,
-    /// How many lanes there are.
-    pub n_lanes: usize,
     /// Its name.
     pub name: String,
-    /// What it starts from.
-    pub base: Base,
     /// Its script.
     pub script: ScriptKind,
     /// Which of its script's accents it wears, from 0: the first slow lane and the first fast lane each wear 0.
     pub accent: usize,
 }
 
+/// Accents there are for each script; a lane more wears the first again.
+const ACCENTS: usize = 4;
+
 impl LaneView {
     /// Every lane of a setup, in order.
     pub fn all(setup: &Setup) -> Vec<Self> {
-        let n_lanes = setup.lanes.len();
         let view = |(index, lane): (usize, &LaneSetup)| Self {
             id: lane.id,
             index,
-            n_lanes,
             name: lane.name().to_owned(),
-            base: lane.base,
             script: lane.script,
-            accent: setup.lanes[..index].iter().filter(|before| before.script == lane.script).count(),
+            accent: setup.lanes[..index].iter().filter(|before| before.script == lane.script).count() % ACCENTS,
         };
         setup.lanes.iter().enumerate().map(view).collect()
     }
 }
 
-/// How far a lane is at a playhead. What has not happened yet is `None`.
+/// What stands for a time that has not come.
+const NOT_YET: &str = "–";
+
+/// How far a lane is at a playhead, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneReadout {
+    /// Its place, from 0.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+    /// Its script.
+    pub script: ScriptKind,
+    /// See [`LaneView::accent`].
+    pub accent: usize,
+    /// What it is, in a line.
+    pub summary: String,
     /// What it is doing.
     pub phase: PhaseKind,
     /// For how long it has been doing it; for done, how long the whole took.
     pub elapsed: String,
     /// Time to first token.
-    pub ttft: Option<String>,
+    pub ttft: String,
     /// Time to first say or answer token.
-    pub ttfat: Option<String>,
+    pub ttfat: String,
     /// Tokens a second since the first chunk, without it: Artificial Analysis's output speed, so far.
-    pub rate: Option<String>,
+    pub rate: String,
     /// Time to done.
-    pub done: Option<String>,
+    pub done: String,
     /// Tokens so far, thinking included.
     pub tokens: String,
     /// How it came in, once all are done.
-    pub verdict: Option<Verdict>,
+    pub verdict: String,
+    /// `first` when no other came in before.
+    pub rank: &'static str,
 }
 
 impl LaneReadout {
-    /// The read-out of one lane of a run.
-    pub fn of(run: &Run, index: usize, playhead: Nanos) -> Option<Self> {
-        let lane = run.lanes.get(index)?;
-        let trace = &lane.trace;
-        let (phase, since) = trace.phase_at(playhead);
-        let past = |moment: Option<Nanos>| moment.filter(|moment| *moment <= playhead).map(figures::seconds);
+    /// The read-out of one lane; before there is a run, of a lane that has not begun.
+    pub fn of(model: &Model, id: LaneId, playhead: Nanos) -> Option<Self> {
+        let view = LaneView::all(&model.setup).into_iter().find(|lane| lane.id == id)?;
+        let run = model.run.as_ref();
+        let trace = run.and_then(|run| Some(&run.lanes.get(view.index)?.trace));
+        let (phase, since) = trace.map_or((PhaseKind::Prefill, Nanos::ZERO), |trace| trace.phase_at(playhead));
+        let past = |moment: Option<Nanos>| {
+            moment.filter(|moment| *moment <= playhead).map_or_else(|| NOT_YET.to_owned(), figures::seconds)
+        };
+        let verdict = run.and_then(|run| Verdict::of(run, view.index, playhead));
+        let rate = run.and_then(|run| Self::rate(run.lanes.get(view.index)?, playhead));
         Some(Self {
+            index: view.index,
+            summary: model.summary(&view),
+            name: view.name,
+            script: view.script,
+            accent: view.accent,
             phase,
             elapsed: figures::seconds(if phase == PhaseKind::Done { since } else { playhead - since }),
-            ttft: past(trace.first_token()),
-            ttfat: past(trace.first_answer_token()),
-            rate: Self::rate(lane, playhead).map(figures::rate),
-            done: past(Some(trace.end())),
-            tokens: figures::grouped(u64::from(trace.tokens_by(playhead))),
-            verdict: Verdict::of(run, index, playhead),
+            ttft: past(trace.and_then(|trace| trace.first_token())),
+            ttfat: past(trace.and_then(|trace| trace.first_answer_token())),
+            rate: rate.map_or_else(|| NOT_YET.to_owned(), figures::rate),
+            done: past(trace.map(|trace| trace.end())),
+            tokens: trace.map_or_else(String::new, |trace| figures::grouped(trace.tokens_by(playhead).into())),
+            verdict: verdict.map(Verdict::words).unwrap_or_default(),
+            rank: if verdict.is_some_and(Verdict::leads) { "first" } else { "" },
         })
     }
 

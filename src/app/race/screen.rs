@@ -1,13 +1,29 @@
 //! What the screen says of the race, in words and rows.
 
-use super::control::Control;
-use super::{Base, LaneId, LaneReadout, LaneSetup, Model, Run, Speed, Status, Verdict};
+use super::control::{self, Control};
+use super::{Base, LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, Speed, Status, Verdict};
 use crate::app::figures;
 use crate::app::preset::Figure;
 use crate::engine::{Field, Nanos, Unit};
 use crate::scenario::ScenarioId;
 
+/// Steps of the scrubber along the axis.
+pub const SCRUBBER_STEPS: u32 = 1000;
+
+/// What stands above the columns of [`Model::sources`].
+pub const SOURCE_TITLES: [&str; 4] = ["Figure", "Status", "Source", "Date"];
+
 impl Model {
+    /// What the run is doing, in a word; empty when there is none.
+    pub fn status_word(&self) -> &'static str {
+        self.status().map_or("", Status::name)
+    }
+
+    /// Whether the playhead moves.
+    pub fn is_running(&self) -> bool {
+        self.status() == Some(Status::Running)
+    }
+
     /// The scenario on screen, or the one that is on its way.
     pub fn chosen_scenario(&self) -> &ScenarioId {
         self.loading.wanted().unwrap_or(&self.setup.scenario)
@@ -19,8 +35,59 @@ impl Model {
         Some(&self.scenario.as_ref()?.script(lane.script).turns().first()?.prompt)
     }
 
+    /// What the big button does next.
+    pub fn next_action(&self, playhead: Nanos) -> &'static str {
+        match &self.run {
+            Some(run) if run.status() == Status::Running => "Pause",
+            Some(run) if run.status() != Status::Idle && playhead >= run.end() => "Run again",
+            Some(run) if run.status() == Status::Paused => "Go on",
+            _ => "Run",
+        }
+    }
+
+    /// Where the playhead is, and where the end.
+    pub fn clock_words(&self, playhead: Nanos) -> String {
+        let end = self.run.as_ref().map(Run::end).unwrap_or_default();
+        format!("{} of {}", figures::seconds(playhead), figures::seconds(end))
+    }
+
+    /// Where the scrubber stands, in [`SCRUBBER_STEPS`].
+    pub fn scrubber(&self, playhead: Nanos) -> u32 {
+        let end = self.run.as_ref().map(Run::end).unwrap_or_default();
+        libm::round(playhead.seconds() / end.seconds().max(1e-9) * f64::from(SCRUBBER_STEPS)) as u32
+    }
+
+    /// Whether there is no room for a further lane.
+    pub fn is_full(&self) -> bool {
+        self.setup.lanes.len() >= Setup::MOST_LANES
+    }
+
+    /// Whether no lane stands before this one.
+    pub fn is_first(&self, id: LaneId) -> bool {
+        self.setup.lanes.first().is_none_or(|lane| lane.id == id)
+    }
+
+    /// Whether no lane stands behind this one.
+    pub fn is_last(&self, id: LaneId) -> bool {
+        self.setup.lanes.last().is_none_or(|lane| lane.id == id)
+    }
+
     fn lane(&self, id: LaneId) -> Option<&LaneSetup> {
         self.setup.lanes.iter().find(|lane| lane.id == id)
+    }
+
+    fn run_lane(&self, id: LaneId) -> Option<&RunLane> {
+        self.run.as_ref()?.lanes.iter().find(|lane| lane.id == id)
+    }
+
+    /// The id of what a lane starts from.
+    pub fn base(&self, id: LaneId) -> &'static str {
+        self.lane(id).map_or("", |lane| lane.base.id())
+    }
+
+    /// The script a lane follows.
+    pub fn script(&self, id: LaneId) -> &'static str {
+        self.lane(id).map_or("", |lane| lane.script.name())
     }
 
     /// The control of one field of a lane.
@@ -28,49 +95,43 @@ impl Model {
         self.lane(id).map(|lane| Control::of(lane, field))
     }
 
-    /// A lane's two main figures, large: value, unit, what it is.
-    pub fn lane_headline(&self, id: LaneId) -> Vec<(String, &'static str)> {
-        let Some(lane) = self.lane(id) else { return Vec::new() };
-        let rate = (figures::rate(lane.profile.rate().get()), "tokens a second");
-        let wait = match lane.profile.get(Field::Ttft) {
-            Some(ttft) => Some(Nanos::from_seconds(ttft)),
-            None => self.run_lane(id).and_then(|lane| lane.trace.first_token()),
-        };
-        std::iter::once(rate).chain(wait.map(|wait| (figures::seconds(wait), "to the first token"))).collect()
+    /// A lane's rate, for large.
+    pub fn lane_rate(&self, id: LaneId) -> String {
+        self.lane(id).map(|lane| control::number(lane.profile.rate().get())).unwrap_or_default()
+    }
+
+    /// A lane's time to first token, for large.
+    pub fn lane_wait(&self, id: LaneId) -> String {
+        let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
+        let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
+        wait.map(|wait| control::number(wait.seconds()) + " s").unwrap_or_default()
     }
 
     /// What a lane is, in a line.
-    pub fn lane_summary(&self, id: LaneId) -> Option<String> {
-        let lane = self.lane(id)?;
+    pub(super) fn summary(&self, view: &LaneView) -> String {
+        let Some(lane) = self.lane(view.id) else { return String::new() };
         let base = if lane.name.is_some() { format!("{}, ", lane.base.name()) } else { String::new() };
+        let thinking = self.run_lane(view.id).map_or(0, |lane| lane.trace.thinking_tokens());
+        let thinking = match thinking {
+            0 => String::new(),
+            tokens => format!(", {} thinking tokens", figures::grouped(tokens.into())),
+        };
         let changed = match lane.base {
             Base::Preset(_) if lane.profile != lane.base.profile() => ", changed",
             _ => "",
         };
-        let thinking = self.run_lane(id).map_or(0, |lane| lane.trace.thinking_tokens());
-        let thinking = if thinking > 0 {
-            format!(", {} thinking tokens", figures::grouped(thinking.into()))
-        } else {
-            String::new()
-        };
-        Some(format!("{base}{} script{thinking}{changed}", lane.script.name()))
+        format!("{base}{} script{thinking}{changed}", lane.script.name())
     }
 
-    fn run_lane(&self, id: LaneId) -> Option<&super::RunLane> {
-        self.run.as_ref()?.lanes.iter().find(|lane| lane.id == id)
-    }
-
-    /// Where a lane's figures come from; empty for a custom one.
-    pub fn sources(&self, id: LaneId) -> Vec<Source> {
+    /// Where a lane's figures come from, a row each under [`SOURCE_TITLES`]; empty for a custom lane.
+    pub fn sources(&self, id: LaneId) -> Vec<Vec<String>> {
         let Some(LaneSetup { base: Base::Preset(preset), profile, .. }) = self.lane(id) else { return Vec::new() };
-        let source = |figure: &'static Figure| Source {
-            figure: format!("{} {} {}", figure.field.name(), figure.value, figure.field.unit().symbol())
-                .trim_end()
-                .to_owned(),
-            changed: profile.get(figure.field) != Some(figure.value),
-            status: figure.status.name(),
-            source: figure.source,
-            date: figure.date,
+        let source = |figure: &Figure| {
+            let (name, unit) = (figure.field.name(), figure.field.unit().symbol());
+            let changed = if profile.get(figure.field) == Some(figure.value) { "" } else { " (changed here)" };
+            let value = format!("{name} {} {unit}", control::number(figure.value));
+            let status = figure.status.name().to_owned();
+            vec![value.trim_end().to_owned() + changed, status, figure.source.to_owned(), figure.date.to_owned()]
         };
         preset.figures.iter().map(source).collect()
     }
@@ -79,77 +140,49 @@ impl Model {
     pub fn result(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref()?;
         let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
-        let first = verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict?)).filter(|(_, v)| v.leads()))?;
-        let name = self.setup.lanes.get(first.0)?.name();
-        let writes = match (first.1, run.lanes.len()) {
-            (Verdict::First { ratio: Some(ratio), .. }, 2) => rate_ratio(run, first.0)
-                .map(|rates| {
-                    let (rates, ratio) = (figures::ratio(rates), figures::ratio(ratio));
-                    format!(". It wrote {rates} as fast and was done {ratio} as fast")
-                })
-                .unwrap_or_default(),
-            _ => String::new(),
-        };
-        Some(format!("{name} {}{writes}.", first.1.words()))
+        let (lane, verdict) =
+            verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
+        let name = self.setup.lanes.get(lane)?.name();
+        let rates = rate_ratio(run, lane).map(|rates| format!(" It wrote {} as fast.", figures::ratio(rates)));
+        Some(format!("{name} {}.{}", verdict.words(), rates.unwrap_or_default()))
     }
 
     /// Each lane's phase, for those who listen.
     pub fn announcement(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
-        let lane = |(lane, run): (&LaneSetup, &super::RunLane)| {
-            format!("{}: {}.", lane.name(), run.trace.phase_at(playhead).0.name())
+        let lane = |(lane, run): (&LaneSetup, &RunLane)| {
+            format!("{}: {}. ", lane.name(), run.trace.phase_at(playhead).0.name())
         };
-        Some(self.setup.lanes.iter().zip(run.lanes.iter()).map(lane).collect::<Vec<_>>().join(" "))
+        Some(self.setup.lanes.iter().zip(run.lanes.iter()).map(lane).collect())
     }
-}
-
-/// Where a figure comes from.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// The figure, with its value and unit.
-    pub figure: String,
-    /// Whether the lane has another value by now.
-    pub changed: bool,
-    /// How far it can be trusted.
-    pub status: &'static str,
-    /// Where it stands.
-    pub source: &'static str,
-    /// When it was published, or checked.
-    pub date: &'static str,
 }
 
 /// How many times as fast one of two lanes wrote, by the rates its read-out shows.
 fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
-    let rate = |n: usize| LaneReadout::rate(run.lanes.get(n)?, run.end());
-    Some(rate(lane)? / rate(1 - lane)?)
+    let [one, other] = &*run.lanes else { return None };
+    let (one, other) = if lane == 0 { (one, other) } else { (other, one) };
+    Some(LaneReadout::rate(one, run.end())? / LaneReadout::rate(other, run.end())?)
 }
 
 impl Speed {
     /// The speeds to choose from, with the present one among them: values and names.
-    pub fn options(present: f64) -> Vec<(String, String)> {
+    pub fn options(present: Self) -> Vec<(String, String)> {
         let mut speeds = Self::CHOICES.to_vec();
-        if !speeds.contains(&present) {
-            speeds.push(present);
-            speeds.sort_by(f64::total_cmp);
+        if !speeds.contains(&present.get()) {
+            speeds.push(present.get());
+            speeds.sort_unstable_by(f64::total_cmp);
         }
         speeds.into_iter().map(|speed| (speed.to_string(), format!("{speed}x"))).collect()
     }
-}
 
-impl Status {
-    /// What the big button does next.
-    pub const fn next_action(self) -> &'static str {
-        match self {
-            Self::Idle => "Run",
-            Self::Running => "Pause",
-            Self::Paused => "Go on",
-            Self::Finished => "Run again",
-        }
+    /// The speed a value of [`Speed::options`] stands for.
+    pub fn read(value: &str) -> Option<Self> {
+        serde_json::from_str(value).ok().map(Self::clamped)
     }
 }
 
 impl Unit {
-    /// The unit as it stands in a label: `in tokens/s`; empty for a ratio.
+    /// The unit as it stands in a label: ` in tokens/s`; empty for a ratio.
     pub fn label(self) -> String {
         if self.symbol().is_empty() { String::new() } else { format!(" in {}", self.symbol()) }
     }

@@ -34,6 +34,17 @@ pub enum TextSource {
 }
 
 impl TextSource {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Own, Self::Same];
+
+    /// What it is called on screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Own => "each model’s own",
+            Self::Same => "the first lane’s in all",
+        }
+    }
+
     /// The word for it in links and reports.
     pub const fn name(self) -> &'static str {
         match self {
@@ -176,6 +187,7 @@ impl Setup {
 /// The two the playground is about.
 impl Default for Setup {
     fn default() -> Self {
+        let lane = |preset, n| LaneSetup { id: LaneId(n), ..LaneSetup::new(Base::Preset(preset)) };
         Self {
             scenario: ScenarioId::known(Self::SCENARIO),
             text: TextSource::default(),
@@ -183,7 +195,7 @@ impl Default for Setup {
             speed: Speed::default(),
             at: Nanos::ZERO,
             play: false,
-            lanes: PRESETS.iter().take(2).map(|preset| LaneSetup::new(Base::Preset(preset))).collect(),
+            lanes: PRESETS.iter().zip(0..2).map(|(preset, n)| lane(preset, n)).collect(),
         }
     }
 }

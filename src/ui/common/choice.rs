@@ -7,19 +7,17 @@ pub fn Choice(
     #[prop(into)]
     label: String,
     /// What there is to choose: values and their names.
-    #[prop(into)]
     options: Signal<Vec<(String, String)>>,
     /// The value that is chosen.
-    #[prop(into)]
     value: Signal<String>,
     /// Told the value that the person chooses.
-    #[prop(into)]
     choose: Callback<String>,
 ) -> impl IntoView {
     let option = move |(option, name): (String, String)| {
         let this = option.clone();
+        let selected = Signal::derive(move || value.with(|value| *value == this));
         view! {
-            <option value=option selected=move || value.with(|value| *value == this)>
+            <option value=option selected=selected>
                 {name}
             </option>
         }

@@ -54,38 +54,11 @@ pub fn Icon(
     #[prop(into)]
     glyph: Signal<Glyph>,
 ) -> impl IntoView {
+    let fill = Signal::derive(move || if glyph.get().filled() { "currentColor" } else { "none" }.to_owned());
+    let path = Signal::derive(move || glyph.get().path().to_owned());
     view! {
-        <svg class="icon" class:icon-filled=move || glyph.get().filled() viewBox="0 0 16 16" aria-hidden="true">
-            <path d=move || glyph.get().path()></path>
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <path fill=fill d=path></path>
         </svg>
-    }
-}
-
-/// A button that shows a glyph and bears its name for all who point at it or hear it.
-#[component]
-pub fn IconButton(
-    /// What is drawn.
-    glyph: Glyph,
-    /// What it does.
-    #[prop(into)]
-    label: Signal<String>,
-    /// Whether it can be pressed.
-    #[prop(into, optional)]
-    disabled: Signal<bool>,
-    /// Told when it is pressed.
-    #[prop(into)]
-    press: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <button
-            class="icon-button"
-            type="button"
-            title=label
-            aria-label=label
-            disabled=disabled
-            on:click=move |_| press.run(())
-        >
-            <Icon glyph/>
-        </button>
     }
 }

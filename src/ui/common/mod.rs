@@ -1,9 +1,13 @@
 //! Controls that know nothing of the app.
 
+mod button;
 mod choice;
 mod icon;
 mod number;
+mod table;
 
+pub use button::{Button, IconButton};
 pub use choice::Choice;
-pub use icon::{Glyph, Icon, IconButton};
+pub use icon::{Glyph, Icon};
 pub use number::NumberField;
+pub use table::Table;

@@ -8,12 +8,10 @@ pub fn NumberField(
     #[prop(into)]
     label: String,
     /// The number as it stands; empty for none.
-    #[prop(into)]
     value: Signal<String>,
     /// The least and the greatest it may be.
     range: (f64, f64),
     /// Told the number the person typed; `None` when the field was emptied.
-    #[prop(into)]
     change: Callback<Option<f64>>,
     /// What an empty field means.
     #[prop(into, optional)]
@@ -38,8 +36,8 @@ pub fn NumberField(
             type="number"
             step="any"
             aria-label=label
-            min=range.0
-            max=range.1
+            min=range.0.to_string()
+            max=range.1.to_string()
             placeholder=empty
             prop:value=value
             on:change=changed

@@ -1,53 +1,48 @@
-use crate::app::preset::Status;
 use crate::app::race::control::{Control, STEPS, absent, value_at};
 use crate::app::race::{Event, LaneId};
 use crate::engine::Field;
-use crate::shell::Shell;
+use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
 
 /// One field of a lane's profile: a slider for the feel of it, a number for the exact value.
 #[component]
 pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoView {
-    let control = Memo::new(move |_| shell.model.with(|model| model.race.control(id, field)));
-    let read = move |read: fn(&Control) -> String| {
-        Signal::derive(move || control.with(|control| control.as_ref().map(read).unwrap_or_default()))
+    let control = shell.read(move |model| model.race.control(id, field));
+    let show = move |read: fn(&Control) -> String| -> Signal<String> {
+        memo(Box::new(move || control.with(|control| control.as_ref().map(read).unwrap_or_default())))
     };
-    let change = move |value| shell.race(Event::FieldChanged(id, field, value));
+    let change = Callback::new(move |value| shell.race(Event::FieldChanged(id, field, value)));
     let slid = move |event| {
         if let Ok(position) = event_target_value(&event).parse() {
-            change(Some(value_at(field, position)));
+            change.run(Some(value_at(field, position)));
         }
     };
-    let unit = field.unit().symbol();
-    let range = (*field.range().start(), *field.range().end());
-    let status = Memo::new(move |_| control.with(|control| control.as_ref().and_then(|control| control.status)));
+    let status = show(|control| control.status.to_owned());
     view! {
         <div class="control" title=field.meaning()>
             <span class="control-name">{field.name()}</span>
-            <Show when=move || status.get().is_some()>
-                <span class="status" data-status=move || status.get().map(Status::name)>
-                    {move || status.get().map(Status::name)}
-                </span>
-            </Show>
+            <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
+                {status}
+            </span>
             <input
                 class="slider"
                 type="range"
                 min="0"
-                max=STEPS
+                max=STEPS.to_string()
                 aria-label=field.name()
-                aria-valuetext=read(|control| control.words.clone())
-                prop:value=read(|control| control.position.to_string())
+                aria-valuetext=show(|control| control.words.clone())
+                prop:value=show(|control| control.position.to_string())
                 on:input=slid
             />
             <NumberField
                 label=format!("{}{}", field.name(), field.unit().label())
-                value=read(|control| control.text.clone())
-                range
+                value=show(|control| control.text.clone())
+                range=(*field.range().start(), *field.range().end())
                 change
                 empty=absent(field)
             />
-            <span class="unit">{unit}</span>
+            <span class="unit">{field.unit().symbol()}</span>
         </div>
     }
 }

@@ -15,8 +15,9 @@ pub(super) fn Instrument(shell: Shell, children: Children) -> impl IntoView {
             shell.race(event_);
         }
     };
+    let status = shell.read(|model| model.race.status_word().to_owned());
     view! {
-        <section class="instrument" aria-label="Race" tabindex="-1" on:keydown=pressed>
+        <section class="instrument" data-status=status aria-label="Race" tabindex="-1" on:keydown=pressed>
             {children()}
         </section>
     }

@@ -1,8 +1,7 @@
 use super::pane::Pane;
 use super::settings::Settings;
-use crate::app::race::{LaneId, LaneReadout, LaneView, Verdict};
-use crate::engine::PhaseKind;
-use crate::shell::Shell;
+use crate::app::race::{LaneId, LaneReadout};
+use crate::shell::{Shell, memo};
 use crate::ui::common::{Glyph, Icon};
 use leptos::prelude::*;
 
@@ -13,85 +12,67 @@ pub fn Lane(
     shell: Shell,
     /// Which lane.
     id: LaneId,
-    /// All of them.
-    lanes: Memo<Vec<LaneView>>,
 ) -> impl IntoView {
-    let view = Memo::new(move |_| lanes.with(|lanes| lanes.iter().find(|lane| lane.id == id).cloned()));
-    let index = Memo::new(move |_| view.with(|view| view.as_ref().map(|view| view.index)));
-    let readout = Memo::new(move |_| {
-        let (playhead, index) = (shell.playhead.get(), index.get()?);
-        shell.model.with(|model| LaneReadout::of(model.race.run.as_ref()?, index, playhead))
-    });
-    let summary = Memo::new(move |_| shell.model.with(|model| model.race.lane_summary(id)));
-    let name = move || view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default());
-    let figure = move |read: fn(&LaneReadout) -> Option<String>| {
-        move || readout.with(|readout| readout.as_ref().and_then(read)).unwrap_or_else(|| "–".to_owned())
+    let readout = shell.read_at(move |model, playhead| LaneReadout::of(&model.race, id, playhead));
+    let show = move |read: fn(&LaneReadout) -> String| -> Signal<String> {
+        memo(Box::new(move || readout.with(|readout| readout.as_ref().map(read).unwrap_or_default())))
     };
-    let phase = Memo::new(move |_| readout.with(|readout| readout.as_ref().map(|readout| readout.phase)));
-    let elapsed = move || readout.with(|readout| readout.as_ref().map(|readout| readout.elapsed.clone()));
-    let verdict = Memo::new(move |_| readout.with(|readout| readout.as_ref().and_then(|readout| readout.verdict)));
+    let name = show(|readout| readout.name.clone());
+    let phase = show(|readout| readout.phase.name().to_owned());
     let (open, set_open) = signal(false);
-    let settings_id = move || format!("lane-{}-settings", index.get().unwrap_or_default());
+    let expanded = Signal::derive(move || open.get().to_string());
+    let settings = move || open.get().then(|| view! { <Settings shell id name/> });
+    let figure = |name: &'static str, meaning: &'static str, value: Signal<String>| {
+        view! {
+            <div>
+                <dt title=meaning>{name}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    };
     view! {
         <article
             class="lane"
-            data-lane=move || index.get()
-            data-script=move || view.with(|view| view.as_ref().map(|view| view.script.name()))
-            data-accent=move || view.with(|view| view.as_ref().map(|view| view.accent))
-            data-phase=move || phase.get().map(PhaseKind::name)
+            data-lane=show(|readout| readout.index.to_string())
+            data-script=show(|readout| readout.script.name().to_owned())
+            data-accent=show(|readout| readout.accent.to_string())
+            data-phase=phase
+            data-verdict=show(|readout| readout.rank.to_owned())
             aria-label=name
         >
             <header class="lane-header">
                 <h2 class="lane-name">{name}</h2>
                 <p class="lane-phase">
-                    <span class="lane-phase-word">{move || phase.get().map(PhaseKind::name)}</span>
+                    <span>{phase}</span>
                     " "
-                    <span class="lane-phase-time">{elapsed}</span>
+                    <span class="lane-phase-time">{show(|readout| readout.elapsed.clone())}</span>
                 </p>
                 <button
                     class="icon-button"
                     type="button"
                     title="Settings"
-                    aria-label=move || format!("Settings of {}", name())
-                    aria-expanded=move || open.get().to_string()
-                    aria-controls=settings_id
+                    aria-label=Signal::derive(move || format!("Settings of {}", name.get()))
+                    aria-expanded=expanded
                     on:click=move |_| set_open.update(|open| *open = !*open)
                 >
                     <Icon glyph=Glyph::Settings/>
                 </button>
-                <p class="lane-summary">{move || summary.get()}</p>
+                <p class="lane-summary">{show(|readout| readout.summary.clone())}</p>
+                <p class="verdict">{show(|readout| readout.verdict.clone())}</p>
             </header>
-            <Pane shell id name=Signal::derive(name) phase/>
+            <Pane shell id name/>
             <dl class="readout">
-                <div>
-                    <dt title="Time to first token, thinking included">"TTFT"</dt>
-                    <dd>{figure(|readout| readout.ttft.clone())}</dd>
-                </div>
-                <div>
-                    <dt title="Time to the first token that is said or answered">"First answer token"</dt>
-                    <dd>{figure(|readout| readout.ttfat.clone())}</dd>
-                </div>
-                <div>
-                    <dt title="Tokens a second since the first, thinking included">"Tokens/s"</dt>
-                    <dd>{figure(|readout| readout.rate.clone())}</dd>
-                </div>
-                <div>
-                    <dt title="Tokens so far, thinking included">"Tokens"</dt>
-                    <dd>{figure(|readout| Some(readout.tokens.clone()))}</dd>
-                </div>
-                <div>
-                    <dt title="From the request to the last token">"Done"</dt>
-                    <dd>{figure(|readout| readout.done.clone())}</dd>
-                </div>
+                {figure("TTFT", "Time to first token, thinking included", show(|readout| readout.ttft.clone()))}
+                {figure(
+                    "First answer",
+                    "Time to the first token that is said or answered",
+                    show(|readout| readout.ttfat.clone()),
+                )}
+                {figure("Tokens/s", "Tokens a second since the first, thinking included", show(|readout| readout.rate.clone()))}
+                {figure("Tokens", "Tokens so far, thinking included", show(|readout| readout.tokens.clone()))}
+                {figure("Done", "From the request to the last token", show(|readout| readout.done.clone()))}
             </dl>
-            <p class="verdict" class:verdict-first=move || matches!(verdict.get(), Some(Verdict::First { .. }))>
-                {move || verdict.get().map(Verdict::words)}
-            </p>
-            <div id=settings_id hidden=move || !open.get()>
-                <Show when=move || open.get()>
-                    <Settings shell id view/>
-                </Show>
-            </div>
+            {settings}
         </article>
     }
 }

@@ -1,41 +1,35 @@
-use crate::app::race::{LaneId, Status};
-use crate::engine::PhaseKind;
+use crate::app::race::LaneId;
 use crate::shell::Shell;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Where a lane's text streams. The scroller follows the tail by itself, until the person scrolls up.
 #[component]
-pub(super) fn Pane(shell: Shell, id: LaneId, name: Signal<String>, phase: Memo<Option<PhaseKind>>) -> impl IntoView {
+pub(super) fn Pane(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let output = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(output) = output.get() {
             shell.show_lane(id, (*output).clone().into());
         }
     });
-    let status = Memo::new(move |_| shell.model.with(|model| model.race.status()));
-    let headline = Memo::new(move |_| shell.model.with(|model| model.race.lane_headline(id)));
-    let idle = move || matches!(status.get(), None | Some(Status::Idle));
-    let waits = move || matches!(phase.get(), Some(kind) if kind.precedes_text()) && !idle();
+    let label = Signal::derive(move || format!("Output of {}", name.get()));
+    let rate = shell.read(move |model| model.race.lane_rate(id));
+    let wait = shell.read(move |model| model.race.lane_wait(id));
     view! {
         <div class="pane">
-            <div class="pane-scroller" tabindex="0" role="region" aria-label=move || format!("Output of {}", name.get())>
+            <div class="pane-scroller" tabindex="0" role="region" aria-label=label>
                 <div class="output" data-output="" node_ref=output></div>
             </div>
-            <Show when=idle>
-                <dl class="pane-idle" aria-hidden="true">
-                    {move || {
-                        headline
-                            .get()
-                            .into_iter()
-                            .map(|(value, unit)| view! { <div><dt>{unit}</dt><dd>{value}</dd></div> })
-                            .collect_view()
-                    }}
-                </dl>
-            </Show>
-            <Show when=waits>
-                <p class="pane-wait" aria-hidden="true">{move || phase.get().map(PhaseKind::name)}</p>
-            </Show>
+            <dl class="pane-idle" aria-hidden="true">
+                <div>
+                    <dt>"tokens a second"</dt>
+                    <dd>{rate}</dd>
+                </div>
+                <div>
+                    <dt>"to the first token"</dt>
+                    <dd>{wait}</dd>
+                </div>
+            </dl>
         </div>
     }
 }

@@ -2,50 +2,49 @@ use crate::app::Model;
 use crate::app::race::{Event, TextSource};
 use crate::scenario::ScenarioId;
 use crate::shell::Shell;
-use crate::ui::common::Choice;
+use crate::ui::common::{Button, Choice};
 use leptos::prelude::*;
 
 /// What the models are asked to do.
 #[component]
 pub(super) fn Task(shell: Shell) -> impl IntoView {
-    let options = Memo::new(move |_| shell.model.with(Model::scenario_options));
-    let chosen = Memo::new(move |_| shell.model.with(|model| model.race.chosen_scenario().to_string()));
-    let prompt = Memo::new(move |_| shell.model.with(|model| model.race.prompt().map(str::to_owned)));
-    let approximate = Memo::new(move |_| {
-        shell.model.with(|model| model.race.scenario.as_ref().is_some_and(|scenario| scenario.approximate_tokens))
+    let options = shell.read(Model::scenario_options);
+    let chosen = shell.read(|model| model.race.chosen_scenario().to_string());
+    let choose = Callback::new(move |id: String| {
+        if let Some(id) = ScenarioId::new(&id) {
+            shell.race(Event::ScenarioChosen(id));
+        }
     });
-    let text = Memo::new(move |_| shell.model.with(|model| model.race.setup.text.name().to_owned()));
-    let texts = [(TextSource::Own, "each model’s own"), (TextSource::Same, "the first lane’s in all")]
-        .map(|(source, name)| (source.name().to_owned(), name.to_owned()));
+    let text = shell.read(|model| model.race.setup.text.name().to_owned());
+    let texts = TextSource::ALL.map(|source| (source.name().to_owned(), source.title().to_owned()));
+    let choose_text = Callback::new(move |name: String| {
+        if let Some(source) = TextSource::ALL.into_iter().find(|source| source.name() == name) {
+            shell.race(Event::TextChosen(source));
+        }
+    });
+    let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
+    let prompt = shell.read(|model| model.race.prompt().unwrap_or_default().to_owned());
+    let first_line: Signal<String> =
+        shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect());
+    let full = shell.read(|model| model.race.is_full());
     view! {
         <div class="task">
-            <div class="task-choices">
-                <Choice
-                    label="Task"
-                    options
-                    value=chosen
-                    choose=move |id: String| {
-                        if let Some(id) = ScenarioId::new(&id) {
-                            shell.race(Event::ScenarioChosen(id));
-                        }
-                    }
+            <Choice label="Task" options value=chosen choose/>
+            <Choice label="Text" options=Signal::stored(texts.to_vec()) value=text choose=choose_text/>
+            <span class="badge" title="Split by an approximation, not by a tokenizer" hidden=exact>
+                "approximate tokens"
+            </span>
+            <div class="add-lane">
+                <Button
+                    label="Add a lane"
+                    disabled=full
+                    press=Callback::new(move |()| shell.race(Event::LaneAdded))
                 />
-                <Choice
-                    label="Text"
-                    options=Signal::stored(texts.to_vec())
-                    value=text
-                    choose=move |name: String| {
-                        let same = name == TextSource::Same.name();
-                        shell.race(Event::TextChosen(if same { TextSource::Same } else { TextSource::Own }));
-                    }
-                />
-                <Show when=move || approximate.get()>
-                    <span class="badge" title="Split by an approximation, not by a tokenizer">
-                        "approximate tokens"
-                    </span>
-                </Show>
             </div>
-            <blockquote class="prompt">{move || prompt.get()}</blockquote>
+            <details class="prompt">
+                <summary>{first_line}</summary>
+                <blockquote>{prompt}</blockquote>
+            </details>
         </div>
     }
 }

@@ -1,31 +1,31 @@
-use crate::app::figures;
-use crate::app::race::{self, Event, LIMITS};
-use crate::engine::{Nanos, PhaseKind};
+use crate::app::race::{self, Event, Mark};
+use crate::engine::Nanos;
 use crate::shell::Shell;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Steps of the scrubber along the axis.
-const STEPS: f64 = 1000.0;
-
 /// Every lane's phases on one axis, the limits of attention, and the playhead, which can be dragged.
 #[component]
 pub(super) fn Timeline(shell: Shell) -> impl IntoView {
-    let timeline = Memo::new(move |_| shell.model.with(|model| race::Timeline::of(&model.race)));
+    let timeline = shell.read(|model| race::Timeline::of(&model.race));
     let mark = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(mark) = mark.get() {
             shell.show_playhead((*mark).clone());
         }
     });
-    let end = move || timeline.with(|timeline| timeline.as_ref().map_or(Nanos::ZERO, |timeline| timeline.end));
-    let position = move || (shell.playhead.get().seconds() / end().seconds().max(1e-9) * STEPS).to_string();
+    let position = shell.read_at(|model, playhead| model.race.scrubber(playhead).to_string());
+    let words = shell.read_at(|model, playhead| model.race.clock_words(playhead));
     let slid = move |event| {
-        if let Ok(position) = event_target_value(&event).parse::<f64>() {
-            shell.race(Event::Seeked(Nanos::from_seconds(end().seconds() * position / STEPS)));
+        let end = shell.model.with_untracked(|model| model.race.run.as_ref().map(race::Run::end)).unwrap_or_default();
+        if let Ok(position) = event_target_value(&event).parse::<u32>() {
+            let share = f64::from(position) / f64::from(race::SCRUBBER_STEPS);
+            shell.race(Event::Seeked(Nanos::from_seconds(end.seconds() * share)));
         }
     };
-    let drawing = move || timeline.get().map(|timeline| view! { <Drawing timeline/> });
+    // Drawn once a trace: it stands still while the playhead moves.
+    let drawing = move || timeline.with(|timeline| draw(&timeline.rows, &timeline.limits, &timeline.ticks));
+    let legend = move || timeline.with(|timeline| timeline.legend.iter().map(|word| key(word)).collect_view());
     view! {
         <div class="timeline" role="group" aria-label="Timeline">
             <div class="chart">
@@ -36,60 +36,55 @@ pub(super) fn Timeline(shell: Shell) -> impl IntoView {
                         class="scrubber-input"
                         type="range"
                         min="0"
-                        max=STEPS
+                        max=race::SCRUBBER_STEPS.to_string()
                         aria-label="Playhead"
-                        aria-valuetext=move || {
-                            format!("{} of {}", figures::seconds(shell.playhead.get()), figures::seconds(end()))
-                        }
+                        aria-valuetext=words
                         prop:value=position
                         on:input=slid
                     />
                 </div>
             </div>
-            <ul class="legend">
-                {PhaseKind::SHOWN
-                    .map(|kind| view! { <li><span class="bar" data-phase=kind.name()></span>{kind.name()}</li> })
-                    .collect_view()}
-                <li class="legend-limits">
-                    "Limits of attention (Nielsen 1993): "
-                    {LIMITS.map(|limit| format!("{} {}", limit.label(), limit.meaning)).join(", ")}
-                </li>
-            </ul>
+            <ul class="legend">{legend} <li>{race::LIMITS_WORDS}</li></ul>
         </div>
     }
 }
 
-/// What stands still while the playhead moves: drawn once a trace.
-#[component]
-fn Drawing(timeline: race::Timeline) -> impl IntoView {
-    let percent = |share: f64| format!("{:.4}%", share * 100.0);
-    let row = |row: race::Row| {
-        let bars = row.bars.into_iter().map(|bar| {
-            view! {
-                <div class="bar" data-phase=bar.kind.name() style:left=percent(bar.start) style:width=percent(bar.width)></div>
-            }
-        });
+fn draw(rows: &[race::Row], limits: &[Mark], ticks: &[Mark]) -> impl IntoView + use<> {
+    let row = |row: &race::Row| {
         view! {
-            <div class="row" data-script=row.script.name() data-accent=row.accent>
-                <span class="row-name">{row.name}</span>
-                <div class="row-bars">{bars.collect_view()}</div>
+            <div class="row" data-script=row.script.name() data-accent=row.accent.to_string()>
+                <span class="row-name">{row.name.clone()}</span>
+                <div class="row-bars">{marks(&row.bars)}</div>
             </div>
         }
     };
-    let limit = |mark: race::LimitMark| {
-        view! {
-            <div class="limit" style:left=percent(mark.place)>
-                <span class="limit-label">{mark.label}</span>
-            </div>
-        }
-    };
-    let tick = |(place, label): (f64, String)| view! { <span class="tick" style:left=percent(place)>{label}</span> };
     view! {
-        <div class="rows">{timeline.rows.into_iter().map(row).collect_view()}</div>
-        <div class="limits" aria-hidden="true">{timeline.limits.into_iter().map(limit).collect_view()}</div>
-        <div class="axis" aria-hidden="true">
-            {timeline.ticks.into_iter().map(tick).collect_view()}
-            <span class="axis-unit">"s"</span>
-        </div>
+        <div class="rows">{rows.iter().map(row).collect_view()}</div>
+        <div class="limits" aria-hidden="true">{marks(limits)}</div>
+        <div class="axis" aria-hidden="true">{marks(ticks)}</div>
+    }
+}
+
+fn marks(marks: &[Mark]) -> impl IntoView + use<> {
+    let mark = |mark: &Mark| {
+        view! {
+            <span class="mark" data-phase=mark.phase style:left=percent(mark.start) style:width=percent(mark.width)>
+                {mark.label.clone()}
+            </span>
+        }
+    };
+    marks.iter().map(mark).collect_view()
+}
+
+fn percent(share: f64) -> String {
+    format!("{}%", share * 100.0)
+}
+
+fn key(phase: &'static str) -> impl IntoView {
+    view! {
+        <li>
+            <span class="mark" data-phase=phase></span>
+            {phase}
+        </li>
     }
 }

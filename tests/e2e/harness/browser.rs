@@ -1,0 +1,70 @@
+use super::driver::{Driver, program};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+/// The browsers in which the site has to work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    Chromium,
+    Firefox,
+}
+
+impl Browser {
+    pub(super) fn driver(self) -> Driver {
+        Driver::start(match self {
+            Self::Chromium => "HT_CHROMEDRIVER",
+            Self::Firefox => "HT_GECKODRIVER",
+        })
+    }
+
+    /// A new browser without a window, as it comes: no profile, no memory.
+    pub(super) async fn session(self, driver: &Driver) -> Client {
+        let Value::Object(capabilities) = self.capabilities() else { unreachable!() };
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let client = builder.capabilities(capabilities).connect(&driver.address()).await.expect("the browser starts");
+        client.set_window_size(1440, 1000).await.unwrap();
+        client
+    }
+
+    fn capabilities(self) -> Value {
+        match self {
+            Self::Chromium => json!({
+                "pageLoadStrategy": "eager",
+                "goog:chromeOptions": {
+                    "binary": program("HT_CHROMIUM"),
+                    // What a browser does beside showing the page costs time and reaches for the network. Its sandbox
+                    // does not work as root, in a container.
+                    "args": [
+                        "headless=new",
+                        "no-sandbox",
+                        "disable-background-networking",
+                        "disable-component-update",
+                        "disable-default-apps",
+                        "disable-extensions",
+                        "disable-sync",
+                        "no-first-run",
+                    ],
+                    "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
+                },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
+            Self::Firefox => json!({
+                "pageLoadStrategy": "eager",
+                "moz:firefoxOptions": {
+                    "binary": program("HT_FIREFOX"),
+                    "args": ["-headless"],
+                    "prefs": {
+                        // What the page says is printed, and what the browser says to itself is not.
+                        "devtools.console.stdout.content": true,
+                        "devtools.console.stdout.chrome": false,
+                        // It would print, too, that it cannot reach its makers.
+                        "messaging-system.log": "off",
+                        // A journey may look at what was copied.
+                        "dom.events.testing.asyncClipboard": true,
+                    },
+                },
+            }),
+        }
+    }
+}

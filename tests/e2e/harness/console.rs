@@ -1,0 +1,62 @@
+//! What a journey leaves behind: what the browser wrote to its console, and what it asked of whom.
+
+use super::{Browser, Page};
+use serde_json::{Value, json};
+
+impl Page {
+    /// In this journey the console may say something that holds these words.
+    pub fn expect_in_console(&self, words: &str) {
+        self.expected.lock().unwrap().push(words.to_owned());
+    }
+
+    pub(super) async fn left_nothing_behind(&self) {
+        let (said, asked) = match self.browser {
+            Browser::Chromium => (self.chromium_console().await, self.chromium_requests().await),
+            Browser::Firefox => (self.firefox_console(), self.firefox_requests().await),
+        };
+        let expected = self.expected.lock().unwrap().clone();
+        let is_expected = |line: &&String| expected.iter().any(|words| line.contains(words));
+        let unexpected: Vec<_> = said.iter().filter(|line| !is_expected(line)).collect();
+        assert!(unexpected.is_empty(), "the console says {unexpected:#?}");
+
+        let inside = |address: &&String| {
+            let own = address.strip_prefix(self.server.origin()).is_some_and(|path| path.starts_with('/'));
+            own || ["data:", "blob:", "about:"].iter().any(|scheme| address.starts_with(scheme))
+        };
+        let elsewhere: Vec<_> = asked.iter().filter(|address| !inside(address)).collect();
+        assert!(elsewhere.is_empty(), "something was asked of another origin: {elsewhere:#?}");
+    }
+
+    async fn chromium_log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.ask("se/log", Some(json!({ "type": kind }))).await;
+        entries.as_array().expect("a log is a list").clone()
+    }
+
+    async fn chromium_console(&self) -> Vec<String> {
+        let entries = self.chromium_log("browser").await;
+        let bad = entries.iter().filter(|entry| ["WARNING", "SEVERE"].contains(&entry["level"].as_str().unwrap()));
+        bad.map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Every request of every tab and frame.
+    async fn chromium_requests(&self) -> Vec<String> {
+        let entries = self.chromium_log("performance").await.into_iter();
+        let events = entries.map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
+            event["message"].clone()
+        });
+        let requests = events.filter(|event| event["method"] == "Network.requestWillBeSent");
+        requests.map(|event| event["params"]["request"]["url"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// Firefox prints its console, and its driver hands that on.
+    fn firefox_console(&self) -> Vec<String> {
+        let bad = ["console.error:", "console.warn:", "JavaScript error: http", "JavaScript warning: http"];
+        self.driver.said().into_iter().filter(|line| bad.iter().any(|start| line.starts_with(start))).collect()
+    }
+
+    /// What the page that is there now has loaded: Firefox keeps no other book.
+    async fn firefox_requests(&self) -> Vec<String> {
+        self.js("return performance.getEntriesByType('resource').map(entry => entry.name)", json!([])).await
+    }
+}

@@ -1,0 +1,107 @@
+//! Finding what a person works with, by its role and the name it bears.
+
+use super::Page;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::{Element, ElementRef};
+use serde_json::{Value, json};
+
+/// Something on the page, by its role and its name.
+pub struct Control<'page> {
+    page: &'page Page,
+    element: Element,
+}
+
+/// Candidates by role and by what they seem to be called; the browser itself is asked afterwards.
+const FIND: &str = include_str!("find.js");
+
+impl Page {
+    /// The one thing with this role and name. There must be just one.
+    pub async fn control(&self, role: &str, name: &str) -> Control<'_> {
+        self.control_in("body", role, name).await
+    }
+
+    /// The one thing with this role and name in a lane.
+    pub async fn lane_control(&self, lane: usize, role: &str, name: &str) -> Control<'_> {
+        self.control_in(&format!("[data-lane='{lane}']"), role, name).await
+    }
+
+    pub async fn button(&self, name: &str) -> Control<'_> {
+        self.control("button", name).await
+    }
+
+    /// Whether there is such a thing, shown.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        !self.candidates("body", role, name).await.is_empty()
+    }
+
+    async fn candidates(&self, scope: &str, role: &str, name: &str) -> Vec<Value> {
+        self.js(FIND, json!([scope, role, name])).await
+    }
+
+    async fn control_in(&self, scope: &str, role: &str, name: &str) -> Control<'_> {
+        let mut found = self.candidates(scope, role, name).await;
+        assert_eq!(found.len(), 1, "there is one {role} `{name}`");
+        let reference: Value = found.remove(0);
+        let id = reference.as_object().and_then(|reference| reference.values().next()?.as_str()).unwrap().to_owned();
+        let label = self.ask(&format!("element/{id}/computedlabel"), None).await;
+        let computed = self.ask(&format!("element/{id}/computedrole"), None).await;
+        // A summary has no role that all browsers agree on.
+        assert!(role == "summary" || computed == role, "`{name}` is a {role} to the browser: {computed}");
+        assert_eq!(label, name, "a {role} is called that by the browser");
+        Control { page: self, element: Element::from_element_id(self.client.clone(), ElementRef::from(id)) }
+    }
+
+    /// Unfolds or folds what stands behind a heading.
+    pub async fn unfold(&self, name: &str) {
+        self.control("summary", name).await.click().await;
+    }
+}
+
+impl Control<'_> {
+    pub async fn click(&self) {
+        self.element.click().await.unwrap();
+    }
+
+    /// Clicks at a share of its width, halfway down.
+    pub async fn click_at(&self, share: f64) {
+        let (_, _, width, _) = self.element.rectangle().await.unwrap();
+        let x = ((share - 0.5) * width) as i64;
+        let to = PointerAction::MoveToElement { element: self.element.clone(), duration: None, x: x as f64, y: 0.0 };
+        let click = MouseActions::new("mouse".to_owned())
+            .then(to)
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.page.client.perform_actions(click).await.unwrap();
+    }
+
+    /// Types a new value into a field and leaves it.
+    pub async fn fill(&self, value: &str) {
+        self.page.js::<Value>("arguments[0].focus(); arguments[0].select()", json!([self.element])).await;
+        for key in value.chars() {
+            self.page.press(&key.to_string()).await;
+        }
+        self.page.press("Tab").await;
+    }
+
+    /// Chooses one of several, by the name of the choice.
+    pub async fn choose(&self, name: &str) {
+        self.element.select_by_label(name).await.unwrap();
+    }
+
+    /// The value it has.
+    pub async fn value(&self) -> String {
+        self.element.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    pub async fn attribute(&self, name: &str) -> Option<String> {
+        self.element.attr(name).await.unwrap()
+    }
+
+    pub async fn is_enabled(&self) -> bool {
+        self.element.is_enabled().await.unwrap()
+    }
+
+    pub async fn focus(&self) {
+        self.page.js::<Value>("arguments[0].focus()", json!([self.element])).await;
+    }
+}

@@ -1,0 +1,66 @@
+//! The program that steers a browser, as a process that ends with its owner.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread;
+use std::time::Duration;
+
+pub(super) struct Driver {
+    child: Child,
+    port: u16,
+    /// What it has printed; for Firefox that is the browser's console, too.
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Driver {
+    /// Starts the program that a variable names, on a port that it chooses itself.
+    pub(super) fn start(variable: &str) -> Self {
+        let mut child = Command::new(program(variable))
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the driver starts");
+        let (said, output) = (Arc::new(Mutex::new(Vec::new())), child.stdout.take().unwrap());
+        let (tell, told) = mpsc::channel();
+        let lines = said.clone();
+        thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                // Nobody listens any more once the port is known.
+                let _ = port(&line).map(|port| tell.send(port));
+                lines.lock().unwrap().push(line);
+            }
+        });
+        let port = told.recv_timeout(Duration::from_secs(20)).expect("the driver says its port");
+        Self { child, port, said }
+    }
+
+    pub(super) fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    pub(super) fn said(&self) -> Vec<String> {
+        self.said.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself; nothing is lost then.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// What the task runner has found or installed.
+pub(super) fn program(variable: &str) -> String {
+    std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run `cargo xtask test e2e`"))
+}
+
+/// `ChromeDriver was started successfully on port 34567.`, or `… Listening on 127.0.0.1:34567`.
+fn port(line: &str) -> Option<u16> {
+    let (_, end) =
+        line.split_once("started successfully on port ").or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    end.trim_end_matches('.').parse().ok()
+}

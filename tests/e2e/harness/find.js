@@ -1,0 +1,24 @@
+// What is shown in a scope, has a role and seems to bear a name: `[scope, role, name]`.
+const [scope, role, name] = arguments;
+const selectors = {
+  alertdialog: "[role=alertdialog]",
+  article: "article",
+  button: "button",
+  combobox: "select",
+  group: "[role=group]",
+  progressbar: "progress",
+  region: "[role=region], section[aria-label]",
+  slider: "input[type=range]",
+  spinbutton: "input[type=number]",
+  status: "[role=status]",
+  summary: "summary",
+  textbox: "input[type=text]",
+};
+const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
+/** A label's own words, without the options of what it labels. */
+const label = (element) => words([...(element.labels?.[0]?.children ?? [])].find((child) => child !== element)) || words(element.labels?.[0]);
+const called = (element) =>
+  element.getAttribute("aria-label") ?? (element.labels?.length ? label(element) : words(element));
+return [...document.querySelectorAll(scope)]
+  .flatMap((root) => [...root.querySelectorAll(selectors[role])])
+  .filter((element) => element.checkVisibility() && called(element) === name);

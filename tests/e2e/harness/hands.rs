@@ -1,0 +1,53 @@
+//! Keys and pointer, as a person has them: what they do depends on where the focus is.
+
+use super::Page;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use serde_json::{Value, json};
+
+/// The keys that have a name, by the code that the driver knows them under.
+const KEYS: &[(&str, char)] = &[
+    ("Tab", '\u{e004}'),
+    ("Enter", '\u{e007}'),
+    ("Shift", '\u{e008}'),
+    ("Escape", '\u{e00c}'),
+    ("End", '\u{e010}'),
+    ("Home", '\u{e011}'),
+    ("ArrowLeft", '\u{e012}'),
+    ("ArrowRight", '\u{e014}'),
+];
+
+fn code(key: &str) -> char {
+    let named = KEYS.iter().find(|(name, _)| *name == key).map(|(_, code)| *code);
+    named.or_else(|| key.chars().next().filter(|_| key.chars().count() == 1)).unwrap_or_else(|| panic!("no key {key}"))
+}
+
+impl Page {
+    /// Presses a key where the focus is: `Tab`, `ArrowLeft`, ` `, `r`.
+    pub async fn press(&self, key: &str) {
+        let key = code(key);
+        let press = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// Presses a key while another one is held.
+    pub async fn press_with(&self, held: &str, key: &str) {
+        let (held, key) = (code(held), code(key));
+        let down = [held, key].map(|value| KeyAction::Down { value });
+        let up = [key, held].map(|value| KeyAction::Up { value });
+        let press = down.into_iter().chain(up).fold(KeyActions::new("keys".to_owned()), KeyActions::then);
+        self.client.perform_actions(press).await.unwrap();
+    }
+
+    /// What has the focus: role and name, or the element where it has none.
+    pub async fn focused(&self) -> String {
+        let script = "const at = document.activeElement; if (at === document.body || !at) return 'the page'; \
+            const label = at.labels?.[0]; \
+            return `${at.localName} ${at.getAttribute('aria-label') ?? (label ?? at).innerText.trim()}`";
+        self.js(script, json!([])).await
+    }
+
+    /// Takes the focus away from whatever has it.
+    pub async fn blur(&self) {
+        self.js::<Value>("document.activeElement.blur()", json!([])).await;
+    }
+}

@@ -1,0 +1,31 @@
+//! What a lane shows.
+
+use super::Page;
+use serde_json::json;
+
+impl Page {
+    /// What it has streamed so far.
+    pub async fn output(&self, lane: usize) -> String {
+        let script = "return document.querySelector(`[data-lane='${arguments[0]}'] [data-output]`).textContent";
+        self.js(script, json!([lane])).await
+    }
+
+    /// A figure of its read-out, by the figure's title.
+    pub async fn figure(&self, lane: usize, title: &str) -> String {
+        let script = "return [...document.querySelectorAll(`[data-lane='${arguments[0]}'] dt`)]\
+            .find(dt => dt.textContent === arguments[1]).nextElementSibling.textContent";
+        self.js(script, json!([lane, title])).await
+    }
+
+    /// All text of it that can be seen.
+    pub async fn lane_text(&self, lane: usize) -> String {
+        self.js("return document.querySelector(`[data-lane='${arguments[0]}']`).innerText", json!([lane])).await
+    }
+
+    /// The lanes' names, in order.
+    pub async fn lanes(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('[data-lane]')]\
+            .sort((a, b) => a.dataset.lane - b.dataset.lane).map(lane => lane.getAttribute('aria-label'))";
+        self.js(script, json!([])).await
+    }
+}

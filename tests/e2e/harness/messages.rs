@@ -1,0 +1,57 @@
+//! The messages between the playground and a page, which is its own window where nothing embeds it.
+
+use super::Page;
+use serde_json::{Value, json};
+
+impl Page {
+    /// From now on the window keeps what the playground tells it.
+    pub(super) async fn collect_messages(&self) {
+        let script = "window.told ??= []; window.addEventListener('message', ({ data }) => { \
+            if (data?.from === 'hare-and-tortoise') window.told.push({ ...data, wall: performance.now() }) })";
+        self.js::<Value>(script, json!([])).await;
+    }
+
+    /// What the playground has told so far, each message with the wall time at which it came, in milliseconds.
+    pub async fn told(&self) -> Vec<Value> {
+        self.js("return window.told", json!([])).await
+    }
+
+    /// What it has told of one kind.
+    pub async fn told_of(&self, kind: &str) -> Vec<Value> {
+        self.told().await.into_iter().filter(|message| message["type"] == kind).collect()
+    }
+
+    /// Sends a command to the playground in this window.
+    pub async fn command(&self, kind: &str, with: Value) {
+        let mut message = json!({ "to": "hare-and-tortoise", "type": kind });
+        for (key, value) in with.as_object().expect("a command has named fields") {
+            message[key] = value.clone();
+        }
+        self.js::<Value>("window.postMessage(arguments[0], '*')", json!([message])).await;
+    }
+
+    /// How the run stands, as the playground said last.
+    pub async fn state(&self) -> Value {
+        self.told_of("state").await.pop().unwrap_or_default()
+    }
+
+    /// Waits until the run has a status.
+    pub async fn until_status(&self, status: &str) {
+        self.until(status, async || self.state().await["status"] == status).await;
+    }
+
+    /// The report on the run, as the playground gives it when it is asked.
+    pub async fn report(&self) -> Value {
+        let before = self.told_of("report").await.len();
+        self.command("report", json!({})).await;
+        self.until("a report came", async || self.told_of("report").await.len() > before).await;
+        self.told_of("report").await.remove(before)["report"].take()
+    }
+
+    /// Puts the playhead somewhere, in simulated seconds, and waits until it is there.
+    pub async fn seek(&self, seconds: f64) {
+        let before = self.told_of("state").await.len();
+        self.command("seek", json!({ "seconds": seconds })).await;
+        self.until("the playhead was put", async || self.told_of("state").await.len() > before).await;
+    }
+}

@@ -1,0 +1,142 @@
+use super::browser::Browser;
+use super::driver::Driver;
+use super::server::{Answer, Server};
+use fantoccini::Client;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A tab of a browser, and the host it gets the site from.
+pub struct Page {
+    pub(super) client: Client,
+    pub(super) driver: Driver,
+    pub(super) server: Server,
+    /// What the console may say in this journey, by a part of it.
+    pub(super) expected: Mutex<Vec<String>>,
+    pub(super) browser: Browser,
+}
+
+impl Page {
+    pub(super) async fn start(browser: Browser) -> Self {
+        let driver = browser.driver();
+        let client = browser.session(&driver).await;
+        let server = Server::start().await;
+        Self { client, driver, server, expected: Mutex::default(), browser }
+    }
+
+    pub(super) async fn close(self) {
+        // What is wrong with the browser by now was found in the journey.
+        let _ = self.client.close().await;
+    }
+
+    /// Opens the site afresh at a fragment, and waits until it can be used.
+    pub async fn open(&self, fragment: &str) {
+        self.visit(fragment).await;
+        self.until_usable().await;
+    }
+
+    /// Opens the site afresh, whatever comes of it.
+    pub async fn visit(&self, fragment: &str) {
+        self.visit_beside(&format!("{}{fragment}", self.server.address())).await;
+    }
+
+    /// Opens any page of the host.
+    pub async fn visit_beside(&self, address: &str) {
+        // From another page, or a change of the fragment alone would load nothing.
+        self.client.goto("about:blank").await.unwrap();
+        self.client.goto(address).await.unwrap();
+        self.collect_messages().await;
+    }
+
+    /// Opens another fragment in the page that is there, as a person does who edits the address.
+    pub async fn go(&self, fragment: &str) {
+        self.js::<Value>("location.hash = arguments[0]", json!([fragment])).await;
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+        self.collect_messages().await;
+        self.until_usable().await;
+    }
+
+    pub async fn back(&self) {
+        self.client.back().await.unwrap();
+    }
+
+    pub async fn forward(&self) {
+        self.client.forward().await.unwrap();
+    }
+
+    async fn until_usable(&self) {
+        let usable = "return !!document.querySelector('[data-lane] [data-output]') && \
+            ![...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'Done')?.disabled";
+        self.until("the page can be used", async || self.js(usable, json!([])).await).await;
+    }
+
+    /// The fragment as it stands.
+    pub async fn fragment(&self) -> String {
+        self.js("return location.hash", json!([])).await
+    }
+
+    /// What a script returns in the page.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
+        let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
+        let value = self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"));
+        serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{script}: {value}: {error}"))
+    }
+
+    /// Waits for a condition.
+    pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
+        let since = Instant::now();
+        while !holds().await {
+            assert!(since.elapsed() < PATIENCE, "this did not come true: {what}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// All text of the page that can be seen.
+    pub async fn text(&self) -> String {
+        self.js("return document.body.innerText", json!([])).await
+    }
+
+    /// Waits until the page says something.
+    pub async fn until_says(&self, words: &str) {
+        self.until(words, async || self.text().await.contains(words)).await;
+    }
+
+    /// From now on the host does this for each path with this end. What the browser says of it is expected.
+    pub fn answer(&self, end: &str, answer: Answer) {
+        self.expect_in_console(end);
+        self.server.answer(end, answer);
+    }
+
+    /// From now on the host serves all files again.
+    pub fn recover(&self) {
+        self.server.recover();
+    }
+
+    /// The paths that were asked of the host, from the site's place on.
+    pub fn asked(&self) -> Vec<String> {
+        self.server.asked()
+    }
+
+    /// The site's own address, without a fragment.
+    pub fn address(&self) -> String {
+        self.server.address()
+    }
+
+    /// What the page looked like when a journey failed.
+    pub(super) async fn keep_picture(&self) {
+        let name = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let path = folder.join(format!("{name}-{:?}.png", self.browser));
+        if let Ok(picture) = self.client.screenshot().await {
+            std::fs::write(&path, picture).unwrap();
+            eprintln!("The page at that moment: {}", path.display());
+        }
+    }
+}

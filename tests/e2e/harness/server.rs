@@ -1,0 +1,141 @@
+//! A static host for the site, under a sub-path, that writes down what it is asked and can have bad days.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::{StreamExt, stream};
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use tokio::sync::Semaphore;
+use tower_http::services::ServeDir;
+
+/// Where the site lies on the host: anywhere must do.
+const PLACE: &str = "/some/where/";
+
+/// What the host does when it is asked for a file, instead of serving it.
+#[derive(Clone)]
+pub enum Answer {
+    /// It has no such file.
+    Missing,
+    /// It serves this text, of this type.
+    Text(&'static str, String),
+    /// It breaks off after so many bytes.
+    Cut(usize),
+    /// It stops after so many bytes, until the gate is opened.
+    Held(usize, Gate),
+}
+
+/// Shut until it is opened; then open for good.
+#[derive(Clone)]
+pub struct Gate(Arc<Semaphore>);
+
+impl Gate {
+    pub fn shut() -> Self {
+        Self(Arc::new(Semaphore::new(0)))
+    }
+
+    pub fn open(&self) {
+        self.0.close();
+    }
+
+    async fn passed(&self) {
+        // No place is ever free, so this ends when the gate is opened, by an error.
+        let _ = self.0.acquire().await;
+    }
+}
+
+/// The host. It ends with the runtime it was started in.
+pub(super) struct Server {
+    origin: String,
+    books: Arc<Books>,
+}
+
+#[derive(Default)]
+struct Books {
+    /// What to do instead for a path with this end; the last one holds.
+    answers: Mutex<Vec<(String, Answer)>>,
+    asked: Mutex<Vec<String>>,
+}
+
+/// Where the task runner has built the site.
+pub(super) fn site() -> PathBuf {
+    super::driver::program("HT_SITE").into()
+}
+
+impl Server {
+    pub(super) async fn start() -> Self {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let books = Arc::new(Books::default());
+        let app = Router::new().fallback(answer).with_state(books.clone());
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self { origin, books }
+    }
+
+    pub(super) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of the site.
+    pub(super) fn address(&self) -> String {
+        format!("{}{PLACE}", self.origin)
+    }
+
+    /// From now on the host does this for each path with this end.
+    pub(super) fn answer(&self, end: &str, answer: Answer) {
+        self.books.answers.lock().unwrap().push((end.to_owned(), answer));
+    }
+
+    /// From now on the host serves these files again.
+    pub(super) fn recover(&self) {
+        self.books.answers.lock().unwrap().clear();
+    }
+
+    /// The paths it was asked for, in order, from the site's place on.
+    pub(super) fn asked(&self) -> Vec<String> {
+        self.books.asked.lock().unwrap().clone()
+    }
+}
+
+async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let instead =
+        books.answers.lock().unwrap().iter().rfind(|(end, _)| path.ends_with(end)).map(|(_, answer)| answer.clone());
+    let inside = path.strip_prefix(PLACE).map(str::to_owned);
+    books.asked.lock().unwrap().push(inside.clone().unwrap_or(path));
+    let file = match (instead, inside) {
+        (Some(Answer::Missing), _) => return StatusCode::NOT_FOUND.into_response(),
+        (Some(Answer::Text(kind, text)), _) => return ([(header::CONTENT_TYPE, kind)], text).into_response(),
+        (_, None) => return StatusCode::NOT_FOUND.into_response(),
+        (Some(Answer::Cut(bytes)), Some(_)) => Some((bytes, None)),
+        (Some(Answer::Held(bytes, gate)), Some(_)) => Some((bytes, Some(gate))),
+        (None, Some(_)) => None,
+    };
+    let inside = request.uri().path()[PLACE.len() - 1..].to_owned();
+    *request.uri_mut() = inside.parse::<Uri>().unwrap();
+    let served = ServeDir::new(site()).try_call(request).await.expect("a file can be read");
+    let mut served = served.map(Body::new);
+    // A reload asks again, so that what the host does by then is what the page gets.
+    served.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    match file {
+        None => served,
+        Some((bytes, gate)) => part(served, bytes, gate).await,
+    }
+}
+
+/// The beginning of an answer; then the rest, once the gate is open, or without one the end of the connection.
+async fn part(whole: Response, bytes: usize, gate: Option<Gate>) -> Response {
+    let (mut head, body) = whole.into_parts();
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+    let (first, rest) = (body.slice(..bytes.min(body.len())), body.slice(bytes.min(body.len())..));
+    let rest = async move {
+        let Some(gate) = gate else { return Err(io::Error::other("cut")) };
+        gate.passed().await;
+        Ok(rest)
+    };
+    head.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(head, Body::from_stream(stream::iter([Ok(first)]).chain(stream::once(rest))))
+}

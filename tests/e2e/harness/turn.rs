@@ -1,0 +1,56 @@
+//! What a lane has to show, worked out from the scenario file and the report, without the product's own code.
+
+use super::server::site;
+use serde_json::Value;
+
+/// The first turn of a script, as one request.
+pub struct Turn {
+    pub thinking_tokens: u64,
+    /// What is said and answered, in order: the text, and where its tokens end, in bytes.
+    texts: Vec<(String, Vec<usize>)>,
+}
+
+impl Turn {
+    /// Of a scenario that the site has, for a kind of model.
+    pub fn first(scenario: &str, script: &str) -> Self {
+        let file = std::fs::read_to_string(site().join(format!("scenarios/{scenario}.json"))).unwrap();
+        let file: Value = serde_json::from_str(&file).unwrap();
+        let steps = file["scripts"][script][0]["steps"].as_array().expect("a turn has steps");
+        let thinking_tokens = steps.iter().filter_map(|step| step["think"].as_u64()).sum();
+        let texts = steps.iter().filter_map(|step| {
+            let text = step["say"].as_str().or(step["answer"].as_str())?;
+            let ends = step["tokens"].as_array().expect("the build has counted its tokens");
+            Some((text.to_owned(), ends.iter().map(|end| end.as_u64().unwrap() as usize).collect()))
+        });
+        Self { thinking_tokens, texts: texts.collect() }
+    }
+
+    /// All of its text.
+    pub fn text(&self) -> String {
+        self.texts.iter().map(|(text, _)| &**text).collect()
+    }
+
+    /// How many tokens it has, thinking included.
+    pub fn tokens(&self) -> u64 {
+        self.thinking_tokens + self.texts.iter().map(|(_, ends)| ends.len() as u64).sum::<u64>()
+    }
+
+    /// The text that has been delivered by a time, given when tokens arrive: a lane of a report.
+    pub fn delivered(&self, lane: &Value, by: f64) -> String {
+        let arrivals = lane["arrivals"].as_array().expect("a report has arrivals");
+        let arrived: u64 = arrivals
+            .iter()
+            .filter(|chunk| chunk[0].as_f64().unwrap() <= by)
+            .map(|chunk| chunk[1].as_u64().unwrap())
+            .sum();
+        let thought = lane["thinking_tokens"].as_u64().unwrap();
+        let mut left = arrived.saturating_sub(thought) as usize;
+        let mut text = String::new();
+        for (whole, ends) in &self.texts {
+            let tokens = left.min(ends.len());
+            left -= tokens;
+            text.push_str(&whole[..tokens.checked_sub(1).map_or(0, |last| ends[last])]);
+        }
+        text
+    }
+}

@@ -1,0 +1,18 @@
+//! Journeys through the built site, in real browsers. Files are named by what a person does.
+//!
+//! `cargo xtask test e2e` builds the site and says where it and the browsers are. Things are found by role and name, waits
+//! are for conditions, and after each journey the harness looks at what it left behind: see [`harness`].
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::float_cmp,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails, and what it expects of a number is exact unless it says otherwise"
+)]
+
+mod exactness;
+mod harness;
+mod main_job;
+mod report_shape;
+mod watchfulness;
