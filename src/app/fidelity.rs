@@ -104,8 +104,8 @@ impl FrameClock {
         let Some(last) = self.last.replace(now) else { return 0 };
         let interval = now - last;
         if self.intervals.len() < CALIBRATION {
-            self.intervals.push(interval);
-            self.intervals.sort_by(f64::total_cmp);
+            let place = self.intervals.partition_point(|shorter| *shorter < interval);
+            self.intervals.insert(place, interval);
         }
         (libm::round(interval / self.length()) as u32).saturating_sub(1)
     }

@@ -5,7 +5,7 @@
 
 pub mod embed;
 pub mod fidelity;
-pub mod figures;
+pub mod html;
 mod json;
 pub mod link;
 mod notice;
@@ -15,7 +15,6 @@ pub mod report;
 mod update;
 mod wall;
 
-pub use notice::{Notice, NoticeId};
 pub use update::update;
 pub use wall::Wall;
 
@@ -33,9 +32,7 @@ pub struct Model {
     /// The scenarios this site offers.
     pub catalogue: Catalogue,
     /// What the person should know and may dismiss, oldest first.
-    pub notices: Vec<Notice>,
-    /// How many notices there have been, for their ids.
-    n_notices: u32,
+    pub notices: Vec<String>,
     /// The address as it was last opened or written.
     address: Option<String>,
     /// The link that was last put on the clipboard.
@@ -69,8 +66,8 @@ pub enum Event {
     },
     /// Another theme was chosen.
     ThemeChosen(Theme),
-    /// A notice was put away.
-    NoticeDismissed(NoticeId),
+    /// The notices were put away.
+    NoticesDismissed,
     /// An embedding page sent a message: a command, or what is wrong with it.
     MessageCame {
         /// When.

@@ -3,7 +3,7 @@
 use super::fidelity::Rendered;
 use super::json::to_json;
 use super::race::{LaneSetup, Model, Run, RunLane};
-use crate::engine::{Metrics, Phase, Profile, Trace};
+use crate::engine::{Metrics, Phase, Profile, Trace, figures};
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
 
@@ -76,7 +76,7 @@ pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
         let name = lane.name().replace('"', "\"\"");
         for (at, tokens) in run.trace.arrivals() {
             // Writing to a string never fails.
-            let _ = write!(csv, "{n},\"{name}\",{},{tokens}\r\n", at.seconds());
+            let _ = write!(csv, "{n},\"{name}\",{},{tokens}\r\n", figures::plain(at.seconds()));
         }
     }
     csv

@@ -1,8 +1,8 @@
 //! The root: composes the rooms, and keeps the address true.
 
 use super::embed::Command;
-use super::link::{self, Link};
-use super::{Effect, Event, Model, Wall, race};
+use super::link::{self, Link, Theme};
+use super::{Effect, Event, Model, Wall, html, race};
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -26,8 +26,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.theme = theme;
             Vec::new()
         }
-        Event::NoticeDismissed(id) => {
-            model.notices.retain(|notice| notice.id != id);
+        Event::NoticesDismissed => {
+            model.notices.clear();
             Vec::new()
         }
         Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
@@ -82,16 +82,26 @@ impl Model {
         Link { setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
     }
 
-    /// The scenarios to choose from, with the one on screen among them: ids and titles.
-    pub fn scenario_options(&self) -> Vec<(String, String)> {
-        let offered = self.catalogue.iter().map(|entry| (entry.id.to_string(), entry.title.clone()));
-        let mut options: Vec<_> = offered.collect();
+    /// The scenarios to choose from, with the one on screen among them, as HTML.
+    pub fn scenario_options(&self) -> String {
         let chosen = self.race.chosen_scenario().as_str();
-        if !options.iter().any(|(id, _)| id == chosen) {
-            let title = self.race.scenario.as_ref().filter(|scenario| scenario.id.as_str() == chosen);
-            options.push((chosen.to_owned(), title.map_or(chosen, |scenario| &scenario.title).to_owned()));
+        let mut options: Vec<_> =
+            self.catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
+        if !options.iter().any(|(id, _)| *id == chosen) {
+            let own = self.race.scenario.as_ref().filter(|scenario| scenario.id.as_str() == chosen);
+            options.push((chosen, own.map_or(chosen, |scenario| &scenario.title)));
         }
-        options
+        html::options(options, chosen)
+    }
+
+    /// What the person should know, as HTML.
+    pub fn notice_items(&self) -> String {
+        html::items(&self.notices)
+    }
+
+    /// The themes to choose from, as HTML.
+    pub fn theme_options(&self) -> String {
+        html::options(Theme::ALL.map(|theme| (theme.name(), theme.title())), self.theme.name())
     }
 
     /// Whether the clipboard got a link to just this, the last time it got one.

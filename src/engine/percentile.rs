@@ -18,7 +18,7 @@ impl Rule {
     pub fn of(self, sorted: &[f64], p: f64) -> Option<f64> {
         let last = sorted.len().checked_sub(1)?;
         let n = sorted.len() as f64;
-        let p = p.clamp(0.0, 1.0);
+        let p = if p > 0.0 { p.min(1.0) } else { 0.0 };
         Some(match self {
             Self::Linear => {
                 let place = p * last as f64;

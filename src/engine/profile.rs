@@ -185,7 +185,7 @@ impl Profile {
         match self.clone().with(field, value) {
             Ok(profile) => (profile, None),
             Err(error) => {
-                let nearest = value.clamp(*error.range.start(), *error.range.end());
+                let nearest = value.max(*error.range.start()).min(*error.range.end());
                 (self.clone().with(field, nearest).unwrap_or(self), Some(error))
             }
         }

@@ -3,8 +3,8 @@
 //! By hand rather than derived: a third of the derived code's size in the page, and messages in our own words.
 
 use super::ScenarioError;
+use crate::engine::figures;
 use serde_json::{Map, Value};
-use std::fmt::Display;
 use std::ops::RangeInclusive;
 
 pub(crate) type Result<T> = std::result::Result<T, ScenarioError>;
@@ -87,26 +87,27 @@ impl<'a> Place<'a> {
 
     /// A whole number.
     pub(crate) fn count(&self, range: &RangeInclusive<u32>) -> Result<u32> {
-        match (self.value.as_u64(), self.value.is_number()) {
-            (Some(count), _) => {
-                self.within(count, u64::from(*range.start())..=u64::from(*range.end())).map(|n| n as u32)
-            }
-            (None, true) => self.refuse(format!("is {}; a whole number of 0 or more is needed", self.value)),
-            (None, false) => self.mistyped("a whole number"),
+        let Some(count) = self.value.as_u64() else {
+            return if self.value.is_number() {
+                self.refuse("is no whole number of 0 or more")
+            } else {
+                self.mistyped("a whole number")
+            };
+        };
+        match u32::try_from(count) {
+            Ok(count) if range.contains(&count) => Ok(count),
+            _ => self.refuse(format!("is {count}; {} to {} is allowed", range.start(), range.end())),
         }
     }
 
     /// A number.
     pub(crate) fn number(&self, range: &RangeInclusive<f64>) -> Result<f64> {
         let Some(number) = self.value.as_f64() else { return self.mistyped("a number") };
-        self.within(number, range.clone())
-    }
-
-    fn within<T: PartialOrd + Display>(&self, value: T, range: RangeInclusive<T>) -> Result<T> {
-        if range.contains(&value) {
-            return Ok(value);
+        if range.contains(&number) {
+            return Ok(number);
         }
-        self.refuse(format!("is {value}; {} to {} is allowed", range.start(), range.end()))
+        let [value, least, most] = [number, *range.start(), *range.end()].map(figures::plain);
+        self.refuse(format!("is {value}; {least} to {most} is allowed"))
     }
 
     /// One of some words.
@@ -120,6 +121,12 @@ impl<'a> Place<'a> {
             Ok,
         )
     }
+}
+
+/// A number, as JSON writes them; exact for anything a person types. By way of a value: reading a number by its type
+/// would bring along what it takes to show one that is not wanted, ten kilobytes of tables.
+pub(crate) fn number(text: &str) -> Option<f64> {
+    serde_json::from_str::<Value>(text.trim()).ok()?.as_f64()
 }
 
 /// The beginning of a text somebody else wrote, short enough for a message.

@@ -63,7 +63,7 @@ impl Shell {
         self,
         read: impl Fn(&Model) -> T + Send + Sync + 'static,
     ) -> Signal<T> {
-        memo(Box::new(move || self.model.with(&read)))
+        memo(Box::new(move || read(&self.model.read())))
     }
 
     /// Something read off the model at the playhead.
@@ -73,7 +73,7 @@ impl Shell {
     ) -> Signal<T> {
         memo(Box::new(move || {
             let playhead = self.playhead.get();
-            self.model.with(|model| read(model, playhead))
+            read(&self.model.read(), playhead)
         }))
     }
 

@@ -4,7 +4,7 @@ use super::TextPainter;
 use crate::app::Wall;
 use crate::app::fidelity::{FrameClock, Meter, Rendered};
 use crate::app::race::{LaneId, Run};
-use crate::engine::Nanos;
+use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
 
 /// What is painted frame by frame.
@@ -45,7 +45,7 @@ impl Stage {
         }
         if let Some(mark) = &self.mark {
             let way = playhead.seconds() / run.end().seconds().max(1e-9);
-            let _ = mark.style().set_property("--playhead", &way.to_string());
+            let _ = mark.style().set_property("--playhead", &figures::plain(way));
         }
     }
 

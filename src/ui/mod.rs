@@ -44,7 +44,7 @@ fn App() -> impl IntoView {
         }
     });
     view! {
-        <Header shell theme/>
+        <Header shell/>
         <main class="page">
             <Notices shell/>
             <Race shell/>

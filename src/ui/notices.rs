@@ -1,27 +1,20 @@
-use super::common::{Button, Glyph, IconButton};
-use crate::app::race;
-use crate::app::{Event, Notice};
+use super::common::Button;
+use crate::app::{Event, Model, race};
 use crate::shell::Shell;
 use leptos::prelude::*;
 
 /// What the person should know: what is wrong, where, and what was done about it.
 #[component]
 pub(super) fn Notices(shell: Shell) -> impl IntoView {
-    let notices = shell.read(|model| model.notices.clone());
+    let none = shell.read(|model| model.notices.is_empty());
     let unfailed = shell.read(|model| model.race.loading.failure().is_none());
     view! {
-        <div class="notices" role="status" aria-label="Notices">
-            <For each=move || notices.get() key=|notice| notice.id let(Notice { id, text })>
-                <div class="notice">
-                    <p class="notice-text">{text}</p>
-                    <IconButton
-                        glyph=Glyph::Close
-                        label="Dismiss"
-                        press=Callback::new(move |()| shell.send(Event::NoticeDismissed(id)))
-                    />
-                </div>
-            </For>
-            <div class="retry" hidden=unfailed>
+        <div class="notices" data-none=Signal::derive(move || none.get().to_string())>
+            <ul role="status" aria-label="Notices" inner_html=shell.read(Model::notice_items)></ul>
+            <div hidden=none>
+                <Button label="Dismiss" press=Callback::new(move |()| shell.send(Event::NoticesDismissed))/>
+            </div>
+            <div hidden=unfailed>
                 <Button label="Try again" press=Callback::new(move |()| shell.race(race::Event::RetryPressed))/>
             </div>
         </div>

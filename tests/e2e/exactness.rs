@@ -78,7 +78,13 @@ fn thinking_counts_as_arrived_but_shows_nothing() {
     everywhere(async |page| {
         page.open("").await;
         let expected = Expected::of(page).await;
-        let thinks = expected.report["lanes"][0]["phases"].as_array().unwrap().iter().find(|phase| phase["kind"] == "think").unwrap().clone();
+        let thinks = expected.report["lanes"][0]["phases"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|phase| phase["kind"] == "think")
+            .unwrap()
+            .clone();
         page.seek((thinks["start"].as_f64().unwrap() + thinks["end"].as_f64().unwrap()) / 2.0).await;
         let lane = &page.state().await["lanes"][0];
         assert_eq!(lane["phase"], "think");

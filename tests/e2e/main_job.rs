@@ -26,7 +26,8 @@ fn everything_arrives_exactly_and_the_report_agrees_with_the_lanes() {
         page.until_status("finished").await;
 
         let turns = [Turn::first("rate-limiter", "slow"), Turn::first("rate-limiter", "fast")];
-        let report = page.told_of("report").await.pop().expect("it comes by itself when a run finishes")["report"].take();
+        let report =
+            page.told_of("report").await.pop().expect("it comes by itself when a run finishes")["report"].take();
         assert_shape(&report);
         assert_eq!((&report["scenario"], &report["speed"]), (&Value::from("rate-limiter"), &Value::from(10)));
         for (n, turn) in turns.iter().enumerate() {
@@ -34,7 +35,8 @@ fn everything_arrives_exactly_and_the_report_agrees_with_the_lanes() {
             let lane = &report["lanes"][n];
             assert_eq!(lane["tokens"], turn.tokens());
             assert_eq!(lane["thinking_tokens"], turn.thinking_tokens);
-            let arrived: u64 = lane["arrivals"].as_array().unwrap().iter().map(|chunk| chunk[1].as_u64().unwrap()).sum();
+            let arrived: u64 =
+                lane["arrivals"].as_array().unwrap().iter().map(|chunk| chunk[1].as_u64().unwrap()).sum();
             assert_eq!(arrived, turn.tokens());
             assert_eq!(page.figure(n, "Tokens").await, turn.tokens().to_string());
             assert_eq!(page.figure(n, "TTFT").await, seconds(&lane["metrics"]["vllm"]["ttft"]));

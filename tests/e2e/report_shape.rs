@@ -45,7 +45,8 @@ pub fn assert_shape(report: &Value) {
 
 #[track_caller]
 fn assert_keys(what: &str, value: &Value, expected: &[&str]) {
-    let mut keys: Vec<&str> = value.as_object().unwrap_or_else(|| panic!("{what}: {value}")).keys().map(|key| &**key).collect();
+    let mut keys: Vec<&str> =
+        value.as_object().unwrap_or_else(|| panic!("{what}: {value}")).keys().map(|key| &**key).collect();
     let mut expected = expected.to_vec();
     keys.sort_unstable();
     expected.sort_unstable();

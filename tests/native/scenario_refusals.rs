@@ -70,8 +70,8 @@ fn what_is_missing_or_of_another_type() {
     check_without("/scripts/fast", "scripts", "missing field `fast`");
     check_without("/scripts/slow/0/prompt", "scripts.slow[0]", "missing field `prompt`");
     check_without("/scripts/slow/0/checks/0/seconds", "scripts.slow[0].checks[0]", "missing field `seconds`");
-    check("/context_tokens", (-1).into(), "context_tokens", "is -1; a whole number");
-    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "is 0.5; a whole number");
+    check("/context_tokens", (-1).into(), "context_tokens", "is no whole number");
+    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "is no whole number");
     check(
         "/scripts/slow/0/steps/3/highlight/0",
         json!([1]),

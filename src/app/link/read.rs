@@ -2,7 +2,9 @@
 
 use super::{Link, Theme, VERSION};
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
+use crate::engine::figures;
 use crate::engine::{Field, Nanos, Seed};
+use crate::scenario::json::number;
 use crate::scenario::{ScenarioId, ScriptKind};
 
 /// Reads a fragment, with or without `#`. Never fails; the notices say what was clamped or left out.
@@ -34,12 +36,8 @@ impl Reader {
         let (scenario, text) = (self.take("scenario", ScenarioId::new), self.take("text", text_source));
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
-        let seed = self.take("seed", |text| text.parse::<i128>().ok());
-        setup.seed = seed.map_or(setup.seed, |seed| {
-            let nearest = seed.clamp(0, i128::from(Seed::MAX));
-            self.note_clamped("seed", seed, nearest);
-            Seed::new(nearest as u64)
-        });
+        let seed = self.number("seed", 0.0, Seed::MAX as f64);
+        setup.seed = seed.map_or(setup.seed, |seed| Seed::new(seed as u64));
         setup.speed = self.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
         setup.at = self.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
         setup.play = self.take("play", flag).unwrap_or_default();
@@ -113,7 +111,7 @@ impl Reader {
 
     fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
         let value = self.take(key, finite)?;
-        let nearest = value.clamp(least, most);
+        let nearest = value.max(least).min(most);
         self.note_clamped(key, value, nearest);
         Some(nearest)
     }
@@ -132,7 +130,8 @@ impl Reader {
         parsed
     }
 
-    fn note_clamped<T: Copy + PartialEq + std::fmt::Display>(&mut self, key: &str, value: T, nearest: T) {
+    fn note_clamped(&mut self, key: &str, value: f64, nearest: f64) {
+        let [value, nearest] = [value, nearest].map(figures::plain);
         if value != nearest {
             self.notices.push(format!("{key}: {value} is out of range; {nearest} is used"));
         }
@@ -140,8 +139,7 @@ impl Reader {
 }
 
 fn finite(text: &str) -> Option<f64> {
-    // As JSON reads numbers: exact for anything a person types, and without a second parser's tables in the page.
-    serde_json::from_str(text.trim()).ok().filter(|value: &f64| value.is_finite())
+    number(text).filter(|value| value.is_finite())
 }
 
 fn flag(text: &str) -> Option<bool> {

@@ -2,6 +2,7 @@
 
 use super::{Link, Theme, VERSION};
 use crate::app::race::{LaneSetup, Setup, Speed, TextSource};
+use crate::engine::figures;
 use crate::engine::{Field, Nanos};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
@@ -23,10 +24,10 @@ pub fn write(link: &Link) -> String {
     }
     add("seed", &setup.seed.get().to_string());
     if setup.speed != Speed::default() {
-        add("speed", &setup.speed.get().to_string());
+        add("speed", &figures::plain(setup.speed.get()));
     }
     if setup.at != defaults.at {
-        add("at", &setup.at.seconds().to_string());
+        add("at", &figures::plain(setup.at.seconds()));
     }
     for (key, set) in [("play", setup.play), ("embed", link.embed)] {
         if set {
@@ -52,7 +53,7 @@ fn differences(lane: &LaneSetup) -> impl Iterator<Item = (&'static str, String)>
         let same = base.get(*field).is_some_and(|base| Nanos::from_seconds(base) == Nanos::from_seconds(*value));
         !same
     });
-    let fields = fields.map(|(field, value)| (Field::key(field), value.to_string()));
+    let fields = fields.map(|(field, value)| (Field::key(field), figures::plain(value)));
     let script = (lane.script != lane.base.script()).then(|| ("script", lane.script.name().to_owned()));
     let name = lane.name.clone().map(|name| ("name", name));
     fields.chain(script).chain(name)

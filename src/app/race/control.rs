@@ -1,8 +1,8 @@
 //! The controls of a lane's fields: how a slider's way maps to a value, and what stands beside it.
 
 use super::{Base, LaneSetup};
-use crate::app::figures;
 use crate::app::preset::Figure;
+use crate::engine::figures;
 use crate::engine::{Field, Unit};
 
 /// A slider's way, in steps.
@@ -35,9 +35,9 @@ impl Control {
         let unit = field.unit().symbol();
         Self {
             field,
-            text: value.map(|value| value.to_string()).unwrap_or_default(),
+            text: value.map(figures::plain).unwrap_or_default(),
             words: match value {
-                Some(value) => format!("{} {unit}", number(value)).trim_end().to_owned(),
+                Some(value) => format!("{} {unit}", words(value)).trim_end().to_owned(),
                 None => absent(field).to_owned(),
             },
             position: value.map_or(0, |value| position(field, value)),
@@ -95,7 +95,7 @@ pub fn value_at(field: Field, position: u32) -> f64 {
         Scale::Power => least + (most - least) * libm::pow(way, POWER),
     };
     let value = if field.unit() == Unit::Tokens { libm::round(value) } else { significant(value) };
-    value.clamp(least, most)
+    value.max(least).min(most)
 }
 
 fn position(field: Field, value: f64) -> u32 {
@@ -117,10 +117,10 @@ fn significant(value: f64) -> f64 {
     libm::round(value * unit) / unit
 }
 
-pub(super) fn number(value: f64) -> String {
+pub(super) fn words(value: f64) -> String {
     if value >= 1000.0 && value.fract() == 0.0 {
         figures::grouped(value as u64)
     } else {
-        significant(value).to_string()
+        figures::plain(significant(value))
     }
 }

@@ -17,10 +17,10 @@ pub use clock::{Clock, Status};
 pub use loading::Loading;
 pub use readout::{LaneReadout, LaneView};
 pub use run::{Run, RunId, RunLane};
-pub use screen::{SCRUBBER_STEPS, SOURCE_TITLES};
+pub use screen::SCRUBBER_STEPS;
 pub use setup::{Base, CUSTOM, LaneId, LaneSetup, Setup, Speed, TextSource};
-pub use shortcut::{Focus, SHORTCUTS, shortcut};
-pub use timeline::{LIMITS, LIMITS_WORDS, Mark, Row, Timeline};
+pub use shortcut::{Focus, shortcut};
+pub use timeline::{LIMITS_WORDS, legend, timeline};
 pub use update::update;
 pub use verdict::Verdict;
 

@@ -1,7 +1,7 @@
 //! What a lane says of itself: who it is, and how far it is.
 
 use super::{LaneId, LaneSetup, Model, RunLane, Setup, Verdict};
-use crate::app::figures;
+use crate::engine::figures;
 use crate::engine::{Nanos, PhaseKind};
 use crate::scenario::ScriptKind;
 

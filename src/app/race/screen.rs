@@ -1,17 +1,18 @@
 //! What the screen says of the race, in words and rows.
 
 use super::control::{self, Control};
-use super::{Base, LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, Speed, Status, Verdict};
-use crate::app::figures;
-use crate::app::preset::Figure;
+use super::{
+    Base, LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, Speed, Status, TextSource, Verdict,
+};
+use crate::app::html;
+use crate::app::preset::PRESETS;
+use crate::engine::figures;
 use crate::engine::{Field, Nanos, Unit};
-use crate::scenario::ScenarioId;
+use crate::scenario::json::number;
+use crate::scenario::{ScenarioId, ScriptKind};
 
 /// Steps of the scrubber along the axis.
 pub const SCRUBBER_STEPS: u32 = 1000;
-
-/// What stands above the columns of [`Model::sources`].
-pub const SOURCE_TITLES: [&str; 4] = ["Figure", "Status", "Source", "Date"];
 
 impl Model {
     /// What the run is doing, in a word; empty when there is none.
@@ -72,7 +73,7 @@ impl Model {
         self.setup.lanes.last().is_none_or(|lane| lane.id == id)
     }
 
-    fn lane(&self, id: LaneId) -> Option<&LaneSetup> {
+    pub(super) fn lane(&self, id: LaneId) -> Option<&LaneSetup> {
         self.setup.lanes.iter().find(|lane| lane.id == id)
     }
 
@@ -85,9 +86,21 @@ impl Model {
         self.lane(id).map_or("", |lane| lane.base.id())
     }
 
-    /// The script a lane follows.
-    pub fn script(&self, id: LaneId) -> &'static str {
-        self.lane(id).map_or("", |lane| lane.script.name())
+    /// The models a lane may start from, as HTML.
+    pub fn base_options(&self, id: LaneId) -> String {
+        let bases = PRESETS.iter().map(Base::Preset).chain([Base::Custom]);
+        html::options(bases.map(|base| (base.id(), base.name())), self.base(id))
+    }
+
+    /// The scripts a lane may follow, as HTML.
+    pub fn script_options(&self, id: LaneId) -> String {
+        let chosen = self.lane(id).map_or("", |lane| lane.script.name());
+        html::options(ScriptKind::ALL.map(|kind| (kind.name(), kind.name())), chosen)
+    }
+
+    /// Whose text the lanes may stream, as HTML.
+    pub fn text_options(&self) -> String {
+        html::options(TextSource::ALL.map(|source| (source.name(), source.title())), self.setup.text.name())
     }
 
     /// The control of one field of a lane.
@@ -97,14 +110,14 @@ impl Model {
 
     /// A lane's rate, for large.
     pub fn lane_rate(&self, id: LaneId) -> String {
-        self.lane(id).map(|lane| control::number(lane.profile.rate().get())).unwrap_or_default()
+        self.lane(id).map(|lane| control::words(lane.profile.rate().get())).unwrap_or_default()
     }
 
     /// A lane's time to first token, for large.
     pub fn lane_wait(&self, id: LaneId) -> String {
         let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
         let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
-        wait.map(|wait| control::number(wait.seconds()) + " s").unwrap_or_default()
+        wait.map(|wait| control::words(wait.seconds()) + " s").unwrap_or_default()
     }
 
     /// What a lane is, in a line.
@@ -121,19 +134,6 @@ impl Model {
             _ => "",
         };
         format!("{base}{} script{thinking}{changed}", lane.script.name())
-    }
-
-    /// Where a lane's figures come from, a row each under [`SOURCE_TITLES`]; empty for a custom lane.
-    pub fn sources(&self, id: LaneId) -> Vec<Vec<String>> {
-        let Some(LaneSetup { base: Base::Preset(preset), profile, .. }) = self.lane(id) else { return Vec::new() };
-        let source = |figure: &Figure| {
-            let (name, unit) = (figure.field.name(), figure.field.unit().symbol());
-            let changed = if profile.get(figure.field) == Some(figure.value) { "" } else { " (changed here)" };
-            let value = format!("{name} {} {unit}", control::number(figure.value));
-            let status = figure.status.name().to_owned();
-            vec![value.trim_end().to_owned() + changed, status, figure.source.to_owned(), figure.date.to_owned()]
-        };
-        preset.figures.iter().map(source).collect()
     }
 
     /// Who was first and what the rates have to do with it, once all lanes are done.
@@ -165,19 +165,19 @@ fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
 }
 
 impl Speed {
-    /// The speeds to choose from, with the present one among them: values and names.
-    pub fn options(present: Self) -> Vec<(String, String)> {
+    /// The speeds to choose from, with the present one among them, as HTML.
+    pub fn options(present: Self) -> String {
         let mut speeds = Self::CHOICES.to_vec();
         if !speeds.contains(&present.get()) {
-            speeds.push(present.get());
-            speeds.sort_unstable_by(f64::total_cmp);
+            speeds.insert(speeds.partition_point(|speed| *speed < present.get()), present.get());
         }
-        speeds.into_iter().map(|speed| (speed.to_string(), format!("{speed}x"))).collect()
+        let names: Vec<_> = speeds.into_iter().map(figures::plain).map(|speed| (speed.clone(), speed + "x")).collect();
+        html::options(names.iter().map(|(speed, name)| (&**speed, &**name)), &figures::plain(present.get()))
     }
 
     /// The speed a value of [`Speed::options`] stands for.
     pub fn read(value: &str) -> Option<Self> {
-        serde_json::from_str(value).ok().map(Self::clamped)
+        number(value).map(Self::clamped)
     }
 }
 

@@ -68,7 +68,7 @@ impl Speed {
 
     /// A speed; what is out of range becomes the nearest that is not.
     pub const fn clamped(speed: f64) -> Self {
-        Self(if speed.is_nan() { 1.0 } else { speed.clamp(Self::MIN, Self::MAX) })
+        Self(if speed.is_nan() { 1.0 } else { speed.max(Self::MIN).min(Self::MAX) })
     }
 
     /// Simulated seconds a wall second.

@@ -15,17 +15,6 @@ pub enum Focus {
     Input,
 }
 
-/// The keys and what they do, as the page lists them.
-pub const SHORTCUTS: [(&str, &str); 7] = [
-    ("Space", "Run or pause"),
-    ("R", "Restart"),
-    ("←", "Back by a chunk"),
-    ("→", "On by a chunk"),
-    ("F", "To the first token"),
-    ("D", "To done"),
-    ("N", "New seed"),
-];
-
 /// What a key does. `key` is the browser's name for it.
 pub fn shortcut(key: &str, focus: Focus) -> Option<Event> {
     let event = match key {

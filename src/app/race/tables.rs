@@ -1,15 +1,18 @@
-//! The tables under the lanes: how faithfully they are shown, and what six tools would report.
+//! The tables: how faithfully lanes are shown, what six tools would report, where figures come from. As HTML.
 
-use super::{Model, RunLane};
+use super::control;
+use super::{Base, LaneId, LaneSetup, Model, RunLane};
 use crate::app::fidelity::{Rendered, scheduled_rate};
-use crate::app::figures;
+use crate::app::html::table;
+use crate::app::preset::Figure;
 use crate::engine::Nanos;
+use crate::engine::figures;
 use crate::engine::metrics::{Metrics, Summary};
 
 const NONE: &str = "–";
 
 /// What stands above the columns of [`fidelity`], and what it means.
-pub const FIDELITY: [(&str, &str); 6] = [
+const FIDELITY: [(&str, &str); 6] = [
     ("Lane", ""),
     ("Scheduled tokens/s", "Tokens a wall second that the trace asks for, after the first chunk"),
     ("Shown tokens/s", "Tokens a wall second that frames showed, after the first"),
@@ -19,7 +22,7 @@ pub const FIDELITY: [(&str, &str); 6] = [
 ];
 
 /// How faithfully the lanes of the run on screen are shown.
-pub fn fidelity(model: &Model, rendered: &[Rendered]) -> Vec<Vec<String>> {
+pub fn fidelity(model: &Model, rendered: &[Rendered]) -> String {
     let speed = model.setup.speed.get();
     let show = |figure: Option<String>| figure.unwrap_or_else(|| NONE.to_owned());
     let row = |(n, lane): (usize, &RunLane)| {
@@ -33,7 +36,8 @@ pub fn fidelity(model: &Model, rendered: &[Rendered]) -> Vec<Vec<String>> {
             show(shown.map(|shown| format!("{} of {}", shown.dropped, shown.frames + shown.dropped))),
         ]
     };
-    model.run.iter().flat_map(|run| run.lanes.iter()).enumerate().map(row).collect()
+    let rows: Vec<_> = model.run.iter().flat_map(|run| run.lanes.iter()).enumerate().map(row).collect();
+    table(FIDELITY, &rows)
 }
 
 type Read = fn(&Metrics) -> Option<String>;
@@ -73,19 +77,32 @@ const ROWS: &[(&str, Read)] = &[
     ("Artificial Analysis total_response_time_100", |m| span(m.artificial_analysis.total_response_time_100)),
 ];
 
-/// What stands above the columns of [`tools`].
-pub fn tools_head(model: &Model) -> Vec<(String, String)> {
-    let lanes = model.setup.lanes.iter().map(|lane| (lane.name().to_owned(), String::new()));
-    std::iter::once(("Tool and metric".to_owned(), String::new())).chain(lanes).collect()
-}
-
 /// What six tools would report of the run on screen.
-pub fn tools(model: &Model) -> Vec<Vec<String>> {
+pub fn tools(model: &Model) -> String {
     let lanes = model.run.iter().flat_map(|run| run.lanes.iter());
     let metrics: Vec<Metrics> = lanes.map(|lane| Metrics::of(&lane.trace)).collect();
     let row = |(name, read): &(&str, Read)| {
         let values = metrics.iter().map(|metrics| read(metrics).unwrap_or_else(|| NONE.to_owned()));
         std::iter::once((*name).to_owned()).chain(values).collect()
     };
-    ROWS.iter().map(row).collect()
+    let rows: Vec<_> = ROWS.iter().map(row).collect();
+    let lanes = model.setup.lanes.iter().map(|lane| (lane.name(), ""));
+    table(std::iter::once(("Tool and metric", "")).chain(lanes), &rows)
+}
+
+/// What stands above the columns of [`sources`].
+const SOURCES: [(&str, &str); 4] = [("Figure", ""), ("Status", ""), ("Source", ""), ("Date", "")];
+
+/// Where a lane's figures come from; empty for a custom lane.
+pub fn sources(model: &Model, id: LaneId) -> String {
+    let Some(LaneSetup { base: Base::Preset(preset), profile, .. }) = model.lane(id) else { return String::new() };
+    let source = |figure: &Figure| {
+        let (name, unit) = (figure.field.name(), figure.field.unit().symbol());
+        let changed = if profile.get(figure.field) == Some(figure.value) { "" } else { " (changed here)" };
+        let value = format!("{name} {} {unit}", control::words(figure.value));
+        let status = figure.status.name().to_owned();
+        vec![value.trim_end().to_owned() + changed, status, figure.source.to_owned(), figure.date.to_owned()]
+    };
+    let rows: Vec<_> = preset.figures.iter().map(source).collect();
+    table(SOURCES, &rows)
 }

@@ -1,48 +1,9 @@
-//! The timeline's geometry: every lane's phases on one axis, in fractions of its length. Drawn once a trace.
+//! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
 
-use super::{LaneView, Model, RunLane};
-use crate::app::figures;
-use crate::engine::{Nanos, Phase, PhaseKind};
-use crate::scenario::ScriptKind;
-
-/// Every lane's phases on one axis.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Timeline {
-    /// One row a lane, in order.
-    pub rows: Vec<Row>,
-    /// Marks along the axis, in seconds.
-    pub ticks: Vec<Mark>,
-    /// The limits of attention that lie within the axis.
-    pub limits: Vec<Mark>,
-    /// Every kind of phase on it, in the order in which they may come.
-    pub legend: Vec<&'static str>,
-}
-
-/// A lane's row.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The lane's name.
-    pub name: String,
-    /// Its script and accent, which give the colour.
-    pub script: ScriptKind,
-    /// See [`LaneView::accent`].
-    pub accent: usize,
-    /// Its phases.
-    pub bars: Vec<Mark>,
-}
-
-/// Something on the axis.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Mark {
-    /// Where it starts, 0 to 1.
-    pub start: f64,
-    /// How long it is, 0 to 1.
-    pub width: f64,
-    /// What the lane does there; empty for what is no phase.
-    pub phase: &'static str,
-    /// What is written there.
-    pub label: String,
-}
+use super::{LaneView, Model};
+use crate::app::html::escape;
+use crate::engine::{Nanos, Phase, PhaseKind, figures};
+use std::fmt::Write;
 
 /// Nielsen's limits, in seconds: *Response Times: The 3 Important Limits* (1993), after Miller 1968 and Card 1991.
 pub const LIMITS: [f64; 3] = [0.1, 1.0, 10.0];
@@ -57,51 +18,85 @@ const ROOM: f64 = 0.04;
 /// Marks an axis has at most.
 const MOST_TICKS: f64 = 8.0;
 
-impl Timeline {
-    /// The timeline of the run on screen; empty without one.
-    pub fn of(model: &Model) -> Self {
-        let Some(run) = &model.run else { return Self::default() };
-        let end = run.end().max(Nanos::new(1)).seconds();
-        let bar = |phase: &Phase| Mark {
-            start: phase.start.seconds() / end,
-            width: (phase.end - phase.start).seconds() / end,
-            phase: phase.kind.name(),
-            label: String::new(),
-        };
-        let row = |(view, lane): (LaneView, &RunLane)| Row {
-            name: view.name,
-            script: view.script,
-            accent: view.accent,
-            bars: lane.trace.phases().iter().map(bar).collect(),
-        };
-        let rows = LaneView::all(&model.setup).into_iter().zip(run.lanes.iter()).map(row).collect();
-        let phases = || run.lanes.iter().flat_map(|lane| lane.trace.phases());
-        let here = |kind: &PhaseKind| phases().any(|phase| phase.kind == *kind);
-        let legend = PhaseKind::SHOWN.into_iter().filter(here).map(PhaseKind::name).collect();
-        Self { rows, ticks: ticks(end), limits: limits(end), legend }
+/// The timeline of the run on screen, as HTML; empty without one.
+pub fn timeline(model: &Model) -> String {
+    let Some(run) = &model.run else { return String::new() };
+    let end = run.end().max(Nanos::new(1)).seconds();
+    let mut html = String::from("<div class=\"rows\">");
+    for (view, lane) in LaneView::all(&model.setup).iter().zip(run.lanes.iter()) {
+        row(&mut html, view, lane.trace.phases(), end);
     }
+    html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
+    for (limit, label) in limits(end) {
+        let x = percent(limit / end);
+        let _ =
+            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/><text x=\"{x}\" dx=\"4\" y=\"10\">{label}</text>");
+    }
+    html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
+    for (tick, label) in ticks(end) {
+        let x = percent(tick / end);
+        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label}</text>");
+    }
+    html + "</svg>"
 }
 
-fn limits(end: f64) -> Vec<Mark> {
-    let mark = |(n, limit): (usize, f64)| {
+/// What the timeline's phases look like, as HTML.
+pub fn legend(model: &Model) -> String {
+    let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.trace.phases());
+    let here = PhaseKind::SHOWN.into_iter().filter(|kind| phases().any(|phase| phase.kind == *kind));
+    here.fold(String::new(), |mut html, kind| {
+        html.push_str("<li><svg class=\"key\" aria-hidden=\"true\">");
+        bar(&mut html, kind, 0.0, 1.0, "key");
+        let _ = write!(html, "</svg>{}</li>", kind.name());
+        html
+    })
+}
+
+fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
+    let (name, script, accent) = (escape(&view.name), view.script.name(), view.accent);
+    let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
+    let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" aria-hidden=\"true\">");
+    for phase in phases {
+        let (start, width) = (phase.start.seconds() / end, (phase.end - phase.start).seconds() / end);
+        bar(html, phase.kind, start, width, &view.index.to_string());
+    }
+    html.push_str("</svg></div>");
+}
+
+/// A phase. Thinking is hatched, by a pattern of the row's own, so that it takes the row's colour.
+fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
+    let (x, width, name) = (percent(start), percent(width), kind.name());
+    let fill = if kind == PhaseKind::Think {
+        html.push_str("<pattern id=\"hatch-");
+        html.push_str(row);
+        html.push_str("\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
+        html.push_str("<line y2=\"5\"/></pattern>");
+        format!(" fill=\"url(#hatch-{row})\"")
+    } else {
+        String::new()
+    };
+    let _ = write!(html, "<rect data-phase=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"{fill}/>");
+}
+
+fn percent(share: f64) -> String {
+    figures::fixed(share * 100.0, 3) + "%"
+}
+
+/// The limits that lie within the axis, in seconds, and how they are labelled.
+fn limits(end: f64) -> impl Iterator<Item = (f64, String)> {
+    let label = move |(n, limit): (usize, f64)| {
         let next = LIMITS.get(n + 1).filter(|next| **next <= end);
         let room = next.is_none_or(|next| (next - limit) / end >= ROOM);
-        let label = if room { format!("{limit} s") } else { String::new() };
-        Mark { start: limit / end, label, ..Mark::default() }
+        (limit, if room { figures::plain(limit) + " s" } else { String::new() })
     };
-    LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end).map(mark).collect()
+    LIMITS.into_iter().enumerate().filter(move |(_, limit)| *limit <= end).map(label)
 }
 
 /// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
-fn ticks(end: f64) -> Vec<Mark> {
+fn ticks(end: f64) -> impl Iterator<Item = (f64, String)> {
     let least = end / MOST_TICKS;
     let power = libm::pow(10.0, libm::floor(libm::log10(least)));
     let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|step| *step >= least).unwrap_or(end);
-    let decimals = (-libm::floor(libm::log10(step) + 1e-9)).max(0.0) as u32;
     let count = (end / step + 1e-9) as u32;
-    let mark = |n: u32| {
-        let seconds = f64::from(n) * step;
-        Mark { start: seconds / end, label: figures::fixed(seconds, decimals), ..Mark::default() }
-    };
-    (0..=count).map(mark).collect()
+    (0..=count).map(move |n| (f64::from(n) * step, figures::plain(f64::from(n) * step)))
 }

@@ -1,6 +1,6 @@
 use super::Run;
-use crate::app::figures;
 use crate::engine::Nanos;
+use crate::engine::figures;
 
 /// How a lane came in, once all of them are done.
 #[derive(Clone, Copy, Debug, PartialEq)]

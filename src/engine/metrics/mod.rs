@@ -58,7 +58,7 @@ pub struct Summary {
 
 impl Summary {
     fn of(mut seconds: Vec<f64>) -> Self {
-        seconds.sort_by(f64::total_cmp);
+        seconds.sort_unstable_by(f64::total_cmp);
         let mean = if seconds.is_empty() { None } else { Some(seconds.iter().sum::<f64>() / seconds.len() as f64) };
         let percentile = |p| Rule::Linear.of(&seconds, p);
         Self { mean, p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99) }

@@ -10,7 +10,7 @@ pub fn NumberField(
     /// The number as it stands; empty for none.
     value: Signal<String>,
     /// The least and the greatest it may be.
-    range: (f64, f64),
+    range: (String, String),
     /// Told the number the person typed; `None` when the field was emptied.
     change: Callback<Option<f64>>,
     /// What an empty field means.
@@ -36,8 +36,8 @@ pub fn NumberField(
             type="number"
             step="any"
             aria-label=label
-            min=range.0.to_string()
-            max=range.1.to_string()
+            min=range.0
+            max=range.1
             placeholder=empty
             prop:value=value
             on:change=changed

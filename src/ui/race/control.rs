@@ -1,6 +1,7 @@
 use crate::app::race::control::{Control, STEPS, absent, value_at};
 use crate::app::race::{Event, LaneId};
 use crate::engine::Field;
+use crate::engine::figures;
 use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
             <NumberField
                 label=format!("{}{}", field.name(), field.unit().label())
                 value=show(|control| control.text.clone())
-                range=(*field.range().start(), *field.range().end())
+                range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                 change
                 empty=absent(field)
             />

@@ -1,7 +1,6 @@
 use super::control::FieldControl;
-use crate::app::preset::PRESETS;
 use crate::app::race::control::{MAIN, MORE};
-use crate::app::race::{Base, Direction, Event, LaneId, SOURCE_TITLES};
+use crate::app::race::{Base, Direction, Event, LaneId, tables};
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
@@ -11,33 +10,27 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let press = move |event: fn(LaneId) -> Event| Callback::new(move |()| shell.race(event(id)));
-    let bases: Vec<_> = PRESETS.iter().map(Base::Preset).chain([Base::Custom]).collect();
-    let bases = bases.into_iter().map(|base| (base.id().to_owned(), base.name().to_owned())).collect();
     let choose_base = Callback::new(move |base: String| {
         shell.race(Event::BaseChosen(id, Base::by_id(&base).unwrap_or(Base::Custom)));
     });
-    let scripts = ScriptKind::ALL.map(|kind| (kind.name().to_owned(), kind.name().to_owned()));
     let choose_script = Callback::new(move |name: String| {
         if let Some(kind) = ScriptKind::ALL.into_iter().find(|kind| kind.name() == name) {
             shell.race(Event::ScriptChosen(id, kind));
         }
     });
     let control = move |field| view! { <FieldControl shell id field/> };
-    let sources = shell.read(move |model| model.race.sources(id));
-    let head = SOURCE_TITLES.map(|title| (title.to_owned(), String::new())).to_vec();
+    let sources = shell.read(move |model| tables::sources(&model.race, id));
     view! {
         <div class="settings">
             <div class="settings-row">
                 <Choice
                     label="Model"
-                    options=Signal::stored(bases)
-                    value=shell.read(move |model| model.race.base(id).to_owned())
+                    options=shell.read(move |model| model.race.base_options(id))
                     choose=choose_base
                 />
                 <Choice
                     label="Script"
-                    options=Signal::stored(scripts.to_vec())
-                    value=shell.read(move |model| model.race.script(id).to_owned())
+                    options=shell.read(move |model| model.race.script_options(id))
                     choose=choose_script
                 />
                 <label class="choice">
@@ -56,8 +49,8 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                 <summary>"More: spread of TTFT, its parts, buffers"</summary>
                 <div class="controls">{MORE.map(control).collect_view()}</div>
             </details>
-            <div class="sources" hidden=shell.read(move |model| model.race.sources(id).is_empty())>
-                <Table title="Where the figures come from" head=Signal::stored(head) rows=sources/>
+            <div class="sources" hidden=Signal::derive(move || sources.with(String::is_empty))>
+                <Table title="Where the figures come from" html=sources/>
             </div>
             <div class="settings-row settings-place">
                 <IconButton

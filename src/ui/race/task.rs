@@ -8,15 +8,11 @@ use leptos::prelude::*;
 /// What the models are asked to do.
 #[component]
 pub(super) fn Task(shell: Shell) -> impl IntoView {
-    let options = shell.read(Model::scenario_options);
-    let chosen = shell.read(|model| model.race.chosen_scenario().to_string());
     let choose = Callback::new(move |id: String| {
         if let Some(id) = ScenarioId::new(&id) {
             shell.race(Event::ScenarioChosen(id));
         }
     });
-    let text = shell.read(|model| model.race.setup.text.name().to_owned());
-    let texts = TextSource::ALL.map(|source| (source.name().to_owned(), source.title().to_owned()));
     let choose_text = Callback::new(move |name: String| {
         if let Some(source) = TextSource::ALL.into_iter().find(|source| source.name() == name) {
             shell.race(Event::TextChosen(source));
@@ -29,8 +25,8 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
     let full = shell.read(|model| model.race.is_full());
     view! {
         <div class="task">
-            <Choice label="Task" options value=chosen choose/>
-            <Choice label="Text" options=Signal::stored(texts.to_vec()) value=text choose=choose_text/>
+            <Choice label="Task" options=shell.read(Model::scenario_options) choose/>
+            <Choice label="Text" options=shell.read(|model| model.race.text_options()) choose=choose_text/>
             <span class="badge" title="Split by an approximation, not by a tokenizer" hidden=exact>
                 "approximate tokens"
             </span>

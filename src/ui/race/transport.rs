@@ -1,4 +1,4 @@
-use crate::app::race::{Event, SHORTCUTS, Speed};
+use crate::app::race::{Event, Speed};
 use crate::engine::Seed;
 use crate::shell::Shell;
 use crate::ui::common::{Button, Choice, Glyph, Icon, IconButton, NumberField};
@@ -13,7 +13,6 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
     let action = shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned());
     let clock = shell.read_at(|model, playhead| model.race.clock_words(playhead));
     let result = shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default());
-    let speed = shell.read(|model| model.race.setup.speed.get().to_string());
     let speeds = shell.read(|model| Speed::options(model.race.setup.speed));
     let choose_speed = Callback::new(move |name: String| {
         if let Some(speed) = Speed::read(&name) {
@@ -25,16 +24,6 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
         shell.race(Event::SeedEntered(seed.unwrap_or_default().max(0.0) as u64));
     });
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.race(event()));
-    let keys = SHORTCUTS.map(|(key, action)| {
-        view! {
-            <div>
-                <dt>
-                    <kbd>{key}</kbd>
-                </dt>
-                <dd>{action}</dd>
-            </div>
-        }
-    });
     view! {
         <div class="transport">
             <button class="run" type="button" disabled=none on:click=move |_| shell.race(Event::PlayToggled)>
@@ -60,16 +49,29 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
             </div>
             <p class="clock">{clock}</p>
             <div class="transport-group">
-                <Choice label="Speed" options=speeds value=speed choose=choose_speed/>
+                <Choice label="Speed" options=speeds choose=choose_speed/>
                 <label class="choice">
                     <span class="choice-label">"Seed"</span>
-                    <NumberField label="Seed" value=seed range=(0.0, Seed::MAX as f64) change=enter_seed/>
+                    <NumberField label="Seed" value=seed range=("0".to_owned(), Seed::MAX.to_string()) change=enter_seed/>
                 </label>
                 <Button label="New seed" disabled=none press=press(|| Event::NewSeedPressed)/>
             </div>
             <details class="keys">
                 <summary>"Keys"</summary>
-                <dl>{keys.collect_view()}</dl>
+                <dl>
+                    <dt><kbd>"Space"</kbd></dt>
+                    <dd>"Run or pause"</dd>
+                    <dt><kbd>"R"</kbd></dt>
+                    <dd>"Restart"</dd>
+                    <dt><kbd>"←"</kbd> " " <kbd>"→"</kbd></dt>
+                    <dd>"Back and on by a chunk"</dd>
+                    <dt><kbd>"F"</kbd></dt>
+                    <dd>"To the first token"</dd>
+                    <dt><kbd>"D"</kbd></dt>
+                    <dd>"To done"</dd>
+                    <dt><kbd>"N"</kbd></dt>
+                    <dd>"New seed"</dd>
+                </dl>
             </details>
             <p class="result" role="status">{result}</p>
         </div>

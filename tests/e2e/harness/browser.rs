@@ -18,16 +18,17 @@ impl Browser {
         })
     }
 
-    /// A new browser without a window, as it comes: no profile, no memory.
-    pub(super) async fn session(self, driver: &Driver) -> Client {
-        let Value::Object(capabilities) = self.capabilities() else { unreachable!() };
+    /// A new browser without a window, as it comes: no profile, no memory. `watch` is a host and port that is asked for
+    /// all that lies elsewhere.
+    pub(super) async fn session(self, driver: &Driver, watch: &str) -> Client {
+        let Value::Object(capabilities) = self.capabilities(watch) else { unreachable!() };
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let client = builder.capabilities(capabilities).connect(&driver.address()).await.expect("the browser starts");
         client.set_window_size(1440, 1000).await.unwrap();
         client
     }
 
-    fn capabilities(self) -> Value {
+    fn capabilities(self, watch: &str) -> Value {
         match self {
             Self::Chromium => json!({
                 "pageLoadStrategy": "eager",
@@ -51,6 +52,7 @@ impl Browser {
             }),
             Self::Firefox => json!({
                 "pageLoadStrategy": "eager",
+                "proxy": { "proxyType": "manual", "httpProxy": watch, "sslProxy": watch },
                 "moz:firefoxOptions": {
                     "binary": program("HT_FIREFOX"),
                     "args": ["-headless"],

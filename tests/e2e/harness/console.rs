@@ -12,7 +12,7 @@ impl Page {
     pub(super) async fn left_nothing_behind(&self) {
         let (said, asked) = match self.browser {
             Browser::Chromium => (self.chromium_console().await, self.chromium_requests().await),
-            Browser::Firefox => (self.firefox_console(), self.firefox_requests().await),
+            Browser::Firefox => (self.firefox_console(), self.firefox_requests()),
         };
         let expected = self.expected.lock().unwrap().clone();
         let is_expected = |line: &&String| expected.iter().any(|words| line.contains(words));
@@ -20,8 +20,8 @@ impl Page {
         assert!(unexpected.is_empty(), "the console says {unexpected:#?}");
 
         let inside = |address: &&String| {
-            let own = address.strip_prefix(self.server.origin()).is_some_and(|path| path.starts_with('/'));
-            own || ["data:", "blob:", "about:"].iter().any(|scheme| address.starts_with(scheme))
+            let own = format!("http://{}/", self.server.host());
+            [&*own, "data:", "blob:", "about:"].iter().any(|start| address.starts_with(start))
         };
         let elsewhere: Vec<_> = asked.iter().filter(|address| !inside(address)).collect();
         assert!(elsewhere.is_empty(), "something was asked of another origin: {elsewhere:#?}");
@@ -49,14 +49,19 @@ impl Page {
         requests.map(|event| event["params"]["request"]["url"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Firefox prints its console, and its driver hands that on.
+    /// Firefox prints its console, and its driver hands that on, with errors of the browser's own scripts among it.
     fn firefox_console(&self) -> Vec<String> {
-        let bad = ["console.error:", "console.warn:", "JavaScript error: http", "JavaScript warning: http"];
-        self.driver.said().into_iter().filter(|line| bad.iter().any(|start| line.starts_with(start))).collect()
+        let bad = ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"];
+        let own = ["chrome://", "resource://"];
+        let said = self.driver.said().into_iter();
+        said.filter(|line| bad.iter().any(|start| line.starts_with(start)) && !own.iter().any(|own| line.contains(own)))
+            .collect()
     }
 
-    /// What the page that is there now has loaded: Firefox keeps no other book.
-    async fn firefox_requests(&self) -> Vec<String> {
-        self.js("return performance.getEntriesByType('resource').map(entry => entry.name)", json!([])).await
+    /// What it has asked its proxy for, of any page; what it wants of its own makers is its own affair.
+    fn firefox_requests(&self) -> Vec<String> {
+        let own = [".mozilla.com:443", ".mozilla.net:443", ".mozilla.org:443", ".firefox.com:443"];
+        let asked = self.server.asked_for_elsewhere().into_iter();
+        asked.filter(|address| !own.iter().any(|own| address.ends_with(own))).collect()
     }
 }

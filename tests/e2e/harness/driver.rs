@@ -1,6 +1,6 @@
 //! The program that steers a browser, as a process that ends with its owner.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread;
@@ -19,19 +19,12 @@ impl Driver {
         let mut child = Command::new(program(variable))
             .arg("--port=0")
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("the driver starts");
-        let (said, output) = (Arc::new(Mutex::new(Vec::new())), child.stdout.take().unwrap());
-        let (tell, told) = mpsc::channel();
-        let lines = said.clone();
-        thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(Result::ok) {
-                // Nobody listens any more once the port is known.
-                let _ = port(&line).map(|port| tell.send(port));
-                lines.lock().unwrap().push(line);
-            }
-        });
+        let (said, (tell, told)) = (Arc::new(Mutex::new(Vec::new())), mpsc::channel());
+        listen(child.stdout.take().unwrap(), said.clone(), tell.clone());
+        listen(child.stderr.take().unwrap(), said.clone(), tell);
         let port = told.recv_timeout(Duration::from_secs(20)).expect("the driver says its port");
         Self { child, port, said }
     }
@@ -51,6 +44,17 @@ impl Drop for Driver {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Keeps what is printed, and tells the port when it is said.
+fn listen(output: impl Read + Send + 'static, said: Arc<Mutex<Vec<String>>>, tell: mpsc::Sender<u16>) {
+    thread::spawn(move || {
+        for line in BufReader::new(output).lines().map_while(Result::ok) {
+            // Nobody listens any more once the port is known.
+            let _ = port(&line).map(|port| tell.send(port));
+            said.lock().unwrap().push(line);
+        }
+    });
 }
 
 /// What the task runner has found or installed.

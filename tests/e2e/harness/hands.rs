@@ -25,7 +25,8 @@ impl Page {
     /// Presses a key where the focus is: `Tab`, `ArrowLeft`, ` `, `r`.
     pub async fn press(&self, key: &str) {
         let key = code(key);
-        let press = KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        let press =
+            KeyActions::new("keys".to_owned()).then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
         self.client.perform_actions(press).await.unwrap();
     }
 

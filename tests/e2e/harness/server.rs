@@ -49,7 +49,7 @@ impl Gate {
 
 /// The host. It ends with the runtime it was started in.
 pub(super) struct Server {
-    origin: String,
+    host: String,
     books: Arc<Books>,
 }
 
@@ -58,6 +58,8 @@ struct Books {
     /// What to do instead for a path with this end; the last one holds.
     answers: Mutex<Vec<(String, Answer)>>,
     asked: Mutex<Vec<String>>,
+    /// What was asked of other hosts, by a browser that takes this one for its proxy.
+    elsewhere: Mutex<Vec<String>>,
 }
 
 /// Where the task runner has built the site.
@@ -68,23 +70,24 @@ pub(super) fn site() -> PathBuf {
 impl Server {
     pub(super) async fn start() -> Self {
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
-        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let host = listener.local_addr().unwrap().to_string();
         let books = Arc::new(Books::default());
         let app = Router::new().fallback(answer).with_state(books.clone());
         tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { origin, books }
+        Self { host, books }
     }
 
-    pub(super) fn origin(&self) -> &str {
-        &self.origin
+    /// Its address and port.
+    pub(super) fn host(&self) -> &str {
+        &self.host
     }
 
     /// The address of the site.
     pub(super) fn address(&self) -> String {
-        format!("{}{PLACE}", self.origin)
+        format!("http://{}{PLACE}", self.host)
     }
 
-    /// From now on the host does this for each path with this end.
+    /// From now on the host does this for each path with this end; for others of them it goes on as before.
     pub(super) fn answer(&self, end: &str, answer: Answer) {
         self.books.answers.lock().unwrap().push((end.to_owned(), answer));
     }
@@ -98,9 +101,18 @@ impl Server {
     pub(super) fn asked(&self) -> Vec<String> {
         self.books.asked.lock().unwrap().clone()
     }
+
+    /// What it was asked for that lies on other hosts.
+    pub(super) fn asked_for_elsewhere(&self) -> Vec<String> {
+        self.books.elsewhere.lock().unwrap().clone()
+    }
 }
 
 async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Response {
+    if request.uri().authority().is_some() {
+        books.elsewhere.lock().unwrap().push(request.uri().to_string());
+        return StatusCode::BAD_GATEWAY.into_response();
+    }
     let path = request.uri().path().to_owned();
     let instead =
         books.answers.lock().unwrap().iter().rfind(|(end, _)| path.ends_with(end)).map(|(_, answer)| answer.clone());

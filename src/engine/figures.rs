@@ -2,7 +2,7 @@
 //!
 //! Rounded as whole numbers: exact, and without the tables that formatting a fraction to some places needs.
 
-use crate::engine::Nanos;
+use super::Nanos;
 
 /// A number with so many decimals.
 pub fn fixed(value: f64, decimals: u32) -> String {
@@ -13,6 +13,13 @@ pub fn fixed(value: f64, decimals: u32) -> String {
         return format!("{sign}{scaled}");
     }
     format!("{sign}{}.{:0width$}", scaled / unit, scaled % unit, width = decimals as usize)
+}
+
+/// A number with as many decimals as it takes, up to fifteen significant figures and twelve decimals.
+pub fn plain(value: f64) -> String {
+    let whole_digits = libm::floor(libm::log10(value.abs().max(1.0))) as u32;
+    let text = fixed(value, 14_u32.saturating_sub(whole_digits).min(12));
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
 /// A time in seconds, to the hundredth; below a tenth, to the millisecond; from a hundred on, to the tenth.
