@@ -1,6 +1,7 @@
 //! Pieces of the page that are drawn at once, as text: tables, lists to choose from, the timeline. One element that
 //! takes a text weighs a tenth of a view for each cell, and a test can read it.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write;
 
 /// A text as it may stand in HTML, between tags and within quotes.
@@ -49,4 +50,9 @@ pub(super) fn table<'a>(head: impl IntoIterator<Item = (&'a str, &'a str)>, rows
         html.push_str("</tr>");
     }
     html + "</tbody>"
+}
+
+/// An address that holds a text itself.
+pub(super) fn data_address(kind: &str, text: &str) -> String {
+    format!("data:{kind},{}", utf8_percent_encode(text, NON_ALPHANUMERIC))
 }

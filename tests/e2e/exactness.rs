@@ -43,8 +43,9 @@ impl Expected {
     }
 }
 
+/// Where the playhead is; nowhere, as long as nothing was told of it.
 fn seconds(state: &Value) -> f64 {
-    state["seconds"].as_f64().unwrap()
+    state["seconds"].as_f64().unwrap_or(f64::NAN)
 }
 
 /// A nanosecond before.

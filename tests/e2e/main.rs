@@ -11,8 +11,11 @@
     reason = "a test stops where it fails, and what it expects of a number is exact unless it says otherwise"
 )]
 
+mod address;
+mod embedding;
 mod exactness;
 mod harness;
+mod hostile_links;
 mod main_job;
 mod report_shape;
 mod watchfulness;

@@ -51,10 +51,10 @@ impl Control {
 /// What stands for a value that a profile has not.
 pub const fn absent(field: Field) -> &'static str {
     match field {
-        Field::Think => "as the script",
-        Field::TtftP95 => "none: always the same",
-        Field::Rtt | Field::Queue | Field::Prefill => "within TTFT",
-        _ => "from its parts",
+        Field::Think => "script’s",
+        Field::TtftP95 => "none",
+        Field::Rtt | Field::Queue | Field::Prefill => "in TTFT",
+        _ => "its parts",
     }
 }
 

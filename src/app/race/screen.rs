@@ -9,7 +9,7 @@ use crate::app::preset::PRESETS;
 use crate::engine::figures;
 use crate::engine::{Field, Nanos, Unit};
 use crate::scenario::json::number;
-use crate::scenario::{ScenarioId, ScriptKind};
+use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
 
 /// Steps of the scrubber along the axis.
 pub const SCRUBBER_STEPS: u32 = 1000;
@@ -41,7 +41,7 @@ impl Model {
         match &self.run {
             Some(run) if run.status() == Status::Running => "Pause",
             Some(run) if run.status() != Status::Idle && playhead >= run.end() => "Run again",
-            Some(run) if run.status() == Status::Paused => "Go on",
+            Some(run) if run.status() == Status::Paused => "Resume",
             _ => "Run",
         }
     }
@@ -118,6 +118,17 @@ impl Model {
         let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
         let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
         wait.map(|wait| control::words(wait.seconds()) + " s").unwrap_or_default()
+    }
+
+    /// The drawing that a lane's answer is, once it is whole, as an address; empty for what is no drawing.
+    ///
+    /// Shown as an image: a browser runs no script in one and loads nothing for it.
+    pub fn picture(&self, id: LaneId, playhead: Nanos) -> String {
+        let svg = self.scenario.as_ref().is_some_and(|scenario| scenario.artifact == Artifact::Svg);
+        let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
+        let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
+        let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
+        last.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
     /// What a lane is, in a line.

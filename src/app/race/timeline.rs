@@ -12,8 +12,8 @@ pub const LIMITS: [f64; 3] = [0.1, 1.0, 10.0];
 pub const LIMITS_WORDS: &str =
     "Limits (Nielsen 1993): up to 0.1 s feels instant, 1 s keeps the flow of thought, 10 s keeps the attention";
 
-/// How near to the next a limit's label may be.
-const ROOM: f64 = 0.04;
+/// How near to the next a limit may be and still be labelled on a narrow screen, as a share of the axis.
+const ROOM: f64 = 0.12;
 
 /// Marks an axis has at most.
 const MOST_TICKS: f64 = 8.0;
@@ -27,10 +27,13 @@ pub fn timeline(model: &Model) -> String {
         row(&mut html, view, lane.trace.phases(), end);
     }
     html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
-    for (limit, label) in limits(end) {
-        let x = percent(limit / end);
-        let _ =
-            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/><text x=\"{x}\" dx=\"4\" y=\"10\">{label}</text>");
+    for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
+        let (x, label) = (percent(limit / end), figures::plain(limit));
+        let next = LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0, |next| (next - limit) / end);
+        // Where the next one is close, a narrow screen leaves the label out.
+        let class = if next < ROOM { "near" } else { "clear" };
+        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
+        let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
     }
     html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
     for (tick, label) in ticks(end) {
@@ -80,16 +83,6 @@ fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
 
 fn percent(share: f64) -> String {
     figures::fixed(share * 100.0, 3) + "%"
-}
-
-/// The limits that lie within the axis, in seconds, and how they are labelled.
-fn limits(end: f64) -> impl Iterator<Item = (f64, String)> {
-    let label = move |(n, limit): (usize, f64)| {
-        let next = LIMITS.get(n + 1).filter(|next| **next <= end);
-        let room = next.is_none_or(|next| (next - limit) / end >= ROOM);
-        (limit, if room { figures::plain(limit) + " s" } else { String::new() })
-    };
-    LIMITS.into_iter().enumerate().filter(move |(_, limit)| *limit <= end).map(label)
 }
 
 /// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.

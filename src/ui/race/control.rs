@@ -22,9 +22,11 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     let status = show(|control| control.status.to_owned());
     view! {
         <div class="control" title=field.meaning()>
-            <span class="control-name">{field.name()}</span>
-            <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
-                {status}
+            <span class="control-name">
+                {field.name()} " "
+                <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
+                    {status}
+                </span>
             </span>
             <input
                 class="slider"

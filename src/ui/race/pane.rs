@@ -15,11 +15,14 @@ pub(super) fn Pane(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoV
     let label = Signal::derive(move || format!("Output of {}", name.get()));
     let rate = shell.read(move |model| model.race.lane_rate(id));
     let wait = shell.read(move |model| model.race.lane_wait(id));
+    let picture = shell.read_at(move |model, playhead| model.race.picture(id, playhead));
+    let alt = Signal::derive(move || format!("Drawing of {}", name.get()));
     view! {
         <div class="pane">
             <div class="pane-scroller" tabindex="0" role="region" aria-label=label>
                 <div class="output" data-output="" node_ref=output></div>
             </div>
+            <img class="picture" alt=alt src=picture hidden=Signal::derive(move || picture.with(String::is_empty))/>
             <dl class="pane-idle" aria-hidden="true">
                 <div>
                     <dt>"tokens a second"</dt>

@@ -108,6 +108,17 @@ impl Page {
         self.until(words, async || self.text().await.contains(words)).await;
     }
 
+    /// What stands in the page's notices, oldest first.
+    pub async fn notices(&self) -> Vec<String> {
+        let script =
+            "return [...document.querySelectorAll('[role=status][aria-label=Notices] p')].map(p => p.textContent)";
+        self.js(script, json!([])).await
+    }
+
+    pub fn is_chromium(&self) -> bool {
+        self.browser == Browser::Chromium
+    }
+
     /// From now on the host does this for each path with this end. What the browser says of a failure is expected.
     pub fn answer(&self, end: &str, answer: Answer) {
         if matches!(answer, Answer::Missing | Answer::Cut(_)) {
