@@ -16,6 +16,7 @@ mod embedding;
 mod exactness;
 mod harness;
 mod hostile_links;
+mod lanes;
 mod main_job;
 mod report_shape;
 mod watchfulness;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-/// Where `index.html` keeps a place for the size of the wasm file.
-const BYTES: &str = "data-bytes=\"0\"";
+/// Where `index.html` keeps a place for the size of the wasm file; Trunk drops the quotes where it minifies.
+const BYTES: [&str; 2] = ["data-bytes=\"0\"", "data-bytes=0"];
 /// The file that the script for live reload moves to.
 const RELOAD: &str = "reload.js";
 
@@ -29,8 +29,9 @@ pub(crate) fn run() -> Result<()> {
 
 /// Puts the size in, so that the loader can tell how far it is: a server that compresses does not say.
 fn with_size(html: &str, bytes: u64) -> Result<String> {
-    ensure!(html.contains(BYTES), "index.html has no place for the size: {BYTES}");
-    Ok(html.replace(BYTES, &format!("data-bytes=\"{bytes}\"")))
+    let place = BYTES.into_iter().find(|place| html.contains(place));
+    let place = place.with_context(|| format!("index.html has no place for the size: {}", BYTES[0]))?;
+    Ok(html.replace(place, &format!("data-bytes=\"{bytes}\"")))
 }
 
 fn wasm_bytes(stage: &Path) -> Result<u64> {
@@ -85,6 +86,7 @@ mod tests {
     fn page_gets_the_size_of_the_wasm() {
         let html = with_size("<meta data-bytes=\"0\">", 42).unwrap();
         assert_eq!(html, "<meta data-bytes=\"42\">");
+        assert_eq!(with_size("<meta data-bytes=0>", 42).unwrap(), html);
         assert!(with_size("<meta>", 42).is_err());
     }
 }

@@ -111,7 +111,7 @@ impl Page {
     /// What stands in the page's notices, oldest first.
     pub async fn notices(&self) -> Vec<String> {
         let script =
-            "return [...document.querySelectorAll('[role=status][aria-label=Notices] p')].map(p => p.textContent)";
+            "return [...document.querySelectorAll('[aria-label=Notices] :is(li, p)')].map(line => line.textContent)";
         self.js(script, json!([])).await
     }
 
