@@ -4,7 +4,7 @@
 //! of variation, an assumption, since no published fit of client-side gaps was found; a lognormal TTFT.
 
 use super::random::Purpose;
-use super::{Chunk, FirstToken, Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};
+use super::{Chunk, Field, FirstToken, Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};
 use rand_distr::{Distribution, Gamma, StandardNormal};
 use rand_pcg::Pcg32;
 
@@ -48,7 +48,8 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
             let spread = p95.filter(|p95| *p95 > ttft && ttft > Nanos::ZERO).map(|p95| {
                 let sigma = libm::log(p95.seconds() / ttft.seconds()) / Z95;
                 let z: f64 = StandardNormal.sample(&mut seed.stream(Purpose::Ttft));
-                Nanos::from_seconds(ttft.seconds() * libm::exp(sigma * z))
+                // A lognormal has no end; the field has.
+                Nanos::from_seconds((ttft.seconds() * libm::exp(sigma * z)).min(*Field::Ttft.range().end()))
             });
             vec![(PhaseKind::Prefill, spread.unwrap_or(ttft))]
         }

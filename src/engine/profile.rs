@@ -70,7 +70,7 @@ impl FirstToken {
 impl Default for Profile {
     fn default() -> Self {
         Self {
-            first_token: FirstToken::Given { ttft: Nanos::from_seconds(1.0), p95: None },
+            first_token: FirstToken::Given { ttft: Self::TTFT, p95: None },
             rate: TokensPerSecond(100.0),
             jitter: 0.0,
             chunk: NonZeroU32::MIN,
@@ -81,6 +81,9 @@ impl Default for Profile {
 }
 
 impl Profile {
+    /// The TTFT of a profile about which nothing is known: 1 s.
+    const TTFT: Nanos = Nanos::new(1_000_000_000);
+
     /// What the wait for the first token is made of.
     pub const fn first_token(&self) -> FirstToken {
         self.first_token
@@ -155,7 +158,8 @@ impl Profile {
             Field::TtftP95 => {
                 let ttft = match self.first_token {
                     FirstToken::Given { ttft, .. } => ttft,
-                    FirstToken::Staged { .. } => Nanos::ZERO,
+                    // A spread needs a median: the one a custom profile has, as far as there is room for it.
+                    FirstToken::Staged { .. } => Self::TTFT.min(seconds),
                 };
                 if seconds < ttft {
                     let range = ttft.seconds()..=*field.range().end();

@@ -4,7 +4,7 @@ use super::listener::{Listener, on_window};
 use super::{Shell, browser};
 use crate::app::embed::{Command, Message, State, StateFeed};
 use crate::app::{Event, Wall};
-use js_sys::JSON;
+use js_sys::{JSON, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, ResizeObserver};
@@ -37,7 +37,9 @@ impl Drop for Listening {
 pub(super) fn listen(shell: Shell) -> Option<Listening> {
     let commands = on_window("message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| is_ours(event)) else { return };
-        let json = JSON::stringify(&event.data()).ok().and_then(|json| json.as_string());
+        // The page's own messages come here, too, where nothing embeds it; a report is long.
+        let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
+        let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
         if let Some(command) = json.and_then(|json| Command::read(&json)) {
             shell.send(Event::MessageCame { now: browser::now(), command });
         }

@@ -27,7 +27,10 @@ fn lanes_are_added_up_to_eight_and_removed_down_to_one() {
         }
         assert!(!add.is_enabled().await, "there is no room for a ninth");
         page.button("Done").await.click().await;
-        page.until("all of them are done", async || page.state().await["lanes"].as_array().is_some_and(|lanes| lanes.len() == 8)).await;
+        page.until("all of them are done", async || {
+            page.state().await["lanes"].as_array().is_some_and(|lanes| lanes.len() == 8)
+        })
+        .await;
         let slow = Turn::first("rate-limiter", "slow").text();
         for n in 2..8 {
             assert_eq!(page.output(n).await, slow, "lane {n}, custom, has the slow script");
@@ -168,7 +171,10 @@ fn every_figure_of_a_model_says_where_it_comes_from() {
             let rows: Vec<String> = page.js(script, json!([lane])).await;
             for field in ["Rate", "TTFT", "Jitter", "Chunk"] {
                 let row = rows.iter().find(|row| row.starts_with(field)).unwrap_or_else(|| panic!("{field}: {rows:?}"));
-                assert!(["vendor", "measured", "secondary", "assumed"].iter().any(|status| row.contains(status)), "{row}");
+                assert!(
+                    ["vendor", "measured", "secondary", "assumed"].iter().any(|status| row.contains(status)),
+                    "{row}"
+                );
                 assert!(row.contains("2026-"), "{row}: has a date");
                 assert!(row.len() > 60, "{row}: has a source");
             }
