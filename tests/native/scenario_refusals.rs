@@ -141,8 +141,8 @@ fn steps_are_of_exactly_one_kind() {
     }
     let step = json!({"think": 1, "tool": "x", "seconds": 1});
     check("/scripts/slow/0/steps/0", step, path, "needs exactly one of");
-    let path = "scripts.slow[0].steps[1].seconds";
-    check("/scripts/slow/0/steps/1", json!({"tool": "x"}), path, "is missing beside `tool`");
+    let path = "scripts.slow[0].steps[1]";
+    check("/scripts/slow/0/steps/1", json!({"tool": "x"}), path, "missing field `seconds`");
 }
 
 /// A field beside a step it does not belong to.
