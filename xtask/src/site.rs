@@ -1,6 +1,7 @@
 //! The site, built and served by Trunk.
 
 use std::env;
+use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
@@ -63,13 +64,27 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
     ws.cargo(["fetch", "--quiet"]).quiet().run()?;
     let mut command = ws.sh.cmd(trunk).arg(task).env("PATH", ws.path_with(&tools)?);
     if release {
-        command = command.arg("--release");
+        command = command.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_own_paths(ws)?);
     }
     if env::var_os("NO_COLOR").is_some() {
         // By custom any value means yes; Trunk refuses all but this one.
         command = command.env("NO_COLOR", "true");
     }
     Ok(command)
+}
+
+/// Compiler flags that leave where this machine keeps its sources out of what a site shows the world.
+fn without_own_paths(ws: &Workspace) -> Result<String> {
+    let registry = env::home_dir().map(|home| home.join(".cargo"));
+    let registry = env::var_os("CARGO_HOME").map(PathBuf::from).or(registry).context("cargo has no home")?;
+    let mut flags = Vec::new();
+    if let Ok(sources) = fs::read_dir(registry.join("registry/src")) {
+        for source in sources {
+            flags.push(format!("--remap-path-prefix={}=", source?.path().display()));
+        }
+    }
+    flags.push(format!("--remap-path-prefix={}=", ws.root.display()));
+    Ok(flags.join("\u{1f}"))
 }
 
 fn parent(program: &Path) -> Result<PathBuf> {
