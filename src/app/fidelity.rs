@@ -61,6 +61,13 @@ impl Meter {
         self.shown = Some((first, shown, by_first));
     }
 
+    /// Nothing was due for so many milliseconds: the run stood.
+    pub fn stood(&mut self, millis: f64) {
+        if let Some((first, ..)) = &mut self.shown {
+            *first += millis;
+        }
+    }
+
     /// A frame was shown while the lane was under way, and so many before it were missed.
     pub fn frame(&mut self, missed: u32) {
         self.frames += 1;
@@ -99,6 +106,11 @@ pub struct FrameClock {
 }
 
 impl FrameClock {
+    /// Frames have stopped coming, and none is missed until the next.
+    pub fn stand(&mut self) {
+        self.last = None;
+    }
+
     /// A frame came at this wall time (milliseconds); how many were missed since the one before.
     pub fn frame(&mut self, now: f64) -> u32 {
         let Some(last) = self.last.replace(now) else { return 0 };

@@ -80,6 +80,7 @@ impl Shell {
             self.frames.update_value(|frames| frames.start(move || self.frame(last)));
         } else {
             self.frames.update_value(super::frames::Frames::stop);
+            self.stage.update_value(|stage| stage.stand(now));
         }
     }
 

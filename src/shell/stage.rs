@@ -13,6 +13,8 @@ pub(super) struct Stage {
     outputs: Vec<(LaneId, Element, Option<TextPainter>)>,
     mark: Option<HtmlElement>,
     frames: FrameClock,
+    /// Since when the run stands, while it does.
+    stands: Option<Wall>,
     /// One a lane, in the run's order, with the chunks it has counted.
     meters: Vec<(Meter, usize)>,
 }
@@ -53,12 +55,22 @@ impl Stage {
     pub(super) fn measure(&mut self) {
         self.meters.clear();
         self.frames = FrameClock::default();
+        self.stands = None;
+    }
+
+    /// The run stands from now on, until the next frame counts.
+    pub(super) fn stand(&mut self, now: Wall) {
+        self.stands.get_or_insert(now);
+        self.frames.stand();
     }
 
     /// Counts what the frame at `now` showed, in lanes that were under way.
     pub(super) fn count(&mut self, run: &Run, playhead: Nanos, now: Wall) {
         self.meters.resize_with(run.lanes.len(), Default::default);
         let missed = self.frames.frame(now.millis());
+        if let Some(since) = self.stands.take() {
+            self.meters.iter_mut().for_each(|(meter, _)| meter.stood(now.millis() - since.millis()));
+        }
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.meters) {
             let chunks = lane.trace.chunks();
             if *counted == chunks.len() {

@@ -69,6 +69,7 @@ pub(super) fn site() -> PathBuf {
 
 impl Server {
     pub(super) async fn start() -> Self {
+        assert!(site().join("index.html").exists(), "the site is not built: run `cargo xtask test e2e`");
         let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.expect("a port is free");
         let host = listener.local_addr().unwrap().to_string();
         let books = Arc::new(Books::default());
