@@ -3,6 +3,8 @@
 //! Lateness is wall time from a token's due time to the frame that showed it, as read by the clock when that frame was
 //! painted. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
+use super::Wall;
+use super::race::{Run, RunId, RunLane};
 use crate::engine::Nanos;
 use serde::Serialize;
 
@@ -15,7 +17,7 @@ const STEP_MS: f64 = 0.1;
 /// A frame's length until it has been measured: 60 Hz, in milliseconds.
 const FRAME_MS: f64 = 1e3 / 60.0;
 
-/// How many of the shortest intervals set a frame's length.
+/// How many intervals, the first ones, set a frame's length.
 const CALIBRATION: usize = 12;
 
 /// What was measured of a lane, as the report gives it.
@@ -98,7 +100,64 @@ impl Meter {
     }
 }
 
-/// Counts missed frames, whatever the screen's rate: the shortest intervals seen tell a frame's length.
+/// Measures a run while it is shown.
+#[derive(Debug, Default)]
+pub struct Fidelity {
+    frames: FrameClock,
+    /// Whose traces are measured; `None` until the first frame.
+    run: Option<RunId>,
+    /// One a lane, in the run's order, with the chunks that need no counting any more.
+    lanes: Vec<(Meter, usize)>,
+    /// Since when nothing moves, and for how long nothing did before (milliseconds).
+    standing: Option<f64>,
+    stood: f64,
+}
+
+impl Fidelity {
+    /// A frame at `now` showed the run at a playhead. Lanes that are done are not measured.
+    pub fn frame(&mut self, run: &Run, playhead: Nanos, now: Wall) {
+        if let Some(since) = self.standing.take() {
+            self.stood += now.millis() - since;
+            self.frames.rest();
+        }
+        let missed = self.frames.frame(now.millis());
+        let others = self.run.replace(run.id).is_some_and(|before| before != run.id);
+        if others || self.lanes.len() != run.lanes.len() {
+            // What new traces have delivered before they came was never due.
+            let counted = |lane: &RunLane| if others { lane.trace.chunks_by(playhead) } else { 0 };
+            self.lanes = run.lanes.iter().map(|lane| (Meter::default(), counted(lane))).collect();
+        }
+        for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
+            let chunks = lane.trace.chunks();
+            // Nor was what a jump passed over.
+            let passed = chunks.partition_point(|chunk| chunk.at < run.clock.anchor());
+            let from = passed.max(*counted);
+            if from == chunks.len() {
+                continue;
+            }
+            meter.frame(missed);
+            let mut before = from.checked_sub(1).map_or(0, |last| chunks[last].total);
+            *counted = lane.trace.chunks_by(playhead).max(from);
+            for chunk in &chunks[from..*counted] {
+                let due = run.clock.due(chunk.at).millis();
+                meter.token(due - self.stood, now.millis() - self.stood, chunk.total - before);
+                before = chunk.total;
+            }
+        }
+    }
+
+    /// From `now` on nothing moves, until the next frame.
+    pub fn rest(&mut self, now: Wall) {
+        self.standing.get_or_insert(now.millis());
+    }
+
+    /// What was measured so far, one a lane.
+    pub fn rendered(&self) -> Vec<Rendered> {
+        self.lanes.iter().map(|(meter, _)| meter.rendered()).collect()
+    }
+}
+
+/// Counts missed frames, whatever the screen's rate: the first intervals tell a frame's length.
 #[derive(Clone, Debug, Default)]
 pub struct FrameClock {
     last: Option<f64>,
@@ -120,6 +179,11 @@ impl FrameClock {
             self.intervals.insert(place, interval);
         }
         (libm::round(interval / self.length()) as u32).saturating_sub(1)
+    }
+
+    /// No frame is due until the next one comes.
+    pub fn rest(&mut self) {
+        self.last = None;
     }
 
     /// A frame's length: the median of the first intervals, none of which is taken for longer than a 60 Hz frame.

@@ -26,5 +26,5 @@ pub fn read_catalogue(json: &str) -> Result<Catalogue> {
         let id = ScenarioId::new(id.text()?).map_or_else(|| id.refuse("is no scenario's id"), Ok)?;
         Ok(CatalogueEntry { id, title: place.required("title")?.text()?.to_owned() })
     };
-    Place::root(&value).items()?.into_iter().map(entry).collect()
+    Place::root(&value).items()?.map(entry).collect()
 }

@@ -9,22 +9,39 @@ use std::ops::RangeInclusive;
 
 pub(crate) type Result<T> = std::result::Result<T, ScenarioError>;
 
-/// A value and where it stands.
-#[derive(Clone, Debug)]
+/// A value and where it stands. Knows its surroundings, not its path: that is put together when something is wrong.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     value: &'a Value,
-    path: String,
+    within: Option<(&'a Place<'a>, Step<'a>)>,
+}
+
+/// From a value to one inside of it.
+#[derive(Clone, Copy, Debug)]
+enum Step<'a> {
+    Field(&'a str),
+    Item(usize),
 }
 
 impl<'a> Place<'a> {
     /// The file as a whole.
     pub(crate) fn root(value: &'a Value) -> Self {
-        Self { value, path: String::new() }
+        Self { value, within: None }
+    }
+
+    fn path(&self) -> String {
+        let Some((outer, step)) = self.within else { return String::new() };
+        let outer = outer.path();
+        match step {
+            Step::Field(name) if outer.is_empty() => excerpt(name),
+            Step::Field(name) => format!("{outer}.{}", excerpt(name)),
+            Step::Item(n) => format!("{outer}[{n}]"),
+        }
     }
 
     /// A refusal of what stands here.
     pub(crate) fn refuse<T>(&self, reason: impl Into<String>) -> Result<T> {
-        Err(ScenarioError::new(self.path.clone(), reason))
+        Err(ScenarioError::new(self.path(), reason))
     }
 
     fn mistyped<T>(&self, needed: &str) -> Result<T> {
@@ -43,38 +60,32 @@ impl<'a> Place<'a> {
         self.value.as_object().map_or_else(|| self.mistyped("an object"), Ok)
     }
 
-    fn inside(&self, name: &str, value: &'a Value) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        Self { value, path: format!("{}{dot}{name}", self.path) }
-    }
-
     /// Refuses fields that the format does not have.
     pub(crate) fn knows(&self, fields: &[&str]) -> Result<()> {
         match self.object()?.iter().find(|(name, _)| !fields.contains(&name.as_str())) {
             None => Ok(()),
             Some((name, value)) => {
-                let name = excerpt(name);
-                self.inside(&name, value).refuse(format!("unknown field `{name}`; there are {}", fields.join(", ")))
+                let unknown = Place { value, within: Some((self, Step::Field(name))) };
+                unknown.refuse(format!("unknown field `{}`; there are {}", excerpt(name), fields.join(", ")))
             }
         }
     }
 
     /// A field, where it is given.
-    pub(crate) fn field(&self, name: &str) -> Result<Option<Self>> {
+    pub(crate) fn field<'b>(&'b self, name: &'b str) -> Result<Option<Place<'b>>> {
         let value = self.object()?.get(name).filter(|value| !value.is_null());
-        Ok(value.map(|value| self.inside(name, value)))
+        Ok(value.map(|value| Place { value, within: Some((self, Step::Field(name))) }))
     }
 
     /// A field that has to be given.
-    pub(crate) fn required(&self, name: &str) -> Result<Self> {
+    pub(crate) fn required<'b>(&'b self, name: &'b str) -> Result<Place<'b>> {
         self.field(name)?.map_or_else(|| self.refuse(format!("missing field `{name}`")), Ok)
     }
 
     /// The items of a list.
-    pub(crate) fn items(&self) -> Result<Vec<Self>> {
+    pub(crate) fn items(&self) -> Result<impl ExactSizeIterator<Item = Place<'_>>> {
         let Some(items) = self.value.as_array() else { return self.mistyped("a list") };
-        let item = |(n, value)| Self { value, path: format!("{}[{n}]", self.path) };
-        Ok(items.iter().enumerate().map(item).collect())
+        Ok(items.iter().enumerate().map(|(n, value)| Place { value, within: Some((self, Step::Item(n))) }))
     }
 
     pub(crate) fn text(&self) -> Result<&'a str> {

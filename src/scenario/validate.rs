@@ -100,7 +100,7 @@ fn title(place: &Place) -> Result<String> {
 }
 
 fn script(place: &Place, approximate: &mut bool) -> Result<Script> {
-    let places = place.items()?;
+    let places: Vec<Place> = place.items()?.collect();
     let mut ids: Vec<&str> = Vec::with_capacity(places.len());
     for turn in &places {
         let place = turn.required("id")?;
@@ -121,28 +121,38 @@ fn turn(place: &Place, ids: &[&str], approximate: &mut bool) -> Result<Turn> {
     if prompt.text()?.trim().is_empty() {
         return prompt.refuse("is empty");
     }
-    for check in place.field("checks")?.map_or(Ok(Vec::new()), |checks| checks.items())? {
-        check.knows(&["name", "pass", "seconds"])?;
-        check.required("name")?.text()?;
-        check.required("pass")?.flag()?;
-        check.required("seconds")?.number(&SECONDS)?;
+    if let Some(checks) = place.field("checks")? {
+        checks.items()?.try_for_each(|check| self::check(&check))?;
     }
-    for problem in place.field("problems")?.map_or(Ok(Vec::new()), |problems| problems.items())? {
-        problem.knows(&["text", "real", "next"])?;
-        problem.required("text")?.text()?;
-        problem.required("real")?.flag()?;
-        if let Some(next) = problem.field("next")?
-            && !ids.contains(&next.text()?)
-        {
-            return next.refuse(format!("`{}` is no turn of this script", excerpt(next.text()?)));
-        }
+    if let Some(problems) = place.field("problems")? {
+        problems.items()?.try_for_each(|problem| self::problem(&problem, ids))?;
     }
     let steps = place.required("steps")?;
-    let read: Vec<Step> = steps.items()?.iter().map(|place| step(place, approximate)).collect::<Result<_>>()?;
+    let read: Vec<Step> = steps.items()?.map(|place| step(&place, approximate)).collect::<Result<_>>()?;
     if !read.iter().any(|step| matches!(step, Step::Say(_) | Step::Answer { .. })) {
         return steps.refuse("say or answer nothing");
     }
     Ok(Turn { id: place.required("id")?.text()?.to_owned(), prompt: prompt.text()?.to_owned(), steps: read })
+}
+
+fn check(place: &Place) -> Result<()> {
+    place.knows(&["name", "pass", "seconds"])?;
+    place.required("name")?.text()?;
+    place.required("pass")?.flag()?;
+    place.required("seconds")?.number(&SECONDS)?;
+    Ok(())
+}
+
+fn problem(place: &Place, ids: &[&str]) -> Result<()> {
+    place.knows(&["text", "real", "next"])?;
+    place.required("text")?.text()?;
+    place.required("real")?.flag()?;
+    match place.field("next")? {
+        Some(next) if !ids.contains(&next.text()?) => {
+            next.refuse(format!("`{}` is no turn of this script", excerpt(next.text()?)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn step(place: &Place, approximate: &mut bool) -> Result<Step> {
@@ -185,18 +195,18 @@ fn text(step: &Place, place: &Place, approximate: &mut bool) -> Result<Arc<Text>
             approximate_tokens(content)
         }
     };
-    let mut behind = 0;
-    let highlight = step.field("highlight")?.map_or(Ok(Vec::new()), |ranges| ranges.items())?;
-    let highlight = highlight.iter().map(|range| {
-        let highlight = highlight_range(range, content, behind)?;
-        behind = highlight.end;
-        Ok(highlight)
-    });
-    Ok(Arc::new(Text { highlight: highlight.collect::<Result<_>>()?, content: content.to_owned(), tokens }))
+    let mut highlight = Vec::new();
+    if let Some(ranges) = step.field("highlight")? {
+        for range in ranges.items()? {
+            let behind = highlight.last().map_or(0, |last: &Highlight| last.end);
+            highlight.push(highlight_range(&range, content, behind)?);
+        }
+    }
+    Ok(Arc::new(Text { highlight, content: content.to_owned(), tokens }))
 }
 
 fn token_ends(place: &Place, content: &str) -> Result<Vec<u32>> {
-    let ends: Vec<u32> = place.items()?.iter().map(|end| end.count(&ANY)).collect::<Result<_>>()?;
+    let ends: Vec<u32> = place.items()?.map(|end| end.count(&ANY)).collect::<Result<_>>()?;
     if let Some(end) = ends.iter().find(|end| !content.is_char_boundary(**end as usize)) {
         return place.refuse(format!("{end} is inside a character or behind the text"));
     }
@@ -207,7 +217,7 @@ fn token_ends(place: &Place, content: &str) -> Result<Vec<u32>> {
 }
 
 fn highlight_range(place: &Place, content: &str, behind: u32) -> Result<Highlight> {
-    let items = place.items()?;
+    let items: Vec<Place> = place.items()?.collect();
     let [start, end, class] = items.as_slice() else { return place.refuse("needs a start, an end and a class") };
     let (start, end, class) = (start.count(&ANY)?, end.count(&ANY)?, class.one_of(&Class::WORDS)?);
     let boundary = |byte: u32| content.is_char_boundary(byte as usize);

@@ -1,6 +1,11 @@
 //! The page's address.
 
 use super::browser::window;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+
+/// How long a fragment waits for another one before it is written, in milliseconds.
+const SOON_MS: u32 = 300;
 
 /// The fragment, as it stands.
 pub fn read() -> String {
@@ -18,21 +23,22 @@ pub fn open(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Writes a fragment over the present one, soon: browsers allow some hundred a minute, a slider makes more.
-pub fn replace(hash: &str) {
-    use gloo_timers::callback::Timeout;
-    use std::cell::RefCell;
+/// Writes fragments over the present one, soon: browsers allow some hundred a minute, a slider makes more. Dropped, it
+/// writes no more.
+#[derive(Default)]
+pub(super) struct Writer(Option<Timeout>);
 
-    const SOON_MS: u32 = 300;
-    thread_local! {
-        static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+impl Writer {
+    pub(super) fn replace(&mut self, hash: String) {
+        // The one before is dropped, and with it cancelled.
+        self.0 = Some(Timeout::new(SOON_MS, move || {
+            let _ =
+                window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+        }));
     }
-    let hash = hash.to_owned();
-    let write = Timeout::new(SOON_MS, move || {
-        let history = window().history();
-        let _ =
-            history.and_then(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&hash)));
-    });
-    // The one before is dropped, and with it cancelled.
-    WAITING.with(|waiting| waiting.replace(Some(write)));
+
+    /// Another address is opened: what was still to be written over the one before is not.
+    pub(super) fn forget(&mut self) {
+        self.0 = None;
+    }
 }

@@ -38,6 +38,7 @@ pub struct Shell {
     stage: StoredValue<Stage, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
     messages: StoredValue<Messages, LocalStorage>,
+    address: StoredValue<address::Writer, LocalStorage>,
 }
 
 impl Shell {
@@ -50,6 +51,7 @@ impl Shell {
             stage: StoredValue::new_local(Stage::default()),
             frames: StoredValue::new_local(Frames::default()),
             messages: StoredValue::new_local(Messages::default()),
+            address: StoredValue::new_local(address::Writer::default()),
         };
         crash::report_with(shell);
         shell.listen();
@@ -106,7 +108,10 @@ impl Shell {
     }
 
     fn listen(self) {
-        let opened = move || self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+        let opened = move || {
+            self.address.update_value(address::Writer::forget);
+            self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+        };
         let owned = [
             listener::on_window("hashchange", move |_| opened()),
             listener::on_document("visibilitychange", move |_| {

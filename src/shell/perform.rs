@@ -9,6 +9,8 @@ use crate::engine::Nanos;
 use crate::scenario::read_catalogue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Wall time between two read-outs while running: ten a second, in milliseconds.
 const READOUT_MS: f64 = 100.0;
@@ -26,8 +28,11 @@ impl Shell {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;
                 self.send(Event::ScenarioLoaded { now: browser::now(), id, result });
             }),
-            Effect::WriteAddress(hash) => address::replace(&hash),
-            Effect::OpenAddress(hash) => address::open(&hash),
+            Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
+            Effect::OpenAddress(hash) => {
+                self.address.update_value(address::Writer::forget);
+                address::open(&hash);
+            }
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
             Effect::CopyLink(hash) => spawn_local(async move {
@@ -76,15 +81,20 @@ impl Shell {
         self.stage.update_value(|stage| stage.paint(&run, playhead));
         self.read_out(&run, playhead, now);
         if run.status() == Status::Running {
-            let last = StoredValue::new_local(now);
-            self.frames.update_value(|frames| frames.start(move || self.frame(last)));
+            let last = Rc::new(Cell::new(now));
+            self.frames.update_value(|frames| frames.start(move || self.frame(&last)));
+            // Out of sight already: the tab will not say so again.
+            if browser::hidden() {
+                self.race(race::Event::TabHidden);
+            }
         } else {
             self.frames.update_value(super::frames::Frames::stop);
+            self.stage.update_value(|stage| stage.rest(now));
             self.stage.update_value(|stage| stage.stand(now));
         }
     }
 
-    fn frame(self, read_out: StoredValue<Wall, LocalStorage>) {
+    fn frame(self, read_out: &Cell<Wall>) {
         let now = browser::now();
         let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
         let playhead = run.playhead(now);
@@ -94,8 +104,8 @@ impl Shell {
         });
         if playhead >= run.end() {
             self.race(race::Event::Ended(run.id));
-        } else if now.millis() - read_out.get_value().millis() >= READOUT_MS {
-            read_out.set_value(now);
+        } else if now.millis() - read_out.get().millis() >= READOUT_MS {
+            read_out.set(now);
             self.read_out(&run, playhead, now);
         } else {
             self.tell(&run, playhead, now);

@@ -1,8 +1,8 @@
-//! What is painted frame by frame: the lanes' text and the playhead. Counts, too, how late that was.
+//! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
 use super::TextPainter;
 use crate::app::Wall;
-use crate::app::fidelity::{FrameClock, Meter, Rendered};
+use crate::app::fidelity::{Fidelity, Rendered};
 use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
@@ -53,42 +53,21 @@ impl Stage {
 
     /// Forgets what was measured, and starts over.
     pub(super) fn measure(&mut self) {
-        self.meters.clear();
-        self.frames = FrameClock::default();
-        self.stands = None;
+        self.fidelity = Fidelity::default();
     }
 
-    /// The run stands from now on, until the next frame counts.
-    pub(super) fn stand(&mut self, now: Wall) {
-        self.stands.get_or_insert(now);
-        self.frames.stand();
-    }
-
-    /// Counts what the frame at `now` showed, in lanes that were under way.
+    /// Measures what the frame at `now` showed.
     pub(super) fn count(&mut self, run: &Run, playhead: Nanos, now: Wall) {
-        self.meters.resize_with(run.lanes.len(), Default::default);
-        let missed = self.frames.frame(now.millis());
-        if let Some(since) = self.stands.take() {
-            self.meters.iter_mut().for_each(|(meter, _)| meter.stood(now.millis() - since.millis()));
-        }
-        for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.meters) {
-            let chunks = lane.trace.chunks();
-            if *counted == chunks.len() {
-                continue;
-            }
-            meter.frame(missed);
-            let shown = lane.trace.chunks_by(playhead);
-            let mut before = counted.checked_sub(1).map_or(0, |last| chunks[last].total);
-            for chunk in chunks.get(*counted..shown).unwrap_or_default() {
-                meter.token(run.clock.due(chunk.at).millis(), now.millis(), chunk.total - before);
-                before = chunk.total;
-            }
-            *counted = shown.max(*counted);
-        }
+        self.fidelity.frame(run, playhead, now);
+    }
+
+    /// From `now` on nothing moves.
+    pub(super) fn rest(&mut self, now: Wall) {
+        self.fidelity.rest(now);
     }
 
     /// What was measured so far, one a lane.
     pub(super) fn rendered(&self) -> Vec<Rendered> {
-        self.meters.iter().map(|(meter, _)| meter.rendered()).collect()
+        self.fidelity.rendered()
     }
 }

@@ -52,6 +52,11 @@ impl Clock {
         self.status
     }
 
+    /// Where the playhead was when something last happened to it. What is due before, no playing brought about.
+    pub const fn anchor(&self) -> Nanos {
+        self.simulated
+    }
+
     /// The simulated time at a moment. Read from the anchor, never added up: no frame is lost in it.
     pub fn playhead(&self, now: Wall) -> Nanos {
         match self.status {

@@ -75,9 +75,10 @@ impl Model {
         }
     }
 
-    /// Whoever works on with what is on screen no longer waits for what did not come.
+    /// Whoever works on with what is on screen no longer waits for what did not come. Where nothing is, trying again
+    /// stays the way out.
     pub(super) fn give_up_failed(&mut self) {
-        if self.loading.failure().is_some() {
+        if self.run.is_some() && self.loading.failure().is_some() {
             self.loading = Loading::Idle;
         }
     }

@@ -92,7 +92,7 @@ pub enum Event {
     BaseChosen(LaneId, Base),
     /// A lane follows another script.
     ScriptChosen(LaneId, ScriptKind),
-    /// A field of a lane's profile has another value, or none.
+    /// A field of a lane's profile has another value; `None` for what the lane's base has.
     FieldChanged(LaneId, Field, Option<f64>),
 }
 

@@ -179,8 +179,11 @@ impl Setup {
 
     /// A name as a lane may bear it: trimmed and cut; `None` when nothing is left.
     pub fn name(text: &str) -> Option<String> {
-        let name: String = text.trim().chars().filter(|c| !c.is_control()).take(Self::NAME_CHARS).collect();
-        (!name.is_empty()).then_some(name)
+        let printable: String = text.chars().filter(|c| !c.is_control()).collect();
+        let name: String = printable.trim().chars().take(Self::NAME_CHARS).collect();
+        // Where it was cut there may be a space, which it would lose on its way through a link.
+        let name = name.trim_end();
+        (!name.is_empty()).then(|| name.to_owned())
     }
 }
 

@@ -20,9 +20,10 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::Ended(id) => model.end(id, now),
         Event::TabHidden => model.lose_sight(),
         Event::SpeedChosen(speed) => {
-            model.setup.speed = speed;
+            model.give_up_failed();
+            let same = std::mem::replace(&mut model.setup.speed, speed) == speed;
             let Some(run) = &mut model.run else { return Vec::new() };
-            run.played_through &= run.status() != Status::Running;
+            run.played_through &= same;
             run.clock.set_speed(speed, now);
             vec![Effect::ShowRun]
         }
@@ -44,19 +45,21 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         }),
         Event::LaneMoved(id, direction) => model.change(now, |setup| move_lane(&mut setup.lanes, id, direction)),
         Event::LaneRenamed(id, name) => {
-            let lane = model.setup.lanes.iter_mut().find(|lane| lane.id == id);
-            if let Some(lane) = lane {
+            model.give_up_failed();
+            if let Some(lane) = model.setup.lanes.iter_mut().find(|lane| lane.id == id) {
                 lane.name = Setup::name(&name).filter(|name| name != lane.base.name());
             }
             Vec::new()
         }
-        Event::BaseChosen(id, base) => {
-            model.change_lane(now, id, |lane| *lane = LaneSetup { id, name: lane.name.take(), ..LaneSetup::new(base) })
-        }
+        Event::BaseChosen(id, base) => model.change_lane(now, id, |lane| {
+            let name = lane.name.take().filter(|name| name != base.name());
+            *lane = LaneSetup { id, name, ..LaneSetup::new(base) };
+        }),
         Event::ScriptChosen(id, script) => model.change_lane(now, id, |lane| lane.script = script),
         Event::FieldChanged(id, field, value) => model.change_lane(now, id, |lane| {
             let profile = lane.profile.clone();
-            lane.profile = match value {
+            // As in the address: what it does not say is the base's.
+            lane.profile = match value.or_else(|| lane.base.profile().get(field)) {
                 Some(value) => profile.with_nearest(field, value).0,
                 None => profile.without(field),
             };
@@ -168,7 +171,9 @@ impl Model {
     }
 
     pub(super) fn new_lane_id(&mut self) -> LaneId {
-        self.next_lane += 1;
+        // The lanes a page starts with have their ids from no one.
+        let taken = self.setup.lanes.iter().map(|lane| lane.id.0).max().unwrap_or_default();
+        self.next_lane = self.next_lane.max(taken) + 1;
         LaneId(self.next_lane)
     }
 }
