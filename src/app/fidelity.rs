@@ -108,18 +108,14 @@ pub struct Fidelity {
     run: Option<RunId>,
     /// One a lane, in the run's order, with the chunks that need no counting any more.
     lanes: Vec<(Meter, usize)>,
-    /// Since when nothing moves, and for how long nothing did before (milliseconds).
-    standing: Option<f64>,
-    stood: f64,
+    /// Since when the run stands, while it does.
+    stands: Option<Wall>,
 }
 
 impl Fidelity {
     /// A frame at `now` showed the run at a playhead. Lanes that are done are not measured.
     pub fn frame(&mut self, run: &Run, playhead: Nanos, now: Wall) {
-        if let Some(since) = self.standing.take() {
-            self.stood += now.millis() - since;
-            self.frames.rest();
-        }
+        let stood = self.stands.take().map_or(0.0, |since| now.millis() - since.millis());
         let missed = self.frames.frame(now.millis());
         let others = self.run.replace(run.id).is_some_and(|before| before != run.id);
         if others || self.lanes.len() != run.lanes.len() {
@@ -135,20 +131,21 @@ impl Fidelity {
             if from == chunks.len() {
                 continue;
             }
+            meter.stood(stood);
             meter.frame(missed);
             let mut before = from.checked_sub(1).map_or(0, |last| chunks[last].total);
             *counted = lane.trace.chunks_by(playhead).max(from);
             for chunk in &chunks[from..*counted] {
-                let due = run.clock.due(chunk.at).millis();
-                meter.token(due - self.stood, now.millis() - self.stood, chunk.total - before);
+                meter.token(run.clock.due(chunk.at).millis(), now.millis(), chunk.total - before);
                 before = chunk.total;
             }
         }
     }
 
-    /// From `now` on nothing moves, until the next frame.
-    pub fn rest(&mut self, now: Wall) {
-        self.standing.get_or_insert(now.millis());
+    /// The run stands from `now` on, until the next frame.
+    pub fn stand(&mut self, now: Wall) {
+        self.stands.get_or_insert(now);
+        self.frames.stand();
     }
 
     /// What was measured so far, one a lane.
@@ -179,11 +176,6 @@ impl FrameClock {
             self.intervals.insert(place, interval);
         }
         (libm::round(interval / self.length()) as u32).saturating_sub(1)
-    }
-
-    /// No frame is due until the next one comes.
-    pub fn rest(&mut self) {
-        self.last = None;
     }
 
     /// A frame's length: the median of the first intervals, none of which is taken for longer than a 60 Hz frame.

@@ -89,7 +89,6 @@ impl Shell {
             }
         } else {
             self.frames.update_value(super::frames::Frames::stop);
-            self.stage.update_value(|stage| stage.rest(now));
             self.stage.update_value(|stage| stage.stand(now));
         }
     }

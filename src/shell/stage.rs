@@ -12,11 +12,7 @@ use web_sys::{Element, HtmlElement};
 pub(super) struct Stage {
     outputs: Vec<(LaneId, Element, Option<TextPainter>)>,
     mark: Option<HtmlElement>,
-    frames: FrameClock,
-    /// Since when the run stands, while it does.
-    stands: Option<Wall>,
-    /// One a lane, in the run's order, with the chunks it has counted.
-    meters: Vec<(Meter, usize)>,
+    fidelity: Fidelity,
 }
 
 impl Stage {
@@ -61,9 +57,9 @@ impl Stage {
         self.fidelity.frame(run, playhead, now);
     }
 
-    /// From `now` on nothing moves.
-    pub(super) fn rest(&mut self, now: Wall) {
-        self.fidelity.rest(now);
+    /// The run stands from `now` on.
+    pub(super) fn stand(&mut self, now: Wall) {
+        self.fidelity.stand(now);
     }
 
     /// What was measured so far, one a lane.

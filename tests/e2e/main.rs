@@ -12,11 +12,14 @@
 )]
 
 mod address;
+mod bad_days;
+mod crash;
 mod embedding;
 mod exactness;
 mod harness;
 mod hostile_links;
 mod lanes;
+mod loading;
 mod main_job;
 mod report_shape;
 mod watchfulness;

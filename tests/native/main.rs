@@ -11,18 +11,26 @@
 mod any;
 mod approximate_tokens;
 mod chance;
+mod changing;
 mod coalescing;
 mod corners;
 mod delivery;
 mod distribution;
 #[path = "../golden/mod.rs"]
 mod golden;
+mod hostile_links;
 mod imported_traces;
+mod links;
 mod lowering;
+mod messages;
 mod metrics;
 mod old_links;
+mod opening;
+mod page;
 mod percentiles;
+mod playing;
 mod profiles;
+mod report;
 mod scaling;
 mod scenario_format;
 mod scenario_refusals;

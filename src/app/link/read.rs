@@ -3,7 +3,7 @@
 use super::{Link, Theme, VERSION};
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
 use crate::engine::figures;
-use crate::engine::{Field, Nanos, Seed};
+use crate::engine::{Field, Nanos, Seed, Unit};
 use crate::scenario::json::number;
 use crate::scenario::{ScenarioId, ScriptKind};
 
@@ -36,8 +36,7 @@ impl Reader {
         let (scenario, text) = (self.take("scenario", ScenarioId::new), self.take("text", text_source));
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
-        let seed = self.number("seed", 0.0, Seed::MAX as f64);
-        setup.seed = seed.map_or(setup.seed, |seed| Seed::new(seed as u64));
+        setup.seed = self.seed().unwrap_or(setup.seed);
         setup.speed = self.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
         setup.at = self.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
         setup.play = self.take("play", flag).unwrap_or_default();
@@ -80,19 +79,24 @@ impl Reader {
             return None;
         };
         let mut lane = LaneSetup::new(base);
-        let fields = Field::ALL.map(|field| (field, self.field(n, field)));
-        let whole = fields.iter().any(|(field, value)| *field == Field::Ttft && value.is_some());
-        for (field, value) in fields {
-            let Some(value) = value else { continue };
+        // A field as it stands; its range is the profile's to judge.
+        let fields = Field::ALL.map(|field| (field, self.take(&format!("{n}.{}", field.key()), Typed::read)));
+        let of_whole =
+            |(field, typed): &&(Field, Option<Typed>)| typed.is_some() && matches!(field, Field::Ttft | Field::TtftP95);
+        let whole = fields.iter().find(of_whole).map(|(field, _)| field.key());
+        for (field, typed) in fields {
+            let Some(typed) = typed else { continue };
             let key = format!("{n}.{}", field.key());
-            if whole && matches!(field, Field::Rtt | Field::Queue | Field::Prefill) {
-                self.notices.push(format!("{key}: {n}.ttft gives the wait as a whole; this part of it is left out"));
+            if let Some(whole) = whole.filter(|_| matches!(field, Field::Rtt | Field::Queue | Field::Prefill)) {
+                self.notices.push(format!("{key}: {n}.{whole} gives the wait as a whole; this part of it is left out"));
                 continue;
             }
             let error;
-            (lane.profile, error) = lane.profile.with_nearest(field, value);
-            if let (Some(_), Some(nearest)) = (error, lane.profile.get(field)) {
-                self.note_clamped(&key, value, nearest);
+            (lane.profile, error) = lane.profile.with_nearest(field, typed.value);
+            match lane.profile.get(field) {
+                Some(used) if error.is_some() => self.note(&key, &typed, OUT_OF_RANGE, used),
+                Some(used) if field.unit() == Unit::Tokens => self.note(&key, &typed, NOT_WHOLE, used),
+                _ => {}
             }
         }
         lane.script = self.take(&format!("{n}.script"), script).unwrap_or(lane.script);
@@ -104,15 +108,18 @@ impl Reader {
         Some(lane)
     }
 
-    /// A field as it stands; its range is the profile's to judge.
-    fn field(&mut self, n: usize, field: Field) -> Option<f64> {
-        self.take(&format!("{n}.{}", field.key()), finite)
+    fn seed(&mut self) -> Option<Seed> {
+        let typed = self.take("seed", Typed::read)?;
+        let seed = Seed::new(typed.value as u64);
+        let why = if (0.0..=Seed::MAX as f64).contains(&typed.value) { NOT_WHOLE } else { OUT_OF_RANGE };
+        self.note("seed", &typed, why, seed.get() as f64);
+        Some(seed)
     }
 
     fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
-        let value = self.take(key, finite)?;
-        let nearest = value.max(least).min(most);
-        self.note_clamped(key, value, nearest);
+        let typed = self.take(key, Typed::read)?;
+        let nearest = typed.value.max(least).min(most);
+        self.note(key, &typed, OUT_OF_RANGE, nearest);
         Some(nearest)
     }
 
@@ -130,16 +137,29 @@ impl Reader {
         parsed
     }
 
-    fn note_clamped(&mut self, key: &str, value: f64, nearest: f64) {
-        let [value, nearest] = [value, nearest].map(figures::plain);
-        if value != nearest {
-            self.notices.push(format!("{key}: {value} is out of range; {nearest} is used"));
+    /// Says what is used instead of what was typed, where that is something else.
+    fn note(&mut self, key: &str, typed: &Typed, why: &str, used: f64) {
+        let used = figures::plain(used);
+        if figures::plain(typed.value) != used {
+            self.notices.push(format!("{key}: {} is {why}; {used} is used", typed.text));
         }
     }
 }
 
-fn finite(text: &str) -> Option<f64> {
-    number(text).filter(|value| value.is_finite())
+const OUT_OF_RANGE: &str = "out of range";
+const NOT_WHOLE: &str = "no whole number";
+
+/// A number, and how it was written.
+struct Typed {
+    value: f64,
+    text: String,
+}
+
+impl Typed {
+    fn read(text: &str) -> Option<Self> {
+        let value = number(text).filter(|value| value.is_finite())?;
+        Some(Self { value, text: excerpt(text.trim()) })
+    }
 }
 
 fn flag(text: &str) -> Option<bool> {

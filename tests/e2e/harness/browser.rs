@@ -62,8 +62,6 @@ impl Browser {
                         "devtools.console.stdout.chrome": false,
                         // It would print, too, that it cannot reach its makers.
                         "messaging-system.log": "off",
-                        // Nor is a script to be cut short, and that be printed, when a journey leaves a page that runs.
-                        "dom.ipc.cancel_content_js_when_navigating": false,
                         // A journey may look at what was copied.
                         "dom.events.testing.asyncClipboard": true,
                     },

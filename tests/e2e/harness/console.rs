@@ -52,10 +52,11 @@ impl Page {
     /// Firefox prints its console, and its driver hands that on, with errors of the browser's own scripts among it.
     fn firefox_console(&self) -> Vec<String> {
         let bad = ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"];
-        let own = ["chrome://", "resource://"];
-        let said = self.driver.said().into_iter();
-        said.filter(|line| bad.iter().any(|start| line.starts_with(start)) && !own.iter().any(|own| line.contains(own)))
-            .collect()
+        // The last one: a journey has left a page in the middle of a frame.
+        let own = ["chrome://", "resource://", "Script terminated by timeout"];
+        let is_bad = |line: &String| bad.iter().any(|start| line.starts_with(start));
+        let is_own = |line: &String| own.iter().any(|own| line.contains(own));
+        self.driver.said().into_iter().filter(|line| is_bad(line) && !is_own(line)).collect()
     }
 
     /// What it has asked its proxy for, of any page; what it wants of its own makers is its own affair.

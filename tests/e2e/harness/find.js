@@ -17,8 +17,9 @@ const selectors = {
 const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
 /** A label's own words, without the options of what it labels. */
 const label = (element) => words([...(element.labels?.[0]?.children ?? [])].find((child) => child !== element)) || words(element.labels?.[0]);
+const titled = (element) => words(document.getElementById(element.getAttribute("aria-labelledby")));
 const called = (element) =>
-  element.getAttribute("aria-label") ?? (element.labels?.length ? label(element) : words(element));
+  element.getAttribute("aria-label") ?? (titled(element) || (element.labels?.length ? label(element) : words(element)));
 return [...document.querySelectorAll(scope)]
   .flatMap((root) => [...root.querySelectorAll(selectors[role])])
   .filter((element) => element.checkVisibility() && called(element) === name);

@@ -129,7 +129,9 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
     };
     let inside = request.uri().path()[PLACE.len() - 1..].to_owned();
     *request.uri_mut() = inside.parse::<Uri>().unwrap();
-    let served = ServeDir::new(site()).try_call(request).await.expect("a file can be read");
+    let Ok(served) = ServeDir::new(site()).try_call(request).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
     let mut served = served.map(Body::new);
     // A reload asks again, so that what the host does by then is what the page gets.
     served.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

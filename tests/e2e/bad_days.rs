@@ -1,0 +1,167 @@
+//! Files that do not come, or come broken: the page says what is wrong, and works on with what it has.
+
+use crate::harness::{Answer, Gate, Page, Turn, everywhere};
+use serde_json::{Value, json};
+
+const SLOW: &str = "scenarios/pelican.json";
+
+async fn until_notice(page: &Page, words: &[&str]) {
+    page.until(&format!("a notice says {words:?}"), async || {
+        page.notices().await.iter().any(|notice| words.iter().all(|words| notice.contains(words)))
+    })
+    .await;
+}
+
+/// The page shows the default task and it can be run to its end.
+async fn works_with_the_default(page: &Page) {
+    page.button("Run").await.click().await;
+    page.until_status("running").await;
+    page.button("Done").await.click().await;
+    page.until("all is there", async || page.output(1).await == Turn::first("rate-limiter", "fast").text()).await;
+}
+
+#[test]
+fn a_scenario_that_is_missing_is_named_and_the_default_one_plays() {
+    everywhere(async |page| {
+        page.answer("no-such-thing.json", Answer::Missing);
+        page.open("#/race?scenario=no-such-thing").await;
+        until_notice(page, &["scenarios/no-such-thing.json", "404"]).await;
+        assert_eq!(page.report().await["scenario"], "rate-limiter");
+        works_with_the_default(page).await;
+    });
+}
+
+#[test]
+fn a_scenario_that_is_broken_is_named_with_the_reason() {
+    everywhere(async |page| {
+        let turn = r#"{ "id": "first", "prompt": "Go", "steps": [{ "answer": "text" }] }"#;
+        let file = |version: &str, id: &str, script: &str| {
+            format!(
+                r#"{{ "version": {version}, "id": "{id}", "title": "T", "artifact": "code", "script": [{script}] }}"#
+            )
+        };
+        let broken = [
+            ("{ \"version\": 1,".to_owned(), ""),
+            (String::new(), ""),
+            ("null".to_owned(), ""),
+            ("[".repeat(100_000), ""),
+            ("<!doctype html><title>Not found</title>".to_owned(), ""),
+            (file("2", "own", turn), "version"),
+            (file("1", "other", turn), "id"),
+            (file("1", "own", ""), "script"),
+            (file("1", "own", &turn.replace("\"steps\"", "\"stops\"")), "stops"),
+            (file("1", "own", &turn.replace("\"text\"", "\"text\", \"tokens\": [9]")), "tokens"),
+            (file("1", "own", &turn.replace("\"text\"", "\"text\", \"highlight\": [[9, 1, \"number\"]]")), "highlight"),
+        ];
+        for (text, names) in broken {
+            page.answer("own.json", Answer::Text("application/json", text));
+            page.open("#/race?scenario=own").await;
+            until_notice(page, &["scenarios/own.json", names]).await;
+            assert!(page.has("button", "Run").await);
+        }
+        works_with_the_default(page).await;
+    });
+}
+
+#[test]
+fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
+    everywhere(async |page| {
+        page.answer(SLOW, Answer::Missing);
+        page.open("#/race?at=3").await;
+        let text = page.output(1).await;
+        let state = page.state().await;
+        page.control("combobox", "Task").await.choose("A pelican riding a bicycle").await;
+        until_notice(page, &[SLOW, "404"]).await;
+        assert_eq!(page.output(1).await, text);
+        assert_eq!(page.state().await, state);
+        assert_eq!(page.control("combobox", "Task").await.value().await, "rate-limiter");
+        // The same by its address, which says what it said.
+        page.go("#/race?scenario=pelican&seed=3").await;
+        until_notice(page, &[SLOW, "404"]).await;
+        assert_eq!(page.output(1).await, text);
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("it has come", async || page.report().await["scenario"] == "pelican").await;
+        assert_eq!(page.report().await["seed"], 3);
+        assert!(!page.has("button", "Try again").await);
+    });
+}
+
+#[test]
+fn without_the_default_scenario_the_page_says_so_and_tries_again() {
+    everywhere(async |page| {
+        page.answer("rate-limiter.json", Answer::Cut(1000));
+        page.visit("").await;
+        until_notice(page, &["scenarios/rate-limiter.json"]).await;
+        assert!(!page.button("Run").await.is_enabled().await);
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("it has come", async || page.button("Run").await.is_enabled().await).await;
+        works_with_the_default(page).await;
+    });
+}
+
+#[test]
+fn without_the_list_of_scenarios_the_page_works() {
+    everywhere(async |page| {
+        for answer in [Answer::Missing, Answer::Text("application/json", "{".to_owned())] {
+            page.answer("index.json", answer);
+            page.open("#/race?scenario=pelican").await;
+            until_notice(page, &["scenarios/index.json"]).await;
+            assert_eq!(page.control("combobox", "Task").await.value().await, "pelican");
+            page.button("Run").await.click().await;
+            page.until_status("running").await;
+        }
+    });
+}
+
+#[test]
+fn while_a_scenario_is_on_its_way_nothing_breaks() {
+    everywhere(async |page| {
+        let gate = Gate::shut();
+        page.answer("rate-limiter.json", Answer::Held(5000, gate.clone()));
+        page.visit("").await;
+        page.until("the page is there", async || page.has("button", "Run").await).await;
+        assert!(!page.button("Run").await.is_enabled().await);
+        for kind in ["play", "pause", "restart", "report"] {
+            page.command(kind, json!({})).await;
+        }
+        page.command("seek", json!({ "seconds": 3 })).await;
+        page.button("Add a lane").await.click().await;
+        page.control("spinbutton", "Seed").await.fill("8").await;
+        page.control("region", "Race").await.focus().await;
+        for key in [" ", "r", "d", "f", "n", "ArrowRight"] {
+            page.press(key).await;
+        }
+        gate.open();
+        page.until("it has come", async || page.button("Run").await.is_enabled().await).await;
+        assert_eq!(page.lanes().await.len(), 3);
+        works_with_the_default(page).await;
+    });
+}
+
+#[test]
+fn a_scenario_of_ones_own_is_taken_and_only_ever_text() {
+    everywhere(async |page| {
+        let hostile =
+            "</textarea><img src=x onerror=\"document.title = 'taken'\"><script>document.title = 'taken'</script>";
+        let file = json!({
+            "version": 1, "id": "own", "title": "<img src=x onerror=\"document.title = 'taken'\">", "artifact": "svg",
+            "script": [{ "id": "first", "prompt": hostile, "steps": [
+                { "think": 3 },
+                { "say": hostile },
+                { "answer": format!("<svg xmlns='http://www.w3.org/2000/svg' onload=\"document.title = 'taken'\"><script>document.title = 'taken'</script><image href='http://elsewhere.invalid/'/></svg>{hostile}\u{1f407}\u{0}"), "file": hostile },
+            ] }],
+        });
+        page.answer("own.json", Answer::Text("application/json", file.to_string()));
+        page.open("#/race?scenario=own&lanes=custom&at=80000").await;
+        assert!(page.text().await.contains("approximate tokens"));
+        assert!(page.text().await.contains(hostile));
+        let said = file["script"][0]["steps"][1]["say"].as_str().unwrap();
+        let answered = file["script"][0]["steps"][2]["answer"].as_str().unwrap();
+        assert_eq!(page.output(0).await, format!("{said}{answered}"));
+        assert_eq!(page.js::<String>("return document.title", json!([])).await, "Hare & Tortoise");
+        let strange = "return document.querySelectorAll('img[src=x], body script, [onload], [onerror]').length";
+        assert_eq!(page.js::<Value>(strange, json!([])).await, 0);
+    });
+}

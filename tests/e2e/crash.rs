@@ -1,0 +1,94 @@
+//! When the app dies: a notice with what happened, a way to copy it and a way to start again.
+
+use crate::harness::{Page, everywhere};
+use serde_json::{Value, json};
+
+async fn allow_clipboard(page: &Page) {
+    if page.is_chromium() {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        page.cdp("Browser.grantPermissions", permissions).await;
+    }
+}
+
+async fn report_text(page: &Page) -> String {
+    page.js("return document.querySelector('[role=alertdialog] pre').textContent", json!([])).await
+}
+
+#[test]
+fn a_panic_shows_a_notice_with_the_report_and_reloading_starts_again() {
+    everywhere(async |page| {
+        page.open("#/race?seed=5&at=3").await;
+        allow_clipboard(page).await;
+        // The app trusts the browser to make elements. One that does not makes it panic.
+        page.js::<Value>("document.createElement = () => { throw new Error('no more elements') }", json!([])).await;
+        page.js::<Value>("Document.prototype.createElement = document.createElement", json!([])).await;
+        page.expect_in_console("panicked");
+        page.expect_in_console("unreachable");
+        page.button("Settings of Codex-Spark").await.click().await;
+        page.until("there is a notice", async || page.has("alertdialog", "The playground has stopped").await).await;
+        let report: Value = serde_json::from_str(&report_text(page).await).expect("it is the report on the run");
+        assert_eq!(report["seed"], 5);
+        assert!(!page.told_of("error").await.is_empty(), "an embedding page hears of it");
+
+        page.button("Copy report").await.click().await;
+        page.until_says("Copied.").await;
+        let copied: String = page.js("return navigator.clipboard.readText()", json!([])).await;
+        assert_eq!(copied.replace('\r', ""), report_text(page).await);
+
+        page.button("Reload").await.click().await;
+        page.until("it works again", async || {
+            !page.has("alertdialog", "The playground has stopped").await && page.has("button", "Resume").await
+        })
+        .await;
+        assert!(page.fragment().await.contains("seed=5"));
+    });
+}
+
+#[test]
+fn the_notice_stands_by_itself() {
+    everywhere(async |page| {
+        page.open("").await;
+        let crash = "dispatchEvent(new CustomEvent('hare-crash', { detail: { message: arguments[0], report: null } }))";
+        page.js::<Value>(crash, json!(["first <b>this</b>"])).await;
+        page.js::<Value>(crash, json!(["then that"])).await;
+        assert!(page.has("alertdialog", "The playground has stopped").await);
+        assert!(page.text().await.contains("first <b>this</b>"), "the first failure is the cause");
+        assert!(!page.text().await.contains("then that"));
+        assert!(report_text(page).await.contains("first <b>this</b>"));
+        // The page behind it cannot be reached any more.
+        for _ in 0..8 {
+            page.press("Tab").await;
+            let inside = "return document.activeElement === document.body || \
+                !!document.activeElement.closest('[role=alertdialog]')";
+            assert!(page.js::<bool>(inside, json!([])).await, "{}", page.focused().await);
+        }
+    });
+}
+
+#[test]
+fn where_the_clipboard_is_denied_the_report_is_selected() {
+    crate::harness::in_chromium(async |page| {
+        page.open("").await;
+        let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
+        page.cdp("Browser.setPermission", denied).await;
+        let crash =
+            "dispatchEvent(new CustomEvent('hare-crash', { detail: { message: 'gone', report: '{\"seed\": 1}' } }))";
+        page.js::<Value>(crash, json!([])).await;
+        page.button("Copy report").await.click().await;
+        page.until_says("Selected below: copy it from there.").await;
+        assert_eq!(page.js::<String>("return String(getSelection())", json!([])).await, report_text(page).await);
+    });
+}
+
+#[test]
+fn an_error_that_nobody_caught_shows_the_notice() {
+    everywhere(async |page| {
+        page.open("").await;
+        page.expect_in_console("the clock stands still");
+        let stop = "performance.now = () => { throw new Error('the clock stands still') }";
+        page.js::<Value>(stop, json!([])).await;
+        page.button("Run").await.click().await;
+        page.until("there is a notice", async || page.has("alertdialog", "The playground has stopped").await).await;
+        assert!(page.text().await.contains("the clock stands still"));
+    });
+}

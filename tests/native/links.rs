@@ -1,0 +1,156 @@
+//! What an address says is what is set up, and the other way round.
+
+use crate::any;
+use hare_and_tortoise::app::link::{Link, Theme, read, write};
+use hare_and_tortoise::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
+use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
+use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// A number that can be typed: addresses carry fifteen significant figures.
+fn typed(value: f64) -> f64 {
+    figures::plain(value).parse().unwrap()
+}
+
+fn base() -> impl Strategy<Value = Base> {
+    select(vec!["gpt-5.3-codex", "codex-spark", "custom"]).prop_map(|id| Base::by_id(id).unwrap())
+}
+
+fn profile(base: Base) -> impl Strategy<Value = Profile> {
+    let change = select(Field::ALL.to_vec()).prop_flat_map(|field| (Just(field), any::value(field)));
+    (vec(change, 0..8), any::<bool>()).prop_map(move |(changes, spread)| {
+        let change = |profile: Profile, (field, value)| profile.with_nearest(field, typed(value)).0;
+        let profile = changes.into_iter().fold(base.profile(), change);
+        let profile = if spread { profile } else { profile.without(Field::TtftP95) };
+        // The parts of a wait come together; those nobody typed have more digits than an address carries.
+        match profile.get(Field::Prefill) {
+            Some(prefill) => profile.with(Field::Prefill, typed(prefill)).unwrap(),
+            None => profile,
+        }
+    })
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let hostile =
+        select(vec!["&1.rate=5", "a+b %41", "<img onerror=x>", " , ", "🐇\u{301}\u{202e}", "", "\t", "\"'#?"]);
+    prop_oneof![any::<String>(), "[ -~]{0,100}", "[a ]{70,90}", hostile.prop_map(str::to_owned)]
+}
+
+fn lane() -> impl Strategy<Value = LaneSetup> {
+    let script = select(ScriptKind::ALL.to_vec());
+    base()
+        .prop_flat_map(move |base| (Just(base), profile(base), script.clone(), proptest::option::of(name())))
+        .prop_map(|(base, profile, script, name)| {
+            let name = name.and_then(|name| Setup::name(&name)).filter(|name| name != base.name());
+            LaneSetup { profile, script, name, ..LaneSetup::new(base) }
+        })
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let scenario = "[a-z0-9-]{1,64}".prop_map(|id| ScenarioId::new(&id).unwrap());
+    let at = prop_oneof![Just(0), 0..=86_400_000_000_000_u64].prop_map(Nanos::new);
+    let speed = (0.1..10.0).prop_map(|speed| Speed::clamped(typed(speed)));
+    let text = select(TextSource::ALL.to_vec());
+    let lanes = vec(lane(), 1..=8);
+    (scenario, text, any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
+        |(scenario, text, seed, speed, at, [play, embed], lanes, theme)| {
+            let setup = Setup { scenario, text, seed, speed, at, play, lanes };
+            Link { setup, embed, theme }
+        },
+    )
+}
+
+/// Fragments as hostile as they come: anything, and pieces that have a meaning in any order.
+fn fragment() -> impl Strategy<Value = String> {
+    let keys = ["lanes", "0.rate", "1.ttft", "0.ttft_p95", "0.rtt", "7.name", "seed", "speed", "at", "0.script", "v"];
+    let values =
+        ["custom,custom", "custom,x,codex-spark", ",", "-1", "1e9", "0.5", "NaN", "fast", "a b", "%F0%9F", "1"];
+    let pair = prop_oneof![
+        4 => (select(keys.to_vec()), select(values.to_vec())).prop_map(|(key, value)| format!("{key}={value}&")),
+        1 => any::<String>(),
+        1 => select(vec!["#", "?", "&", "=", ".", "lanes="]).prop_map(str::to_owned),
+    ];
+    prop_oneof![any::<String>(), vec(pair, 0..12).prop_map(|pairs| format!("#/race?{}", pairs.concat()))]
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read(link in link()) {
+        let (again, notices) = read(&write(&link));
+        prop_assert_eq!(&notices, &Vec::<String>::new());
+        prop_assert_eq!(again, link);
+    }
+
+    #[test]
+    fn whatever_somebody_types_is_a_link_that_can_be_written(fragment in fragment()) {
+        let (link, _) = read(&fragment);
+        prop_assert!((1..=Setup::MOST_LANES).contains(&link.setup.lanes.len()));
+        let address = write(&link);
+        let (again, notices) = read(&address);
+        prop_assert_eq!(notices, Vec::<String>::new());
+        prop_assert_eq!(write(&again), address);
+    }
+
+    #[test]
+    fn a_name_is_itself_when_it_is_given_again(name in name()) {
+        let once = Setup::name(&name);
+        prop_assert_eq!(once.as_deref().and_then(Setup::name), once.clone());
+        prop_assert!(once.is_none_or(|name| (1..=80).contains(&name.chars().count())));
+    }
+}
+
+#[track_caller]
+fn check(fragment: &str, expected: &str) {
+    let (link, notices) = read(fragment);
+    assert_eq!(notices, Vec::<String>::new());
+    assert_eq!(write(&link), expected);
+}
+
+#[test]
+fn a_page_without_an_address_shows_the_two_it_is_about() {
+    let front = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7";
+    for fragment in ["", "#", "#/", "#/race", "#/race?", "/race?&&"] {
+        check(fragment, front);
+    }
+    check("#/race?scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7", front);
+    assert_eq!(read("").0.setup.lanes, [PRESET_SLOW, PRESET_FAST].map(|id| LaneSetup::new(Base::by_id(id).unwrap())));
+}
+
+const PRESET_SLOW: &str = "gpt-5.3-codex";
+const PRESET_FAST: &str = "codex-spark";
+
+#[test]
+fn every_key_is_read_and_written_back_where_it_differs_from_the_default() {
+    check(
+        "#/race?scenario=rate-limiter&lanes=custom,custom&0.rate=65&0.ttft=3.1&1.rate=1000&1.ttft=0.4&1.script=fast&seed=7&play=1",
+        "#/race?v=1&scenario=rate-limiter&lanes=custom,custom&seed=7&play=1&0.rate=65&0.ttft=3.1&1.rate=1000&1.ttft=0.4&1.script=fast",
+    );
+    check(
+        "#/race?theme=dark&embed=1&at=2.50&speed=0.25&text=same&v=1&scenario=x&lanes=codex-spark&0.name=A+%26+%E2%82%AC",
+        "#/race?v=1&scenario=x&lanes=codex-spark&text=same&seed=7&speed=0.25&at=2.5&embed=1&theme=dark&0.name=A%20%26%20%E2%82%AC",
+    );
+    check(
+        "#/race?lanes=custom&0.ttft=1&0.rate=100&0.think=12&0.flush=0.05&0.chunk=4&0.jitter=0.5&0.ttft_p95=9",
+        "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=7&0.ttft_p95=9&0.jitter=0.5&0.chunk=4&0.flush=0.05&0.think=12",
+    );
+    check(
+        "#/race?lanes=custom&0.queue=2&0.rtt=0.1&0.prefill=5000",
+        "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=7&0.rtt=0.1&0.queue=2&0.prefill=5000",
+    );
+    check(
+        "#/race?text=own&speed=1&at=0&play=0&embed=0&theme=system&seed=9007199254740991",
+        "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=9007199254740991",
+    );
+}
+
+#[test]
+fn custom_starts_as_the_address_promises() {
+    let (link, _) = read("#/race?lanes=custom");
+    let lane = &link.setup.lanes[0];
+    let fields: Vec<_> = lane.profile.fields().map(|(field, value)| (field.key(), value)).collect();
+    let expected = [("rate", 100.0), ("ttft", 1.0), ("jitter", 0.0), ("chunk", 1.0), ("flush", 0.0), ("think", 0.0)];
+    assert_eq!(fields, expected);
+    assert_eq!((lane.script, lane.name()), (ScriptKind::Slow, "Custom"));
+}

@@ -1,0 +1,135 @@
+//! Another shell: it sends events to the app, sees the effects, and answers them.
+
+use hare_and_tortoise::app::race::{self, LaneId, Run, Status};
+use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
+use hare_and_tortoise::engine::Nanos;
+use hare_and_tortoise::scenario::ScenarioId;
+use serde_json::json;
+
+/// Two steady lanes. The first one's tokens come at 1.00, 1.01, … 1.06 s, the second one's at 0.50, 0.51, 0.52, 0.53 s.
+pub(crate) const STEADY: &str = "#/race?scenario=task&lanes=custom,custom&1.ttft=0.5&1.script=fast";
+
+/// What [`STEADY`]'s first lane shows when it is done.
+pub(crate) const SLOW_TEXT: &str = "Look. let x = 1;\n";
+
+/// A scenario file: the slow script thinks 3 tokens, says 2 and answers 5, the fast one answers 4.
+pub(crate) fn scenario(id: &str) -> String {
+    let file = json!({
+        "version": 1, "id": id, "title": format!("The {id}"), "artifact": "code", "context_tokens": 1_000,
+        "scripts": {
+            "slow": [{"id": "first", "prompt": "Set x.\nTo one.", "steps": [
+                {"think": 3},
+                {"say": "Look. ", "tokens": [4, 6]},
+                {"answer": "let x = 1;\n", "file": "x.rs", "tokens": [3, 5, 7, 9, 11], "highlight": [[0, 3, "keyword"]]},
+            ]}],
+            "fast": [{"id": "first", "prompt": "Set x.", "steps": [{"answer": "x = 1;\n", "tokens": [1, 3, 5, 7]}]}],
+        },
+    });
+    file.to_string()
+}
+
+pub(crate) fn id(text: &str) -> ScenarioId {
+    ScenarioId::new(text).unwrap()
+}
+
+pub(crate) fn seconds(seconds: f64) -> Nanos {
+    Nanos::from_seconds(seconds)
+}
+
+/// The page, and the wall clock beside it.
+pub(crate) struct Page {
+    pub(crate) model: Model,
+    millis: f64,
+}
+
+impl Page {
+    /// A page that has just begun.
+    pub(crate) fn new() -> Self {
+        let mut page = Self { model: Model::default(), millis: 1_000.0 };
+        assert_eq!(page.send(Event::Started), [Effect::LoadCatalogue]);
+        page
+    }
+
+    /// A page at an address, with the scenario that it asks for.
+    #[track_caller]
+    pub(crate) fn at(hash: &str) -> Self {
+        let mut page = Self::new();
+        page.go(hash);
+        page
+    }
+
+    /// Opens an address and answers with the scenario, where that is asked for.
+    #[track_caller]
+    pub(crate) fn go(&mut self, hash: &str) -> Vec<Effect> {
+        let mut effects = self.open(hash);
+        if let Some(Effect::LoadScenario(id)) = effects.last() {
+            let id = id.clone();
+            effects = self.load(id.as_str(), Ok(scenario(id.as_str())));
+        }
+        assert!(self.model.race.run.is_some(), "{:?}", self.model.notices);
+        effects
+    }
+
+    pub(crate) fn now(&self) -> Wall {
+        Wall::from_millis(self.millis)
+    }
+
+    pub(crate) fn wait(&mut self, seconds: f64) {
+        self.millis += seconds * 1e3;
+    }
+
+    pub(crate) fn send(&mut self, event: Event) -> Vec<Effect> {
+        update(&mut self.model, event)
+    }
+
+    pub(crate) fn race(&mut self, event: race::Event) -> Vec<Effect> {
+        let now = self.now();
+        self.send(Event::Race { now, event })
+    }
+
+    pub(crate) fn open(&mut self, hash: &str) -> Vec<Effect> {
+        let now = self.now();
+        self.send(Event::AddressOpened { now, hash: hash.to_owned() })
+    }
+
+    /// A scenario file comes, or does not.
+    pub(crate) fn load(&mut self, name: &str, result: Result<String, &str>) -> Vec<Effect> {
+        let now = self.now();
+        self.send(Event::ScenarioLoaded { now, id: id(name), result: result.map_err(str::to_owned) })
+    }
+
+    #[track_caller]
+    pub(crate) fn run(&self) -> &Run {
+        self.model.race.run.as_ref().unwrap()
+    }
+
+    pub(crate) fn lane(&self, n: usize) -> LaneId {
+        self.model.race.setup.lanes[n].id
+    }
+
+    /// What the run is doing, and where the playhead is.
+    #[track_caller]
+    pub(crate) fn stands(&self) -> (Status, f64) {
+        (self.run().status(), self.run().playhead(self.now()).seconds())
+    }
+
+    /// Plays from the start to the end, as frames do.
+    #[track_caller]
+    pub(crate) fn play_through(&mut self) -> Vec<Effect> {
+        self.race(race::Event::RestartPressed);
+        self.wait(self.run().end().seconds() / self.model.race.setup.speed.get() + 0.01);
+        self.race(race::Event::Ended(self.run().id))
+    }
+
+    /// The text a lane shows.
+    pub(crate) fn text(&self, n: usize) -> String {
+        let lane = &self.run().lanes[n];
+        let mut left = lane.text_tokens_by(self.run().playhead(self.now()));
+        let sections = lane.sections.iter().map(|section| {
+            let delivered = section.text.delivered(left);
+            left = left.saturating_sub(section.text.tokens.len());
+            &section.text.content[..delivered]
+        });
+        sections.collect()
+    }
+}
