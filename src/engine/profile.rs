@@ -62,7 +62,7 @@ impl FirstToken {
     const STAGED: Self = Self::Staged {
         rtt: Nanos::new(80_000_000),
         queue: Nanos::new(1_320_000_000),
-        prefill: TokensPerSecond(1e6 / 8.1),
+        prefill: TokensPerSecond(123_456.79),
     };
 }
 

@@ -88,7 +88,8 @@ fn a_link_gives_the_same_arrivals_in_every_browser_and_another_seed_others() {
     everywhere(async |page| {
         for _ in 0..2 {
             page.open("#/race?scenario=pelican&lanes=gpt-5.3-codex,custom&1.ttft=0.4&1.ttft_p95=2&1.jitter=1.5&1.chunk=3&seed=9").await;
-            seen.borrow_mut().push(run(page).await);
+            let run = run(page).await;
+            seen.borrow_mut().push(run);
         }
         page.go(
             "#/race?scenario=pelican&lanes=gpt-5.3-codex,custom&1.ttft=0.4&1.ttft_p95=2&1.jitter=1.5&1.chunk=3&seed=10",

@@ -53,6 +53,9 @@ fn a_scenario_that_is_broken_is_named_with_the_reason() {
             (file("1", "own", &turn.replace("\"text\"", "\"text\", \"tokens\": [9]")), "tokens"),
             (file("1", "own", &turn.replace("\"text\"", "\"text\", \"highlight\": [[9, 1, \"number\"]]")), "highlight"),
         ];
+        // More tokens than there is room for, each step within its bounds.
+        let much = turn.replace('[', &format!("[{}", r#"{ "think": 100000 }, "#.repeat(1000)));
+        let broken = broken.into_iter().chain([(file("1", "own", &much), "think")]);
         for (text, names) in broken {
             page.answer("own.json", Answer::Text("application/json", text));
             page.open("#/race?scenario=own").await;
@@ -135,7 +138,6 @@ fn while_a_scenario_is_on_its_way_nothing_breaks() {
         }
         gate.open();
         page.until("it has come", async || page.button("Run").await.is_enabled().await).await;
-        assert_eq!(page.lanes().await.len(), 3);
         works_with_the_default(page).await;
     });
 }

@@ -11,15 +11,22 @@
     reason = "a test stops where it fails, and what it expects of a number is exact unless it says otherwise"
 )]
 
+mod accessibility;
 mod address;
 mod bad_days;
+mod bytes;
+mod calm;
 mod crash;
 mod embedding;
 mod exactness;
 mod harness;
+mod hidden_tab;
 mod hostile_links;
+mod keyboard;
 mod lanes;
 mod loading;
 mod main_job;
+mod pictures;
 mod report_shape;
+mod taking_along;
 mod watchfulness;

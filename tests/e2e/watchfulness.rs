@@ -29,35 +29,35 @@ async fn reaches_out(page: &Page) {
 #[test]
 #[should_panic(expected = "the console says")]
 fn an_error_in_the_console_fails_a_journey_in_chromium() {
-    in_browser(Browser::Chromium, &complains);
+    in_browser(Browser::Chromium, complains);
 }
 
 #[test]
 #[should_panic(expected = "the console says")]
 fn an_error_in_the_console_fails_a_journey_in_firefox() {
-    in_browser(Browser::Firefox, &complains);
+    in_browser(Browser::Firefox, complains);
 }
 
 #[test]
 #[should_panic(expected = "the console says")]
 fn an_uncaught_error_fails_a_journey_in_chromium() {
-    in_browser(Browser::Chromium, &throws);
+    in_browser(Browser::Chromium, throws);
 }
 
 #[test]
 #[should_panic(expected = "the console says")]
 fn an_uncaught_error_fails_a_journey_in_firefox() {
-    in_browser(Browser::Firefox, &throws);
+    in_browser(Browser::Firefox, throws);
 }
 
 #[test]
 #[should_panic(expected = "asked of another origin")]
 fn a_request_to_elsewhere_fails_a_journey_in_chromium() {
-    in_browser(Browser::Chromium, &reaches_out);
+    in_browser(Browser::Chromium, reaches_out);
 }
 
 #[test]
 #[should_panic(expected = "asked of another origin")]
 fn a_request_to_elsewhere_fails_a_journey_in_firefox() {
-    in_browser(Browser::Firefox, &reaches_out);
+    in_browser(Browser::Firefox, reaches_out);
 }

@@ -77,6 +77,8 @@ proptest! {
         }
         let once = Trace::generate(&profile, &plan(), seed);
         let slow = Trace::generate(&slowed(&profile, f64::from(k)), &plan(), seed);
+        // A lognormal wait is cut where its field ends, which does not scale.
+        prop_assume!(slow.first_token() < Some(Nanos::from_seconds(*Field::Ttft.range().end())));
         prop_assert_eq!(once.phases().len(), slow.phases().len());
         prop_assert_eq!(once.chunks().len(), slow.chunks().len());
         for ((once, n), (slow, _)) in all_times(&once).into_iter().zip(all_times(&slow)) {

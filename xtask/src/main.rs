@@ -25,6 +25,7 @@ cargo xtask <task>
   build                          build the release site in dist/, for any static host and sub-path
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
   bench                          measure the engine
+  screenshots                    take the pictures of the README, of the built site
   scenarios [--verify]           compile the scenarios to what the page loads; hold their claims against what is so
 
 Everything a task needs is installed into target/tools the first time.";
@@ -75,6 +76,10 @@ fn run() -> Result<()> {
         "bench" => {
             no_more(args)?;
             ws.cargo(["bench"]).run().map_err(Into::into)
+        }
+        "screenshots" => {
+            no_more(args)?;
+            suite::screenshots(&ws)
         }
         "scenarios" => {
             let verify = match args.next()? {

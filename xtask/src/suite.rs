@@ -16,9 +16,8 @@ pub(crate) fn run(ws: &Workspace, only: &[Step]) -> Result<()> {
     let mut passed = Vec::new();
     let chosen = |step: &Step| only.is_empty() || only.contains(step);
     let outcome = Step::ALL.into_iter().filter(chosen).try_for_each(|step| {
-        if run_step(ws, step, &mut record)? {
-            passed.push(step.name());
-        }
+        run_step(ws, step, &mut record)?;
+        passed.push(step.name());
         Ok(())
     });
     println!("\n{record}\n");
@@ -28,29 +27,23 @@ pub(crate) fn run(ws: &Workspace, only: &[Step]) -> Result<()> {
     outcome
 }
 
-/// Whether there was something to run.
-fn run_step(ws: &Workspace, step: Step, record: &mut Record) -> Result<bool> {
+fn run_step(ws: &Workspace, step: Step, record: &mut Record) -> Result<()> {
     let name = step.name();
     match step {
-        Step::Fmt => record.time(name, || fmt(ws))?,
-        Step::Clippy => record.time(name, || clippy(ws))?,
-        Step::Native => record.time(name, || native(ws))?,
-        Step::Scenarios => record.time(name, || scenarios::verify(&ws.root))?,
-        Step::Browser | Step::E2e if !ws.root.join("tests").join(name).join("main.rs").exists() => {
-            println!("\n── {name}: there are no such tests yet");
-            return Ok(false);
-        }
+        Step::Fmt => record.time(name, || fmt(ws)),
+        Step::Clippy => record.time(name, || clippy(ws)),
+        Step::Native => record.time(name, || native(ws)),
+        Step::Scenarios => record.time(name, || scenarios::verify(&ws.root)),
         Step::Browser => {
             let chromium = record.time("browser set-up", || browser_set_up(ws))?;
-            record.time(name, || browser(ws, &chromium))?;
+            record.time(name, || browser(ws, &chromium))
         }
         Step::E2e => {
             let env = record.time("e2e set-up", || e2e_env(ws))?;
             record.time("release build", || site::build(ws))?;
-            record.time(name, || e2e(ws, env))?;
+            record.time(name, || e2e(ws, env))
         }
     }
-    Ok(true)
 }
 
 fn fmt(ws: &Workspace) -> Result<()> {
@@ -61,6 +54,8 @@ fn fmt(ws: &Workspace) -> Result<()> {
 fn clippy(ws: &Workspace) -> Result<()> {
     let sh = &ws.sh;
     cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?;
+    // "All targets" are not those that a plain `cargo test` leaves alone.
+    cmd!(sh, "cargo clippy --test e2e -- -D warnings").run()?;
     cargo_tools::wasm_target(ws)?;
     Ok(cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings").run()?)
 }
@@ -110,6 +105,16 @@ fn browser(ws: &Workspace, chromium: &Steered) -> Result<()> {
 fn e2e(ws: &Workspace, env: Vec<(&str, PathBuf)>) -> Result<()> {
     let sh = &ws.sh;
     Ok(cmd!(sh, "cargo test --test e2e").envs(env).run()?)
+}
+
+/// Takes the README's pictures of the built site, by the same means.
+pub(crate) fn screenshots(ws: &Workspace) -> Result<()> {
+    let env = e2e_env(ws)?;
+    site::build(ws)?;
+    let sh = &ws.sh;
+    cmd!(sh, "cargo test --test e2e -- --ignored pictures::").envs(env).run()?;
+    println!("The pictures are in docs/images/.");
+    Ok(())
 }
 
 /// Tells the end-to-end tests where the site, the browsers and the accessibility checks are.

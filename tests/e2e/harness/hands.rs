@@ -9,10 +9,13 @@ const KEYS: &[(&str, char)] = &[
     ("Tab", '\u{e004}'),
     ("Enter", '\u{e007}'),
     ("Shift", '\u{e008}'),
+    ("Control", '\u{e009}'),
+    ("Alt", '\u{e00a}'),
     ("Escape", '\u{e00c}'),
     ("End", '\u{e010}'),
     ("Home", '\u{e011}'),
     ("ArrowLeft", '\u{e012}'),
+    ("ArrowUp", '\u{e013}'),
     ("ArrowRight", '\u{e014}'),
 ];
 
@@ -42,7 +45,7 @@ impl Page {
     /// What has the focus: role and name, or the element where it has none.
     pub async fn focused(&self) -> String {
         let script = "const at = document.activeElement; if (at === document.body || !at) return 'the page'; \
-            const label = at.labels?.[0]; \
+            const label = at.labels?.[0]?.firstElementChild; \
             return `${at.localName} ${at.getAttribute('aria-label') ?? (label ?? at).innerText.trim()}`";
         self.js(script, json!([])).await
     }

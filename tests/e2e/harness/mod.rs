@@ -4,6 +4,7 @@
 //! quiet and nothing must have been asked of another origin: no journey can forget to look.
 
 mod ask;
+mod axe;
 mod browser;
 mod console;
 mod control;
@@ -18,7 +19,7 @@ mod turn;
 pub use browser::Browser;
 pub use control::Control;
 pub use page::Page;
-pub use server::{Answer, Gate};
+pub use server::{Answer, Gate, site};
 pub use turn::Turn;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -30,17 +31,16 @@ const LONGEST: Duration = Duration::from_secs(180);
 
 /// A journey in each of the browsers.
 pub fn everywhere(journey: impl AsyncFn(&Page)) {
-    for browser in [Browser::Chromium, Browser::Firefox] {
-        in_browser(browser, &journey);
-    }
+    in_browser(Browser::Chromium, &journey);
+    in_browser(Browser::Firefox, journey);
 }
 
 /// A journey in Chromium alone: what it needs of a browser only that one does when it is asked.
-pub fn in_chromium(journey: impl AsyncFn(&Page)) {
-    in_browser(Browser::Chromium, &journey);
+pub fn in_chromium(journey: impl AsyncFnOnce(&Page)) {
+    in_browser(Browser::Chromium, journey);
 }
 
-pub fn in_browser(browser: Browser, journey: &impl AsyncFn(&Page)) {
+pub fn in_browser(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
     // One at a time: some journeys measure how well frames keep up.
     static TURN: Mutex<()> = Mutex::new(());
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -2,6 +2,7 @@ use super::browser::Browser;
 use super::driver::Driver;
 use super::server::{Answer, Server};
 use fantoccini::Client;
+use fantoccini::wd::WindowHandle;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Mutex;
@@ -61,6 +62,19 @@ impl Page {
         self.client.refresh().await.unwrap();
         self.collect_messages().await;
         self.until_usable().await;
+    }
+
+    /// Opens another tab and goes there; gives the one that was left.
+    pub async fn new_tab(&self) -> WindowHandle {
+        let own = self.client.window().await.unwrap();
+        let tab = self.client.new_window(true).await.unwrap();
+        self.client.switch_to_window(tab.handle).await.unwrap();
+        own
+    }
+
+    pub async fn close_tab_and_return_to(&self, tab: WindowHandle) {
+        self.client.close_window().await.unwrap();
+        self.client.switch_to_window(tab).await.unwrap();
     }
 
     pub async fn back(&self) {
@@ -137,9 +151,9 @@ impl Page {
         self.server.asked()
     }
 
-    /// The site's own address, without a fragment.
-    pub fn address(&self) -> String {
-        self.server.address()
+    /// What the page looks like, as PNG.
+    pub async fn picture(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
     }
 
     /// What the page looked like when a journey failed.

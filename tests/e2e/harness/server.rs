@@ -63,7 +63,7 @@ struct Books {
 }
 
 /// Where the task runner has built the site.
-pub(super) fn site() -> PathBuf {
+pub fn site() -> PathBuf {
     super::driver::program("HT_SITE").into()
 }
 

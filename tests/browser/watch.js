@@ -1,0 +1,70 @@
+// What is going on in the page: timers, frames, observers, and listeners on the window and the document. Counted from
+// `watch` to `release`.
+
+let going;
+let restore = [];
+
+function replace(owner, name, make) {
+  const original = owner[name];
+  owner[name] = make(original);
+  restore.push(() => (owner[name] = original));
+}
+
+/** Counts what `start` starts until `stop` stops it, or until it happens, if it does so `once`. */
+function count(what, start, stop, once) {
+  replace(window, start, (original) => (callback, ...rest) => {
+    const id = original((...args) => {
+      if (once) going.delete(`${what} ${id}`);
+      callback(...args);
+    }, ...rest);
+    going.add(`${what} ${id}`);
+    return id;
+  });
+  replace(window, stop, (original) => (id) => {
+    going.delete(`${what} ${id}`);
+    original(id);
+  });
+}
+
+const names = new Map();
+
+/** The same name for the same thing. */
+function name(thing) {
+  if (!names.has(thing)) names.set(thing, names.size);
+  return names.get(thing);
+}
+
+export function watch() {
+  going = new Set();
+  count("timeout", "setTimeout", "clearTimeout", true);
+  count("interval", "setInterval", "clearInterval", false);
+  count("frame", "requestAnimationFrame", "cancelAnimationFrame", true);
+  for (const [method, act] of [["addEventListener", "add"], ["removeEventListener", "delete"]]) {
+    replace(EventTarget.prototype, method, (original) =>
+      function (kind, callback, options) {
+        if (this === window || this === document) going[act](`listener ${kind} ${name(callback)}`);
+        return original.call(this, kind, callback, options);
+      });
+  }
+  replace(window, "ResizeObserver", (Original) =>
+    class extends Original {
+      observe(target, options) {
+        going.add(`observer ${name(this)}`);
+        super.observe(target, options);
+      }
+      disconnect() {
+        going.delete(`observer ${name(this)}`);
+        super.disconnect();
+      }
+    });
+}
+
+/** What is going on, each without what sets it apart from others of its kind. */
+export function kinds() {
+  return [...going].map((entry) => entry.slice(0, entry.lastIndexOf(" "))).sort();
+}
+
+export function release() {
+  restore.reverse().forEach((undo) => undo());
+  restore = [];
+}

@@ -1,0 +1,42 @@
+//! What the first load costs, in bytes, as a host that compresses well sends them.
+
+use crate::harness::{in_chromium, site};
+use std::collections::BTreeSet;
+use std::io::Write;
+
+/// Bytes of brotli until the race can be started: `docs/budgets.md`.
+const BUDGET: usize = 120_000;
+
+fn compressed(file: &[u8]) -> usize {
+    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+    writer.write_all(file).unwrap();
+    writer.into_inner().len()
+}
+
+#[test]
+fn the_first_load_is_within_its_budget() {
+    in_chromium(async |page| {
+        page.open("").await;
+        let asked = page.asked();
+        let files: BTreeSet<&str> =
+            asked.iter().map(|path| if path.is_empty() { "index.html" } else { path }).collect();
+        for heavy in [".wasm", ".js", ".css", ".json"] {
+            let of_this_kind = asked.iter().filter(|path| path.ends_with(heavy)).count();
+            assert_eq!(
+                of_this_kind,
+                files.iter().filter(|path| path.ends_with(heavy)).count(),
+                "once each: {asked:#?}"
+            );
+        }
+        let mut sum = 0;
+        println!("{:>8} {:>8}  file", "bytes", "brotli");
+        for file in files {
+            let whole = std::fs::read(site().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
+            let small = compressed(&whole);
+            sum += small;
+            println!("{:>8} {small:>8}  {file}", whole.len());
+        }
+        println!("{:>8} {sum:>8}  in all, of {BUDGET}", "");
+        assert!(sum <= BUDGET, "the first load is {sum} bytes of brotli, {} too many", sum - BUDGET);
+    });
+}

@@ -1,0 +1,184 @@
+//! What is drawn at once, as HTML: the timeline, tables, lists. Names come from links, so from anybody.
+
+use crate::page::{Page, id, seconds};
+use hare_and_tortoise::app::fidelity::Meter;
+use hare_and_tortoise::app::html::options;
+use hare_and_tortoise::app::race::{Event, legend, tables, timeline};
+
+const HOSTILE: [&str; 5] =
+    ["<img src=x onerror=alert(1)>", "\"><script>", "' onload='x", "&lt;b&gt; & <!--", "</th></table>"];
+
+/// The markup of a text: its tags with their attributes' names, without what is written between and within.
+fn markup(html: &str) -> Vec<String> {
+    let bare: String = html.split('"').step_by(2).collect();
+    bare.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// A page whose lanes bear a name.
+fn named(name: &str) -> Page {
+    let mut page = Page::at("#/race?scenario=task&lanes=custom,codex-spark&0.think=9&at=2");
+    for lane in [page.lane(0), page.lane(1)] {
+        page.race(Event::LaneRenamed(lane, name.to_owned()));
+    }
+    page
+}
+
+type Draw = fn(&Page) -> String;
+
+const DRAWN: [(&str, Draw); 6] = [
+    ("timeline", |page| timeline(&page.model.race)),
+    ("tools", |page| tables::tools(&page.model.race)),
+    ("fidelity", |page| tables::fidelity(&page.model.race, &[])),
+    ("sources", |page| tables::sources(&page.model.race, page.lane(1))),
+    ("legend", |page| legend(&page.model.race)),
+    ("bases", |page| page.model.race.base_options(page.lane(0))),
+];
+
+#[test]
+fn no_name_changes_the_markup() {
+    let plain = named("A");
+    for name in HOSTILE {
+        let hostile = named(name);
+        for (what, draw) in DRAWN {
+            assert_eq!(markup(&draw(&hostile)), markup(&draw(&plain)), "{what}: {name}");
+        }
+        let escaped = timeline(&hostile.model.race);
+        assert!(!escaped.contains("<img") && !escaped.contains("<script"), "{escaped}");
+    }
+    let written = timeline(&named(HOSTILE[0]).model.race);
+    assert!(written.contains("<span class=\"row-name\">&lt;img src=x onerror=alert(1)&gt;</span>"), "{written}");
+}
+
+#[test]
+fn neither_does_a_title_nor_a_notice() {
+    let mut page = Page::new();
+    page.open("#/race?%3Cimg%20src=x%20onerror%3Dalert(1)%3E=1");
+    assert_eq!(page.model.notice_items(), "<li>&lt;img src: this page knows no such key; it is left out</li>");
+    let list = options([("a\"b", "<i>"), ("c", "d")], "c");
+    assert_eq!(list, "<option value=\"a&quot;b\">&lt;i&gt;</option><option value=\"c\" selected>d</option>");
+}
+
+#[test]
+fn a_row_of_the_timeline_is_its_lanes_phases() {
+    let page = named("A");
+    let html = timeline(&page.model.race);
+    let phases: Vec<_> = html.split("data-phase=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(phases, ["prefill", "think", "say", "answer", "prefill", "answer"]);
+    assert_eq!(html.matches("<pattern").count(), 1, "thinking is hatched");
+    assert!(html.contains("id=\"hatch-0\"") && html.contains("url(#hatch-0)"));
+    assert!(html.contains("data-script=\"slow\" data-accent=\"0\"") && html.contains("data-script=\"fast\""));
+    assert_eq!(timeline(&Page::new().model.race), "");
+    // Bars of a row leave no gap: each starts where the one before ends.
+    let row = html.split("</div>").next().unwrap();
+    let number = |part: &str| part.split('%').next().unwrap().parse::<f64>().unwrap();
+    let bars: Vec<(f64, f64)> = row
+        .split("<rect ")
+        .skip(1)
+        .map(|bar| (number(bar.split("x=\"").nth(1).unwrap()), number(bar.split("width=\"").nth(1).unwrap())))
+        .collect();
+    assert!(
+        bars[0].0 == 0.0 && bars.windows(2).all(|pair| (pair[0].0 + pair[0].1 - pair[1].0).abs() < 0.0021),
+        "{bars:?}"
+    );
+}
+
+/// The labels of the limits of attention and of the axis, for a run that lasts so long.
+#[track_caller]
+fn check_axis(seconds: f64, limits: &[&str], ticks: &[&str]) {
+    // The three tokens behind the first take 30 µs.
+    let ttft = seconds - 0.000_03;
+    let page = Page::at(&format!("#/race?scenario=task&lanes=custom&0.ttft={ttft}&0.rate=100000&0.script=fast"));
+    let html = timeline(&page.model.race);
+    let (marks, axis) = html.split_once("class=\"axis\"").unwrap();
+    let labels = |svg: &str| -> Vec<String> {
+        svg.split("<text").skip(1).map(|text| text.split(['>', '<']).nth(1).unwrap().to_owned()).collect()
+    };
+    assert_eq!(labels(marks), limits, "{seconds} s");
+    assert_eq!(labels(axis), ticks, "{seconds} s");
+}
+
+#[test]
+fn the_axis_has_round_marks_and_the_limits_it_reaches() {
+    check_axis(0.04, &[], &["0", "0.005", "0.01", "0.015", "0.02", "0.025", "0.03", "0.035", "0.04"]);
+    check_axis(0.7, &["0.1 s"], &["0", "0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7"]);
+    check_axis(9.0, &["0.1 s", "1 s"], &["0", "2", "4", "6", "8"]);
+    check_axis(12.0, &["0.1 s", "1 s", "10 s"], &["0", "2", "4", "6", "8", "10", "12"]);
+    check_axis(600.0, &["0.1 s", "1 s", "10 s"], &["0", "100", "200", "300", "400", "500", "600"]);
+}
+
+#[test]
+fn the_legend_shows_what_there_is() {
+    let html = legend(&named("A").model.race);
+    let names: Vec<_> = html.split("</svg>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(names, ["prefill", "think", "say", "answer"]);
+    assert_eq!(legend(&Page::new().model.race), "");
+}
+
+/// The rows of a table, by cells.
+fn rows(html: &str) -> Vec<Vec<String>> {
+    let cells = |row: &str| {
+        let cells = row.split("</t").filter_map(|cell| Some(cell.rsplit_once('>')?.1.to_owned()));
+        cells.collect::<Vec<_>>()
+    };
+    html.split("<tr>").skip(1).map(|row| cells(row).into_iter().filter(|cell| !cell.is_empty()).collect()).collect()
+}
+
+#[test]
+fn the_tools_differ_on_purpose() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=0.4&0.chunk=4&0.rate=1000&1.name=B");
+    let rows = rows(&tables::tools(&page.model.race));
+    assert_eq!(rows[0], ["Tool and metric", "Custom", "B"]);
+    let row = |name: &str| &rows.iter().find(|row| row[0] == name).unwrap()[1..];
+    assert_eq!(row("vLLM tpot"), ["0.001000 s", "0.010000 s"]);
+    assert_eq!(row("GuideLLM tpot"), ["0.058000 s", "0.151429 s"]);
+    assert_eq!(row("vLLM itl")[1], "mean 10.00, p50 10.00, p99 10.00 ms");
+    assert_eq!(row("Artificial Analysis output_speed"), ["1000.0 tokens/s", "100.0 tokens/s"]);
+    assert_eq!(rows.len(), 16);
+}
+
+#[test]
+fn the_fidelity_table_says_what_was_asked_for_and_what_was_shown() {
+    let mut page = named("A");
+    let mut meter = Meter::default();
+    for frame in 0..5 {
+        meter.frame(u32::from(frame == 3));
+        meter.token(0.0, f64::from(frame) * 100.0, 10);
+    }
+    let lane = |page: &Page| rows(&tables::fidelity(&page.model.race, &[meter.rendered()]))[1..].to_vec();
+    assert_eq!(lane(&page)[0], ["A", "100", "100", "200.1 ms", "400.1 ms", "1 of 6"]);
+    assert_eq!(lane(&page)[1][2..], ["–"; 4]);
+    page.race(Event::SpeedChosen(hare_and_tortoise::app::race::Speed::clamped(0.5)));
+    assert_eq!(lane(&page)[0][1], "50.0");
+}
+
+#[test]
+fn figures_say_where_they_come_from_and_what_was_changed_here() {
+    let mut page = named("A");
+    let (custom, spark) = (page.lane(0), page.lane(1));
+    assert_eq!(tables::sources(&page.model.race, custom), "");
+    page.race(Event::FieldChanged(spark, hare_and_tortoise::engine::Field::Rate, Some(900.0)));
+    let rows = rows(&tables::sources(&page.model.race, spark));
+    assert_eq!(rows[1][..2], ["Rate 1\u{2009}000 tokens/s (changed here)", "vendor"]);
+    assert_eq!(rows[2][..2], ["TTFT 1.55 s", "assumed"]);
+}
+
+#[test]
+fn a_drawing_is_shown_once_it_is_whole_and_as_an_image() {
+    let mut page = Page::new();
+    page.open("#/race?scenario=drawing&lanes=custom");
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' onload=\"x()\"/>\n";
+    let file = serde_json::json!({"version": 1, "id": "drawing", "title": "D", "artifact": "svg", "script": [
+        {"id": "first", "prompt": "Draw", "steps": [{"answer": svg}, {"say": "Done."}]}]});
+    page.load("drawing", Ok(file.to_string()));
+    let (lane, end) = (page.lane(0), page.run().end());
+    assert_eq!(page.model.race.picture(lane, end - seconds(1e-9)), "");
+    let picture = page.model.race.picture(lane, end);
+    let encoded = picture.strip_prefix("data:image/svg+xml,").unwrap();
+    assert!(
+        encoded.starts_with("%3Csvg") && encoded.chars().all(|c| c.is_ascii_alphanumeric() || c == '%'),
+        "{encoded}"
+    );
+    let code = named("A");
+    assert_eq!(code.model.race.picture(code.lane(0), seconds(99.0)), "");
+    assert_eq!(code.model.race.scenario.as_ref().unwrap().id, id("task"));
+}

@@ -1,0 +1,215 @@
+//! How faithfully a run is shown, measured frame by frame.
+
+use crate::page::{Page, STEADY, seconds};
+use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Rendered, scheduled_rate};
+use hare_and_tortoise::app::race::{Event, Speed};
+use hare_and_tortoise::engine::Field;
+
+/// Frames at some wall times, in milliseconds, and how many were missed in all.
+#[track_caller]
+fn check_missed(times: impl IntoIterator<Item = f64>, missed: u32) {
+    let mut clock = FrameClock::default();
+    assert_eq!(times.into_iter().map(|time| clock.frame(time)).sum::<u32>(), missed);
+}
+
+/// So many frames at a rate, without some of them.
+fn frames(per_second: f64, n: u32, without: &[u32]) -> Vec<f64> {
+    let kept = (0..n).filter(|frame| !without.contains(frame));
+    kept.map(|frame| 1_000.0 + f64::from(frame) * 1e3 / per_second).collect()
+}
+
+#[test]
+fn frames_that_come_are_not_missed_whatever_the_screens_rate() {
+    for per_second in [60.0, 59.94, 75.0, 90.0, 120.0, 144.0, 240.0] {
+        check_missed(frames(per_second, 500, &[]), 0);
+    }
+}
+
+#[test]
+fn missed_frames_are_counted_at_the_screens_own_rate() {
+    for per_second in [60.0, 120.0, 240.0] {
+        check_missed(frames(per_second, 100, &[50]), 1);
+        check_missed(frames(per_second, 100, &[40, 50, 51, 52]), 4);
+    }
+    // Until the screen's rate is known, it is taken for 60 Hz.
+    check_missed(frames(60.0, 100, &[3]), 1);
+    check_missed(frames(120.0, 100, &[3]), 0);
+    // A slower screen than that misses the rest of a 60 Hz screen's frames.
+    check_missed(frames(30.0, 31, &[]), 30);
+}
+
+#[test]
+fn frames_that_come_unevenly_are_all_the_same_not_missed() {
+    let uneven = (0..300).map(|frame| f64::from(frame) * 1e3 / 60.0 + f64::from(frame * 7 % 5) - 2.0);
+    check_missed(uneven, 0);
+}
+
+#[test]
+fn a_pause_is_no_missed_frame() {
+    let mut clock = FrameClock::default();
+    let all: u32 = frames(60.0, 30, &[]).into_iter().map(|time| clock.frame(time)).sum();
+    clock.stand();
+    assert_eq!((all, clock.frame(60_000.0), clock.frame(60_016.7)), (0, 0, 0));
+}
+
+#[track_caller]
+fn close(found: Option<f64>, expected: f64) {
+    assert!(found.is_some_and(|found| (found - expected).abs() <= 1e-9), "{found:?} is not {expected}");
+}
+
+#[test]
+fn lateness_is_known_to_a_tenth_of_a_millisecond() {
+    let mut meter = Meter::default();
+    assert_eq!(meter.rendered(), Rendered { frames: 0, dropped: 0, late_p50: None, late_p99: None, rate: None });
+    for late in 0..100 {
+        meter.token(50.0, 50.0 + f64::from(late) + 0.03, 1);
+    }
+    close(meter.rendered().late_p50, 0.049_05);
+    close(meter.rendered().late_p99, 0.098_05);
+    // Each token counts, not each chunk; what is shown too early is not late; more than a second is a second.
+    let mut meter = Meter::default();
+    meter.token(50.0, 49.0, 1);
+    close(meter.rendered().late_p99, 0.000_05);
+    meter.token(50.0, 50.0 + 3_600e3, 99);
+    close(meter.rendered().late_p50, 0.999_95);
+}
+
+#[test]
+fn the_shown_rate_leaves_the_first_moment_out() {
+    let mut meter = Meter::default();
+    meter.token(0.0, 10.0, 5);
+    meter.token(0.0, 10.0, 5);
+    assert_eq!(meter.rendered().rate, None);
+    meter.token(0.0, 510.0, 30);
+    close(meter.rendered().rate, 60.0);
+}
+
+#[test]
+fn the_scheduled_rate_is_on_the_wall_clock() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.chunk=3&1.rate=100000&1.think=0");
+    let [first, second] = &*page.run().lanes else { panic!() };
+    close(scheduled_rate(&first.trace, 1.0), 100.0);
+    close(scheduled_rate(&second.trace, 0.1), 10_000.0);
+    let alone = hare_and_tortoise::engine::Trace::from_arrivals([(seconds(1.0), 9)], 0).unwrap();
+    assert_eq!(scheduled_rate(&alone, 1.0), None);
+}
+
+/// A page that is looked at, sixty times a second.
+struct Watched {
+    page: Page,
+    fidelity: Fidelity,
+}
+
+impl Watched {
+    fn at(hash: &str) -> Self {
+        Self { page: Page::at(hash), fidelity: Fidelity::default() }
+    }
+
+    fn frames(&mut self, n: u32) {
+        for _ in 0..n {
+            self.page.wait(1.0 / 60.0);
+            self.fidelity.frame(self.page.run(), self.page.run().playhead(self.page.now()), self.page.now());
+        }
+    }
+
+    fn pause(&mut self, seconds: f64) {
+        self.page.race(Event::PausePressed);
+        self.fidelity.stand(self.page.now());
+        self.page.wait(seconds);
+        self.page.race(Event::PlayPressed);
+    }
+
+    #[track_caller]
+    fn lane(&self, n: usize) -> Rendered {
+        self.fidelity.rendered()[n]
+    }
+}
+
+#[test]
+fn a_lane_is_measured_while_it_is_under_way() {
+    let mut watched = Watched::at(STEADY);
+    watched.page.race(Event::PlayPressed);
+    watched.frames(100);
+    let [first, second] = [watched.lane(0), watched.lane(1)];
+    // Up to 1.06 s and 0.53 s.
+    assert_eq!([(first.frames, first.dropped), (second.frames, second.dropped)], [(64, 0), (32, 0)]);
+    assert!(first.late_p99.unwrap() < 0.0167 && first.late_p50.unwrap() > 0.0, "{first:?}");
+    assert_eq!(watched.fidelity.rendered().len(), 2);
+}
+
+#[test]
+fn a_slow_motion_is_measured_on_the_wall_clock() {
+    let mut watched = Watched::at(&format!("{STEADY}&speed=0.1"));
+    watched.page.race(Event::PlayPressed);
+    watched.frames(900);
+    assert!(watched.lane(0).late_p99.unwrap() < 0.0167);
+    let rate = watched.lane(0).rate.unwrap();
+    assert!((9.0..11.0).contains(&rate), "{rate}");
+}
+
+#[test]
+fn a_pause_makes_nothing_late_and_no_rate_slower() {
+    let mut watched =
+        Watched::at("#/race?scenario=task&lanes=custom,custom&0.rate=10&1.rate=100&0.ttft=0.5&1.ttft=0.5");
+    watched.page.race(Event::PlayPressed);
+    watched.frames(45);
+    let done = watched.lane(1);
+    watched.pause(20.0);
+    watched.frames(60);
+    let lane = watched.lane(0);
+    assert_eq!(lane.dropped, 0);
+    assert!(lane.late_p99.unwrap() < 0.0167, "{lane:?}");
+    assert!((9.0..11.0).contains(&lane.rate.unwrap()), "{lane:?}");
+    assert_eq!(watched.lane(1), done, "a lane that was done is as it was");
+}
+
+#[test]
+fn what_a_jump_passes_over_was_never_due() {
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=2");
+    watched.page.race(Event::PlayPressed);
+    watched.frames(30);
+    watched.page.race(Event::Seeked(seconds(3.2)));
+    watched.frames(60);
+    let late = watched.lane(0).late_p99.unwrap();
+    assert!(late < 0.0167, "{late}");
+    // From standing, too.
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=2&at=3.2&play=1");
+    watched.frames(60);
+    let late = watched.lane(0).late_p99.unwrap();
+    assert!(late < 0.0167, "{late}");
+    // And what was counted once is not counted again.
+    watched.page.race(Event::Seeked(seconds(0.0)));
+    watched.frames(240);
+    assert_eq!(watched.lane(0).late_p99, Some(late));
+}
+
+#[test]
+fn another_speed_makes_nothing_late() {
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=20");
+    watched.page.race(Event::PlayPressed);
+    watched.frames(66);
+    watched.page.race(Event::SpeedChosen(Speed::clamped(0.1)));
+    watched.frames(120);
+    assert!(watched.lane(0).late_p99.unwrap() < 0.0167);
+}
+
+#[test]
+fn other_traces_in_mid_run_are_measured_from_there_on() {
+    for (field, value) in [(Field::Chunk, 1_000.0), (Field::Ttft, 0.0), (Field::Ttft, 2.0), (Field::Rate, 1.0)] {
+        let mut watched = Watched::at("#/race?scenario=task&lanes=custom,custom");
+        watched.page.race(Event::PlayPressed);
+        watched.frames(63);
+        let lane = watched.page.lane(0);
+        watched.page.race(Event::FieldChanged(lane, field, Some(value)));
+        watched.frames(300);
+        let late = watched.lane(0).late_p99.unwrap_or_default();
+        assert!(late < 0.0167, "{field:?} {value}: {late}");
+    }
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom,custom");
+    watched.page.race(Event::PlayPressed);
+    watched.frames(63);
+    let lane = watched.page.lane(0);
+    watched.page.race(Event::LaneRemoved(lane));
+    watched.frames(10);
+    assert_eq!(watched.fidelity.rendered().len(), 1);
+}

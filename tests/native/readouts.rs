@@ -1,0 +1,157 @@
+//! What the screen says of a run, in words.
+
+use crate::page::{Page, STEADY, seconds};
+use hare_and_tortoise::app::race::{Event, LaneReadout, LaneView, Setup, Verdict};
+use hare_and_tortoise::engine::PhaseKind;
+
+/// The verdicts on lanes that are done after so many seconds.
+#[track_caller]
+fn check_verdicts(done: &[&str], expected: &[&str]) {
+    let lanes = vec!["custom"; done.len()].join(",");
+    // One token of text behind so much thinking at 100 tokens/s would be inexact: here all of it comes with the first.
+    let ttfts: String = done.iter().enumerate().map(|(n, at)| format!("&{n}.ttft={at}")).collect();
+    let rates: String = (0..done.len()).map(|n| format!("&{n}.rate=100000&{n}.script=fast&{n}.think=0")).collect();
+    let page = Page::at(&format!("#/race?scenario=task&lanes={lanes}{ttfts}{rates}"));
+    let run = page.run();
+    let words = |n| Verdict::of(run, n, run.end()).map(Verdict::words).unwrap_or_default();
+    assert_eq!((0..done.len()).map(words).collect::<Vec<_>>(), expected);
+    let early = run.end() - seconds(1e-9);
+    assert!((0..done.len()).all(|n| Verdict::of(run, n, early).is_none()), "none before all are done");
+}
+
+#[test]
+fn a_verdict_says_by_how_much() {
+    check_verdicts(&["2", "9.3"], &["first by 7.3 s (4.6x)", "7.3 s behind"]);
+    check_verdicts(&["9.3", "2"], &["7.3 s behind", "first by 7.3 s (4.6x)"]);
+    check_verdicts(&["5", "2", "3.5"], &["3.0 s behind", "first by 1.5 s (1.7x)", "1.5 s behind"]);
+    check_verdicts(&["2", "2.005"], &["first by 0.005 s (1.0x)", "0.005 s behind"]);
+    check_verdicts(&["2", "2"], &["tied", "tied"]);
+    check_verdicts(&["2", "2", "3"], &["tied", "tied", "1.0 s behind"]);
+    check_verdicts(&["2", "2.000000001"], &["first by 0.000000 s (1.0x)", "0.000000 s behind"]);
+    check_verdicts(&["2"], &[""]);
+}
+
+#[test]
+fn a_lane_that_took_no_time_is_no_times_as_fast() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=0&0.script=fast&0.rate=100000&1.script=fast");
+    let run = page.run();
+    let verdict = Verdict::of(run, 0, run.end()).unwrap();
+    assert!(verdict.leads() && verdict.words().ends_with(")"), "{verdict:?}");
+    assert_eq!(Verdict::First { by: seconds(1.0), ratio: None }.words(), "first by 1.0 s");
+    assert!(!Verdict::Behind { by: seconds(1.0) }.leads());
+}
+
+/// A lane's phase and for how long, then TTFT, first answer, rate, tokens and done.
+#[track_caller]
+fn check(page: &Page, lane: usize, at: f64, expected: (PhaseKind, &str, [&str; 5])) {
+    let readout = LaneReadout::of(&page.model.race, page.lane(lane), seconds(at)).unwrap();
+    let LaneReadout { ttft, ttfat, rate, tokens, done, .. } = &readout;
+    let found = (readout.phase, readout.elapsed.as_str(), [ttft, ttfat, rate, tokens, done].map(String::as_str));
+    assert_eq!(found, expected, "lane {lane} at {at} s");
+}
+
+#[test]
+fn a_lane_says_how_far_it_is() {
+    use PhaseKind::{Answer, Done, Prefill, Say, Think};
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.think=50&1.ttft=0.5&1.script=fast");
+    check(&page, 0, 0.0, (Prefill, "0.00 s", ["–", "–", "–", "0", "–"]));
+    check(&page, 0, 0.999, (Prefill, "1.00 s", ["–", "–", "–", "0", "–"]));
+    check(&page, 0, 1.0, (Think, "0.00 s", ["1.00 s", "–", "–", "1", "–"]));
+    check(&page, 0, 1.255, (Think, "0.26 s", ["1.00 s", "–", "100", "26", "–"]));
+    check(&page, 0, 1.5, (Say, "0.00 s", ["1.00 s", "1.50 s", "100", "51", "–"]));
+    check(&page, 0, 1.53, (Answer, "0.010 s", ["1.00 s", "1.50 s", "100", "54", "–"]));
+    check(&page, 0, 1.56, (Done, "1.56 s", ["1.00 s", "1.50 s", "100", "57", "1.56 s"]));
+    // A lane that is done stays so while the other one runs.
+    check(&page, 1, 1.0, (Done, "0.53 s", ["0.50 s", "0.50 s", "100", "4", "0.53 s"]));
+}
+
+#[test]
+fn before_there_is_a_run_a_lane_has_not_begun() {
+    let page = Page::new();
+    check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));
+    assert_eq!(LaneReadout::of(&page.model.race, Page::at(STEADY).lane(1), seconds(0.0)), None);
+    assert_eq!(page.model.race.status_word(), "");
+    assert_eq!(page.model.race.lane_wait(page.lane(0)), "3.1 s");
+    assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.00 s of 0.00 s");
+}
+
+#[test]
+fn lanes_wear_the_accents_of_their_scripts_in_turn() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,codex-spark,custom,custom,custom,custom");
+    let views = LaneView::all(&page.model.race.setup);
+    let accents: Vec<_> = views.iter().map(|view| (view.index, view.script.name(), view.accent)).collect();
+    let expected = [(0, "slow", 0), (1, "fast", 0), (2, "slow", 1), (3, "slow", 2), (4, "slow", 3), (5, "slow", 0)];
+    assert_eq!(accents, expected);
+    assert_eq!(LaneView::all(&Setup::default())[0].name, "GPT-5.3-Codex");
+}
+
+#[test]
+fn a_summary_says_what_a_lane_is() {
+    let page = Page::at(
+        "#/race?scenario=task&lanes=gpt-5.3-codex,codex-spark,custom,codex-spark&1.name=N&2.think=1500&3.rate=2&3.think=1",
+    );
+    let summary = |n| LaneReadout::of(&page.model.race, page.lane(n), seconds(0.0)).unwrap().summary;
+    assert_eq!(
+        [0, 1, 2, 3].map(summary),
+        [
+            "slow script, 3 thinking tokens",
+            "Codex-Spark, fast script",
+            "slow script, 1\u{2009}500 thinking tokens",
+            "fast script, 1 thinking tokens, changed",
+        ]
+    );
+}
+
+#[test]
+fn the_big_button_says_what_it_does_next() {
+    let mut page = Page::at(STEADY);
+    let next = |page: &Page| page.model.race.next_action(page.run().playhead(page.now()));
+    assert_eq!(next(&page), "Run");
+    page.race(Event::PlayPressed);
+    assert_eq!(next(&page), "Pause");
+    page.race(Event::PausePressed);
+    assert_eq!(next(&page), "Resume");
+    page.race(Event::DonePressed);
+    assert_eq!(next(&page), "Run again");
+    page.play_through();
+    assert_eq!(next(&page), "Run again");
+    assert_eq!(Page::new().model.race.next_action(seconds(0.0)), "Run");
+}
+
+#[test]
+fn the_result_says_who_was_first_and_what_the_rates_have_to_do_with_it() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&1.ttft=0.5&1.rate=1000&1.name=Hare");
+    let end = page.run().end();
+    assert_eq!(page.model.race.result(end).as_deref(), Some("Hare first by 0.55 s (2.1x). It wrote 10.0x as fast."));
+    assert_eq!(page.model.race.result(end - seconds(0.001)), None);
+    let three = Page::at("#/race?scenario=task&lanes=custom,custom,custom&2.rate=1000");
+    assert_eq!(three.model.race.result(three.run().end()).as_deref(), Some("Custom first by 0.054 s (1.1x)."));
+}
+
+#[test]
+fn phases_are_announced_and_never_tokens() {
+    let mut page = Page::at(STEADY);
+    assert_eq!(page.model.race.announcement(seconds(0.0)), None);
+    page.race(Event::PlayPressed);
+    let said = |at| page.model.race.announcement(seconds(at)).unwrap();
+    assert_eq!(said(0.52), "Custom: prefill. Custom: answer. ");
+    assert_eq!((said(1.03), said(1.05)), ("Custom: answer. Custom: done. ".to_owned(), said(1.03)));
+}
+
+#[test]
+fn the_scrubber_goes_from_end_to_end() {
+    let page = Page::at(STEADY);
+    assert_eq!([0.0, 0.53, 1.06].map(|at| page.model.race.scrubber(seconds(at))), [0, 500, 1000]);
+    assert_eq!(page.model.race.clock_words(seconds(0.53)), "0.53 s of 1.06 s");
+    assert_eq!(Page::new().model.race.scrubber(seconds(0.0)), 0);
+}
+
+#[test]
+fn the_prompt_is_the_first_lanes() {
+    let mut page = Page::at(STEADY);
+    assert_eq!(page.model.race.prompt(), Some("Set x.\nTo one."));
+    let second = page.lane(1);
+    page.race(Event::LaneMoved(second, hare_and_tortoise::app::race::Direction::Back));
+    assert_eq!(page.model.race.prompt(), Some("Set x."));
+    assert_eq!(Page::new().model.race.prompt(), None);
+}
