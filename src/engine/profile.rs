@@ -189,7 +189,8 @@ impl Profile {
         match self.clone().with(field, value) {
             Ok(profile) => (profile, None),
             Err(error) => {
-                let nearest = value.max(*error.range.start()).min(*error.range.end());
+                let (least, most) = (*error.range.start(), *error.range.end());
+                let nearest = if value.is_nan() { value } else { value.max(least).min(most) };
                 (self.clone().with(field, nearest).unwrap_or(self), Some(error))
             }
         }

@@ -138,6 +138,7 @@ impl Model {
         let thinking = self.run_lane(view.id).map_or(0, |lane| lane.trace.thinking_tokens());
         let thinking = match thinking {
             0 => String::new(),
+            1 => ", 1 thinking token".to_owned(),
             tokens => format!(", {} thinking tokens", figures::grouped(tokens.into())),
         };
         let changed = match lane.base {
