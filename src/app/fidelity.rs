@@ -4,7 +4,7 @@
 //! painted. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
 use super::Wall;
-use super::race::{Run, RunId, RunLane};
+use super::race::Run;
 use crate::engine::Nanos;
 use serde::Serialize;
 
@@ -100,12 +100,10 @@ impl Meter {
     }
 }
 
-/// Measures a run while it is shown.
+/// Measures a run while it is shown: one run, from one anchor of its clock on; another one is measured anew.
 #[derive(Debug, Default)]
 pub struct Fidelity {
     frames: FrameClock,
-    /// Whose traces are measured; `None` until the first frame.
-    run: Option<RunId>,
     /// One a lane, in the run's order, with the chunks that need no counting any more.
     lanes: Vec<(Meter, usize)>,
     /// Since when the run stands, while it does.
@@ -117,17 +115,12 @@ impl Fidelity {
     pub fn frame(&mut self, run: &Run, playhead: Nanos, now: Wall) {
         let stood = self.stands.take().map_or(0.0, |since| now.millis() - since.millis());
         let missed = self.frames.frame(now.millis());
-        let others = self.run.replace(run.id).is_some_and(|before| before != run.id);
-        if others || self.lanes.len() != run.lanes.len() {
-            // What new traces have delivered before they came was never due.
-            let counted = |lane: &RunLane| if others { lane.trace.chunks_by(playhead) } else { 0 };
-            self.lanes = run.lanes.iter().map(|lane| (Meter::default(), counted(lane))).collect();
-        }
+        self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
             let chunks = lane.trace.chunks();
-            // Nor was what a jump passed over.
+            // What a jump passed over was never due.
             let passed = chunks.partition_point(|chunk| chunk.at < run.clock.anchor());
-            let from = passed.max(*counted);
+            let from = passed.max(*counted).min(chunks.len());
             if from == chunks.len() {
                 continue;
             }

@@ -69,8 +69,8 @@ const JITTER: Figure = Figure {
 const CHUNK: Figure = Figure {
     field: Field::Chunk,
     value: 1.0,
-    status: Status::Measured,
-    source: "Recorded OpenAI streams carry one token a chunk (vercel/ai test captures: 300 tokens in 300 chunks)",
+    status: Status::Assumed,
+    source: "No published figure; as in a recorded gpt-4.1-nano stream, 300 tokens in 300 chunks (vercel/ai test captures)",
     date: "checked 2026-11-20",
 };
 
@@ -108,7 +108,7 @@ pub const PRESETS: &[Preset] = &[
                 field: Field::Rate,
                 value: 1000.0,
                 status: Status::Vendor,
-                source: "OpenAI, Introducing GPT-5.3-Codex-Spark: “more than 1000 tokens per second”",
+                source: "OpenAI, Introducing GPT-5.3-Codex-Spark: “more than 1000 tokens per second”, as quoted by helpnetsecurity.com",
                 date: "2026-02-12",
             },
             Figure {

@@ -39,7 +39,7 @@ impl<'a> Report<'a> {
     /// The report on the run on screen; `rendered` is what was measured of each lane, in order.
     pub fn of(model: &'a Model, rendered: &[Rendered]) -> Option<Self> {
         let run = model.run.as_ref()?;
-        let faithful = run.played_through && run.status() == super::race::Status::Finished;
+        let faithful = run.measured;
         let lane = |(n, (setup, lane)): (usize, (&'a LaneSetup, &'a RunLane))| LaneReport {
             name: setup.name(),
             profile: Fields(&setup.profile),

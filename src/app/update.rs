@@ -18,6 +18,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ScenarioLoaded { now, id, result } => match model.race.loaded(now, &id, result) {
             Ok(effects) => effects,
             Err((message, mut effects)) => {
+                if !effects.is_empty() {
+                    // The page starts with another scenario; the address still says which one to ask for again.
+                    model.address = None;
+                }
                 effects.extend(model.report_error(message));
                 effects
             }

@@ -48,9 +48,22 @@ pub fn rate(tokens_per_second: f64) -> String {
     }
 }
 
-/// How many times as long: `4.7x`.
+/// How many times as long: `4.7x`; less than once, to two significant figures.
 pub fn ratio(ratio: f64) -> String {
-    if ratio >= 99.5 { grouped(libm::round(ratio) as u64) + "x" } else { fixed(ratio, 1) + "x" }
+    match ratio {
+        r if r >= 99.5 => grouped(libm::round(r) as u64) + "x",
+        r if r >= 0.95 => fixed(r, 1) + "x",
+        r => plain(significant(r, 2)) + "x",
+    }
+}
+
+/// A number to so many significant figures; what is not above zero is zero.
+pub fn significant(value: f64, figures: u32) -> f64 {
+    if value <= 0.0 {
+        return 0.0;
+    }
+    let unit = libm::pow(10.0, f64::from(figures) - 1.0 - libm::floor(libm::log10(value)));
+    libm::round(value * unit) / unit
 }
 
 /// A count with a thin space between thousands.

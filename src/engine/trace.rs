@@ -50,11 +50,6 @@ impl PhaseKind {
     /// Every phase that takes time, in the order in which they may come.
     pub const SHOWN: [Self; 6] = [Self::Connect, Self::Queue, Self::Prefill, Self::Think, Self::Say, Self::Answer];
 
-    /// Whether nothing can be read yet while it lasts.
-    pub const fn precedes_text(self) -> bool {
-        matches!(self, Self::Connect | Self::Queue | Self::Prefill | Self::Think)
-    }
-
     /// The word for it on screen, in reports and in messages.
     pub const fn name(self) -> &'static str {
         match self {

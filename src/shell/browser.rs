@@ -1,6 +1,7 @@
 //! The few things every part of the shell asks of the browser.
 
 use crate::app::Wall;
+use wasm_bindgen::JsCast;
 
 /// The window. There always is one: this program runs in a page, never in a worker.
 pub fn window() -> web_sys::Window {
@@ -25,4 +26,17 @@ pub fn hidden() -> bool {
 /// What a JavaScript error says.
 pub fn reason(error: &wasm_bindgen::JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
+}
+
+/// After what happens now has been drawn, the focus is where it is now; where that is gone, on the instrument, so that
+/// its keys still act.
+pub fn keep_focus() {
+    let before = document().active_element();
+    leptos::prelude::request_animation_frame(move || {
+        let instrument = || document().query_selector(".instrument").ok().flatten();
+        let to = before.filter(|element| element.is_connected()).or_else(instrument);
+        if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = to.focus();
+        }
+    });
 }

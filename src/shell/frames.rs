@@ -1,12 +1,13 @@
-//! One `requestAnimationFrame` loop, alive only while something runs; a slow timer beside it for a tab out of sight.
+//! One `requestAnimationFrame` loop, alive only while something runs; a slow timer beside it for a page out of sight.
 
+use super::browser::now;
 use gloo_timers::callback::Interval;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// How often a hidden tab looks whether something is due, in milliseconds.
-const HIDDEN_MS: u32 = 250;
+/// How often a page out of sight looks whether something is due, in milliseconds.
+const UNSEEN_MS: u32 = 250;
 
 /// The loop. Dropped, it stops.
 #[derive(Default)]
@@ -16,29 +17,34 @@ struct Alive {
     request: Cell<i32>,
     /// Holds itself by way of the browser; cleared to break the circle.
     closure: RefCell<Option<Closure<dyn FnMut()>>>,
-    _hidden: Interval,
+    _unseen: Interval,
 }
 
 impl Frames {
-    /// Calls `frame` for every frame, and now and then while hidden, until [`Frames::stop`]. Once is enough.
-    pub(super) fn start(&mut self, frame: impl Fn() + Clone + 'static) {
+    /// Calls `frame` for every frame, and now and then while the browser sends none, until [`Frames::stop`]. Once is
+    /// enough. `frame` is told whether the browser sent it.
+    pub(super) fn start(&mut self, frame: impl Fn(bool) + Clone + 'static) {
         if self.0.is_some() {
             return;
         }
-        let when_hidden = frame.clone();
-        let hidden = Interval::new(HIDDEN_MS, move || {
-            if super::browser::hidden() {
-                when_hidden();
+        let last = Rc::new(Cell::new(now().millis()));
+        let (shown, unshown) = (frame.clone(), frame);
+        let seen = last.clone();
+        // A browser sends no frames to a hidden tab, nor to an embedded page that is scrolled out of sight.
+        let unseen = Interval::new(UNSEEN_MS, move || {
+            if now().millis() - last.get() >= f64::from(UNSEEN_MS) {
+                unshown(false);
             }
         });
-        let alive = Rc::new(Alive { request: Cell::new(0), closure: RefCell::new(None), _hidden: hidden });
+        let alive = Rc::new(Alive { request: Cell::new(0), closure: RefCell::new(None), _unseen: unseen });
         let weak = Rc::downgrade(&alive);
         *alive.closure.borrow_mut() = Some(Closure::new(move || {
             // The next frame is asked for first, so that `frame` may stop the loop.
             if let Some(alive) = weak.upgrade() {
                 alive.ask();
             }
-            frame();
+            seen.set(now().millis());
+            shown(true);
         }));
         alive.ask();
         self.0 = Some(alive);

@@ -116,7 +116,7 @@ impl Shell {
             listener::on_window("hashchange", move |_| opened()),
             listener::on_document("visibilitychange", move |_| {
                 if browser::hidden() {
-                    self.race(race::Event::TabHidden);
+                    self.race(race::Event::OutOfSight);
                 }
             }),
         ];

@@ -31,7 +31,12 @@ impl Shell {
             Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
             Effect::OpenAddress(hash) => {
                 self.address.update_value(address::Writer::forget);
+                let before = address::read();
                 address::open(&hash);
+                // An address that is there already is opened all the same: the browser says nothing of it.
+                if address::read() == before {
+                    self.send(Event::AddressOpened { now: browser::now(), hash: before });
+                }
             }
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
@@ -82,10 +87,10 @@ impl Shell {
         self.read_out(&run, playhead, now);
         if run.status() == Status::Running {
             let last = Rc::new(Cell::new(now));
-            self.frames.update_value(|frames| frames.start(move || self.frame(&last)));
+            self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
             // Out of sight already: the tab will not say so again.
             if browser::hidden() {
-                self.race(race::Event::TabHidden);
+                self.race(race::Event::OutOfSight);
             }
         } else {
             self.frames.update_value(super::frames::Frames::stop);
@@ -93,13 +98,17 @@ impl Shell {
         }
     }
 
-    fn frame(self, read_out: &Cell<Wall>) {
+    fn frame(self, read_out: &Cell<Wall>, sent: bool) {
+        if !sent {
+            self.race(race::Event::OutOfSight);
+        }
         let now = browser::now();
         let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
         let playhead = run.playhead(now);
         self.stage.update_value(|stage| {
             stage.paint(&run, playhead);
-            stage.count(&run, playhead, now);
+            // Read again: painting is part of how late a token is.
+            stage.count(&run, playhead, browser::now());
         });
         if playhead >= run.end() {
             self.race(race::Event::Ended(run.id));

@@ -10,7 +10,9 @@ pub(super) fn Notices(shell: Shell) -> impl IntoView {
     let unfailed = shell.read(|model| model.race.loading.failure().is_none());
     view! {
         <div class="notices" data-none=Signal::derive(move || none.get().to_string())>
-            <ul role="status" aria-label="Notices" inner_html=shell.read(Model::notice_items)></ul>
+            <div class="notices-list" role="status" aria-label="Notices">
+                <ul inner_html=shell.read(Model::notice_items)></ul>
+            </div>
             <div hidden=none>
                 <Button label="Dismiss" press=Callback::new(move |()| shell.send(Event::NoticesDismissed))/>
             </div>

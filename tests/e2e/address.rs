@@ -66,6 +66,56 @@ fn what_a_control_changes_is_in_the_address_and_comes_back_with_it() {
 }
 
 #[test]
+fn every_field_of_a_lane_comes_back_with_the_address() {
+    everywhere(async |page| {
+        page.open("#/race?lanes=gpt-5.3-codex,custom").await;
+        let fields = [
+            (0, "Rate in tokens/s", "123.4"),
+            (0, "TTFT in s", "2.25"),
+            (0, "Jitter", "0.75"),
+            (0, "Chunk in tokens", "4"),
+            (0, "Thinking in tokens", "77"),
+            (0, "TTFT, 95th percentile in s", "5.5"),
+            (0, "Flush window in s", "0.05"),
+            (1, "Round trip in s", "0.125"),
+            (1, "Queue in s", "1.5"),
+            (1, "Prefill in tokens/s", "4000"),
+        ];
+        for (lane, name) in [(0, "GPT-5.3-Codex"), (1, "Custom")] {
+            page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
+            page.lane_control(lane, "summary", "More: spread of TTFT, its parts, buffers").await.click().await;
+        }
+        for (lane, field, value) in fields {
+            page.lane_control(lane, "spinbutton", field).await.fill(value).await;
+        }
+        until_address(page, &["0.flush=0.05", "1.prefill=4000"], &[]).await;
+        let (address, report) = (page.fragment().await, run(page).await);
+        page.reload().await;
+        assert_eq!(run(page).await, report);
+        assert_eq!(page.notices().await, [""; 0]);
+        for (lane, key, value) in [(0, "ttft_p95", 5.5), (0, "think", 77.0), (1, "rtt", 0.125), (1, "queue", 1.5)] {
+            assert_eq!(report["lanes"][lane]["profile"][key].as_f64(), Some(value), "{address}");
+        }
+    });
+}
+
+#[test]
+fn an_address_that_is_opened_is_not_written_over_by_what_was_there() {
+    everywhere(async |page| {
+        page.open("").await;
+        page.control("combobox", "Speed").await.choose("2x").await;
+        // At once, before the address has followed.
+        page.go("#/race?seed=5").await;
+        page.until("it is open", async || run(page).await["seed"] == 5).await;
+        page.until("what was to be written has been", async || {
+            page.js("return performance.now() > (window.later ??= performance.now() + 1000)", json!([])).await
+        })
+        .await;
+        assert_eq!(page.fragment().await, "#/race?seed=5");
+    });
+}
+
+#[test]
 fn back_and_forward_go_from_view_to_view() {
     everywhere(async |page| {
         page.open("#/race?seed=1").await;

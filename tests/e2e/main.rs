@@ -27,6 +27,7 @@ mod lanes;
 mod loading;
 mod main_job;
 mod pictures;
+mod reading;
 mod report_shape;
 mod taking_along;
 mod watchfulness;

@@ -1,6 +1,7 @@
 //! How faithfully a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
+use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Rendered, scheduled_rate};
 use hare_and_tortoise::app::race::{Event, Speed};
 use hare_and_tortoise::engine::Field;
@@ -105,6 +106,12 @@ impl Watched {
         Self { page: Page::at(hash), fidelity: Fidelity::default() }
     }
 
+    fn race(&mut self, event: Event) {
+        if self.page.race(event).contains(&Effect::MeasureFidelity) {
+            self.fidelity = Fidelity::default();
+        }
+    }
+
     fn frames(&mut self, n: u32) {
         for _ in 0..n {
             self.page.wait(1.0 / 60.0);
@@ -113,10 +120,10 @@ impl Watched {
     }
 
     fn pause(&mut self, seconds: f64) {
-        self.page.race(Event::PausePressed);
+        self.race(Event::PausePressed);
         self.fidelity.stand(self.page.now());
         self.page.wait(seconds);
-        self.page.race(Event::PlayPressed);
+        self.race(Event::PlayPressed);
     }
 
     #[track_caller]
@@ -128,7 +135,7 @@ impl Watched {
 #[test]
 fn a_lane_is_measured_while_it_is_under_way() {
     let mut watched = Watched::at(STEADY);
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(100);
     let [first, second] = [watched.lane(0), watched.lane(1)];
     // Up to 1.06 s and 0.53 s.
@@ -140,7 +147,7 @@ fn a_lane_is_measured_while_it_is_under_way() {
 #[test]
 fn a_slow_motion_is_measured_on_the_wall_clock() {
     let mut watched = Watched::at(&format!("{STEADY}&speed=0.1"));
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(900);
     assert!(watched.lane(0).late_p99.unwrap() < 0.0167);
     let rate = watched.lane(0).rate.unwrap();
@@ -151,7 +158,7 @@ fn a_slow_motion_is_measured_on_the_wall_clock() {
 fn a_pause_makes_nothing_late_and_no_rate_slower() {
     let mut watched =
         Watched::at("#/race?scenario=task&lanes=custom,custom&0.rate=10&1.rate=100&0.ttft=0.5&1.ttft=0.5");
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(45);
     let done = watched.lane(1);
     watched.pause(20.0);
@@ -166,9 +173,9 @@ fn a_pause_makes_nothing_late_and_no_rate_slower() {
 #[test]
 fn what_a_jump_passes_over_was_never_due() {
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=2");
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(30);
-    watched.page.race(Event::Seeked(seconds(3.2)));
+    watched.race(Event::Seeked(seconds(3.2)));
     watched.frames(60);
     let late = watched.lane(0).late_p99.unwrap();
     assert!(late < 0.0167, "{late}");
@@ -178,7 +185,7 @@ fn what_a_jump_passes_over_was_never_due() {
     let late = watched.lane(0).late_p99.unwrap();
     assert!(late < 0.0167, "{late}");
     // And what was counted once is not counted again.
-    watched.page.race(Event::Seeked(seconds(0.0)));
+    watched.race(Event::Seeked(seconds(0.0)));
     watched.frames(240);
     assert_eq!(watched.lane(0).late_p99, Some(late));
 }
@@ -186,9 +193,9 @@ fn what_a_jump_passes_over_was_never_due() {
 #[test]
 fn another_speed_makes_nothing_late() {
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=20");
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(66);
-    watched.page.race(Event::SpeedChosen(Speed::clamped(0.1)));
+    watched.race(Event::SpeedChosen(Speed::clamped(0.1)));
     watched.frames(120);
     assert!(watched.lane(0).late_p99.unwrap() < 0.0167);
 }
@@ -197,19 +204,19 @@ fn another_speed_makes_nothing_late() {
 fn other_traces_in_mid_run_are_measured_from_there_on() {
     for (field, value) in [(Field::Chunk, 1_000.0), (Field::Ttft, 0.0), (Field::Ttft, 2.0), (Field::Rate, 1.0)] {
         let mut watched = Watched::at("#/race?scenario=task&lanes=custom,custom");
-        watched.page.race(Event::PlayPressed);
+        watched.race(Event::PlayPressed);
         watched.frames(63);
         let lane = watched.page.lane(0);
-        watched.page.race(Event::FieldChanged(lane, field, Some(value)));
+        watched.race(Event::FieldChanged(lane, field, Some(value)));
         watched.frames(300);
         let late = watched.lane(0).late_p99.unwrap_or_default();
         assert!(late < 0.0167, "{field:?} {value}: {late}");
     }
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom,custom");
-    watched.page.race(Event::PlayPressed);
+    watched.race(Event::PlayPressed);
     watched.frames(63);
     let lane = watched.page.lane(0);
-    watched.page.race(Event::LaneRemoved(lane));
+    watched.race(Event::LaneRemoved(lane));
     watched.frames(10);
     assert_eq!(watched.fidelity.rendered().len(), 1);
 }

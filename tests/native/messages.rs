@@ -72,7 +72,7 @@ fn commands_are_obeyed_as_buttons_are() {
     let mut page = Page::at(STEADY);
     assert_eq!(obey(&mut page, Command::Seek(seconds(0.51))), [Effect::ShowRun]);
     assert_eq!(page.stands(), (Status::Paused, 0.51));
-    assert_eq!(obey(&mut page, Command::Play), [Effect::ShowRun]);
+    assert_eq!(obey(&mut page, Command::Play), [Effect::MeasureFidelity, Effect::ShowRun]);
     page.wait(0.1);
     assert_eq!(page.stands(), (Status::Running, 0.61));
     obey(&mut page, Command::Seek(seconds(1e9)));

@@ -14,17 +14,20 @@ fn a_page_starts_loads_and_is_ready_once() {
     let mut page = Page::new();
     assert_eq!(page.open(""), [load("rate-limiter")]);
     assert_eq!(page.model.race.status(), None);
-    assert_eq!(page.load("rate-limiter", Ok(scenario("rate-limiter"))), [Effect::ShowRun, Effect::PostReady]);
+    assert_eq!(
+        page.load("rate-limiter", Ok(scenario("rate-limiter"))),
+        [Effect::MeasureFidelity, Effect::ShowRun, Effect::PostReady]
+    );
     assert_eq!(page.stands(), (Status::Idle, 0.0));
     assert_eq!(page.open(STEADY), [load("task")]);
-    assert_eq!(page.load("task", Ok(scenario("task"))), [Effect::ShowRun]);
+    assert_eq!(page.load("task", Ok(scenario("task"))), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert!(page.model.notices.is_empty());
 }
 
 #[test]
 fn a_link_to_the_scenario_on_screen_loads_nothing() {
     let mut page = Page::at(STEADY);
-    assert_eq!(page.open("#/race?scenario=task&seed=9"), [Effect::ShowRun]);
+    assert_eq!(page.open("#/race?scenario=task&seed=9"), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert_eq!((page.model.race.setup.seed.get(), page.stands()), (9, (Status::Idle, 0.0)));
 }
 
@@ -38,11 +41,15 @@ fn check_start(keys: &str, effects: &[Effect], stands: (Status, f64)) {
 #[test]
 fn a_link_says_where_the_run_starts_and_whether_it_moves() {
     use Effect::{MeasureFidelity, ShowRun};
-    check_start("at=0&play=0", &[ShowRun], (Status::Idle, 0.0));
-    check_start("at=0.51", &[ShowRun, ShowRun], (Status::Paused, 0.51));
-    check_start("at=3600", &[ShowRun, ShowRun], (Status::Paused, 1.06));
-    check_start("play=1", &[ShowRun, MeasureFidelity, ShowRun], (Status::Running, 0.0));
-    check_start("play=1&at=0.51", &[ShowRun, ShowRun, ShowRun], (Status::Running, 0.51));
+    check_start("at=0&play=0", &[MeasureFidelity, ShowRun], (Status::Idle, 0.0));
+    check_start("at=0.51", &[MeasureFidelity, ShowRun, ShowRun], (Status::Paused, 0.51));
+    check_start("at=3600", &[MeasureFidelity, ShowRun, ShowRun], (Status::Paused, 1.06));
+    check_start("play=1", &[MeasureFidelity, ShowRun, MeasureFidelity, ShowRun], (Status::Running, 0.0));
+    check_start(
+        "play=1&at=0.51",
+        &[MeasureFidelity, ShowRun, ShowRun, MeasureFidelity, ShowRun],
+        (Status::Running, 0.51),
+    );
 }
 
 #[test]
@@ -73,8 +80,12 @@ fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_th
     assert_eq!(effects, [load("rate-limiter"), Effect::PostError(message.clone())]);
     assert_eq!(page.model.notices, [message]);
     let effects = page.load("rate-limiter", Ok(scenario("rate-limiter")));
-    let address = "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=3".to_owned();
-    assert_eq!(effects, [Effect::ShowRun, Effect::PostReady, Effect::WriteAddress(address)]);
+    // The address still says which scenario to ask for again, until something changes.
+    assert_eq!(effects, [Effect::MeasureFidelity, Effect::ShowRun, Effect::PostReady]);
+    assert_eq!(page.model.race.setup.seed.get(), 3);
+    let effects = page.race(race::Event::SeedEntered(4));
+    let address = "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=4".to_owned();
+    assert!(effects.contains(&Effect::WriteAddress(address)), "{effects:?}");
     assert!(page.model.race.loading.failure().is_none());
 }
 
@@ -113,7 +124,9 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
 
     assert_eq!(page.race(race::Event::RetryPressed), [load("pelican")]);
     let effects = page.load("pelican", Ok(scenario("pelican")));
-    let [Effect::ShowRun, Effect::WriteAddress(address)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::MeasureFidelity, Effect::ShowRun, Effect::WriteAddress(address)] = effects.as_slice() else {
+        panic!("{effects:?}")
+    };
     assert!(address.contains("scenario=pelican&lanes=custom,custom"), "{address}");
     assert_eq!(page.stands(), (Status::Idle, 0.0));
 }
@@ -130,7 +143,7 @@ fn a_link_that_failed_waits_to_be_tried_again_until_somebody_works_on() {
     };
     let mut page = failed();
     assert_eq!(page.race(race::Event::RetryPressed), [load("gone")]);
-    assert_eq!(page.load("gone", Ok(scenario("gone"))), [Effect::ShowRun]);
+    assert_eq!(page.load("gone", Ok(scenario("gone"))), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert_eq!((page.model.race.setup.seed.get(), page.model.race.setup.lanes.len()), (3, 1));
 
     for work in [

@@ -115,7 +115,7 @@ fn what_changes_nothing_asks_for_nothing() {
     let [mut idle, mut running, ..] = pages();
     assert_eq!(idle.race(Event::PausePressed), []);
     assert_eq!(running.race(Event::PlayPressed), []);
-    assert_eq!(running.race(Event::TabHidden), []);
+    assert_eq!(running.race(Event::OutOfSight), []);
     let mut page = Page::new();
     for event in [Event::PlayPressed, Event::RestartPressed, Event::DonePressed, Event::SteppedForward] {
         assert_eq!(page.race(event), [], "there is no run yet");
@@ -131,11 +131,11 @@ fn only_what_was_seen_from_start_to_end_at_one_speed_counts_as_played_through() 
         (vec![speed(1.0)], true),
         (vec![speed(2.0)], false),
         (vec![Event::PausePressed, speed(2.0), Event::PlayPressed], false),
-        (vec![Event::TabHidden], false),
+        (vec![Event::OutOfSight], false),
         (vec![Event::Seeked(Nanos::ZERO)], false),
         (vec![Event::SteppedForward, Event::PlayPressed], false),
         (vec![Event::NewSeedPressed], false),
-        (vec![Event::TabHidden, Event::RestartPressed], true),
+        (vec![Event::OutOfSight, Event::RestartPressed], true),
     ] {
         let mut page = Page::at(STEADY);
         page.race(Event::PlayPressed);

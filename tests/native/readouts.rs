@@ -70,7 +70,7 @@ fn before_there_is_a_run_a_lane_has_not_begun() {
     let page = Page::new();
     check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));
     assert_eq!(LaneReadout::of(&page.model.race, Page::at(STEADY).lane(1), seconds(0.0)), None);
-    assert_eq!(page.model.race.status_word(), "");
+    assert_eq!(page.model.race.status_word(), "idle");
     assert_eq!(page.model.race.lane_wait(page.lane(0)), "3.1 s");
     assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.00 s of 0.00 s");
 }
@@ -97,7 +97,7 @@ fn a_summary_says_what_a_lane_is() {
             "slow script, 3 thinking tokens",
             "Codex-Spark, fast script",
             "slow script, 1\u{2009}500 thinking tokens",
-            "fast script, 1 thinking tokens, changed",
+            "fast script, 1 thinking token, changed",
         ]
     );
 }

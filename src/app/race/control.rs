@@ -94,7 +94,7 @@ pub fn value_at(field: Field, position: u32) -> f64 {
         Scale::Log => least * libm::pow(most / least, way),
         Scale::Power => least + (most - least) * libm::pow(way, POWER),
     };
-    let value = if field.unit() == Unit::Tokens { libm::round(value) } else { significant(value) };
+    let value = if field.unit() == Unit::Tokens { libm::round(value) } else { figures::significant(value, 3) };
     value.max(least).min(most)
 }
 
@@ -109,18 +109,10 @@ fn position(field: Field, value: f64) -> u32 {
     libm::round(way * f64::from(STEPS)) as u32
 }
 
-fn significant(value: f64) -> f64 {
-    if value <= 0.0 {
-        return 0.0;
-    }
-    let unit = libm::pow(10.0, 2.0 - libm::floor(libm::log10(value)));
-    libm::round(value * unit) / unit
-}
-
 pub(super) fn words(value: f64) -> String {
     if value >= 1000.0 && value.fract() == 0.0 {
         figures::grouped(value as u64)
     } else {
-        figures::plain(significant(value))
+        figures::plain(figures::significant(value, 3))
     }
 }

@@ -60,6 +60,10 @@ impl Model {
             self.loading = Loading::Idle;
             return self.apply(now, setup);
         }
+        if self.run.is_none() {
+            // Nothing is on screen yet: its lanes may stand there already, and wait.
+            self.take_up(setup.clone());
+        }
         self.load(Wanted { id: setup.scenario.clone(), setup: Some(Box::new(setup)) })
     }
 
@@ -136,12 +140,16 @@ impl Model {
         }
     }
 
-    fn apply(&mut self, now: Wall, mut setup: Setup) -> Vec<Effect> {
+    fn take_up(&mut self, mut setup: Setup) {
         for lane in &mut setup.lanes {
             lane.id = self.new_lane_id();
         }
-        let (at, play) = (setup.at, setup.play);
         self.setup = setup;
+    }
+
+    fn apply(&mut self, now: Wall, setup: Setup) -> Vec<Effect> {
+        let (at, play) = (setup.at, setup.play);
+        self.take_up(setup);
         self.run = None;
         let mut effects = self.build_run(now);
         if at > Nanos::ZERO {

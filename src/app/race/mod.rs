@@ -66,8 +66,8 @@ pub enum Event {
     DonePressed,
     /// The playhead has passed the end of this run.
     Ended(RunId),
-    /// The tab went out of sight while running.
-    TabHidden,
+    /// The page went out of sight.
+    OutOfSight,
     /// Another speed.
     SpeedChosen(Speed),
     /// Another seed, the next one.

@@ -17,9 +17,11 @@ pub struct Run {
     pub id: RunId,
     /// The playhead.
     pub clock: Clock,
-    /// Whether it has been played from the start at one speed, in a visible tab, without a jump: only then can be said
-    /// how faithfully it was shown.
+    /// Whether it has been played from the start at one speed, in sight, without a jump.
     pub played_through: bool,
+    /// Whether it was played through to the end so: only then can be said how faithfully it was shown, and for as long
+    /// as nothing else is played.
+    pub measured: bool,
     /// The lanes, in order.
     pub lanes: Arc<[RunLane]>,
 }
@@ -27,7 +29,8 @@ pub struct Run {
 /// Runs are compared by their traces' id, never by the traces.
 impl PartialEq for Run {
     fn eq(&self, other: &Self) -> bool {
-        self.id == other.id && self.clock == other.clock && self.played_through == other.played_through
+        let key = |run: &Self| (run.id, run.clock, run.played_through, run.measured);
+        key(self) == key(other)
     }
 }
 
@@ -59,7 +62,7 @@ impl Run {
             };
             run_lane(scenario, setup, lane, text)
         });
-        Self { id, clock: Clock::idle(setup.speed), played_through: false, lanes: lanes.collect() }
+        Self { id, clock: Clock::idle(setup.speed), played_through: false, measured: false, lanes: lanes.collect() }
     }
 
     /// When the last lane is done.

@@ -15,9 +15,9 @@ use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
 pub const SCRUBBER_STEPS: u32 = 1000;
 
 impl Model {
-    /// What the run is doing, in a word; empty when there is none.
+    /// What the run is doing, in a word; idle while there is none.
     pub fn status_word(&self) -> &'static str {
-        self.status().map_or("", Status::name)
+        self.status().unwrap_or_default().name()
     }
 
     /// Whether the playhead moves.
@@ -155,7 +155,10 @@ impl Model {
         let (lane, verdict) =
             verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
         let name = self.setup.lanes.get(lane)?.name();
-        let rates = rate_ratio(run, lane).map(|rates| format!(" It wrote {} as fast.", figures::ratio(rates)));
+        let alone = matches!(verdict, Verdict::First { .. });
+        let rates = rate_ratio(run, lane)
+            .filter(|_| alone)
+            .map(|rates| format!(" It wrote {} as fast.", figures::ratio(rates)));
         Some(format!("{name} {}.{}", verdict.words(), rates.unwrap_or_default()))
     }
 

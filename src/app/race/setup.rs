@@ -87,6 +87,13 @@ impl Default for Speed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LaneId(pub(super) u32);
 
+impl LaneId {
+    /// A name for something of this lane's, the same nowhere else in the page.
+    pub fn name_of(self, part: &str) -> String {
+        format!("lane-{}-{part}", self.0)
+    }
+}
+
 /// What a lane starts from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Base {

@@ -38,7 +38,8 @@ pub fn timeline(model: &Model) -> String {
     html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
     for (tick, label) in ticks(end) {
         let x = percent(tick / end);
-        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label}</text>");
+        let _ =
+            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>");
     }
     html + "</svg>"
 }

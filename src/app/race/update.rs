@@ -18,14 +18,14 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::FirstTokenPressed => model.put(now, |run, _| run.first_token()),
         Event::DonePressed => model.put(now, |run, _| Some(run.end())),
         Event::Ended(id) => model.end(id, now),
-        Event::TabHidden => model.lose_sight(),
+        Event::OutOfSight => model.lose_sight(),
         Event::SpeedChosen(speed) => {
             model.give_up_failed();
             let same = std::mem::replace(&mut model.setup.speed, speed) == speed;
-            let Some(run) = &mut model.run else { return Vec::new() };
-            run.played_through &= same;
+            let Some(run) = model.run.as_mut().filter(|_| !same) else { return Vec::new() };
+            (run.played_through, run.measured) = (false, false);
             run.clock.set_speed(speed, now);
-            vec![Effect::ShowRun]
+            vec![Effect::MeasureFidelity, Effect::ShowRun]
         }
         Event::NewSeedPressed => model.change(now, |setup| setup.seed = setup.seed.next()),
         Event::SeedEntered(seed) => model.change(now, |setup| setup.seed = Seed::new(seed)),
@@ -88,7 +88,10 @@ impl Model {
             Status::Running => Vec::new(),
             Status::Paused if run.playhead(now) < run.end() => {
                 run.clock.run(now);
-                vec![Effect::ShowRun]
+                run.measured = false;
+                // After a jump, what was measured before says nothing of what comes.
+                let anew = (!run.played_through).then_some(Effect::MeasureFidelity);
+                anew.into_iter().chain([Effect::ShowRun]).collect()
             }
             Status::Idle | Status::Paused | Status::Finished => self.restart(now),
         }
@@ -103,7 +106,7 @@ impl Model {
     fn restart(&mut self, now: Wall) -> Vec<Effect> {
         let Some(run) = &mut self.run else { return Vec::new() };
         run.clock.stand(Status::Running, Nanos::ZERO, now);
-        run.played_through = true;
+        (run.played_through, run.measured) = (true, false);
         vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
@@ -114,7 +117,8 @@ impl Model {
         let status = if run.status() == Status::Running { Status::Running } else { Status::Paused };
         run.clock.stand(status, to.min(run.end()), now);
         run.played_through = false;
-        vec![Effect::ShowRun]
+        let anew = (status == Status::Running).then_some(Effect::MeasureFidelity);
+        anew.into_iter().chain([Effect::ShowRun]).collect()
     }
 
     /// As [`Model::put`], and stays there.
@@ -127,6 +131,7 @@ impl Model {
         let ended = |run: &&mut Run| run.id == id && run.status() == Status::Running && run.playhead(now) >= run.end();
         let Some(run) = self.run.as_mut().filter(ended) else { return Vec::new() };
         run.clock.stand(Status::Finished, run.end(), now);
+        run.measured = run.played_through;
         vec![Effect::ShowRun, Effect::PostReport]
     }
 
@@ -161,13 +166,13 @@ impl Model {
             run.clock = before.clock;
             let playhead = run.clock.playhead(now);
             match run.status() {
-                Status::Running => {}
+                Status::Running => run.clock.run(now),
                 Status::Finished => run.clock.stand(Status::Finished, run.end(), now),
                 standing => run.clock.stand(standing, playhead.min(run.end()), now),
             }
         }
         self.run = Some(run);
-        vec![Effect::ShowRun]
+        vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
     pub(super) fn new_lane_id(&mut self) -> LaneId {

@@ -19,10 +19,6 @@ pub enum Glyph {
     Left,
     /// An arrow to the right.
     Right,
-    /// A cross.
-    Close,
-    /// A plus.
-    Plus,
 }
 
 impl Glyph {
@@ -37,8 +33,6 @@ impl Glyph {
             Self::Settings => "M2 5h6M12 5h2M2 11h2M8 11h6M10 3v4M6 9v4",
             Self::Left => "M13 8H3M7 4L3 8l4 4",
             Self::Right => "M3 8h10M9 4l4 4-4 4",
-            Self::Close => "M4 4l8 8M12 4l-8 8",
-            Self::Plus => "M8 3v10M3 8h10",
         }
     }
 

@@ -20,8 +20,9 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
         }
     };
     let status = show(|control| control.status.to_owned());
+    let meaning = id.name_of(field.key());
     view! {
-        <div class="control" title=field.meaning()>
+        <div class="control">
             <span class="control-name">
                 {field.name()} " "
                 <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
@@ -34,6 +35,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                 min="0"
                 max=STEPS.to_string()
                 aria-label=field.name()
+                aria-describedby=meaning.clone()
                 aria-valuetext=show(|control| control.words.clone())
                 prop:value=show(|control| control.position.to_string())
                 on:input=slid
@@ -46,6 +48,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                 empty=absent(field)
             />
             <span class="unit">{field.unit().symbol()}</span>
+            <p class="meaning" id=meaning>{field.meaning()}</p>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-use crate::app::race::{Focus, shortcut};
+use crate::app::race::{Event, Focus, shortcut};
 use crate::shell::Shell;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -10,9 +10,11 @@ use wasm_bindgen::JsCast;
 pub(super) fn Instrument(shell: Shell, children: Children) -> impl IntoView {
     let pressed = move |event: KeyboardEvent| {
         let taken = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
-        if let Some(event_) = shortcut(&event.key(), focus(&event)).filter(|_| !taken) {
-            event.prevent_default();
-            shell.race(event_);
+        let Some(wish) = shortcut(&event.key(), focus(&event)).filter(|_| !taken) else { return };
+        event.prevent_default();
+        // A key that is held steps on; anything else it would do over and over.
+        if !event.repeat() || matches!(wish, Event::SteppedBack | Event::SteppedForward) {
+            shell.race(wish);
         }
     };
     let status = shell.read(|model| model.race.status_word().to_owned());
@@ -31,6 +33,8 @@ fn focus(event: &KeyboardEvent) -> Focus {
         "BUTTON" | "SUMMARY" | "A" => Focus::Button,
         "INPUT" if element.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "range") => Focus::Slider,
         "INPUT" | "SELECT" | "TEXTAREA" => Focus::Input,
+        // What scrolls sideways does so by the arrows.
+        _ if element.class_list().contains("table-scroller") => Focus::Slider,
         _ => Focus::Plain,
     }
 }

@@ -19,7 +19,7 @@ use crate::shell::Shell;
 use announcer::Announcer;
 use instrument::Instrument;
 use leptos::prelude::*;
-use measured::{Fidelity, Tools};
+use measured::{Fidelity, Terms, Tools};
 use share::Share;
 use task::Task;
 use timeline::Timeline;
@@ -44,6 +44,7 @@ pub fn Race(
             <Timeline shell/>
             <Fidelity shell/>
             <Tools shell/>
+            <Terms/>
             <Share shell/>
             <Announcer shell/>
         </Instrument>

@@ -2,14 +2,19 @@ use super::control::FieldControl;
 use crate::app::race::control::{MAIN, MORE};
 use crate::app::race::{Base, Direction, Event, LaneId, tables};
 use crate::scenario::ScriptKind;
-use crate::shell::Shell;
+use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
 use leptos::prelude::*;
 
 /// A lane's settings: what it starts from, its name and script, and every field of its profile.
 #[component]
 pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
-    let press = move |event: fn(LaneId) -> Event| Callback::new(move |()| shell.race(event(id)));
+    let press = move |event: fn(LaneId) -> Event| {
+        Callback::new(move |()| {
+            browser::keep_focus();
+            shell.race(event(id));
+        })
+    };
     let choose_base = Callback::new(move |base: String| {
         shell.race(Event::BaseChosen(id, Base::by_id(&base).unwrap_or(Base::Custom)));
     });

@@ -21,7 +21,9 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
     });
     let seed = shell.read(|model| model.race.setup.seed.get().to_string());
     let enter_seed = Callback::new(move |seed: Option<f64>| {
-        shell.race(Event::SeedEntered(seed.unwrap_or_default().max(0.0) as u64));
+        if let Some(seed) = seed {
+            shell.race(Event::SeedEntered(seed.max(0.0) as u64));
+        }
     });
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.race(event()));
     view! {

@@ -1,0 +1,55 @@
+//! Reading along while it streams: with the eyes, and with the ears.
+
+use crate::harness::everywhere;
+use serde_json::{Value, json};
+
+/// How far a lane's text reaches below what its pane shows, in pixels, and how far above.
+const HIDDEN: &str = "const output = document.querySelector(`[data-lane='${arguments[0]}'] [data-output]`); \
+    const pane = output.closest('[role=region]').getBoundingClientRect(), text = output.getBoundingClientRect(); \
+    return [text.bottom - pane.bottom, pane.top - text.top]";
+
+#[test]
+fn the_pane_follows_the_tail_until_one_scrolls_up() {
+    everywhere(async |page| {
+        page.open("#/race?lanes=custom&0.rate=60&0.ttft=0").await;
+        page.button("Run").await.click().await;
+        let hidden = async || page.js::<[f64; 2]>(HIDDEN, json!([0])).await;
+        page.until("there is more than the pane shows", async || hidden().await[1] > 300.0).await;
+        let [below, above] = hidden().await;
+        assert!(below < 30.0, "the tail is in sight: {below} px are below");
+        page.js::<Value>(
+            "document.querySelector('[data-output]').closest('[role=region]').scrollBy(0, -arguments[0])",
+            json!([above / 2.0]),
+        )
+        .await;
+        page.until("it was scrolled", async || hidden().await[0] > 30.0).await;
+        let [below, above] = hidden().await;
+        page.until("more has come", async || hidden().await[0] > below + 100.0).await;
+        let now = hidden().await[1];
+        assert!((now - above).abs() < 2.0, "what one reads stays where it is: {above}, then {now} px above");
+    });
+}
+
+#[test]
+fn phases_are_announced_and_tokens_never() {
+    everywhere(async |page| {
+        page.open("").await;
+        let listen = "window.heard = []; \
+            for (const live of document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]')) \
+                new MutationObserver(() => heard.push(live.textContent)) \
+                    .observe(live, { childList: true, characterData: true, subtree: true }); \
+            return [...document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]')] \
+                .some(live => live.querySelector('[data-output]'))";
+        assert!(!page.js::<bool>(listen, json!([])).await, "no text that streams is in a part that is read out");
+        page.button("Run").await.click().await;
+        page.until_status("running").await;
+        page.until("the fast lane is done", async || page.state().await["lanes"][1]["phase"] == "done").await;
+        page.control("combobox", "Speed").await.choose("10x").await;
+        page.until_status("finished").await;
+        let heard: Vec<String> = page.js("return heard", json!([])).await;
+        assert!(heard.iter().any(|words| words.contains("Codex-Spark: done")), "{heard:#?}");
+        assert!(heard.iter().any(|words| words.contains("GPT-5.3-Codex: think")), "{heard:#?}");
+        assert!(heard.iter().any(|words| words.contains("first by")), "{heard:#?}");
+        assert!(heard.len() <= 16, "{} announcements of one run: {heard:#?}", heard.len());
+    });
+}
