@@ -38,5 +38,11 @@ pub fn keep_focus() {
         if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = to.focus();
         }
+        // What has been disabled or hidden takes no focus.
+        if document().active_element().is_none_or(|element| element.tag_name() == "BODY")
+            && let Some(instrument) = instrument().and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            let _ = instrument.focus();
+        }
     });
 }

@@ -1,6 +1,6 @@
 use super::common::Button;
 use crate::app::{Event, Model, race};
-use crate::shell::Shell;
+use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 
 /// What the person should know: what is wrong, where, and what was done about it.
@@ -14,10 +14,16 @@ pub(super) fn Notices(shell: Shell) -> impl IntoView {
                 <ul inner_html=shell.read(Model::notice_items)></ul>
             </div>
             <div hidden=none>
-                <Button label="Dismiss" press=Callback::new(move |()| shell.send(Event::NoticesDismissed))/>
+                <Button label="Dismiss" press=Callback::new(move |()| {
+                    browser::keep_focus();
+                    shell.send(Event::NoticesDismissed);
+                })/>
             </div>
             <div hidden=unfailed>
-                <Button label="Try again" press=Callback::new(move |()| shell.race(race::Event::RetryPressed))/>
+                <Button label="Try again" press=Callback::new(move |()| {
+                    browser::keep_focus();
+                    shell.race(race::Event::RetryPressed);
+                })/>
             </div>
         </div>
     }

@@ -16,7 +16,7 @@ async fn until_notice(page: &Page, words: &[&str]) {
 async fn works_with_the_default(page: &Page) {
     page.button("Run").await.click().await;
     page.until_status("running").await;
-    page.button("Done").await.click().await;
+    page.button("To done").await.click().await;
     page.until("all is there", async || page.output(1).await == Turn::first("rate-limiter", "fast").text()).await;
 }
 

@@ -132,10 +132,10 @@ fn steps_go_from_arrival_to_arrival() {
         expected.check(page).await;
         page.press("f").await;
         page.until("the first token", async || seconds(&page.state().await) == moments[0]).await;
-        page.button("Done").await.click().await;
+        page.button("To done").await.click().await;
         page.until("the end", async || seconds(&page.state().await) == expected.end()).await;
         assert_eq!(page.output(0).await, expected.turns[0].text());
-        page.button("First token").await.click().await;
+        page.button("To first token").await.click().await;
         page.until("the first token", async || seconds(&page.state().await) == moments[0]).await;
         expected.check(page).await;
     });

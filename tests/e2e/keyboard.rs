@@ -196,7 +196,7 @@ fn the_focus_is_never_lost() {
         ));
         let copy = page.button("Copy link").await;
         kept.push(("a link is copied", keeps_the_focus(page, copy, async || true).await));
-        let done = page.button("Done").await;
+        let done = page.button("To done").await;
         kept.push((
             "the playhead is put at the end",
             keeps_the_focus(page, done, async || !page.output(0).await.is_empty()).await,

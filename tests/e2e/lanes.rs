@@ -26,7 +26,7 @@ fn lanes_are_added_up_to_eight_and_removed_down_to_one() {
             page.until("one lane more", async || page.lanes().await.len() == n).await;
         }
         assert!(!add.is_enabled().await, "there is no room for a ninth");
-        page.button("Done").await.click().await;
+        page.button("To done").await.click().await;
         page.until("all of them are done", async || {
             page.state().await["lanes"].as_array().is_some_and(|lanes| lanes.len() == 8)
         })
@@ -98,7 +98,7 @@ fn a_model_brings_its_figures_and_its_script() {
         assert_eq!(first["script"], "fast");
         page.lane_control(0, "combobox", "Script").await.choose("slow").await;
         page.until("it is another script", async || lane(page, 0).await["script"] == "slow").await;
-        page.button("Done").await.click().await;
+        page.button("To done").await.click().await;
         page.until("all is there", async || page.output(0).await == Turn::first("rate-limiter", "slow").text()).await;
         page.lane_control(0, "combobox", "Model").await.choose("Custom").await;
         page.until("it is custom", async || page.lanes().await[0] == "Custom").await;

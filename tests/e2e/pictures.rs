@@ -1,6 +1,7 @@
 //! The pictures in the README, taken of the real thing: `cargo xtask screenshots`.
 
 use crate::harness::in_chromium;
+use serde_json::json;
 use std::path::Path;
 
 #[test]
@@ -9,6 +10,7 @@ fn the_race_in_the_light_and_in_the_dark() {
     in_chromium(async |page| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join("images");
         std::fs::create_dir_all(&folder).unwrap();
+        page.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         for theme in ["light", "dark"] {
             page.show_on(1440, theme).await;
             // Where the slow lane is about to be done: the same picture each time.

@@ -59,7 +59,7 @@ fn a_lane_says_how_far_it_is() {
     check(&page, 0, 1.0, (Think, "0.00 s", ["1.00 s", "–", "–", "1", "–"]));
     check(&page, 0, 1.255, (Think, "0.26 s", ["1.00 s", "–", "100", "26", "–"]));
     check(&page, 0, 1.5, (Say, "0.00 s", ["1.00 s", "1.50 s", "100", "51", "–"]));
-    check(&page, 0, 1.53, (Answer, "0.010 s", ["1.00 s", "1.50 s", "100", "54", "–"]));
+    check(&page, 0, 1.53, (Answer, "0.01 s", ["1.00 s", "1.50 s", "100", "54", "–"]));
     check(&page, 0, 1.56, (Done, "1.56 s", ["1.00 s", "1.50 s", "100", "57", "1.56 s"]));
     // A lane that is done stays so while the other one runs.
     check(&page, 1, 1.0, (Done, "0.53 s", ["0.50 s", "0.50 s", "100", "4", "0.53 s"]));
@@ -72,7 +72,7 @@ fn before_there_is_a_run_a_lane_has_not_begun() {
     assert_eq!(LaneReadout::of(&page.model.race, Page::at(STEADY).lane(1), seconds(0.0)), None);
     assert_eq!(page.model.race.status_word(), "idle");
     assert_eq!(page.model.race.lane_wait(page.lane(0)), "3.1 s");
-    assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.00 s of 0.00 s");
+    assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.000 of 0.000 s");
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn phases_are_announced_and_never_tokens() {
 fn the_scrubber_goes_from_end_to_end() {
     let page = Page::at(STEADY);
     assert_eq!([0.0, 0.53, 1.06].map(|at| page.model.race.scrubber(seconds(at))), [0, 500, 1000]);
-    assert_eq!(page.model.race.clock_words(seconds(0.53)), "0.53 s of 1.06 s");
+    assert_eq!(page.model.race.clock_words(seconds(0.53)), "0.530 of 1.060 s");
     assert_eq!(Page::new().model.race.scrubber(seconds(0.0)), 0);
 }
 

@@ -92,7 +92,8 @@ impl LaneReadout {
             script: view.script,
             accent: view.accent,
             phase,
-            elapsed: figures::seconds(if phase == PhaseKind::Done { since } else { playhead - since }),
+            elapsed: figures::fixed(if phase == PhaseKind::Done { since } else { playhead - since }.seconds(), 2)
+                + " s",
             ttft: past(trace.and_then(|trace| trace.first_token())),
             ttfat: past(trace.and_then(|trace| trace.first_answer_token())),
             rate: rate.map_or_else(|| NOT_YET.to_owned(), figures::rate),

@@ -49,7 +49,8 @@ impl Model {
     /// Where the playhead is, and where the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
         let end = self.run.as_ref().map(Run::end).unwrap_or_default();
-        format!("{} of {}", figures::seconds(playhead), figures::seconds(end))
+        // Always to the millisecond: a step by a chunk is seen, and nothing beside it moves.
+        format!("{} of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
     }
 
     /// Where the scrubber stands, in [`SCRUBBER_STEPS`].
@@ -145,7 +146,11 @@ impl Model {
             Base::Preset(_) if lane.profile != lane.base.profile() => ", changed",
             _ => "",
         };
-        format!("{base}{} script{thinking}{changed}", lane.script.name())
+        let text = match self.setup.lanes.first().filter(|_| self.setup.text == TextSource::Same && view.index > 0) {
+            Some(first) => format!("text of {}", first.name()),
+            None => format!("{} script", lane.script.name()),
+        };
+        format!("{base}{text}{thinking}{changed}")
     }
 
     /// Who was first and what the rates have to do with it, once all lanes are done.

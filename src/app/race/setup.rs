@@ -41,7 +41,7 @@ impl TextSource {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Own => "each model’s own",
-            Self::Same => "the first lane’s in all",
+            Self::Same => "the same in every lane",
         }
     }
 

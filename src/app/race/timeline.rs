@@ -15,6 +15,9 @@ pub const LIMITS_WORDS: &str =
 /// How near to the next a limit may be and still be labelled on a narrow screen, as a share of the axis.
 const ROOM: f64 = 0.12;
 
+/// How near it may be and still be labelled at all.
+const LEAST_ROOM: f64 = 0.035;
+
 /// Marks an axis has at most.
 const MOST_TICKS: f64 = 8.0;
 
@@ -30,9 +33,12 @@ pub fn timeline(model: &Model) -> String {
     for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
         let (x, label) = (percent(limit / end), figures::plain(limit));
         let next = LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0, |next| (next - limit) / end);
+        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
+        if next < LEAST_ROOM {
+            continue;
+        }
         // Where the next one is close, a narrow screen leaves the label out.
         let class = if next < ROOM { "near" } else { "clear" };
-        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
         let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
     }
     html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");

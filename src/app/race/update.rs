@@ -168,6 +168,8 @@ impl Model {
             match run.status() {
                 Status::Running => run.clock.run(now),
                 Status::Finished => run.clock.stand(Status::Finished, run.end(), now),
+                // Who looks at the end goes on looking at the end.
+                Status::Paused if playhead >= before.end() => run.clock.stand(Status::Paused, run.end(), now),
                 standing => run.clock.stand(standing, playhead.min(run.end()), now),
             }
         }

@@ -1,7 +1,7 @@
 use crate::app::Model;
 use crate::app::race::{Event, TextSource};
 use crate::scenario::ScenarioId;
-use crate::shell::Shell;
+use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice};
 use leptos::prelude::*;
 
@@ -34,7 +34,10 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
                 <Button
                     label="Add a lane"
                     disabled=full
-                    press=Callback::new(move |()| shell.race(Event::LaneAdded))
+                    press=Callback::new(move |()| {
+                        browser::keep_focus();
+                        shell.race(Event::LaneAdded);
+                    })
                 />
             </div>
             <details class="prompt">

@@ -46,8 +46,8 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
                     disabled=none
                     press=press(|| Event::SteppedForward)
                 />
-                <Button label="First token" disabled=none press=press(|| Event::FirstTokenPressed)/>
-                <Button label="Done" disabled=none press=press(|| Event::DonePressed)/>
+                <Button label="To first token" disabled=none press=press(|| Event::FirstTokenPressed)/>
+                <Button label="To done" disabled=none press=press(|| Event::DonePressed)/>
             </div>
             <p class="clock">{clock}</p>
             <div class="transport-group">
@@ -73,6 +73,7 @@ pub(super) fn Transport(shell: Shell) -> impl IntoView {
                     <dd>"To done"</dd>
                     <dt><kbd>"N"</kbd></dt>
                     <dd>"New seed"</dd>
+                    <dd class="keys-about">"They act while the focus is in the race."</dd>
                 </dl>
             </details>
             <p class="result" role="status">{result}</p>
