@@ -160,7 +160,7 @@ fn a_link_says_where_the_run_starts_and_whether_it_moves() {
     everywhere(async |page| {
         page.open("#/race?at=4.25").await;
         let at = page.control("slider", "Playhead").await.attribute("aria-valuetext").await.unwrap();
-        assert!(at.starts_with("4.25 s of "), "{at}");
+        assert!(at.starts_with("4.250 of "), "{at}");
         assert!(page.has("button", "Resume").await);
         assert!(!page.output(1).await.is_empty());
 

@@ -163,7 +163,7 @@ fn the_scrubber_puts_the_playhead_where_it_is_put() {
             expected.check(page).await;
         }
         let words = scrubber.attribute("aria-valuetext").await.unwrap();
-        assert_eq!(words, format!("{:.2} s of {end:.2} s", end * 0.999));
+        assert_eq!(words, format!("{:.3} of {end:.3} s", end * 0.999));
     });
 }
 
