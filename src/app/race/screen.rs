@@ -155,7 +155,7 @@ impl Model {
 
     /// Who was first and what the rates have to do with it, once all lanes are done.
     pub fn result(&self, playhead: Nanos) -> Option<String> {
-        let run = self.run.as_ref()?;
+        let run = self.run.as_ref().filter(|run| playhead >= run.end())?;
         let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
         let (lane, verdict) =
             verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
