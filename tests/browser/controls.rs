@@ -135,7 +135,7 @@ async fn a_table_can_be_found_and_scrolled_and_follows_what_it_shows() {
     let html = ArcRwSignal::new("<tbody><tr><th scope=\"row\">A</th><td>1</td></tr></tbody>".to_owned());
     let shown = html.clone();
     let place = show(move || view! { <Table title="Metrics by tool" html=shown.into()/> });
-    let region: Element = place.one("region", "Metrics by tool");
+    let region: Element = place.one("group", "Metrics by tool");
     assert_eq!(region.get_attribute("tabindex").as_deref(), Some("0"), "the keyboard scrolls it");
     let table = || region.query_selector("table").unwrap().unwrap();
     until("a row", || table().text_content().as_deref() == Some("A1")).await;

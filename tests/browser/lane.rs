@@ -64,7 +64,7 @@ async fn a_lane_is_found_by_its_number_and_its_name() {
     assert_eq!((tortoise.says("data-lane"), hare.says("data-lane")), ("0".to_owned(), "1".to_owned()));
     assert_eq!((tortoise.says("data-script"), hare.says("data-script")), ("slow".to_owned(), "fast".to_owned()));
     assert_eq!((tortoise.text(), hare.text()), (String::new(), String::new()));
-    let region: Element = place.one("region", "Output of Hare");
+    let region: Element = place.one("group", "Output of Hare");
     assert_eq!(region.get_attribute("tabindex").as_deref(), Some("0"), "the keyboard scrolls it");
 }
 
@@ -133,7 +133,7 @@ async fn a_lanes_settings_change_it() {
     assert_eq!(shown.text(), whole(ScriptKind::Fast));
     choose(&place.one::<HtmlSelectElement>("combobox", "Model"), "codex-spark");
     until("another model's rate", || rate.value() == "1000").await;
-    until("where it comes from", || place.all("region", "Where the figures come from").len() == 1).await;
+    until("where it comes from", || place.all("group", "Where the figures come from").len() == 1).await;
 
     fill(&place.one("textbox", "Name"), "  <b>A</b> ");
     until("the other name", || place.all("article", "<b>A</b>").len() == 1).await;

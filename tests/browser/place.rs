@@ -68,7 +68,7 @@ impl<M: Mountable> Place<M> {
             "spinbutton" => "input[type=number]",
             "textbox" => "input[type=text]",
             "article" => "article",
-            "region" => "[role=region]",
+            "group" => "[role=group]",
             _ => panic!("no role that is looked for here: {role}"),
         };
         let found = self.root.query_selector_all(selector).unwrap();

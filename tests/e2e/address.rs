@@ -39,7 +39,7 @@ fn what_a_control_changes_is_in_the_address_and_comes_back_with_it() {
         until_address(page, &["seed=41"], &[]).await;
         page.button("New seed").await.click().await;
         until_address(page, &[], &["seed=41&", "seed=7&"]).await;
-        page.control("combobox", "Text").await.choose("the first lane’s in all").await;
+        page.control("combobox", "Text").await.choose("the same in every lane").await;
         page.control("combobox", "Theme").await.choose("Dark").await;
         page.button("Add a lane").await.click().await;
         until_address(page, &["lanes=gpt-5.3-codex,codex-spark,custom", "text=same", "theme=dark"], &[]).await;
@@ -160,7 +160,7 @@ fn a_link_says_where_the_run_starts_and_whether_it_moves() {
     everywhere(async |page| {
         page.open("#/race?at=4.25").await;
         let at = page.control("slider", "Playhead").await.attribute("aria-valuetext").await.unwrap();
-        assert!(at.starts_with("4.250 of "), "{at}");
+        assert!(at.starts_with("4.250 s of "), "{at}");
         assert!(page.has("button", "Resume").await);
         assert!(!page.output(1).await.is_empty());
 

@@ -114,7 +114,7 @@ fn steps_go_from_arrival_to_arrival() {
             expected.check(page).await;
         }
         // The same by keys, and past both ends.
-        page.control("region", "Output of Codex-Spark").await.focus().await;
+        page.control("group", "Output of Codex-Spark").await.focus().await;
         for moment in &moments[5..9] {
             page.press("ArrowRight").await;
             page.until("a step on", async || seconds(&page.state().await) == *moment).await;
@@ -163,7 +163,7 @@ fn the_scrubber_puts_the_playhead_where_it_is_put() {
             expected.check(page).await;
         }
         let words = scrubber.attribute("aria-valuetext").await.unwrap();
-        assert_eq!(words, format!("{:.3} of {end:.3} s", end * 0.999));
+        assert_eq!(words, format!("{:.3} s of {end:.3} s", end * 0.999));
     });
 }
 

@@ -76,7 +76,7 @@ fn before_there_is_a_run_a_lane_has_not_begun() {
     assert_eq!(LaneReadout::of(&page.model.race, Page::at(STEADY).lane(1), seconds(0.0)), None);
     assert_eq!(page.model.race.status_word(), "idle");
     assert_eq!(page.model.race.lane_wait(page.lane(0)), "3.1 s");
-    assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.000 of 0.000 s");
+    assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.000 s of 0.000 s");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn phases_are_announced_and_never_tokens() {
 fn the_scrubber_goes_from_end_to_end() {
     let page = Page::at(STEADY);
     assert_eq!([0.0, 0.53, 1.06].map(|at| page.model.race.scrubber(seconds(at))), [0, 500, 1000]);
-    assert_eq!(page.model.race.clock_words(seconds(0.53)), "0.530 of 1.060 s");
+    assert_eq!(page.model.race.clock_words(seconds(0.53)), "0.530 s of 1.060 s");
     assert_eq!(Page::new().model.race.scrubber(seconds(0.0)), 0);
 }
 

@@ -141,8 +141,10 @@ impl Model {
     }
 
     fn take_up(&mut self, mut setup: Setup) {
-        for lane in &mut setup.lanes {
-            lane.id = self.new_lane_id();
+        // A lane takes the place of the one that stands there, so that the page need not be drawn anew.
+        let standing: Vec<_> = self.setup.lanes.iter().map(|lane| lane.id).collect();
+        for (n, lane) in setup.lanes.iter_mut().enumerate() {
+            lane.id = standing.get(n).copied().unwrap_or_else(|| self.new_lane_id());
         }
         self.setup = setup;
     }

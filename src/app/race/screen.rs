@@ -50,7 +50,7 @@ impl Model {
     pub fn clock_words(&self, playhead: Nanos) -> String {
         let end = self.run.as_ref().map(Run::end).unwrap_or_default();
         // Always to the millisecond: a step by a chunk is seen, and nothing beside it moves.
-        format!("{} of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
+        format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
     }
 
     /// Where the scrubber stands, in [`SCRUBBER_STEPS`].

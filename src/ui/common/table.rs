@@ -10,7 +10,7 @@ pub fn Table(
     html: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <div class="table-scroller" tabindex="0" role="region" aria-label=title>
+        <div class="table-scroller" tabindex="0" role="group" aria-label=title>
             <table inner_html=html></table>
         </div>
     }

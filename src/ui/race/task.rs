@@ -20,6 +20,7 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
     });
     let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
     let prompt = shell.read(|model| model.race.prompt().unwrap_or_default().to_owned());
+    let none = shell.read(|model| model.race.prompt().is_none());
     let first_line: Signal<String> =
         shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect());
     let full = shell.read(|model| model.race.is_full());
@@ -40,7 +41,7 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
                     })
                 />
             </div>
-            <details class="prompt">
+            <details class="prompt" hidden=none>
                 <summary>{first_line}</summary>
                 <blockquote>{prompt}</blockquote>
             </details>

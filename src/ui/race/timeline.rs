@@ -7,6 +7,7 @@ use leptos::prelude::*;
 /// Every lane's phases on one axis, the limits of attention, and the playhead, which can be dragged.
 #[component]
 pub(super) fn Timeline(shell: Shell) -> impl IntoView {
+    let none = shell.read(|model| model.race.run.is_none());
     let mark = NodeRef::<Div>::new();
     Effect::new(move |_| {
         if let Some(mark) = mark.get() {
@@ -23,7 +24,7 @@ pub(super) fn Timeline(shell: Shell) -> impl IntoView {
         }
     };
     view! {
-        <div class="timeline" role="group" aria-label="Timeline">
+        <div class="timeline" role="group" aria-label="Timeline" hidden=none>
             <div class="chart">
                 <div inner_html=shell.read(|model| race::timeline(&model.race))></div>
                 <div class="scrubber">

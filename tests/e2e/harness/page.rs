@@ -49,8 +49,21 @@ impl Page {
     /// Opens something that lies where the site does.
     pub async fn visit_beside(&self, file: &str) {
         // From another page, or a change of the fragment alone would load nothing.
-        self.client.goto("about:blank").await.unwrap();
-        self.client.goto(&format!("{}{file}", self.server.address())).await.unwrap();
+        self.leave_for("about:blank").await;
+        self.leave_for(&format!("{}{file}", self.server.address())).await;
+    }
+
+    async fn leave_for(&self, address: &str) {
+        if self.is_chromium() {
+            return self.client.goto(address).await.unwrap();
+        }
+        // Firefox, told by its driver to go somewhere, cuts short whatever script is just running, even one of the page
+        // that it goes to. A page that leaves by itself is left in peace.
+        self.js::<Value>("location.href = arguments[0]", json!([address])).await;
+        let there = "return decodeURI(location.href) === decodeURI(arguments[0]) && document.readyState !== 'loading'";
+        // A script that the change overtakes gives nothing.
+        let there = async || self.client.execute(there, vec![json!(address)]).await.ok() == Some(Value::Bool(true));
+        self.until("the page is another one", there).await;
     }
 
     /// Opens another fragment in the page that is there, as a person does who edits the address.
