@@ -73,7 +73,8 @@ fn a_lane_says_how_far_it_is() {
 fn before_there_is_a_run_a_lane_has_not_begun() {
     let page = Page::new();
     check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));
-    assert_eq!(LaneReadout::of(&page.model.race, Page::at(STEADY).lane(1), seconds(0.0)), None);
+    let further = Page::at("#/race?scenario=task&lanes=custom,custom,custom").lane(2);
+    assert_eq!(LaneReadout::of(&page.model.race, further, seconds(0.0)), None);
     assert_eq!(page.model.race.status_word(), "idle");
     assert_eq!(page.model.race.lane_wait(page.lane(0)), "3.1 s");
     assert_eq!(page.model.race.clock_words(seconds(0.0)), "0.000 s of 0.000 s");
