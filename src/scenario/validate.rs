@@ -16,7 +16,7 @@ const VERSION: u32 = 1;
 /// Any whole number.
 const ANY: RangeInclusive<u32> = 0..=u32::MAX;
 
-/// Tokens of thinking in one step.
+/// Tokens of thinking in one step, and in all steps of a turn.
 const THINKING: RangeInclusive<u32> = 0..=100_000;
 
 /// Tokens a model may have read before.
@@ -129,6 +129,11 @@ fn turn(place: &Place, ids: &[&str], approximate: &mut bool) -> Result<Turn> {
     }
     let steps = place.required("steps")?;
     let read: Vec<Step> = steps.items()?.map(|place| step(&place, approximate)).collect::<Result<_>>()?;
+    let thinking = |step: &Step| if let Step::Think(tokens) = step { u64::from(*tokens) } else { 0 };
+    let thought: u64 = read.iter().map(thinking).sum();
+    if thought > u64::from(*THINKING.end()) {
+        return steps.refuse(format!("think {thought} tokens in all; 0 to {} is allowed", THINKING.end()));
+    }
     if !read.iter().any(|step| matches!(step, Step::Say(_) | Step::Answer { .. })) {
         return steps.refuse("say or answer nothing");
     }

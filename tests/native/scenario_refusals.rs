@@ -134,6 +134,17 @@ fn numbers_beyond_their_range() {
 }
 
 #[test]
+fn a_turn_thinks_no_more_than_a_step_may() {
+    let steps = json!([{"think": 60_000}, {"think": 60_000}, {"say": "Done."}]);
+    check(
+        "/scripts/slow/0/steps",
+        steps,
+        "scripts.slow[0].steps",
+        "think 120000 tokens in all; 0 to 100000 is allowed",
+    );
+}
+
+#[test]
 fn steps_are_of_exactly_one_kind() {
     let path = "scripts.slow[0].steps[0]";
     for step in [json!({}), json!({"think": 1, "say": "x"}), json!({"say": "x", "answer": "y"})] {

@@ -178,5 +178,6 @@ impl Page {
             std::fs::write(&path, picture).unwrap();
             eprintln!("The page at that moment: {}", path.display());
         }
+        eprintln!("{:#?}", self.driver.said());
     }
 }
