@@ -46,24 +46,14 @@ impl Page {
         self.collect_messages().await;
     }
 
-    /// Opens something that lies where the site does.
+    /// Opens something that lies where the site does, in a tab of its own: a change of the fragment alone would load
+    /// nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
     pub async fn visit_beside(&self, file: &str) {
-        // From another page, or a change of the fragment alone would load nothing.
-        self.leave_for("about:blank").await;
-        self.leave_for(&format!("{}{file}", self.server.address())).await;
-    }
-
-    async fn leave_for(&self, address: &str) {
-        if self.is_chromium() {
-            return self.client.goto(address).await.unwrap();
-        }
-        // Firefox, told by its driver to go somewhere, cuts short whatever script is just running, even one of the page
-        // that it goes to. A page that leaves by itself is left in peace.
-        self.js::<Value>("location.href = arguments[0]", json!([address])).await;
-        let there = "return decodeURI(location.href) === decodeURI(arguments[0]) && document.readyState !== 'loading'";
-        // A script that the change overtakes gives nothing.
-        let there = async || self.client.execute(there, vec![json!(address)]).await.ok() == Some(Value::Bool(true));
-        self.until("the page is another one", there).await;
+        let left = self.new_tab().await;
+        self.client.goto(&format!("{}{file}", self.server.address())).await.unwrap();
+        let own = self.client.window().await.unwrap();
+        self.client.switch_to_window(left).await.unwrap();
+        self.close_tab_and_return_to(own).await;
     }
 
     /// Opens another fragment in the page that is there, as a person does who edits the address.
@@ -100,7 +90,7 @@ impl Page {
 
     async fn until_usable(&self) {
         let usable = "return !!document.querySelector('[data-lane] [data-output]') && \
-            ![...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'Done')?.disabled";
+            ![...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'To done')?.disabled";
         self.until("the page can be used", async || self.js(usable, json!([])).await).await;
     }
 
