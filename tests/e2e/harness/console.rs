@@ -52,7 +52,8 @@ impl Page {
     /// Firefox prints its console, and its driver hands that on, with errors of the browser's own scripts among it.
     fn firefox_console(&self) -> Vec<String> {
         let bad = ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"];
-        let own = ["chrome://", "resource://"];
+        // The last one: Firefox says so of a page that its driver leaves in the middle of a frame, and only then.
+        let own = ["chrome://", "resource://", "Script terminated by timeout"];
         let is_bad = |line: &String| bad.iter().any(|start| line.starts_with(start));
         let is_own = |line: &String| own.iter().any(|own| line.contains(own));
         self.driver.said().into_iter().filter(|line| is_bad(line) && !is_own(line)).collect()
