@@ -46,21 +46,14 @@ impl Page {
         self.collect_messages().await;
     }
 
-    /// Opens something that lies where the site does. In a new tab: a change of the fragment alone would load nothing.
+    /// Opens something that lies where the site does, in a tab of its own: a change of the fragment alone would load
+    /// nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
     pub async fn visit_beside(&self, file: &str) {
-        self.stand_still().await;
         let left = self.new_tab().await;
+        self.client.goto(&format!("{}{file}", self.server.address())).await.unwrap();
         let own = self.client.window().await.unwrap();
         self.client.switch_to_window(left).await.unwrap();
         self.close_tab_and_return_to(own).await;
-        self.client.goto(&format!("{}{file}", self.server.address())).await.unwrap();
-    }
-
-    /// Pauses what runs. Firefox cuts short a script that runs while its driver leaves a page, and says so.
-    async fn stand_still(&self) {
-        let stop = "const read = new Promise(done => addEventListener('message', ({ data }) => data === 'read' && done(null))); \
-            postMessage({ to: 'hare-and-tortoise', type: 'pause' }, '*'); postMessage('read', '*'); return read";
-        self.js::<Value>(stop, json!([])).await;
     }
 
     /// Opens another fragment in the page that is there, as a person does who edits the address.
