@@ -46,11 +46,16 @@ impl Page {
         self.collect_messages().await;
     }
 
-    /// Opens something that lies where the site does, in a tab of its own: a change of the fragment alone would load
+    /// Opens something that lies where the site does. The first of a journey comes into the tab that is there, with all
+    /// that the journey has told it to be. A later one needs a tab of its own: a change of the fragment alone would load
     /// nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
     pub async fn visit_beside(&self, file: &str) {
+        let address = format!("{}{file}", self.server.address());
+        if !self.client.current_url().await.unwrap().as_str().starts_with(&self.server.address()) {
+            return self.client.goto(&address).await.unwrap();
+        }
         let left = self.new_tab().await;
-        self.client.goto(&format!("{}{file}", self.server.address())).await.unwrap();
+        self.client.goto(&address).await.unwrap();
         let own = self.client.window().await.unwrap();
         self.client.switch_to_window(left).await.unwrap();
         self.close_tab_and_return_to(own).await;
