@@ -28,21 +28,20 @@ pub fn reason(error: &wasm_bindgen::JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
 }
 
-/// After what happens now has been drawn, the focus is where it is now; where that is gone, on the instrument, so that
-/// its keys still act.
+/// After what happens now has been drawn, the focus is where it is now; where that is gone, hidden or disabled, on the
+/// instrument, so that its keys still act. A browser takes the focus away from there only later, and gives it to nothing.
 pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
         let instrument = || document().query_selector(".instrument").ok().flatten();
-        let to = before.filter(|element| element.is_connected()).or_else(instrument);
-        if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
+        if let Some(to) = before.and_then(able_to_focus).or_else(|| instrument().and_then(able_to_focus)) {
             let _ = to.focus();
         }
-        // What has been disabled or hidden takes no focus.
-        if document().active_element().is_none_or(|element| element.tag_name() == "BODY")
-            && let Some(instrument) = instrument().and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = instrument.focus();
-        }
     });
+}
+
+fn able_to_focus(element: web_sys::Element) -> Option<web_sys::HtmlElement> {
+    let disabled = element.matches(":disabled").unwrap_or_default();
+    // What is hidden, or no longer in the page, has no size.
+    element.dyn_into::<web_sys::HtmlElement>().ok().filter(|element| !disabled && element.offset_width() > 0)
 }
