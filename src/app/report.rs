@@ -4,6 +4,7 @@ use super::fidelity::Rendered;
 use super::json::to_json;
 use super::race::{LaneSetup, Model, Run, RunLane};
 use crate::engine::{Metrics, Phase, Profile, Trace, figures};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
 
@@ -88,7 +89,14 @@ struct Fields<'a>(&'a Profile);
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.fields().map(|(field, value)| (field.key(), value)))
+        let mut map = serializer.serialize_map(None)?;
+        for (field, value) in self.0.fields() {
+            match field.word(value) {
+                Some(word) => map.serialize_entry(field.key(), word)?,
+                None => map.serialize_entry(field.key(), &value)?,
+            }
+        }
+        map.end()
     }
 }
 

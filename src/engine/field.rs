@@ -1,6 +1,7 @@
 //! The fields of a profile as data: each with its key, name, unit and range, so that links, controls, reports and
 //! messages are loops over one table.
 
+use super::Connection;
 use std::fmt;
 use std::ops::RangeInclusive;
 
@@ -21,12 +22,30 @@ pub enum Field {
     Flush,
     /// Thinking tokens before the text, instead of the script's.
     Think,
+    /// The kind of [`Connection`], by its place in [`Connection::ALL`].
+    Connection,
     /// Round-trip time in seconds.
     Rtt,
     /// Seconds a request waits before the model reads it.
     Queue,
     /// Tokens of context the model reads a second.
     Prefill,
+    /// Tokens of context, instead of the scenario's.
+    Context,
+    /// The share of the context that the service has read before and kept.
+    Cached,
+    /// What a cached token costs to read, as a share of a new one.
+    CachedCost,
+    /// Tokens that a draft model proposes at a time; 0 for no speculative decoding.
+    Draft,
+    /// How likely each drafted token is to be accepted.
+    Accept,
+    /// Tokens that are written as one block; 0 for token by token.
+    Block,
+    /// Seconds that a stall lasts; 0 for no stalls.
+    Stall,
+    /// Mean seconds of writing between stalls.
+    StallEvery,
 }
 
 /// What a field counts in.
@@ -40,6 +59,8 @@ pub enum Unit {
     Tokens,
     /// A ratio.
     Ratio,
+    /// One of several, by number; links and reports have its word.
+    Choice(&'static [&'static str]),
 }
 
 impl Unit {
@@ -49,14 +70,154 @@ impl Unit {
             Self::Seconds => "s",
             Self::TokensPerSecond => "tokens/s",
             Self::Tokens => "tokens",
-            Self::Ratio => "",
+            Self::Ratio | Self::Choice(_) => "",
         }
+    }
+
+    /// Whether values are whole numbers.
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Tokens | Self::Choice(_))
     }
 }
 
+/// A field's place in links, on screen and in the world.
+struct Spec {
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    least: f64,
+    most: f64,
+    meaning: &'static str,
+}
+
+const fn spec(
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    (least, most): (f64, f64),
+    meaning: &'static str,
+) -> Spec {
+    Spec { key, name, unit, least, most, meaning }
+}
+
+const TABLE: [Spec; 19] = {
+    use Unit::{Choice, Ratio, Seconds, Tokens, TokensPerSecond};
+    [
+        spec("rate", "Rate", TokensPerSecond, (0.1, 100_000.0), "Tokens a second, once the first has come."),
+        spec(
+            "ttft",
+            "TTFT",
+            Seconds,
+            (0.0, 600.0),
+            "Time to first token: from the request to the first token of any kind.",
+        ),
+        spec(
+            "ttft_p95",
+            "TTFT, 95th percentile",
+            Seconds,
+            (0.0, 600.0),
+            "One request in twenty waits longer than this; TTFT is then the median, by seed.",
+        ),
+        spec(
+            "jitter",
+            "Jitter",
+            Ratio,
+            (0.0, 3.0),
+            "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady.",
+        ),
+        spec(
+            "chunk",
+            "Chunk",
+            Tokens,
+            (1.0, 1_000.0),
+            "Tokens that arrive together. The first always comes at once and alone.",
+        ),
+        spec(
+            "flush",
+            "Flush window",
+            Seconds,
+            (0.0, 10.0),
+            "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none.",
+        ),
+        spec(
+            "think",
+            "Thinking",
+            Tokens,
+            (0.0, 100_000.0),
+            "Thinking tokens before the text, instead of the script’s.",
+        ),
+        spec(
+            "connection",
+            "Connection",
+            Choice(&Connection::NAMES),
+            (0.0, (Connection::NAMES.len() - 1) as f64),
+            "How the request reaches the service: how many round trips that takes.",
+        ),
+        spec("rtt", "Round trip", Seconds, (0.0, 10.0), "Time for a message there and back."),
+        spec("queue", "Queue", Seconds, (0.0, 600.0), "Time the request waits before the model reads it."),
+        spec(
+            "prefill",
+            "Prefill",
+            TokensPerSecond,
+            (1.0, 10_000_000.0),
+            "Tokens of context the model reads a second before it writes.",
+        ),
+        spec(
+            "context",
+            "Context",
+            Tokens,
+            (0.0, 10_000_000.0),
+            "Tokens the model reads before it writes, instead of the task’s.",
+        ),
+        spec(
+            "cached",
+            "Cached context",
+            Ratio,
+            (0.0, 1.0),
+            "The share of the context that the service has read before and kept.",
+        ),
+        spec(
+            "cached_cost",
+            "Cost of cached context",
+            Ratio,
+            (0.0, 1.0),
+            "The time a cached token takes to read, as a share of a new one’s.",
+        ),
+        spec(
+            "draft",
+            "Draft length",
+            Tokens,
+            (0.0, 100.0),
+            "Speculative decoding: tokens a small model guesses at a time. What the large one accepts comes at once. 0 is none.",
+        ),
+        spec(
+            "accept",
+            "Acceptance",
+            Ratio,
+            (0.0, 1.0),
+            "Speculative decoding: how likely each guessed token is to be right.",
+        ),
+        spec(
+            "block",
+            "Block",
+            Tokens,
+            (0.0, 1_000.0),
+            "Tokens that are written together, the first ones too, as diffusion models do. 0 is none.",
+        ),
+        spec(
+            "stall",
+            "Stall",
+            Seconds,
+            (0.0, 60.0),
+            "How long writing stops now and then, as when the service reads another request. 0 is never.",
+        ),
+        spec("stall_every", "Between stalls", Seconds, (0.01, 3_600.0), "Mean time of writing from stall to stall."),
+    ]
+};
+
 impl Field {
     /// Every field, in the order in which links and reports give them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; TABLE.len()] = [
         Self::Rate,
         Self::Ttft,
         Self::TtftP95,
@@ -64,90 +225,84 @@ impl Field {
         Self::Chunk,
         Self::Flush,
         Self::Think,
+        Self::Connection,
         Self::Rtt,
         Self::Queue,
         Self::Prefill,
+        Self::Context,
+        Self::Cached,
+        Self::CachedCost,
+        Self::Draft,
+        Self::Accept,
+        Self::Block,
+        Self::Stall,
+        Self::StallEvery,
     ];
+
+    const fn spec(self) -> &'static Spec {
+        &TABLE[self as usize]
+    }
 
     /// The field's key in links and reports.
     pub const fn key(self) -> &'static str {
-        match self {
-            Self::Rate => "rate",
-            Self::Ttft => "ttft",
-            Self::TtftP95 => "ttft_p95",
-            Self::Jitter => "jitter",
-            Self::Chunk => "chunk",
-            Self::Flush => "flush",
-            Self::Think => "think",
-            Self::Rtt => "rtt",
-            Self::Queue => "queue",
-            Self::Prefill => "prefill",
-        }
+        self.spec().key
     }
 
     /// The field's name on screen.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Rate => "Rate",
-            Self::Ttft => "TTFT",
-            Self::TtftP95 => "TTFT, 95th percentile",
-            Self::Jitter => "Jitter",
-            Self::Chunk => "Chunk",
-            Self::Flush => "Flush window",
-            Self::Think => "Thinking",
-            Self::Rtt => "Round trip",
-            Self::Queue => "Queue",
-            Self::Prefill => "Prefill",
-        }
+        self.spec().name
     }
 
     /// One sentence on what the field means.
     pub const fn meaning(self) -> &'static str {
-        match self {
-            Self::Rate => "Tokens a second, once the first has come.",
-            Self::Ttft => "Time to first token: from the request to the first token of any kind.",
-            Self::TtftP95 => "One request in twenty waits longer than this; TTFT is then the median, by seed.",
-            Self::Jitter => "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady.",
-            Self::Chunk => "Tokens that arrive together. The first always comes at once and alone.",
-            Self::Flush => {
-                "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none."
-            }
-            Self::Think => "Thinking tokens before the text, instead of the script's.",
-            Self::Rtt => "Time for a message there and back, on a connection that is open already.",
-            Self::Queue => "Time the request waits before the model reads it.",
-            Self::Prefill => "Tokens of context the model reads a second before it writes.",
-        }
+        self.spec().meaning
     }
 
     /// What the field counts in.
     pub const fn unit(self) -> Unit {
-        match self {
-            Self::Rate | Self::Prefill => Unit::TokensPerSecond,
-            Self::Ttft | Self::TtftP95 | Self::Flush | Self::Rtt | Self::Queue => Unit::Seconds,
-            Self::Chunk | Self::Think => Unit::Tokens,
-            Self::Jitter => Unit::Ratio,
-        }
+        self.spec().unit
     }
 
     /// The values the field may have.
     pub const fn range(self) -> RangeInclusive<f64> {
-        match self {
-            Self::Rate => 0.1..=100_000.0,
-            Self::Ttft | Self::TtftP95 | Self::Queue => 0.0..=600.0,
-            Self::Jitter => 0.0..=3.0,
-            Self::Chunk => 1.0..=1_000.0,
-            Self::Flush | Self::Rtt => 0.0..=10.0,
-            Self::Think => 0.0..=100_000.0,
-            Self::Prefill => 1.0..=10_000_000.0,
-        }
+        self.spec().least..=self.spec().most
     }
 
-    /// Checks a value against the field's range, and rounds what counts whole tokens.
+    /// The word for a value that is one of several.
+    pub fn word(self, value: f64) -> Option<&'static str> {
+        let Unit::Choice(words) = self.unit() else { return None };
+        words.get(value as usize).copied()
+    }
+
+    /// Whether it is a part of the wait for the first token, which a TTFT gives as a whole.
+    pub const fn is_part_of_wait(self) -> bool {
+        matches!(
+            self,
+            Self::Connection
+                | Self::Rtt
+                | Self::Queue
+                | Self::Prefill
+                | Self::Context
+                | Self::Cached
+                | Self::CachedCost
+        )
+    }
+
+    /// Whether it gives the wait for the first token as a whole.
+    pub const fn is_whole_wait(self) -> bool {
+        matches!(self, Self::Ttft | Self::TtftP95)
+    }
+
+    /// Checks a value against the field's range, and rounds what is counted in whole tokens or nanoseconds.
     pub(super) fn check(self, value: f64) -> Result<f64, OutOfRange> {
         if !self.range().contains(&value) {
             return Err(OutOfRange { field: self, value, range: self.range() });
         }
-        Ok(if self.unit() == Unit::Tokens { libm::round(value) } else { value })
+        Ok(match self.unit() {
+            Unit::Seconds => super::Nanos::from_seconds(value).seconds(),
+            unit if unit.is_whole() => libm::round(value),
+            _ => value,
+        })
     }
 }
 

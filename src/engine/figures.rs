@@ -66,6 +66,12 @@ pub fn significant(value: f64, figures: u32) -> f64 {
     libm::round(value * unit) / unit
 }
 
+/// The next of 1, 2 and 5 times a power of ten: where an axis may end, or be marked.
+pub fn round_up(value: f64) -> f64 {
+    let power = libm::pow(10.0, libm::floor(libm::log10(value.max(1e-9))));
+    [1.0, 2.0, 5.0].into_iter().map(|n| n * power).find(|round| *round >= value).unwrap_or(10.0 * power)
+}
+
 /// A count with a thin space between thousands.
 pub fn grouped(count: u64) -> String {
     let digits = count.to_string();

@@ -1,11 +1,14 @@
 //! From profile, plan and seed to a trace.
 //!
-//! Sources: the first token at once, then every k tokens (vLLM, `stream_interval`); gamma gaps of a given coefficient
-//! of variation, an assumption, since no published fit of client-side gaps was found; a lognormal TTFT.
+//! The model, and what is known of it (`docs/model.md` says it in words): a first token at once and alone, as vLLM's
+//! `stream_interval` has it; flush windows, an idealisation of proxies, TCP and rendering; gamma gaps of a given
+//! coefficient of variation, an assumption, since no published fit of client-side gaps was found; a lognormal TTFT;
+//! speculative decoding after Leviathan and others (2023); stalls at exponential intervals, an assumption.
 
 use super::random::Purpose;
-use super::{Chunk, Field, FirstToken, Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};
-use rand_distr::{Distribution, Gamma, StandardNormal};
+use super::{Chunk, Field, FirstToken, Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace, Writing};
+use rand::RngExt;
+use rand_distr::{Distribution, Exp1, Gamma, StandardNormal};
 use rand_pcg::Pcg32;
 
 /// The standard normal's 95th percentile.
@@ -53,11 +56,12 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
             });
             vec![(PhaseKind::Prefill, spread.unwrap_or(ttft))]
         }
-        FirstToken::Staged { rtt, queue, prefill } => vec![
-            (PhaseKind::Connect, rtt),
-            (PhaseKind::Queue, queue),
-            (PhaseKind::Prefill, prefill.time_for(plan.context_tokens)),
-        ],
+        FirstToken::Staged { connection, rtt, queue, prefill, context, cached: (share, cost) } => {
+            let trips = Nanos::new(rtt.get() * u64::from(connection.round_trips()));
+            let context = f64::from(context.unwrap_or(plan.context_tokens));
+            let reading = prefill.time_for(context * (1.0 - share) + context * share * cost);
+            vec![(PhaseKind::Connect, trips), (PhaseKind::Queue, queue), (PhaseKind::Prefill, reading)]
+        }
     };
     let mut start = Nanos::ZERO;
     let spans = spans.into_iter().filter(|(_, span)| *span > Nanos::ZERO);
@@ -72,51 +76,56 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
 
 /// Tokens being written one after the other, and the chunks they leave in.
 struct Stream {
-    gaps: Gaps,
-    random: Pcg32,
+    pace: Pace,
+    stalls: Option<Stalls>,
     chunk: u32,
     flush: Nanos,
     /// When the first token is written; flush windows are counted from here, so that it comes at once.
     first: Nanos,
     now: Nanos,
     written: u32,
+    /// How many tokens of the present step of the model's are still to be written, all at one moment.
+    step: u32,
     chunks: Vec<Chunk>,
-}
-
-enum Gaps {
-    Steady(Nanos),
-    Gamma(Gamma<f64>),
 }
 
 impl Stream {
     fn new(profile: &Profile, seed: Seed, first: Nanos) -> Self {
-        let (mean, cv) = (1e9 / profile.rate().get(), profile.jitter());
-        let gamma = if cv < STEADY { None } else { Gamma::new(1.0 / (cv * cv), mean * cv * cv).ok() };
+        let writing = profile.writing();
         Self {
-            gaps: gamma.map_or(Gaps::Steady(profile.rate().gap()), Gaps::Gamma),
-            random: seed.stream(Purpose::Gaps),
+            pace: Pace::new(profile, seed),
+            stalls: profile.stalls().map(|stalls| Stalls::new(stalls, seed)),
             chunk: profile.chunk().get(),
             flush: profile.flush(),
             first,
             now: first,
             written: 0,
+            // The first token comes alone, but for a block, which comes whole.
+            step: if let Writing::Blocks(tokens) = writing { tokens.get() } else { 1 },
             chunks: Vec::new(),
         }
     }
 
-    /// Writes the tokens of one step and returns when its first chunk arrives. A chunk never mixes two steps.
+    /// Writes the tokens of one section and returns when its first chunk arrives. A chunk never mixes two sections.
     fn write(&mut self, tokens: u32) -> Nanos {
         let before = self.chunks.len();
         let end = self.written.saturating_add(tokens);
         let mut open = 0;
         while self.written < end {
-            if self.written > 0 {
-                let gap = self.gap();
+            if self.step == 0 {
+                let gap;
+                (gap, self.step) = self.pace.step();
                 self.now += gap;
+                if let Some(stalls) = &mut self.stalls {
+                    self.now += stalls.within(gap);
+                }
             }
-            self.written += 1;
-            open += 1;
-            if open == self.chunk || self.written == end || self.written == 1 {
+            let written = self.step.min(end - self.written);
+            self.step -= written;
+            let alone = self.written == 0;
+            self.written += written;
+            open += written;
+            if open >= self.chunk || self.written == end || alone {
                 self.deliver(before);
                 open = 0;
             }
@@ -125,21 +134,90 @@ impl Stream {
     }
 
     /// Everything written so far leaves. What one flush delivers is one chunk, but for the first token and for what
-    /// stands before `step`, the first chunk of this step.
-    fn deliver(&mut self, step: usize) {
+    /// stands before `section`, the first chunk of this section.
+    fn deliver(&mut self, section: usize) {
         let at = self.first + (self.now - self.first).round_up_to(self.flush);
-        let joins = self.flush > Nanos::ZERO && self.chunks.len() > step.max(1);
+        let joins = self.flush > Nanos::ZERO && self.chunks.len() > section.max(1);
         match self.chunks.last_mut().filter(|last| joins && last.at == at) {
             Some(last) => last.total = self.written,
             None => self.chunks.push(Chunk { at, total: self.written }),
         }
     }
+}
 
-    fn gap(&mut self) -> Nanos {
-        match &self.gaps {
+/// How long each step of the model's takes, and how many tokens it writes.
+struct Pace {
+    gaps: Gaps,
+    random: Pcg32,
+    writing: Writing,
+    drafts: Pcg32,
+}
+
+enum Gaps {
+    Steady(Nanos),
+    Gamma(Gamma<f64>),
+}
+
+impl Pace {
+    fn new(profile: &Profile, seed: Seed) -> Self {
+        let (rate, writing, cv) = (profile.rate(), profile.writing(), profile.jitter());
+        // A step takes as long as its tokens in the mean, so that the rate is the rate however they are written.
+        let mean = 1e9 / rate.get() * writing.mean();
+        let gamma = if cv < STEADY { None } else { Gamma::new(1.0 / (cv * cv), mean * cv * cv).ok() };
+        Self {
+            gaps: gamma.map_or_else(|| Gaps::Steady(rate.time_for(writing.mean())), Gaps::Gamma),
+            random: seed.stream(Purpose::Gaps),
+            writing,
+            drafts: seed.stream(Purpose::Drafts),
+        }
+    }
+
+    fn step(&mut self) -> (Nanos, u32) {
+        let gap = match &self.gaps {
             Gaps::Steady(gap) => *gap,
             // `as` cuts, so this rounds; a gap is never negative.
             Gaps::Gamma(gamma) => Nanos::new((gamma.sample(&mut self.random) + 0.5) as u64),
+        };
+        let tokens = match self.writing {
+            Writing::Tokens => 1,
+            Writing::Blocks(tokens) => tokens.get(),
+            Writing::Drafts { draft, accept } => {
+                let accepted = (0..draft.get()).take_while(|_| self.drafts.random::<f64>() < accept).count();
+                1 + accepted as u32
+            }
+        };
+        (gap, tokens)
+    }
+}
+
+/// Pauses in writing, at exponential intervals of time spent writing.
+struct Stalls {
+    length: Nanos,
+    mean: Nanos,
+    /// Time of writing until the next one.
+    next: Nanos,
+    random: Pcg32,
+}
+
+impl Stalls {
+    fn new((length, mean): (Nanos, Nanos), seed: Seed) -> Self {
+        let mut stalls = Self { length, mean, next: Nanos::ZERO, random: seed.stream(Purpose::Stalls) };
+        stalls.next = stalls.interval();
+        stalls
+    }
+
+    fn interval(&mut self) -> Nanos {
+        let share: f64 = Exp1.sample(&mut self.random);
+        Nanos::new((share * self.mean.get() as f64) as u64)
+    }
+
+    /// How long writing stops within a gap: at most once.
+    fn within(&mut self, gap: Nanos) -> Nanos {
+        if gap < self.next {
+            self.next = self.next - gap;
+            return Nanos::ZERO;
         }
+        self.next = self.interval();
+        self.length
     }
 }

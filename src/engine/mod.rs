@@ -16,6 +16,7 @@
 //! **Architecture invariant:** nothing here reads a clock, touches a screen or fails after construction.
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
+mod connection;
 mod field;
 pub mod figures;
 mod generate;
@@ -27,10 +28,11 @@ mod random;
 mod time;
 mod trace;
 
+pub use connection::Connection;
 pub use field::{Field, OutOfRange, Unit};
 pub use metrics::Metrics;
 pub use plan::{Plan, PlanStep};
-pub use profile::{FirstToken, Profile, TokensPerSecond};
+pub use profile::{FirstToken, Profile, TokensPerSecond, Writing};
 pub use random::Seed;
 pub use time::Nanos;
 pub use trace::{BadArrivals, Chunk, Phase, PhaseKind, Trace};

@@ -38,4 +38,6 @@ impl Seed {
 pub(super) enum Purpose {
     Ttft = 1,
     Gaps = 2,
+    Stalls = 3,
+    Drafts = 4,
 }

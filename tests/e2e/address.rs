@@ -76,25 +76,44 @@ fn every_field_of_a_lane_comes_back_with_the_address() {
             (0, "Chunk in tokens", "4"),
             (0, "Thinking in tokens", "77"),
             (0, "TTFT, 95th percentile in s", "5.5"),
+            (0, "Draft length in tokens", "4"),
+            (0, "Acceptance", "0.7"),
+            (0, "Stall in s", "0.4"),
+            (0, "Between stalls in s", "1.5"),
             (0, "Flush window in s", "0.05"),
             (1, "Round trip in s", "0.125"),
             (1, "Queue in s", "1.5"),
             (1, "Prefill in tokens/s", "4000"),
+            (1, "Context in tokens", "9000"),
+            (1, "Cached context", "0.5"),
+            (1, "Cost of cached context", "0.1"),
+            (1, "Block in tokens", "32"),
         ];
         for (lane, name) in [(0, "GPT-5.3-Codex"), (1, "Custom")] {
             page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
-            page.lane_control(lane, "summary", "More: spread of TTFT, its parts, buffers").await.click().await;
+            page.lane_control(lane, "summary", "The wait: its spread, or its parts").await.click().await;
+            page.lane_control(lane, "summary", "The stream: drafts, blocks, stalls, buffers").await.click().await;
         }
         for (lane, field, value) in fields {
             page.lane_control(lane, "spinbutton", field).await.fill(value).await;
         }
-        until_address(page, &["0.flush=0.05", "1.prefill=4000"], &[]).await;
+        page.lane_control(1, "combobox", "Connection").await.choose("new: 3 round trips").await;
+        until_address(page, &["0.flush=0.05", "1.block=32", "1.connection=new"], &[]).await;
         let (address, report) = (page.fragment().await, run(page).await);
         page.reload().await;
         assert_eq!(run(page).await, report);
         assert_eq!(page.notices().await, [""; 0]);
-        for (lane, key, value) in [(0, "ttft_p95", 5.5), (0, "think", 77.0), (1, "rtt", 0.125), (1, "queue", 1.5)] {
-            assert_eq!(report["lanes"][lane]["profile"][key].as_f64(), Some(value), "{address}");
+        for (lane, key, value) in [
+            (0, "ttft_p95", json!(5.5)),
+            (0, "think", json!(77)),
+            (0, "draft", json!(4)),
+            (0, "stall_every", json!(1.5)),
+            (1, "rtt", json!(0.125)),
+            (1, "queue", json!(1.5)),
+            (1, "connection", json!("new")),
+            (1, "block", json!(32)),
+        ] {
+            assert_eq!(report["lanes"][lane]["profile"][key], value, "{address}");
         }
     });
 }

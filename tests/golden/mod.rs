@@ -50,8 +50,11 @@ impl Golden {
 
 /// Every golden trace, generated here and now.
 pub(crate) fn generated() -> Vec<Golden> {
-    use Field::{Chunk, Flush, Jitter, Prefill, Queue, Rate, Rtt, Think, Ttft, TtftP95};
-    let cases: [Case; 12] = [
+    use Field::{
+        Accept, Block, Cached, Chunk, Connection, Context, Draft, Flush, Jitter, Prefill, Queue, Rate, Rtt, Stall,
+        StallEvery, Think, Ttft, TtftP95,
+    };
+    let cases: [Case; 17] = [
         ("custom as it starts", 1, &[]),
         ("slow and steady", 7, &[(Ttft, 3.1), (Rate, 65.0)]),
         ("fast, in chunks", 7, &[(Ttft, 1.55), (Rate, 1000.0), (Chunk, 4.0)]),
@@ -64,6 +67,19 @@ pub(crate) fn generated() -> Vec<Golden> {
         ("own thinking", 7, &[(Think, 64.0), (Jitter, 0.3)]),
         ("all at once", 42, &[(Ttft, 0.4), (TtftP95, 2.0), (Rate, 730.0), (Jitter, 0.7), (Chunk, 3.0), (Flush, 0.05)]),
         ("the greatest seed", Seed::MAX, &[(Ttft, 0.4), (TtftP95, 2.0), (Jitter, 3.0)]),
+        ("drafts", 7, &[(Rate, 1000.0), (Draft, 4.0), (Accept, 0.8)]),
+        (
+            "drafts with jitter, in chunks",
+            7,
+            &[(Rate, 250.0), (Draft, 7.0), (Accept, 0.65), (Jitter, 0.3), (Chunk, 5.0)],
+        ),
+        ("blocks", 7, &[(Rate, 1009.0), (Block, 64.0), (Jitter, 0.3)]),
+        ("stalls", 7, &[(Rate, 65.0), (Stall, 0.4), (StallEvery, 1.5), (Jitter, 0.3)]),
+        (
+            "a new connection, a cached context",
+            7,
+            &[(Connection, 1.0), (Queue, 0.3), (Context, 119_875.0), (Cached, 0.957)],
+        ),
     ];
     let steps = vec![PlanStep::Think(120), PlanStep::Say(31), PlanStep::Answer(449)];
     let plan = Plan { context_tokens: 1_200, steps };

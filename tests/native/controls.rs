@@ -3,12 +3,13 @@
 use crate::page::Page;
 use hare_and_tortoise::app::race::control::{Control, MAIN, MORE, STEPS, value_at};
 use hare_and_tortoise::app::race::{Event, Focus, Speed, shortcut};
-use hare_and_tortoise::engine::{Field, Unit, figures};
+use hare_and_tortoise::engine::{Field, figures};
 use proptest::prelude::*;
 
 #[test]
 fn every_field_has_one_control() {
-    let mut shown: Vec<_> = MAIN.iter().chain(&MORE).map(|field| field.key()).collect();
+    let mut shown: Vec<_> =
+        MAIN.iter().chain(MORE.iter().flat_map(|(_, fields)| *fields)).map(|field| field.key()).collect();
     let mut all: Vec<_> = Field::ALL.iter().map(|field| field.key()).collect();
     shown.sort_unstable();
     all.sort_unstable();
@@ -59,14 +60,15 @@ fn where_a_slider_is_put_it_stays() {
         for position in (0..=STEPS).filter(|position| value_at(field, *position) > *field.range().start()) {
             let value = value_at(field, position);
             let keys = format!("lanes=custom&0.ttft=0&0.{}={value}", field.key());
-            let keys = if matches!(field, Field::Rtt | Field::Queue | Field::Prefill) {
-                keys.replace("0.ttft=0&", "")
-            } else {
-                keys
+            // Which of a few there is stands in a link by its word.
+            let keys = match field.word(value) {
+                Some(word) => format!("lanes=custom&0.{}={word}", field.key()),
+                None => keys,
             };
+            let keys = if field.is_part_of_wait() { keys.replace("0.ttft=0&", "") } else { keys };
             let stands = value_at(field, control(&keys, field).position);
             // Whole tokens and three figures leave a slider a little beside.
-            let room = 0.02 * value.max(if field.unit() == Unit::Tokens { 50.0 } else { 1e-6 });
+            let room = 0.02 * value.max(if field.unit().is_whole() { 50.0 } else { 1e-6 });
             assert!((stands - value).abs() <= room, "{field:?}: {value} at {position} stands at {stands}");
         }
     }
@@ -81,7 +83,7 @@ fn a_slider_gives_figures_that_can_be_read() {
             assert_eq!(text.parse::<f64>().unwrap(), value, "{field:?} at {position}");
             let digits = text.replace('.', "");
             let significant = digits.trim_matches('0').len();
-            assert!(significant <= if field.unit() == Unit::Tokens { 6 } else { 3 }, "{field:?} at {position}: {text}");
+            assert!(significant <= 3, "{field:?} at {position}: {text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What holds of every delivery, whatever the profile, the plan and the seed.
 
 use crate::any;
-use hare_and_tortoise::engine::{FirstToken, Nanos, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};
+use hare_and_tortoise::engine::{FirstToken, Nanos, PhaseKind, Plan, PlanStep, Profile, Seed, Trace, Writing};
 use proptest::prelude::*;
 
 /// What should be written, in order: thinking, the profile's own or the plan's, then the plan's text.
@@ -27,9 +27,13 @@ fn expected_wait(profile: &Profile, plan: &Plan, trace: &Trace) -> Vec<(PhaseKin
         // Zero has no spread: no other median has a 95th percentile infinitely many times as great.
         FirstToken::Given { ttft: Nanos::ZERO, .. } => Vec::new(),
         FirstToken::Given { p95: Some(_), .. } => vec![(PhaseKind::Prefill, trace.phases()[0].end)],
-        FirstToken::Staged { rtt, queue, prefill } => {
-            let reading = Nanos::from_seconds(f64::from(plan.context_tokens) / prefill.get());
-            vec![(PhaseKind::Connect, rtt), (PhaseKind::Queue, queue), (PhaseKind::Prefill, reading)]
+        FirstToken::Staged { connection, rtt, queue, prefill, context, cached: (share, cost) } => {
+            let context = f64::from(context.unwrap_or(plan.context_tokens));
+            // New tokens, and cached ones at their price.
+            let read = context * (1.0 - share) + context * share * cost;
+            let reading = Nanos::from_seconds(read / prefill.get());
+            let trips = (0..connection.round_trips()).fold(Nanos::ZERO, |sum, _| sum + rtt);
+            vec![(PhaseKind::Connect, trips), (PhaseKind::Queue, queue), (PhaseKind::Prefill, reading)]
         }
     };
     wait.retain(|(_, span)| *span > Nanos::ZERO);
@@ -68,10 +72,14 @@ pub(crate) fn check(profile: &Profile, plan: &Plan, seed: Seed) -> Trace {
         assert_eq!(phase.end - phase.start, *span, "{kind:?}\n{}", case());
     }
 
-    // The first token comes at once and alone.
+    // The first token comes at once and alone; a block comes whole, as far as its step goes.
     let waited = wait.iter().fold(Nanos::ZERO, |sum, (_, span)| sum + *span);
     let first = trace.arrivals().next();
-    assert_eq!(first, (trace.tokens() > 0).then_some((waited, 1)), "{}", case());
+    let alone = steps.first().map(|(_, tokens)| match profile.writing() {
+        Writing::Blocks(block) => block.get().min(*tokens),
+        Writing::Tokens | Writing::Drafts { .. } => 1,
+    });
+    assert_eq!(first, alone.map(|tokens| (waited, tokens)), "{}", case());
 
     // Each step begins with a chunk of its own, and its phase with that chunk.
     let mut before = 0;

@@ -1,10 +1,11 @@
 //! What `docs/address.md` promises of the address, held against what the page reads.
 
 use hare_and_tortoise::app::link::read;
-use hare_and_tortoise::app::preset::PRESETS;
+use hare_and_tortoise::app::preset::{PRESETS, Preset};
 use hare_and_tortoise::engine::Field;
 
 const ADDRESS: &str = include_str!("../../docs/address.md");
+const MODEL: &str = include_str!("../../docs/model.md");
 
 /// The cells of each row of a table, as they are written.
 fn rows() -> Vec<Vec<&'static str>> {
@@ -45,5 +46,35 @@ fn every_example_is_understood() {
     links.into_iter().for_each(check);
     for example in examples {
         check(&format!("#/race?{example}"));
+    }
+}
+
+/// A preset as `docs/model.md` has it.
+fn listed(preset: &Preset) -> String {
+    let mut text = format!("**{}** (`{}`, {} script)\n\n", preset.name, preset.id, preset.script.name());
+    text.push_str("| figure | value | status | source | date |\n|---|---:|---|---|---|\n");
+    for figure in preset.figures {
+        let (name, value, unit) = (figure.field.name(), figure.value, figure.field.unit().symbol());
+        let value = format!("{value} {unit}");
+        let (status, source, date) = (figure.status.name(), figure.source, figure.date);
+        text.push_str(&format!("| {name} | {} | {status} | {source} | {date} |\n", value.trim_end()));
+    }
+    text
+}
+
+#[test]
+fn every_figure_of_every_preset_is_listed_with_its_source() {
+    let missing: Vec<_> = PRESETS.iter().map(listed).filter(|preset| !MODEL.contains(preset)).collect();
+    assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_field_is_explained_with_its_key_and_range() {
+    for field in Field::ALL {
+        let row = MODEL.lines().find(|line| line.contains(&format!("| `{}` |", field.key())));
+        let row = row.unwrap_or_else(|| panic!("docs/model.md lacks `{}`", field.key()));
+        assert!(row.starts_with(&format!("| {} |", field.name())), "{row}");
+        let most = field.range().end().to_string();
+        assert!(row.replace(',', "").contains(&format!(" to {most} |")), "{row}: {most}");
     }
 }

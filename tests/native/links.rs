@@ -15,7 +15,8 @@ fn typed(value: f64) -> f64 {
 }
 
 fn base() -> impl Strategy<Value = Base> {
-    select(vec!["gpt-5.3-codex", "codex-spark", "custom"]).prop_map(|id| Base::by_id(id).unwrap())
+    select(vec!["gpt-5.3-codex", "codex-spark", "llama-3.3-70b-groq", "mercury-2", "custom"])
+        .prop_map(|id| Base::by_id(id).unwrap())
 }
 
 fn profile(base: Base) -> impl Strategy<Value = Profile> {
@@ -64,9 +65,36 @@ fn link() -> impl Strategy<Value = Link> {
 
 /// Fragments as hostile as they come: anything, and pieces that have a meaning in any order.
 fn fragment() -> impl Strategy<Value = String> {
-    let keys = ["lanes", "0.rate", "1.ttft", "0.ttft_p95", "0.rtt", "7.name", "seed", "speed", "at", "0.script", "v"];
-    let values =
-        ["custom,custom", "custom,x,codex-spark", ",", "-1", "1e9", "0.5", "NaN", "fast", "a b", "%F0%9F", "1"];
+    let keys = [
+        "lanes",
+        "0.rate",
+        "1.ttft",
+        "0.ttft_p95",
+        "0.rtt",
+        "0.connection",
+        "1.draft",
+        "1.block",
+        "7.name",
+        "seed",
+        "speed",
+        "at",
+        "0.script",
+        "v",
+    ];
+    let values = [
+        "custom,custom",
+        "custom,x,codex-spark",
+        ",",
+        "-1",
+        "1e9",
+        "0.5",
+        "NaN",
+        "fast",
+        "new-quic",
+        "a b",
+        "%F0%9F",
+        "1",
+    ];
     let pair = prop_oneof![
         4 => (select(keys.to_vec()), select(values.to_vec())).prop_map(|(key, value)| format!("{key}={value}&")),
         1 => any::<String>(),
@@ -138,6 +166,14 @@ fn every_key_is_read_and_written_back_where_it_differs_from_the_default() {
     check(
         "#/race?lanes=custom&0.queue=2&0.rtt=0.1&0.prefill=5000",
         "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=7&0.rtt=0.1&0.queue=2&0.prefill=5000",
+    );
+    check(
+        "#/race?lanes=custom,codex-spark&0.connection=new&0.cached=0.9&1.draft=4&1.accept=0.7&1.stall=0.5&1.stall_every=2",
+        "#/race?v=1&scenario=rate-limiter&lanes=custom,codex-spark&seed=7&0.connection=new&0.rtt=0.08&0.cached=0.9&1.draft=4&1.accept=0.7&1.stall=0.5&1.stall_every=2",
+    );
+    check(
+        "#/race?lanes=llama-3.3-70b-groq&0.block=32&0.context=9000",
+        "#/race?v=1&scenario=rate-limiter&lanes=llama-3.3-70b-groq&seed=7&0.context=9000&0.block=32",
     );
     check(
         "#/race?text=own&speed=1&at=0&play=0&embed=0&theme=system&seed=9007199254740991",

@@ -10,6 +10,7 @@
 
 mod any;
 mod approximate_tokens;
+mod arrivals;
 mod chance;
 mod changing;
 mod coalescing;
@@ -45,3 +46,4 @@ mod seeking;
 mod steady;
 mod tidy;
 mod time;
+mod writing;

@@ -1,8 +1,9 @@
 //! Profiles: what each field allows, what it refuses and how, and what replaces what.
 
 use crate::any;
-use hare_and_tortoise::engine::{Field, FirstToken, Nanos, Profile, Unit};
+use hare_and_tortoise::engine::{Field, FirstToken, Nanos, Profile, Unit, Writing};
 use proptest::prelude::*;
+use std::num::NonZeroU32;
 
 /// A profile that has the field, and to which its whole range is open.
 fn open_to(field: Field) -> Profile {
@@ -73,10 +74,10 @@ fn a_median_above_its_95th_percentile_drops_it() {
 
 #[test]
 fn a_ttft_replaces_its_parts_and_a_part_a_ttft() {
-    for part in [Field::Rtt, Field::Queue, Field::Prefill] {
-        let staged = any::custom(&[(Field::Ttft, 2.0), (Field::TtftP95, 3.0), (part, 5.0)]);
+    for part in Field::ALL.into_iter().filter(|field| field.is_part_of_wait()) {
+        let staged = any::custom(&[(Field::Ttft, 2.0), (Field::TtftP95, 3.0), (part, 1.0)]);
         assert!(matches!(staged.first_token(), FirstToken::Staged { .. }));
-        assert_eq!((staged.get(part), staged.get(Field::Ttft), staged.get(Field::TtftP95)), (Some(5.0), None, None));
+        assert_eq!((staged.get(part), staged.get(Field::Ttft), staged.get(Field::TtftP95)), (Some(1.0), None, None));
 
         let given = staged.with(Field::Ttft, 2.0).unwrap();
         assert_eq!(given.first_token(), FirstToken::Given { ttft: Nanos::from_seconds(2.0), p95: None });
@@ -92,15 +93,41 @@ fn one_part_leaves_the_others() {
 }
 
 #[test]
-fn only_thinking_and_spread_can_be_taken_away() {
-    let profile = any::custom(&[(Field::Ttft, 3.1), (Field::TtftP95, 9.0), (Field::Think, 64.0)]);
-    for field in Field::ALL {
-        let without = profile.clone().without(field);
-        match field {
-            Field::Think | Field::TtftP95 => assert_eq!(without.get(field), None),
-            _ => assert_eq!(without, profile),
+fn only_what_replaces_the_tasks_own_and_a_spread_can_be_taken_away() {
+    let whole = any::custom(&[(Field::Ttft, 3.1), (Field::TtftP95, 9.0), (Field::Think, 64.0), (Field::Draft, 4.0)]);
+    let staged = any::custom(&[(Field::Context, 9.0), (Field::Think, 64.0), (Field::Block, 9.0), (Field::Stall, 1.0)]);
+    for profile in [whole, staged] {
+        for field in Field::ALL {
+            let without = profile.clone().without(field);
+            match field {
+                Field::Think | Field::TtftP95 | Field::Context | Field::Draft | Field::Block | Field::Stall => {
+                    assert_eq!(without.get(field), None);
+                }
+                _ => assert_eq!(without, profile),
+            }
         }
     }
+}
+
+#[test]
+fn a_draft_replaces_a_block_and_a_block_a_draft() {
+    let drafts = any::custom(&[(Field::Block, 64.0), (Field::Draft, 4.0)]);
+    let four = NonZeroU32::new(4).unwrap();
+    assert_eq!(drafts.writing(), Writing::Drafts { draft: four, accept: 0.8 });
+    assert_eq!(drafts.get(Field::Block), None);
+    let blocks = drafts.clone().with(Field::Block, 4.0).unwrap();
+    assert_eq!((blocks.writing(), blocks.get(Field::Draft)), (Writing::Blocks(four), None));
+    // None of the one leaves the other alone.
+    assert_eq!(drafts.clone().with(Field::Block, 0.0).unwrap().writing(), drafts.writing());
+    assert_eq!(blocks.clone().with(Field::Draft, 0.0).unwrap().writing(), blocks.writing());
+}
+
+#[test]
+fn a_step_of_drafts_writes_as_many_tokens_as_the_paper_says() {
+    let mean = |accept, draft| any::custom(&[(Field::Accept, accept), (Field::Draft, draft)]).writing().mean();
+    // Leviathan and others 2023: (1 - α^(γ + 1)) / (1 - α).
+    assert!((mean(0.8, 4.0) - 3.361_6).abs() < 1e-12);
+    assert_eq!([mean(0.0, 4.0), mean(1.0, 4.0), mean(0.5, 1.0)], [1.0, 5.0, 1.5]);
 }
 
 #[test]
@@ -139,13 +166,16 @@ proptest! {
         // To the nanosecond and to the token.
         let kept = match field.unit() {
             Unit::Seconds => Nanos::from_seconds(value).seconds(),
-            Unit::Tokens => value.round(),
+            Unit::Tokens | Unit::Choice(_) => value.round(),
             Unit::TokensPerSecond | Unit::Ratio => value,
         };
         prop_assert_eq!(changed.get(field), Some(kept));
-        let waits = [Field::Ttft, Field::TtftP95, Field::Rtt, Field::Queue, Field::Prefill];
+        let of_wait = |field: Field| field.is_whole_wait() || field.is_part_of_wait();
+        let of_writing = |field: Field| matches!(field, Field::Draft | Field::Accept | Field::Block);
+        let of_stalls = |field: Field| matches!(field, Field::Stall | Field::StallEvery);
         for other in Field::ALL {
-            if other != field && !(waits.contains(&field) && waits.contains(&other)) {
+            let related = [of_wait, of_writing, of_stalls].into_iter().any(|of| of(field) && of(other));
+            if other != field && !related {
                 prop_assert_eq!(changed.get(other), profile.get(other), "{:?}", other);
             }
         }

@@ -1,15 +1,15 @@
 //! A model that does everything k times as slowly has the same trace, k times as long.
 
 use crate::any;
-use hare_and_tortoise::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace};
+use hare_and_tortoise::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace, Unit};
 use proptest::prelude::*;
 
 /// The profile with each of its times multiplied, and each of its rates divided, by `k`.
 fn slowed(profile: &Profile, k: f64) -> Profile {
-    let scaled = profile.fields().map(|(field, value)| match field {
-        Field::Ttft | Field::TtftP95 | Field::Flush | Field::Rtt | Field::Queue => (field, value * k),
-        Field::Rate | Field::Prefill => (field, value / k),
-        Field::Jitter | Field::Chunk | Field::Think => (field, value),
+    let scaled = profile.fields().map(|(field, value)| match field.unit() {
+        Unit::Seconds => (field, value * k),
+        Unit::TokensPerSecond => (field, value / k),
+        Unit::Ratio | Unit::Tokens | Unit::Choice(_) => (field, value),
     });
     scaled.fold(profile.clone(), |profile, (field, value)| profile.with(field, value).unwrap())
 }
@@ -37,14 +37,16 @@ proptest! {
     fn whole_nanoseconds_scale_exactly(
         (gap, read, ttft, rtt, queue, flush) in
             (10_000..200_000_000_u64, 100..1_000_000_u64, whole(10_000_000_000), whole(500_000_000), whole(1_000_000_000), whole(900_000_000)),
-        staged: bool, chunk in 1..9_u32, flushes: bool, k in 1..=10_u32,
+        staged: bool, chunk in 1..9_u32, flushes: bool, block in 0..40_u32, connection in 0..6_u32, k in 1..=10_u32,
     ) {
         let mut profile = Profile::default().without(Field::Think)
             .with(Field::Rate, 1e9 / gap as f64)?
             .with(Field::Chunk, f64::from(chunk))?
+            .with(Field::Block, f64::from(block))?
             .with(Field::Ttft, ttft)?;
         if staged {
             profile = profile.with(Field::Rtt, rtt)?.with(Field::Queue, queue)?.with(Field::Prefill, 1e9 / read as f64)?;
+            profile = profile.with(Field::Connection, f64::from(connection))?;
         }
         if flushes {
             profile = profile.with(Field::Flush, flush)?;
@@ -62,12 +64,13 @@ proptest! {
     #[test]
     fn chance_scales_within_its_rounding(
         (rate, jitter, ttft, spread) in (1.0..10_000.0, 0.0..3.0, 0.01..5.0, 1.0..10.0),
-        lognormal: bool, staged: bool, chunk in 1..9_u32, k in 2..=10_u32, seed in any::seed(),
+        lognormal: bool, staged: bool, chunk in 1..9_u32, draft in 0..9_u32, k in 2..=10_u32, seed in any::seed(),
     ) {
         let mut profile = Profile::default().without(Field::Think)
             .with(Field::Rate, rate)?
             .with(Field::Jitter, jitter)?
             .with(Field::Chunk, f64::from(chunk))?
+            .with(Field::Draft, f64::from(draft))?
             .with(Field::Ttft, ttft)?;
         if lognormal {
             profile = profile.with(Field::TtftP95, ttft * spread)?;

@@ -10,6 +10,7 @@ proptest! {
         profile in any::profile(), rate in any::value(Field::Rate), seed in any::seed(), tokens in 2..2_000_u32,
     ) {
         let profile = profile.with(Field::Jitter, 0.0)?.with(Field::Chunk, 1.0)?.with(Field::Flush, 0.0)?;
+        let profile = profile.without(Field::Draft).without(Field::Block).without(Field::Stall);
         let trace = Trace::generate(&profile.with(Field::Rate, rate)?, &any::answer(tokens), seed);
         let gap = Nanos::from_seconds(1.0 / rate);
         prop_assert!(trace.gaps().all(|found| found == gap));

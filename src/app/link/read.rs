@@ -3,7 +3,7 @@
 use super::{Link, Theme, VERSION};
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
 use crate::engine::figures;
-use crate::engine::{Field, Nanos, Seed, Unit};
+use crate::engine::{Connection, Field, Nanos, Seed, Unit};
 use crate::scenario::json::number;
 use crate::scenario::{ScenarioId, ScriptKind};
 
@@ -80,22 +80,34 @@ impl Reader {
         };
         let mut lane = LaneSetup::new(base);
         // A field as it stands; its range is the profile's to judge.
-        let fields = Field::ALL.map(|field| (field, self.take(&format!("{n}.{}", field.key()), Typed::read)));
-        let of_whole =
-            |(field, typed): &&(Field, Option<Typed>)| typed.is_some() && matches!(field, Field::Ttft | Field::TtftP95);
-        let whole = fields.iter().find(of_whole).map(|(field, _)| field.key());
+        let fields = Field::ALL.map(|field| {
+            let read = if matches!(field.unit(), Unit::Choice(_)) { Typed::connection } else { Typed::read };
+            (field, self.take(&format!("{n}.{}", field.key()), read))
+        });
+        let given = |of: fn(Field, f64) -> bool| {
+            let given =
+                fields.iter().find(|(field, typed)| typed.as_ref().is_some_and(|typed| of(*field, typed.value)));
+            given.map(|(field, _)| field.key())
+        };
+        let wait = given(|field, _| field.is_whole_wait());
+        let block = given(|field, value| field == Field::Block && value > 0.0);
         for (field, typed) in fields {
             let Some(typed) = typed else { continue };
             let key = format!("{n}.{}", field.key());
-            if let Some(whole) = whole.filter(|_| matches!(field, Field::Rtt | Field::Queue | Field::Prefill)) {
-                self.notices.push(format!("{key}: {n}.{whole} gives the wait as a whole; this part of it is left out"));
+            let (instead, why) = match field {
+                _ if field.is_part_of_wait() => (wait, "gives the wait as a whole; this part of it is left out"),
+                Field::Draft if typed.value > 0.0 => (block, "has it written in blocks; this is left out"),
+                _ => (None, ""),
+            };
+            if let Some(instead) = instead {
+                self.notices.push(format!("{key}: {n}.{instead} {why}"));
                 continue;
             }
             let error;
             (lane.profile, error) = lane.profile.with_nearest(field, typed.value);
             match lane.profile.get(field) {
                 Some(used) if error.is_some() => self.note(&key, &typed, OUT_OF_RANGE, used),
-                Some(used) if field.unit() == Unit::Tokens => self.note(&key, &typed, NOT_WHOLE, used),
+                Some(used) if field.unit().is_whole() => self.note(&key, &typed, NOT_WHOLE, used),
                 _ => {}
             }
         }
@@ -159,6 +171,11 @@ impl Typed {
     fn read(text: &str) -> Option<Self> {
         let value = number(text).filter(|value| value.is_finite())?;
         Some(Self { value, text: excerpt(text.trim()) })
+    }
+
+    fn connection(text: &str) -> Option<Self> {
+        let place = Connection::NAMES.iter().position(|name| *name == text)?;
+        Some(Self { value: place as f64, text: excerpt(text) })
     }
 }
 

@@ -47,13 +47,20 @@ pub fn write(link: &Link) -> String {
 
 /// What sets a lane apart from its base.
 fn differences(lane: &LaneSetup) -> impl Iterator<Item = (&'static str, String)> + '_ {
+    // A part of the wait replaces the wait as a whole: one is always told, the others where they are not as it finds them.
     let base = lane.base.profile();
+    let base = match lane.profile.get(Field::Rtt) {
+        Some(rtt) if base.has_given_wait() => base.with(Field::Rtt, rtt).unwrap_or_default(),
+        _ => base,
+    };
+    let parts = lane.base.profile().has_given_wait();
     let fields = lane.profile.fields().filter(move |(field, value)| {
-        // A part of the wait and the wait as a whole exclude each other, so all parts are told, or none.
         let same = base.get(*field).is_some_and(|base| Nanos::from_seconds(base) == Nanos::from_seconds(*value));
-        !same
+        !same || (parts && *field == Field::Rtt)
     });
-    let fields = fields.map(|(field, value)| (Field::key(field), figures::plain(value)));
+    let fields = fields.map(|(field, value)| {
+        (Field::key(field), field.word(value).map_or_else(|| figures::plain(value), str::to_owned))
+    });
     let script = (lane.script != lane.base.script()).then(|| ("script", lane.script.name().to_owned()));
     let name = lane.name.clone().map(|name| ("name", name));
     fields.chain(script).chain(name)

@@ -1,17 +1,37 @@
 //! The controls of a lane's fields: how a slider's way maps to a value, and what stands beside it.
 
 use super::{Base, LaneSetup};
+use crate::app::html;
 use crate::app::preset::Figure;
 use crate::engine::figures;
-use crate::engine::{Field, Unit};
+use crate::engine::{Connection, Field};
 
 /// A slider's way, in steps.
 pub const STEPS: u32 = 1000;
 
-/// The fields a lane's settings always show, and those they unfold.
+/// The fields a lane's settings always show.
 pub const MAIN: [Field; 5] = [Field::Rate, Field::Ttft, Field::Jitter, Field::Chunk, Field::Think];
-/// The fields behind "More".
-pub const MORE: [Field; 5] = [Field::TtftP95, Field::Flush, Field::Rtt, Field::Queue, Field::Prefill];
+
+/// The fields that they unfold, by what they are about.
+pub const MORE: [(&str, &[Field]); 2] = [
+    (
+        "The wait: its spread, or its parts",
+        &[
+            Field::TtftP95,
+            Field::Connection,
+            Field::Rtt,
+            Field::Queue,
+            Field::Prefill,
+            Field::Context,
+            Field::Cached,
+            Field::CachedCost,
+        ],
+    ),
+    (
+        "The stream: drafts, blocks, stalls, buffers",
+        &[Field::Draft, Field::Accept, Field::Block, Field::Stall, Field::StallEvery, Field::Flush],
+    ),
+];
 
 /// A field as its control shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +52,13 @@ impl Control {
     /// The control of one field of a lane.
     pub fn of(lane: &LaneSetup, field: Field) -> Self {
         let value = lane.profile.get(field);
-        let unit = field.unit().symbol();
         Self {
             field,
             text: value.map(figures::plain).unwrap_or_default(),
             words: match value {
-                Some(value) => format!("{} {unit}", words(value)).trim_end().to_owned(),
+                Some(value) => in_words(field, value),
+                // A profile in parts reads the task's context until it has one of its own.
+                None if field == Field::Context && !lane.profile.has_given_wait() => "task’s".to_owned(),
                 None => absent(field).to_owned(),
             },
             position: value.map_or(0, |value| position(field, value)),
@@ -48,12 +69,30 @@ impl Control {
     }
 }
 
+/// The kinds of connection to choose from, as HTML; with a row that says where there is none of its own.
+pub fn connections(control: &Control) -> String {
+    let absent = control.text.is_empty().then(|| (String::new(), control.words.clone()));
+    let kind = |(n, kind): (usize, Connection)| {
+        let trips = kind.round_trips();
+        let trips = if trips == 1 { "1 round trip".to_owned() } else { format!("{trips} round trips") };
+        (n.to_string(), format!("{}: {trips}", Connection::NAMES[n]))
+    };
+    let rows: Vec<_> = absent.into_iter().chain(Connection::ALL.into_iter().enumerate().map(kind)).collect();
+    html::options(rows.iter().map(|(value, name)| (&**value, &**name)), &control.text)
+}
+
+/// A field's value as it is said.
+pub(super) fn in_words(field: Field, value: f64) -> String {
+    let number = || format!("{} {}", words(value), field.unit().symbol()).trim_end().to_owned();
+    field.word(value).map_or_else(number, str::to_owned)
+}
+
 /// What stands for a value that a profile has not.
-pub const fn absent(field: Field) -> &'static str {
+const fn absent(field: Field) -> &'static str {
     match field {
         Field::Think => "script’s",
-        Field::TtftP95 => "none",
-        Field::Rtt | Field::Queue | Field::Prefill => "in TTFT",
+        Field::TtftP95 | Field::Draft | Field::Accept | Field::Block | Field::Stall | Field::StallEvery => "none",
+        _ if field.is_part_of_wait() => "in TTFT",
         _ => "its parts",
     }
 }
@@ -77,8 +116,8 @@ enum Scale {
 
 const fn scale(field: Field) -> Scale {
     match field {
-        Field::Rate | Field::Chunk | Field::Prefill => Scale::Log,
-        Field::Jitter => Scale::Even,
+        Field::Rate | Field::Chunk | Field::Prefill | Field::StallEvery => Scale::Log,
+        Field::Jitter | Field::Cached | Field::CachedCost | Field::Accept | Field::Connection => Scale::Even,
         _ => Scale::Power,
     }
 }
@@ -94,7 +133,8 @@ pub fn value_at(field: Field, position: u32) -> f64 {
         Scale::Log => least * libm::pow(most / least, way),
         Scale::Power => least + (most - least) * libm::pow(way, POWER),
     };
-    let value = if field.unit() == Unit::Tokens { libm::round(value) } else { figures::significant(value, 3) };
+    let value = figures::significant(value, 3);
+    let value = if field.unit().is_whole() { libm::round(value) } else { value };
     value.max(least).min(most)
 }
 

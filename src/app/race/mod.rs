@@ -1,5 +1,6 @@
 //! The race: the lanes of one run side by side, on one clock.
 
+mod arrivals;
 mod clock;
 pub mod control;
 mod loading;

@@ -97,11 +97,10 @@ const SOURCES: [(&str, &str); 4] = [("Figure", ""), ("Status", ""), ("Source", "
 pub fn sources(model: &Model, id: LaneId) -> String {
     let Some(LaneSetup { base: Base::Preset(preset), profile, .. }) = model.lane(id) else { return String::new() };
     let source = |figure: &Figure| {
-        let (name, unit) = (figure.field.name(), figure.field.unit().symbol());
         let changed = if profile.get(figure.field) == Some(figure.value) { "" } else { " (changed here)" };
-        let value = format!("{name} {} {unit}", control::words(figure.value));
+        let value = format!("{} {}{changed}", figure.field.name(), control::in_words(figure.field, figure.value));
         let status = figure.status.name().to_owned();
-        vec![value.trim_end().to_owned() + changed, status, figure.source.to_owned(), figure.date.to_owned()]
+        vec![value, status, figure.source.to_owned(), figure.date.to_owned()]
     };
     let rows: Vec<_> = preset.figures.iter().map(source).collect();
     table(SOURCES, &rows)

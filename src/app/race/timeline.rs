@@ -94,9 +94,7 @@ fn percent(share: f64) -> String {
 
 /// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
 fn ticks(end: f64) -> impl Iterator<Item = (f64, String)> {
-    let least = end / MOST_TICKS;
-    let power = libm::pow(10.0, libm::floor(libm::log10(least)));
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|n| n * power).find(|step| *step >= least).unwrap_or(end);
+    let step = figures::round_up(end / MOST_TICKS);
     let count = (end / step + 1e-9) as u32;
     (0..=count).map(move |n| (f64::from(n) * step, figures::plain(f64::from(n) * step)))
 }

@@ -14,8 +14,8 @@ pub fn NumberField(
     /// Told the number the person typed; `None` when the field was emptied.
     change: Callback<Option<f64>>,
     /// What an empty field means.
-    #[prop(into, optional)]
-    empty: String,
+    #[prop(optional)]
+    empty: Signal<String>,
 ) -> impl IntoView {
     let changed = move |event: leptos::ev::Event| {
         let input: HtmlInputElement = event_target(&event);

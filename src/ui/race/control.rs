@@ -1,7 +1,7 @@
-use crate::app::race::control::{Control, STEPS, absent, value_at};
+use crate::app::race::control::{Control, STEPS, connections, value_at};
 use crate::app::race::{Event, LaneId};
-use crate::engine::Field;
 use crate::engine::figures;
+use crate::engine::{Field, Unit};
 use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
@@ -21,14 +21,33 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     };
     let status = show(|control| control.status.to_owned());
     let meaning = id.name_of(field.key());
+    let name = view! {
+        <span class="control-name">
+            {field.name()} " "
+            <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
+                {status}
+            </span>
+        </span>
+    };
+    if let Unit::Choice(_) = field.unit() {
+        return view! {
+            <div class="control">
+                {name}
+                <select
+                    class="choice-select"
+                    aria-label=field.name()
+                    aria-describedby=meaning.clone()
+                    inner_html=show(connections)
+                    on:change=move |event| change.run(event_target_value(&event).parse().ok())
+                ></select>
+                <p class="meaning" id=meaning>{field.meaning()}</p>
+            </div>
+        }
+        .into_any();
+    }
     view! {
         <div class="control">
-            <span class="control-name">
-                {field.name()} " "
-                <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
-                    {status}
-                </span>
-            </span>
+            {name}
             <input
                 class="slider"
                 type="range"
@@ -45,10 +64,11 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                 value=show(|control| control.text.clone())
                 range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                 change
-                empty=absent(field)
+                empty=show(|control| if control.text.is_empty() { control.words.clone() } else { String::new() })
             />
             <span class="unit">{field.unit().symbol()}</span>
             <p class="meaning" id=meaning>{field.meaning()}</p>
         </div>
     }
+    .into_any()
 }

@@ -1,6 +1,7 @@
 use super::control::FieldControl;
 use crate::app::race::control::{MAIN, MORE};
 use crate::app::race::{Base, Direction, Event, LaneId, tables};
+use crate::engine::Field;
 use crate::scenario::ScriptKind;
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
@@ -23,7 +24,9 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
             shell.race(Event::ScriptChosen(id, kind));
         }
     });
-    let control = move |field| view! { <FieldControl shell id field/> };
+    let controls = move |fields: &[Field]| {
+        fields.iter().map(|field| view! { <FieldControl shell id field=*field/> }).collect_view()
+    };
     let sources = shell.read(move |model| tables::sources(&model.race, id));
     view! {
         <div class="settings">
@@ -49,11 +52,14 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                     />
                 </label>
             </div>
-            <div class="controls">{MAIN.map(control).collect_view()}</div>
-            <details class="more">
-                <summary>"More: spread of TTFT, its parts, buffers"</summary>
-                <div class="controls">{MORE.map(control).collect_view()}</div>
-            </details>
+            <figure class="arrivals" inner_html=shell.read(move |model| model.race.arrivals(id))></figure>
+            <div class="controls">{controls(&MAIN)}</div>
+            {MORE.map(|(about, fields)| view! {
+                <details class="more">
+                    <summary>{about}</summary>
+                    <div class="controls">{controls(fields)}</div>
+                </details>
+            }).collect_view()}
             <div class="sources" hidden=Signal::derive(move || sources.with(String::is_empty))>
                 <Table title="Where the figures come from" html=sources/>
             </div>

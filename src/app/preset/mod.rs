@@ -2,6 +2,10 @@
 //!
 //! What is not published is an assumption, says so, and can be changed like everything else.
 
+mod published;
+
+pub use published::PRESETS;
+
 use crate::engine::{Field, Profile};
 use crate::scenario::ScriptKind;
 
@@ -42,6 +46,8 @@ pub enum Status {
     Measured,
     /// Said by a third party.
     Secondary,
+    /// Set by the rules of a benchmark: what a service must keep to, not what one does.
+    Limit,
     /// Not published: our assumption.
     Assumed,
 }
@@ -53,76 +59,11 @@ impl Status {
             Self::Vendor => "vendor",
             Self::Measured => "measured",
             Self::Secondary => "secondary",
+            Self::Limit => "limit",
             Self::Assumed => "assumed",
         }
     }
 }
-
-const JITTER: Figure = Figure {
-    field: Field::Jitter,
-    value: 0.3,
-    status: Status::Assumed,
-    source: "No published fit of the gaps a client sees was found; gamma with CV 0.3",
-    date: "checked 2026-11-20",
-};
-
-const CHUNK: Figure = Figure {
-    field: Field::Chunk,
-    value: 1.0,
-    status: Status::Assumed,
-    source: "No published figure; as in a recorded gpt-4.1-nano stream, 300 tokens in 300 chunks (vercel/ai test captures)",
-    date: "checked 2026-11-20",
-};
-
-/// Every preset, in the order in which they are offered.
-pub const PRESETS: &[Preset] = &[
-    Preset {
-        id: "gpt-5.3-codex",
-        name: "GPT-5.3-Codex",
-        script: ScriptKind::Slow,
-        figures: &[
-            Figure {
-                field: Field::Rate,
-                value: 65.0,
-                status: Status::Secondary,
-                source: "codex.danielvaughan.com: 65 to 70 for this model; OpenAI says “roughly 65 TPS” of GPT-5 and 5.2",
-                date: "2026-03-31",
-            },
-            Figure {
-                field: Field::Ttft,
-                value: 3.1,
-                status: Status::Measured,
-                source: "Median for Codex in public traces (uw-syfi/TraceLab at 0b8a262b), derived from step times",
-                date: "checked 2026-11-20",
-            },
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "codex-spark",
-        name: "Codex-Spark",
-        script: ScriptKind::Fast,
-        figures: &[
-            Figure {
-                field: Field::Rate,
-                value: 1000.0,
-                status: Status::Vendor,
-                source: "OpenAI, Introducing GPT-5.3-Codex-Spark: “more than 1000 tokens per second”, as quoted by helpnetsecurity.com",
-                date: "2026-02-12",
-            },
-            Figure {
-                field: Field::Ttft,
-                value: 1.55,
-                status: Status::Assumed,
-                source: "Unpublished. Half of GPT-5.3-Codex’s, after OpenAI’s “time-to-first-token by 50%”",
-                date: "2026-02-12",
-            },
-            JITTER,
-            CHUNK,
-        ],
-    },
-];
 
 impl Preset {
     /// The preset with this id.
