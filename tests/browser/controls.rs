@@ -23,7 +23,7 @@ async fn check_number(typed: &[&str], tells: &[Option<f64>], shows: &str) {
             value.set(number.map_or(50.0, |number| number.clamp(0.0, 100.0)).to_string());
         });
         let range = ("0".to_owned(), "100".to_owned());
-        view! { <NumberField label="Rate in tokens/s" value=value.into() range change empty="script’s"/> }
+        view! { <NumberField label="Rate in tokens/s" value=value.into() range change empty=Signal::stored("script’s".to_owned())/> }
     });
     let input: HtmlInputElement = place.one("spinbutton", "Rate in tokens/s");
     until("its value", || input.value() == "1").await;

@@ -2,6 +2,7 @@ use crate::app::race::control::{Control, STEPS, connections, value_at};
 use crate::app::race::{Event, LaneId};
 use crate::engine::figures;
 use crate::engine::{Field, Unit};
+use crate::scenario::json::number;
 use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
@@ -38,7 +39,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                     aria-label=field.name()
                     aria-describedby=meaning.clone()
                     inner_html=show(connections)
-                    on:change=move |event| change.run(event_target_value(&event).parse().ok())
+                    on:change=move |event| change.run(number(&event_target_value(&event)))
                 ></select>
                 <p class="meaning" id=meaning>{field.meaning()}</p>
             </div>
