@@ -1,7 +1,7 @@
 //! The compiler on small scenarios made here, and the approximation on the project's own.
 
 use super::*;
-use hare_and_tortoise::scenario::approximate_tokens;
+use hare_and_tortoise::scenario::{ScriptKind, approximate_tokens};
 use serde_json::json;
 use std::time::SystemTime;
 use tempfile::TempDir;
@@ -46,6 +46,18 @@ fn a_folder_becomes_one_file() {
 }
 
 #[test]
+fn the_bench_is_served_and_not_listed() {
+    let root = project("fn f() {}", &json!([]));
+    let out = root.path().join("out");
+    compile(root.path(), &out).unwrap();
+    let bench = Scenario::from_json(&fs::read_to_string(out.join("bench.json")).unwrap()).unwrap();
+    let [section] = &*bench.script(ScriptKind::Fast).race().sections else { panic!("more than the answer") };
+    assert_eq!((section.text.tokens.len(), bench.script(ScriptKind::Slow).race().thinking_tokens), (20_000, 0));
+    assert!(section.text.highlight.len() > 1_000);
+    assert!(!fs::read_to_string(out.join("index.json")).unwrap().contains("bench"));
+}
+
+#[test]
 fn what_has_not_changed_is_not_written_again() {
     let root = project("fn f() {}", &json!([]));
     let out = root.path().join("out");
@@ -55,7 +67,7 @@ fn what_has_not_changed_is_not_written_again() {
         fs::File::options().write(true).open(path).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
     }
     compile(root.path(), &out).unwrap();
-    assert_eq!(files().count(), 3);
+    assert_eq!(files().count(), 4);
     assert!(files().all(|path| path.metadata().unwrap().modified().unwrap() == SystemTime::UNIX_EPOCH));
 }
 
