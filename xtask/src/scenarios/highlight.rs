@@ -39,6 +39,7 @@ const CLASSES: &[(&str, Option<Class>)] = &[
     ("meta.annotation", Some(Class::Attribute)),
     // What prose stresses, and code inside of it.
     ("markup.bold", Some(Class::Keyword)),
+    ("markup.italic", Some(Class::Keyword)),
     ("markup.raw", Some(Class::String)),
 ];
 
@@ -170,7 +171,8 @@ mod tests {
     #[test]
     fn prose_is_told_apart() {
         check("# A\n\nuse `b`\n", "md", &[("# A\n", Class::Tag), ("`b`", Class::String)]);
-        check("a **b**, c\n\n    d\n", "md", &[("**b**", Class::Keyword), ("    d\n", Class::String)]);
+        check("a **b**, *c*\n", "md", &[("**b**", Class::Keyword), ("*c*", Class::Keyword)]);
+        check("a\n\n    b\n", "md", &[("    b\n", Class::String)]);
     }
 
     #[test]
