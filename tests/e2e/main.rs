@@ -30,4 +30,5 @@ mod pictures;
 mod reading;
 mod report_shape;
 mod taking_along;
+mod tasks;
 mod watchfulness;

@@ -37,7 +37,9 @@ const CLASSES: &[(&str, Option<Class>)] = &[
     ("markup.heading", Some(Class::Tag)),
     ("entity.other", Some(Class::Attribute)),
     ("meta.annotation", Some(Class::Attribute)),
-    // Code inside prose.
+    // What prose stresses, and code inside of it.
+    ("markup.bold", Some(Class::Keyword)),
+    ("markup.italic", Some(Class::Keyword)),
     ("markup.raw", Some(Class::String)),
 ];
 
@@ -158,7 +160,19 @@ mod tests {
         check("<g id=\"a\"/>", "svg", &[("g", Class::Tag), ("id", Class::Attribute), ("\"a\"", Class::String)]);
         check("<b>x</b>", "html", &[("b", Class::Tag), ("b", Class::Tag)]);
         check("a { top: 1px }", "css", &[("a", Class::Tag), ("top", Class::Attribute), ("1px", Class::Number)]);
+        let page = "<style>p { color: #000 }</style><!-- x --><p class=\"a\">é &amp; e</p>";
+        let name = [("style", Class::Tag), ("p", Class::Tag), ("color", Class::Attribute), ("#000", Class::Number)];
+        let text =
+            [("style", Class::Tag), ("<!-- x -->", Class::Comment), ("p", Class::Tag), ("class", Class::Attribute)];
+        let rest = [("\"a\"", Class::String), ("&amp;", Class::Number), ("p", Class::Tag)];
+        check(page, "html", &[name.as_slice(), &text, &rest].concat());
+    }
+
+    #[test]
+    fn prose_is_told_apart() {
         check("# A\n\nuse `b`\n", "md", &[("# A\n", Class::Tag), ("`b`", Class::String)]);
+        check("a **b**, *c*\n", "md", &[("**b**", Class::Keyword), ("*c*", Class::Keyword)]);
+        check("a\n\n    b\n", "md", &[("    b\n", Class::String)]);
     }
 
     #[test]

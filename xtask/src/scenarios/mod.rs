@@ -1,6 +1,7 @@
 //! Compiles the scenarios that people write to what the app loads: every text with its token ends and highlights, a
 //! list of all, and the schema of the format. `verify` holds what they claim against what is so.
 
+mod bench;
 mod highlight;
 mod source;
 mod tokens;
@@ -41,16 +42,13 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
     fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
     let highlighter = Highlighter::new()?;
     let mut index = Vec::new();
-    for source in source::read_all(root)? {
+    for source in source::read_all(root)?.into_iter().chain([bench::source()?]) {
         let name = source.name.clone();
         let file = compile_one(source, &highlighter).context(name)?;
-        index.push(Entry {
-            id: file.id.clone(),
-            title: file.title.clone(),
-            artifact: file.artifact,
-            tokens: first_tokens(&file),
-        });
         write(&out.join(format!("{}.json", file.id)), &serde_json::to_string(&file)?)?;
+        if file.id != bench::ID {
+            index.push(Entry { tokens: first_tokens(&file), id: file.id, title: file.title, artifact: file.artifact });
+        }
     }
     remove_others(out, &index)?;
     write(&out.join("index.json"), &serde_json::to_string(&index)?)?;
@@ -115,7 +113,8 @@ fn remove_others(out: &Path, index: &[Entry]) -> Result<()> {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
         let compiled = path.extension().is_some_and(|extension| extension == "json");
-        let ours = ["index", "scenario.schema"].contains(&stem) || index.iter().any(|entry| entry.id == stem);
+        let ours =
+            ["index", "scenario.schema", bench::ID].contains(&stem) || index.iter().any(|entry| entry.id == stem);
         if compiled && !ours {
             fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }

@@ -1,5 +1,6 @@
 //! Scenarios as people write them: `scenarios/<id>/scenario.toml` with its texts beside it, or `scenarios/<id>.json`.
 
+use super::bench;
 use anyhow::{Context, Result, anyhow, ensure};
 use hare_and_tortoise::scenario::Scenario;
 use hare_and_tortoise::scenario::format::{ScenarioFile, TurnFile};
@@ -93,6 +94,7 @@ fn understand(json: &str, id: &str) -> Result<ScenarioFile> {
     let file: ScenarioFile = serde_json::from_str(json)?;
     ensure!(file.id == id, "id: is `{}`, where the name of the file says `{id}`", file.id);
     ensure!(id != "index", "id: `index` is the name of the list of scenarios");
+    ensure!(id != bench::ID, "id: `{id}` is the one that the build makes, to measure with");
     Ok(file)
 }
 

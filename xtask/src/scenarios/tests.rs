@@ -1,14 +1,19 @@
 //! The compiler on small scenarios made here, and the approximation on the project's own.
 
 use super::*;
-use hare_and_tortoise::scenario::approximate_tokens;
+use hare_and_tortoise::scenario::{ScriptKind, approximate_tokens};
 use serde_json::json;
 use std::time::SystemTime;
 use tempfile::TempDir;
 
 /// A project with one scenario, `small`, which answers `answer.rs`.
 fn project(answer: &str, checks: &Value) -> TempDir {
-    let turn = json!({ "id": "first", "prompt": "?", "steps": [{ "answer_from": "answer.rs" }], "checks": checks });
+    answering("answer.rs", answer, checks)
+}
+
+/// A project with one scenario, `small`, which answers a file.
+fn answering(file: &str, answer: &str, checks: &Value) -> TempDir {
+    let turn = json!({ "id": "first", "prompt": "?", "steps": [{ "answer_from": file }], "checks": checks });
     let manifest = format!(
         "version = 1\nid = 'small'\ntitle = 'Small'\nartifact = 'code'\nscript = [{}]",
         turn.to_string().replace("\":", "\"=")
@@ -17,7 +22,7 @@ fn project(answer: &str, checks: &Value) -> TempDir {
     let folder = root.path().join("scenarios").join("small");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("scenario.toml"), manifest).unwrap();
-    fs::write(folder.join("answer.rs"), answer).unwrap();
+    fs::write(folder.join(file), answer).unwrap();
     root
 }
 
@@ -46,6 +51,18 @@ fn a_folder_becomes_one_file() {
 }
 
 #[test]
+fn the_bench_is_served_and_not_listed() {
+    let root = project("fn f() {}", &json!([]));
+    let out = root.path().join("out");
+    compile(root.path(), &out).unwrap();
+    let bench = Scenario::from_json(&fs::read_to_string(out.join("bench.json")).unwrap()).unwrap();
+    let [section] = &*bench.script(ScriptKind::Fast).race().sections else { panic!("more than the answer") };
+    assert_eq!((section.text.tokens.len(), bench.script(ScriptKind::Slow).race().thinking_tokens), (20_000, 0));
+    assert!(section.text.highlight.len() > 1_000);
+    assert!(!fs::read_to_string(out.join("index.json")).unwrap().contains("bench"));
+}
+
+#[test]
 fn what_has_not_changed_is_not_written_again() {
     let root = project("fn f() {}", &json!([]));
     let out = root.path().join("out");
@@ -55,7 +72,7 @@ fn what_has_not_changed_is_not_written_again() {
         fs::File::options().write(true).open(path).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
     }
     compile(root.path(), &out).unwrap();
-    assert_eq!(files().count(), 3);
+    assert_eq!(files().count(), 4);
     assert!(files().all(|path| path.metadata().unwrap().modified().unwrap() == SystemTime::UNIX_EPOCH));
 }
 
@@ -106,6 +123,58 @@ fn false_claims_are_told() {
     check_error(verify_one("pub fn one() -> u8 { 1 }", &other), &["`is_two` is no test"]);
     let own = "pub fn one() -> u8 { 1 }\n#[test]\nfn own() { assert_eq!(one(), 2) }";
     check_error(verify_one(own, &claim), &["`answer::own` fails"]);
+}
+
+/// Verifies a page against these claims and this `checks.toml`.
+fn verify_page(page: &str, claims: &Value, checks: &str) -> Result<()> {
+    let root = answering("answer.html", &format!("<!DOCTYPE html>{page}"), claims);
+    fs::write(root.path().join("scenarios/small/checks.toml"), checks).unwrap();
+    verify(root.path())
+}
+
+#[test]
+fn claims_about_a_page_are_verified() {
+    let checks = "[[check]]\nname = 'labels'\nrule = 'labels'\n[[check]]\nname = 'later'\nturn = 'later'\nselect = 'p'";
+    let holds = json!([{ "name": "labels", "pass": true, "seconds": 1 }]);
+    let fails = json!([{ "name": "labels", "pass": false, "seconds": 1 }]);
+    verify_page("<input aria-label=A>", &holds, checks).unwrap();
+    verify_page("<input>", &fails, checks).unwrap();
+    check_error(verify_page("<input>", &holds, checks), &["small", "first", "`labels` fails", "`input` has no label"]);
+    check_error(verify_page("<input aria-label=A>", &fails, checks), &["`labels` passes"]);
+    check_error(verify_page("<p>", &json!([]), checks), &["`labels` is a test that `checks` does not name"]);
+    check_error(verify_page("<p onclick=x>", &holds, checks), &["answer.html: `p` has the event handler `onclick`"]);
+    check_error(
+        verify_page("<p>", &holds, "[[check]]\nname = 'labels'"),
+        &["needs exactly one of `rule` and `select`"],
+    );
+}
+
+#[test]
+fn checks_that_nothing_can_run_are_told() {
+    let root = answering("answer.md", "x\n", &json!([{ "name": "reads well", "pass": true, "seconds": 1 }]));
+    check_error(verify(root.path()), &["`reads well` is no test of checks.rs and no check of checks.toml"]);
+}
+
+#[test]
+fn the_bench_gives_its_name_to_no_task() {
+    let root = project("fn f() {}", &json!([]));
+    let folder = root.path().join("scenarios");
+    let manifest = fs::read_to_string(folder.join("small/scenario.toml")).unwrap();
+    fs::write(folder.join("small/scenario.toml"), manifest.replace("'small'", "'bench'")).unwrap();
+    fs::rename(folder.join("small"), folder.join("bench")).unwrap();
+    check_error(compile(root.path(), &root.path().join("out")), &["scenarios/bench", "id: `bench`"]);
+}
+
+#[test]
+fn every_task_is_described_and_goes_on_after_its_first_turn() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let readme = fs::read_to_string(root.join("scenarios/README.md")).unwrap();
+    for source in source::read_all(&root).unwrap() {
+        assert!(readme.contains(&format!("| `{}/` | ", source.file.id)), "{} is not in the README", source.name);
+        for (script, turns) in source::scripts(&source.file) {
+            assert!(turns.len() >= 2, "{}, {script}: only one turn", source.name);
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Checks that are Rust tests: `checks.rs`, compiled beside the files that a turn answers.
 
-use super::answers;
+use super::{Outcome, answers};
 use anyhow::{Context, Result};
 use hare_and_tortoise::scenario::format::TurnFile;
 use std::env::consts::EXE_SUFFIX;
@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// Where the checks' results differ from what the turn says of them.
-pub(super) fn faults(checks: &Path, script: &str, turn: &TurnFile) -> Result<Vec<String>> {
+/// How each test ends; or what the compiler says where the answer does not compile.
+pub(super) fn outcomes(checks: &Path, script: &str, turn: &TurnFile) -> Result<Result<Vec<Outcome>, String>> {
     let folder = tempfile::tempdir()?;
     fs::copy(checks, folder.path().join("checks.rs"))?;
     for (file, answer) in answers(turn) {
@@ -25,29 +25,17 @@ pub(super) fn faults(checks: &Path, script: &str, turn: &TurnFile) -> Result<Vec
         .output()
         .context("cannot run rustc")?;
     if !compiled.status.success() {
-        return Ok(vec![format!("does not compile:\n{}", String::from_utf8_lossy(&compiled.stderr))]);
+        return Ok(Err(String::from_utf8_lossy(&compiled.stderr).into_owned()));
     }
-    let tests = list(&program)?;
-    let mut faults = Vec::new();
-    for check in turn.checks.iter().filter(|check| !tests.contains(&check.name)) {
-        faults.push(format!("`{}` is no test of checks.rs", check.name));
-    }
-    for test in &tests {
-        let claim = turn.checks.iter().find(|check| check.name == *test).map(|check| check.pass);
-        // The tests an answer brings along need no mention; the model would not hand over work that fails its own.
-        match claim.or(belongs_to_answer(test, turn).then_some(true)) {
-            None => faults.push(format!("`{test}` is a test that `checks` does not name")),
-            Some(claim) if claim != passes(&program, test)? => {
-                let is = if claim { "fails" } else { "passes" };
-                faults.push(format!("`{test}` {is}, which is not what the turn says"));
-            }
-            Some(_) => {}
-        }
-    }
-    Ok(faults)
+    let outcome = |name: String| {
+        let fault = fault(&program, &name)?;
+        Ok(Outcome { name, fault })
+    };
+    list(&program)?.into_iter().map(outcome).collect::<Result<_>>().map(Ok)
 }
 
-fn belongs_to_answer(test: &str, turn: &TurnFile) -> bool {
+/// Whether a test is one that an answer brings along.
+pub(super) fn belongs_to_answer(test: &str, turn: &TurnFile) -> bool {
     let module = |file: &str| file.strip_suffix(".rs").is_some_and(|module| test.starts_with(&format!("{module}::")));
     answers(turn).any(|(file, _)| module(file))
 }
@@ -58,7 +46,10 @@ fn list(program: &Path) -> Result<Vec<String>> {
     Ok(listed.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
-/// Each test runs in a process of its own, so that its exit code is its result.
-fn passes(program: &Path, test: &str) -> Result<bool> {
-    Ok(Command::new(program).args(["--exact", test]).output()?.status.success())
+/// Each test runs in a process of its own, so that its exit code is its result; what it prints says why.
+fn fault(program: &Path, test: &str) -> Result<Option<String>> {
+    let run = Command::new(program).args(["--exact", test]).output()?;
+    let printed = String::from_utf8_lossy(&run.stdout);
+    let message = printed.lines().skip_while(|line| !line.contains("panicked at")).nth(1).unwrap_or_default();
+    Ok((!run.status.success()).then(|| message.to_owned()))
 }

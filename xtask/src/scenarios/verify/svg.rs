@@ -50,8 +50,8 @@ fn element_faults(element: Node<'_, '_>) -> Vec<String> {
     faults
 }
 
-/// Whether a style's or an attribute's `url(…)` leads out of the drawing.
-fn style_points_out(text: &str) -> bool {
+/// Whether a style's or an attribute's `url(…)` leads out of the file.
+pub(super) fn style_points_out(text: &str) -> bool {
     text.split("url(").skip(1).any(|target| !target.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
 }
 
