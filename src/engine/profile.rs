@@ -219,8 +219,9 @@ impl Profile {
         }
         match field {
             Field::Ttft => self.give_wait(value),
-            Field::Draft if value > 0.0 => self.set(Field::Block, self.get(Field::Block).filter(|none| *none == 0.0)),
-            Field::Block if value > 0.0 => self.set(Field::Draft, self.get(Field::Draft).filter(|none| *none == 0.0)),
+            // None of the other, said as such where it was there: a link must be able to say so of a preset with blocks.
+            Field::Draft if value > 0.0 => self.set(Field::Block, self.get(Field::Block).map(|_| 0.0)),
+            Field::Block if value > 0.0 => self.set(Field::Draft, self.get(Field::Draft).map(|_| 0.0)),
             _ if field.is_part_of_wait() && self.has_given_wait() => {
                 self.set(Field::Ttft, None);
                 self.set(Field::TtftP95, None);

@@ -172,6 +172,10 @@ fn every_key_is_read_and_written_back_where_it_differs_from_the_default() {
         "#/race?v=1&scenario=rate-limiter&lanes=custom,codex-spark&seed=7&0.connection=new&0.rtt=0.08&0.cached=0.9&1.draft=4&1.accept=0.7&1.stall=0.5&1.stall_every=2",
     );
     check(
+        "#/race?lanes=mercury-2,mercury-2&0.draft=4&1.block=0&1.draft=0",
+        "#/race?v=1&scenario=rate-limiter&lanes=mercury-2,mercury-2&seed=7&0.draft=4&0.accept=0.8&0.block=0&1.draft=0&1.accept=0.8&1.block=0",
+    );
+    check(
         "#/race?lanes=llama-3.3-70b-groq&0.block=32&0.context=9000",
         "#/race?v=1&scenario=rate-limiter&lanes=llama-3.3-70b-groq&seed=7&0.context=9000&0.block=32",
     );

@@ -114,9 +114,9 @@ fn a_draft_replaces_a_block_and_a_block_a_draft() {
     let drafts = any::custom(&[(Field::Block, 64.0), (Field::Draft, 4.0)]);
     let four = NonZeroU32::new(4).unwrap();
     assert_eq!(drafts.writing(), Writing::Drafts { draft: four, accept: 0.8 });
-    assert_eq!(drafts.get(Field::Block), None);
+    assert_eq!(drafts.get(Field::Block), Some(0.0));
     let blocks = drafts.clone().with(Field::Block, 4.0).unwrap();
-    assert_eq!((blocks.writing(), blocks.get(Field::Draft)), (Writing::Blocks(four), None));
+    assert_eq!((blocks.writing(), blocks.get(Field::Draft)), (Writing::Blocks(four), Some(0.0)));
     // None of the one leaves the other alone.
     assert_eq!(drafts.clone().with(Field::Block, 0.0).unwrap().writing(), drafts.writing());
     assert_eq!(blocks.clone().with(Field::Draft, 0.0).unwrap().writing(), blocks.writing());
