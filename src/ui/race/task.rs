@@ -23,6 +23,8 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
     let none = shell.read(|model| model.race.prompt().is_none());
     let first_line: Signal<String> =
         shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect());
+    let waiting = shell.read(|model| model.race.waiting().to_owned());
+    let settled = shell.read(|model| !model.race.can_cancel());
     let full = shell.read(|model| model.race.is_full());
     view! {
         <div class="task">
@@ -32,6 +34,13 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
                 "approximate tokens"
             </span>
             <div class="add-lane">
+                <p class="waiting" role="status">{waiting}</p>
+                <div class="waiting" hidden=settled>
+                    <Button label="Cancel" press=Callback::new(move |()| {
+                        browser::keep_focus();
+                        shell.race(Event::LoadCancelled);
+                    })/>
+                </div>
                 <Button
                     label="Add a lane"
                     disabled=full
