@@ -88,10 +88,12 @@ impl Model {
 
     /// Asks again for all that did not come, and no longer says that it did not.
     fn retry(&mut self, now: Wall) -> Vec<Effect> {
-        self.notices.retain(|notice| !notice.starts_with("scenarios/"));
-        let list = std::mem::take(&mut self.catalogue_lost).then_some(Effect::LoadCatalogue);
-        let scenario = race::update(&mut self.race, now, race::Event::RetryPressed);
-        list.into_iter().chain(scenario).collect()
+        self.forget(&|notice| notice.starts_with("scenarios/"));
+        let mut effects = race::update(&mut self.race, now, race::Event::RetryPressed);
+        if std::mem::take(&mut self.catalogue_lost) {
+            effects.push(Effect::LoadCatalogue);
+        }
+        effects
     }
 
     fn report_error(&mut self, message: String) -> Vec<Effect> {

@@ -1,12 +1,9 @@
 //! From what a file says to what makes sense. `format` says the same as types, for the schema and for those who write
 //! files; a test holds the two together.
 
-use super::json::{Place, Result, excerpt};
-use super::{
-    Artifact, Class, Highlight, Scenario, ScenarioError, ScenarioId, Script, Step, Text, Turn, approximate_tokens,
-};
+use super::json::{Place, Result, excerpt, parse};
+use super::{Artifact, Class, Highlight, Scenario, ScenarioId, Script, Step, Text, Turn, approximate_tokens};
 use crate::engine::Nanos;
-use serde_json::Value;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -28,9 +25,6 @@ const SECONDS: RangeInclusive<f64> = 0.0..=86_400.0;
 /// Bytes of text in one step. Beyond it a page has more to scroll than anybody reads.
 const TEXT_BYTES: usize = 5 << 20;
 
-/// Bytes of a whole file: room for a text of that size with its tokens and highlights.
-const FILE_BYTES: usize = 16 << 20;
-
 /// Characters of a title.
 const TITLE: usize = 80;
 
@@ -51,15 +45,7 @@ const BESIDE: [(&str, &[&str]); 6] = [
 ];
 
 pub(super) fn read(json: &str) -> Result<Scenario> {
-    if json.len() > FILE_BYTES {
-        return Err(ScenarioError::new("", format!("has {} bytes; at most {FILE_BYTES} are read", json.len())));
-    }
-    // What a browser puts for bytes that are no UTF-8: the text would not be the one that was written.
-    if let Some(at) = json.find('\u{fffd}') {
-        let line = json[..at].matches('\n').count() + 1;
-        return Err(ScenarioError::new("", format!("is no text in UTF-8, from line {line} on")));
-    }
-    let value: Value = serde_json::from_str(json).map_err(|error| ScenarioError::new("", error.to_string()))?;
+    let value = parse(json)?;
     let file = Place::root(&value);
     // The version first and alone: what else a newer file may hold is not this version's to judge.
     let version = file.required("version")?;

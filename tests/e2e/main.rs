@@ -24,6 +24,7 @@ mod hidden_tab;
 mod hostile_links;
 mod keyboard;
 mod lanes;
+mod listening;
 mod loading;
 mod main_job;
 mod paper;

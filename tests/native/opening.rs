@@ -204,7 +204,7 @@ fn trying_again_asks_for_all_that_did_not_come() {
     page.open("#/race?scenario=gone&wings=1");
     page.load("gone", Err("could not be loaded"));
     assert!(page.model.can_retry());
-    assert_eq!(page.race(race::Event::RetryPressed), [Effect::LoadCatalogue, load("gone")]);
+    assert_eq!(page.race(race::Event::RetryPressed), [load("gone"), Effect::LoadCatalogue]);
     // What did not come may be there by now; the rest holds.
     assert_eq!(page.model.notices, ["wings: this page knows no such key; it is left out"]);
     assert!(!page.model.can_retry());

@@ -25,6 +25,12 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
         shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect());
     let waiting = shell.read(|model| model.race.waiting().to_owned());
     let settled = shell.read(|model| !model.race.can_cancel());
+    let press = move |event: fn() -> Event| {
+        Callback::new(move |()| {
+            browser::keep_focus();
+            shell.race(event());
+        })
+    };
     let full = shell.read(|model| model.race.is_full());
     view! {
         <div class="task">
@@ -35,20 +41,8 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
             </span>
             <div class="add-lane">
                 <p class="waiting" role="status">{waiting}</p>
-                <div class="waiting" hidden=settled>
-                    <Button label="Cancel" press=Callback::new(move |()| {
-                        browser::keep_focus();
-                        shell.race(Event::LoadCancelled);
-                    })/>
-                </div>
-                <Button
-                    label="Add a lane"
-                    disabled=full
-                    press=Callback::new(move |()| {
-                        browser::keep_focus();
-                        shell.race(Event::LaneAdded);
-                    })
-                />
+                <Button label="Cancel" disabled=settled press=press(|| Event::LoadCancelled)/>
+                <Button label="Add a lane" disabled=full press=press(|| Event::LaneAdded)/>
             </div>
             <details class="prompt" hidden=none>
                 <summary>{first_line}</summary>
