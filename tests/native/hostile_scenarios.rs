@@ -67,6 +67,18 @@ fn nearly_right() -> impl Strategy<Value = String> {
     })
 }
 
+/// A file with texts that nobody tokenized, whatever stands in them.
+fn strange_but_right() -> impl Strategy<Value = String> {
+    let text = prop_oneof!["\\PC{1,80}", any::<String>(), "(a|é|🐇\u{301}|\\n|\u{202e}|\\x00| ){1,300}"];
+    (text.clone(), text).prop_map(|(prompt, answer)| {
+        let mut file = least();
+        let turn = &mut file["script"][0];
+        (turn["prompt"], turn["steps"]) = (prompt.into(), json!([{"think": 3}, {"say": "Look."}, {"answer": answer}]));
+        file["id"] = "task".into();
+        file.to_string()
+    })
+}
+
 /// What a host may send: anything, bytes that are nothing, a good file cut short, or with other bytes in it.
 fn file() -> impl Strategy<Value = String> {
     let whole = || full().to_string().into_bytes();
@@ -86,6 +98,7 @@ fn file() -> impl Strategy<Value = String> {
         2 => bytes.prop_map(|bytes| String::from_utf8_lossy(&bytes).into_owned()),
         2 => anything().prop_map(|value| value.to_string()),
         5 => nearly_right(),
+        3 => strange_but_right(),
     ]
 }
 
