@@ -31,6 +31,8 @@ pub struct Model {
     pub embed: bool,
     /// The scenarios this site offers.
     pub catalogue: Catalogue,
+    /// Whether their list did not come.
+    catalogue_lost: bool,
     /// What the person should know and may dismiss, oldest first.
     pub notices: Vec<String>,
     /// The address as it was last opened or written.

@@ -6,9 +6,14 @@ const MOST: usize = 12;
 impl Model {
     /// Tells the person something: what is wrong, where, and what was done about it.
     pub(super) fn notify(&mut self, notice: String) {
-        self.notices.retain(|standing| *standing != notice);
+        self.forget(&|standing| standing == notice);
         self.notices.push(notice);
         let excess = self.notices.len().saturating_sub(MOST);
         self.notices.drain(..excess);
+    }
+
+    /// No longer tells what holds no more.
+    pub(super) fn forget(&mut self, gone: &dyn Fn(&str) -> bool) {
+        self.notices.retain(|notice| !gone(notice));
     }
 }

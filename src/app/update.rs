@@ -14,7 +14,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.catalogue = catalogue;
             Vec::new()
         }
-        Event::CatalogueLoaded(Err(reason)) => model.report_error(format!("scenarios/index.json: {reason}")),
+        Event::CatalogueLoaded(Err(reason)) => {
+            model.catalogue_lost = true;
+            model.report_error(format!("scenarios/index.json: {reason}"))
+        }
         Event::ScenarioLoaded { now, id, result } => match model.race.loaded(now, &id, result) {
             Ok(effects) => effects,
             Err((message, mut effects)) => {
@@ -32,6 +35,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::NoticesDismissed => {
             model.notices.clear();
+            model.catalogue_lost = false;
             Vec::new()
         }
         Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
@@ -43,6 +47,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
+        Event::Race { now, event: race::Event::RetryPressed } => model.retry(now),
         Event::Race { now, event } => race::update(&mut model.race, now, event),
     };
     if !was_usable && model.race.run.is_some() {
@@ -74,6 +79,21 @@ impl Model {
             Command::Report => vec![Effect::PostReport],
             Command::Open(hash) => vec![Effect::OpenAddress(hash)],
         }
+    }
+
+    /// Whether something did not come that can be asked for again.
+    pub fn can_retry(&self) -> bool {
+        self.catalogue_lost || self.race.loading.failure().is_some()
+    }
+
+    /// Asks again for all that did not come, and no longer says that it did not.
+    fn retry(&mut self, now: Wall) -> Vec<Effect> {
+        self.forget(&|notice| notice.starts_with("scenarios/"));
+        let mut effects = race::update(&mut self.race, now, race::Event::RetryPressed);
+        if std::mem::take(&mut self.catalogue_lost) {
+            effects.push(Effect::LoadCatalogue);
+        }
+        effects
     }
 
     fn report_error(&mut self, message: String) -> Vec<Effect> {

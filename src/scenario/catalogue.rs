@@ -1,7 +1,7 @@
 //! The list of scenarios a site offers: `scenarios/index.json`, written by the build.
 
-use super::json::{Place, Result};
-use super::{ScenarioError, ScenarioId};
+use super::ScenarioId;
+use super::json::{Place, Result, parse};
 
 /// The scenarios of a site, in the order they are offered.
 pub type Catalogue = Vec<CatalogueEntry>;
@@ -20,7 +20,7 @@ pub struct CatalogueEntry {
 /// # Errors
 /// Where the text is no such list; the error says where and why.
 pub fn read_catalogue(json: &str) -> Result<Catalogue> {
-    let value = serde_json::from_str(json).map_err(|error| ScenarioError::new("", error.to_string()))?;
+    let value = parse(json)?;
     let entry = |place: Place| {
         let id = place.required("id")?;
         let id = ScenarioId::new(id.text()?).map_or_else(|| id.refuse("is no scenario's id"), Ok)?;

@@ -9,6 +9,32 @@ use std::ops::RangeInclusive;
 
 pub(crate) type Result<T> = std::result::Result<T, ScenarioError>;
 
+/// Bytes of a whole file: room for the longest text that a step may have, with its tokens and highlights.
+const FILE_BYTES: usize = 16 << 20;
+
+/// A file's value, where it is JSON at all.
+pub(crate) fn parse(file: &str) -> Result<Value> {
+    let flaw = match unreadable(file.as_bytes()) {
+        Some(flaw) => flaw,
+        None => match serde_json::from_str(file) {
+            Ok(value) => return Ok(value),
+            Err(error) => error.to_string(),
+        },
+    };
+    Err(ScenarioError::new("", flaw))
+}
+
+/// Why a file is not even worth reading.
+fn unreadable(file: &[u8]) -> Option<String> {
+    if file.len() > FILE_BYTES {
+        return Some("is longer than 16 MiB".to_owned());
+    }
+    // What a browser puts for bytes that are no UTF-8: the text would not be the one that was written.
+    let at = file.windows(3).position(|bytes| bytes == "\u{fffd}".as_bytes())?;
+    let line = 1 + file[..at].iter().filter(|byte| **byte == b'\n').count();
+    Some(format!("is no text in UTF-8, from line {line} on"))
+}
+
 /// A value and where it stands. Knows its surroundings, not its path: that is put together when something is wrong.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {

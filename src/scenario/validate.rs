@@ -1,12 +1,9 @@
 //! From what a file says to what makes sense. `format` says the same as types, for the schema and for those who write
 //! files; a test holds the two together.
 
-use super::json::{Place, Result, excerpt};
-use super::{
-    Artifact, Class, Highlight, Scenario, ScenarioError, ScenarioId, Script, Step, Text, Turn, approximate_tokens,
-};
+use super::json::{Place, Result, excerpt, parse};
+use super::{Artifact, Class, Highlight, Scenario, ScenarioId, Script, Step, Text, Turn, approximate_tokens};
 use crate::engine::Nanos;
-use serde_json::Value;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -48,7 +45,7 @@ const BESIDE: [(&str, &[&str]); 6] = [
 ];
 
 pub(super) fn read(json: &str) -> Result<Scenario> {
-    let value: Value = serde_json::from_str(json).map_err(|error| ScenarioError::new("", error.to_string()))?;
+    let value = parse(json)?;
     let file = Place::root(&value);
     // The version first and alone: what else a newer file may hold is not this version's to judge.
     let version = file.required("version")?;

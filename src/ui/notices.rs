@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Notices(shell: Shell) -> impl IntoView {
     let none = shell.read(|model| model.notices.is_empty());
-    let unfailed = shell.read(|model| model.race.loading.failure().is_none());
+    let unfailed = shell.read(|model| !model.can_retry());
     view! {
         <div class="notices" data-none=Signal::derive(move || none.get().to_string())>
             <div class="notices-list" role="status" aria-label="Notices">

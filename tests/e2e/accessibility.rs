@@ -58,11 +58,95 @@ fn with_a_drawing() {
 }
 
 #[test]
+fn with_any_number_of_lanes() {
+    in_chromium(async |page| {
+        page.open("").await;
+        let ids = ["custom", "codex-spark", "gpt-5.3-codex"];
+        for n in 1..=8 {
+            let lanes: Vec<_> = ids.iter().cycle().take(n).copied().collect();
+            page.go(&format!("#/race?lanes={}&at=6&0.name={}", lanes.join(","), "long ".repeat(16))).await;
+            page.until("they are there", async || page.lanes().await.len() == n).await;
+            // What axe finds depends on what is there rather than on how many; that it fits depends on both.
+            for width in WIDTHS {
+                page.show_on(width, if n % 2 == 0 { "light" } else { "dark" }).await;
+                assert_eq!(page.misfits().await, [""; 0], "{n} lanes on {width}");
+            }
+            assert_eq!(page.accessibility_faults().await, [""; 0], "{n} lanes");
+        }
+    });
+}
+
+#[test]
+fn with_words_longer_than_a_screen() {
+    in_chromium(async |page| {
+        let word = "w".repeat(5000);
+        let file = json!({
+            "version": 1, "id": "own", "title": "W".repeat(80), "artifact": "code",
+            "script": [{ "id": "first", "prompt": word, "steps": [{ "say": word }, { "answer": word, "file": word }] }],
+        });
+        page.answer("own.json", Answer::Text("application/json", file.to_string()));
+        let name = "W".repeat(80);
+        page.open(&format!("#/race?scenario=own&lanes=custom,custom&0.name={name}&1.name={name}&at=80000")).await;
+        page.js::<Value>("document.querySelector('.prompt').open = true", json!([])).await;
+        check(page).await;
+    });
+}
+
+#[test]
+fn while_a_task_is_on_its_way() {
+    in_chromium(async |page| {
+        page.answer("pelican.json", Answer::Held(1000, Gate::shut()));
+        page.open("").await;
+        page.control("combobox", "Task").await.choose("A pelican riding a bicycle").await;
+        page.until_says("Loading the task…").await;
+        check(page).await;
+    });
+}
+
+#[test]
+fn with_few_colours_of_ones_own() {
+    in_chromium(async |page| {
+        page.open("#/race?at=9&wrong=1").await;
+        page.button("Settings of Codex-Spark").await.click().await;
+        for scheme in ["light", "dark"] {
+            let likes = json!({ "features": [
+                { "name": "forced-colors", "value": "active" },
+                { "name": "prefers-color-scheme", "value": scheme },
+            ] });
+            page.cdp("Emulation.setEmulatedMedia", likes).await;
+            let forced = "return matchMedia('(forced-colors: active)').matches";
+            page.until("colours are forced", async || page.js(forced, json!([])).await).await;
+            assert_eq!(page.accessibility_faults().await, [""; 0], "{scheme}");
+            // Marks, bars and the edges of what can be pressed are drawn in the colour of text, not in that of paper.
+            let unseen = "const style = (selector, part) => { \
+                    const found = document.querySelector(selector); \
+                    if (!found) throw new Error(selector); \
+                    return getComputedStyle(found, part) }; \
+                const probe = document.body.appendChild(document.createElement('i')); \
+                probe.style.color = 'CanvasText'; const ink = getComputedStyle(probe).color; probe.remove(); \
+                const drawn = { \
+                    mark: style('.lane-name', '::before').backgroundColor, row: style('.row-name', '::before').backgroundColor, \
+                    answer: style('rect[data-phase=answer]').fill, think: style('rect[data-phase=think]').stroke, \
+                    prefill: style('rect[data-phase=prefill]').stroke, playhead: style('.playhead').borderLeftColor, \
+                    lane: style('.lane-header').borderTopColor, pane: style('.pane').borderTopColor }; \
+                return [...Object.entries(drawn).filter(([, colour]) => colour !== ink).map(entry => entry.join(': ')), \
+                    ...['.run', '.button', '.number', '.choice-select'].filter(one => style(one).borderTopWidth === '0px'), \
+                    ...[...document.querySelectorAll('button')].filter(one => \
+                        getComputedStyle(one).color === getComputedStyle(one).backgroundColor).map(one => one.outerHTML)]";
+            assert_eq!(page.js::<Value>(unseen, json!([])).await, json!([]), "{scheme}");
+        }
+    });
+}
+
+#[test]
 fn with_eight_lanes() {
     in_chromium(async |page| {
         let lanes = "gpt-5.3-codex,codex-spark,custom,custom,gpt-5.3-codex,codex-spark,custom,custom";
         page.open(&format!("#/race?lanes={lanes}&0.name={}&2.script=fast&at=6", "W".repeat(80))).await;
-        page.lane_control(1, "button", "Settings of Codex-Spark").await.click().await;
+        for lane in [1, 6] {
+            let name = ["Codex-Spark", "Custom"][lane / 6];
+            page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
+        }
         check(page).await;
     });
 }

@@ -66,6 +66,56 @@ fn a_scenario_that_is_broken_is_named_with_the_reason() {
     });
 }
 
+/// Files that are no text, or no text of ours, and what is said of them.
+fn no_texts() -> Vec<(Vec<u8>, &'static str)> {
+    let good = br#"{ "version": 1, "id": "own", "title": "T", "artifact": "code", "script": [{ "id": "a", "prompt": "b", "steps": [{ "say": "cafX" }] }] }"#;
+    let with = |bytes: &[u8]| {
+        let at = good.iter().position(|byte| *byte == b'X').unwrap();
+        [&good[..at], bytes, &good[at + 1..]].concat()
+    };
+    let wide = |order: fn(u16) -> [u8; 2]| {
+        std::str::from_utf8(good).unwrap().encode_utf16().flat_map(order).collect::<Vec<u8>>()
+    };
+    vec![
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec(), "UTF-8"),
+        ((0..=255).cycle().take(100_000).collect(), "UTF-8"),
+        (vec![0; 10_000], "expected value"),
+        (with(b"\xe9"), "UTF-8"),
+        (with(b"\xed\xa0\x80"), "UTF-8"),
+        (with(b"\0"), "control character"),
+        (with(b"\\ud800"), "line 1"),
+        ([b"\xff\xfe".to_vec(), wide(u16::to_le_bytes)].concat(), "UTF-8"),
+        (wide(u16::to_be_bytes), "expected value"),
+        (br#"{"version":"#.repeat(100_000), "recursion"),
+        (b"[1,".repeat(100_000), "recursion"),
+        (vec![b' '; (16 << 20) + 1], "longer than 16 MiB"),
+        (with(&vec![b'x'; (5 << 20) + 1]), "steps[0].say"),
+        (br#"{"version": 99999999999999999999}"#.to_vec(), "version"),
+        (br#"{"version": 1, "scripts": "#.to_vec(), "EOF"),
+    ]
+}
+
+#[test]
+fn no_file_touches_what_is_on_screen() {
+    everywhere(async |page| {
+        page.open("#/race?at=5").await;
+        let (text, state) = (page.output(1).await, page.state().await);
+        for (n, (bytes, says)) in no_texts().into_iter().enumerate() {
+            page.answer("own.json", Answer::Bytes(bytes));
+            page.go(&format!("#/race?scenario=own&seed={n}")).await;
+            until_notice(page, &["scenarios/own.json", says]).await;
+            assert_eq!((page.output(1).await, page.state().await), (text.clone(), state.clone()), "{says}");
+            assert!(page.has("button", "Try again").await);
+        }
+        // What some editors put in front of a text is no part of it.
+        let marked = r#"{ "version": 1, "id": "own", "title": "T", "artifact": "prose", "script": [{ "id": "a", "prompt": "b", "steps": [{ "say": "Done." }] }] }"#;
+        page.answer("own.json", Answer::Bytes([b"\xef\xbb\xbf", marked.as_bytes()].concat()));
+        page.button("Try again").await.click().await;
+        page.until("it has come", async || page.report().await["scenario"] == "own").await;
+        assert_eq!((page.notices().await.len(), page.has("button", "Try again").await), (0, false));
+    });
+}
+
 #[test]
 fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
     everywhere(async |page| {
@@ -115,6 +165,47 @@ fn without_the_list_of_scenarios_the_page_works() {
             page.button("Run").await.click().await;
             page.until_status("running").await;
         }
+        // It is asked for again where it is missed, and the run goes on.
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("the list is there", async || {
+            let options = "return document.querySelectorAll('.task select')[0].options.length";
+            page.js::<usize>(options, json!([])).await > 1
+        })
+        .await;
+        assert_eq!(page.state().await["status"], "running");
+        assert_eq!((page.notices().await.len(), page.has("button", "Try again").await), (0, false));
+    });
+}
+
+#[test]
+fn what_takes_long_is_said_and_can_be_called_off() {
+    everywhere(async |page| {
+        let gate = Gate::shut();
+        page.answer(SLOW, Answer::Held(2000, gate.clone()));
+        page.open("#/race?at=5").await;
+        let text = page.output(1).await;
+        for by_address in [false, true] {
+            if by_address {
+                page.go("#/race?scenario=pelican&seed=3").await;
+            } else {
+                page.control("combobox", "Task").await.choose("A pelican riding a bicycle").await;
+            }
+            page.until_says("Loading the task…").await;
+            assert_eq!(page.control("combobox", "Task").await.value().await, "pelican");
+            assert_eq!(page.output(1).await, text);
+            page.button("Cancel").await.click().await;
+            page.until("nothing is awaited", async || !page.text().await.contains("Loading the task")).await;
+            assert_eq!(page.control("combobox", "Task").await.value().await, "rate-limiter");
+            page.until("the address is what is on screen", async || !page.fragment().await.contains("pelican")).await;
+            assert!(!page.has("button", "Cancel").await);
+        }
+        // What comes by now comes too late, and what is chosen anew does not.
+        gate.open();
+        assert_eq!((page.report().await["scenario"].clone(), page.output(1).await), ("rate-limiter".into(), text));
+        page.control("combobox", "Task").await.choose("A pelican riding a bicycle").await;
+        page.until("it has come", async || page.report().await["scenario"] == "pelican").await;
+        assert!(page.notices().await.is_empty());
     });
 }
 
@@ -126,6 +217,8 @@ fn while_a_scenario_is_on_its_way_nothing_breaks() {
         page.visit("").await;
         page.until("the page is there", async || page.has("button", "Run").await).await;
         assert!(!page.button("Run").await.is_enabled().await);
+        page.until_says("Loading the task…").await;
+        assert!(!page.has("button", "Cancel").await, "there is nothing to go back to");
         for kind in ["play", "pause", "restart", "report"] {
             page.command(kind, json!({})).await;
         }

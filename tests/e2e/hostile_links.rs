@@ -1,6 +1,7 @@
 //! Links nobody would write, and those that somebody will: the page works, and says what it did not take.
 
-use crate::harness::everywhere;
+use crate::harness::{Page, Turn, everywhere};
+use serde_json::json;
 
 /// A fragment, and what a notice has to name; nothing where the link is fine.
 const LINKS: &[(&str, &[&str])] = &[
@@ -42,6 +43,19 @@ const LINKS: &[(&str, &[&str])] = &[
     ("#/race?__proto__=1&constructor=2", &["__proto__", "constructor"]),
     ("#/race?🐇=🐢&seed=７", &["🐇", "seed"]),
     ("#javascript:alert(1)", &["javascript:alert(1)"]),
+    ("##/race?seed=3#seed=4", &["seed"]),
+    ("#/race?seed=3;speed=2", &["seed"]),
+    ("#/race?SEED=3&Lanes=custom", &["SEED", "Lanes"]),
+    ("#/race?0.name=%ED%A0%80%C0%AF%F4%90%80%80&1.name=%E2%80%A8%E2%80%A9", &[]),
+    ("#/race?%30.rate=%32&%2500=%2500", &["%00"]),
+    (
+        "#/race?lanes=custom&-0.rate=1&00.rate=1&0..rate=1&0.rate.rate=1",
+        &["-0.rate", "00.rate", "0..rate", "0.rate.rate"],
+    ),
+    ("#/race?seed=0x7&speed=1_0&at=1,5&0.rate=１０", &["seed", "speed", "at", "0.rate"]),
+    ("#/race?at=86400&speed=10&theme=dark&embed=1&wings=2", &["wings"]),
+    ("#/race?lanes=custom&0.rate=0.1&0.ttft=600&0.jitter=3&0.chunk=1000&0.think=100000&at=86400", &[]),
+    ("#/race?lanes=custom&0.rate=100000&0.ttft=0&0.jitter=3&0.chunk=1&0.think=100000&play=1&speed=0.1", &[]),
 ];
 
 /// As [`LINKS`], too long to be written down.
@@ -66,25 +80,59 @@ fn long_links() -> Vec<(String, Vec<String>)> {
     ]
 }
 
+fn all_links() -> impl Iterator<Item = (String, Vec<String>)> {
+    let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+    LINKS.iter().map(move |(link, names)| ((*link).to_owned(), owned(names))).chain(long_links())
+}
+
+fn beginning(link: &str) -> String {
+    link.chars().take(100).collect()
+}
+
+/// Whether these are the notices that a link deserves.
+fn fits(notices: &[String], names: &[String]) -> bool {
+    notices.is_empty() == names.is_empty() && names.iter().all(|name| notices.iter().any(|n| n.contains(name)))
+}
+
+async fn runs(page: &Page) -> bool {
+    matches!(page.state().await["status"].as_str(), Some("running" | "finished"))
+}
+
 #[test]
 fn no_link_breaks_the_page() {
     everywhere(async |page| {
-        let short = LINKS
-            .iter()
-            .map(|(link, names)| ((*link).to_owned(), names.iter().map(|name| (*name).to_owned()).collect()));
-        for (link, names) in short.chain(long_links()) {
-            let shown: String = link.chars().take(100).collect();
+        for (link, names) in all_links() {
+            let shown = beginning(&link);
             page.open(&link).await;
             let notices = page.notices().await;
-            assert_eq!(notices.is_empty(), names.is_empty(), "{shown}: {notices:?}");
-            for name in names {
-                assert!(notices.iter().any(|notice| notice.contains(&name)), "{shown}: `{name}` is not in {notices:?}");
+            assert!(fits(&notices, &names), "{shown}: {names:?} are not in {notices:?}");
+            if link.contains("at=86400") {
+                page.command("play", json!({})).await;
+            } else if !link.contains("play=1") {
+                page.button("Run").await.click().await;
             }
-            page.button("Run").await.click().await;
-            page.until(&format!("it runs: {shown}"), async || {
-                matches!(page.state().await["status"].as_str(), Some("running" | "finished"))
-            })
-            .await;
+            page.until(&format!("it runs: {shown}"), async || runs(page).await).await;
+            // So that the next page does not cut a frame of this one short.
+            page.command("pause", json!({})).await;
+            page.until("it stands", async || page.state().await["status"] != "running").await;
         }
+    });
+}
+
+#[test]
+fn a_page_that_is_open_takes_any_link_and_then_a_good_one() {
+    everywhere(async |page| {
+        page.open("").await;
+        for (link, names) in all_links() {
+            page.go(&link).await;
+            let says = format!("the notices fit: {}", beginning(&link));
+            page.until(&says, async || fits(&page.notices().await, &names)).await;
+        }
+        page.go("#/race?seed=11&at=5").await;
+        page.until("it is there", async || page.state().await["seconds"] == 5).await;
+        let report = page.report().await;
+        assert_eq!((&report["seed"], &report["lanes"][1]["name"]), (&11.into(), &"Codex-Spark".into()));
+        assert_eq!(page.output(1).await, Turn::first("rate-limiter", "fast").delivered(&report["lanes"][1], 5.0));
+        assert!(page.notices().await.is_empty());
     });
 }

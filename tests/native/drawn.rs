@@ -65,6 +65,9 @@ fn a_row_of_the_timeline_is_its_lanes_phases() {
     let phases: Vec<_> = html.split("data-phase=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
     assert_eq!(phases, ["prefill", "think", "say", "answer", "prefill", "answer"]);
     assert_eq!(html.matches("<pattern").count(), 1, "thinking is hatched");
+    let heard: Vec<_> = html.split("aria-label=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let slow = "prefill 1.00 s, think 0.090 s, say 0.020 s, answer 0.040 s";
+    assert_eq!(heard, [slow, "prefill 1.55 s, answer 0.003 s"]);
     assert!(html.contains("id=\"hatch-0\"") && html.contains("url(#hatch-0)"));
     assert!(html.contains("data-script=\"slow\" data-accent=\"0\"") && html.contains("data-script=\"fast\""));
     assert_eq!(timeline(&Page::new().model.race), "");

@@ -1,8 +1,9 @@
 //! What an address says is what is set up, and the other way round.
 
 use crate::any;
+use crate::page::Page;
 use hare_and_tortoise::app::link::{Link, Theme, read, write};
-use hare_and_tortoise::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
+use hare_and_tortoise::app::race::{Base, Event, LaneSetup, Setup, Speed, TextSource};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
 use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
 use proptest::collection::vec;
@@ -119,6 +120,18 @@ proptest! {
         let (again, notices) = read(&address);
         prop_assert_eq!(notices, Vec::<String>::new());
         prop_assert_eq!(write(&again), address);
+    }
+
+    #[test]
+    fn whatever_somebody_types_is_a_page_that_works(fragment in fragment()) {
+        let mut page = Page::new();
+        page.go(&fragment);
+        prop_assert!(page.model.notices.len() <= 12);
+        prop_assert!(page.model.notices.iter().all(|notice| notice.chars().count() < 200), "{:?}", page.model.notices);
+        page.race(Event::RestartPressed);
+        page.race(Event::DonePressed);
+        prop_assert_eq!(page.stands().1, page.run().end().seconds());
+        prop_assert!(!page.text(0).is_empty());
     }
 
     #[test]

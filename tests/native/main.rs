@@ -25,6 +25,7 @@ mod figures;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod hostile_links;
+mod hostile_scenarios;
 mod imported_traces;
 mod links;
 mod lowering;

@@ -178,6 +178,39 @@ fn a_scenario_nobody_waits_for_any_more_is_ignored() {
 }
 
 #[test]
+fn whoever_will_not_wait_stays_with_what_is_on_screen() {
+    let mut page = Page::new();
+    page.open("");
+    // With nothing on screen there is nothing to stay with.
+    assert_eq!((page.model.race.waiting(), page.model.race.can_cancel()), ("Loading the task…", false));
+    assert_eq!(page.race(race::Event::LoadCancelled), []);
+    page.load("rate-limiter", Ok(scenario("rate-limiter")));
+    assert_eq!((page.model.race.waiting(), page.model.race.can_cancel()), ("", false));
+
+    page.open("#/race?scenario=slow&seed=3");
+    assert!(page.model.race.can_cancel());
+    // The address is what is on screen again.
+    let address = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7".to_owned();
+    assert_eq!(page.race(race::Event::LoadCancelled), [Effect::WriteAddress(address)]);
+    assert_eq!(page.load("slow", Ok(scenario("slow"))), []);
+    assert_eq!(page.load("slow", Err("could not be loaded")), []);
+    assert_eq!((page.model.race.chosen_scenario(), page.model.notices.len()), (&id("rate-limiter"), 0));
+}
+
+#[test]
+fn trying_again_asks_for_all_that_did_not_come() {
+    let mut page = Page::at(STEADY);
+    page.send(Event::CatalogueLoaded(Err("could not be loaded".to_owned())));
+    page.open("#/race?scenario=gone&wings=1");
+    page.load("gone", Err("could not be loaded"));
+    assert!(page.model.can_retry());
+    assert_eq!(page.race(race::Event::RetryPressed), [load("gone"), Effect::LoadCatalogue]);
+    // What did not come may be there by now; the rest holds.
+    assert_eq!(page.model.notices, ["wings: this page knows no such key; it is left out"]);
+    assert!(!page.model.can_retry());
+}
+
+#[test]
 fn a_file_of_another_id_is_refused() {
     let mut page = Page::at(STEADY);
     page.race(race::Event::ScenarioChosen(id("pelican")));

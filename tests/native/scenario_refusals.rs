@@ -42,6 +42,28 @@ fn what_is_no_json() {
 }
 
 #[test]
+fn what_is_no_text() {
+    check_text("\0\0\0", "", "expected value at line 1 column 1");
+    check_text("\u{feff}{}", "", "expected value at line 1 column 1");
+    check_text("{\n \"title\": \"caf\u{fffd}\"}", "", "is no text in UTF-8, from line 2 on");
+    check_text(&least().to_string().replace('X', "\0"), "", "control character");
+    check_text(&least().to_string().replace('X', "\\ud83d"), "", "at line 1");
+    check_text(&least().to_string().replace('X', "\\udc00\\ud800"), "", "at line 1");
+    // Written out it is a character like any other.
+    let named = Scenario::from_json(&least().to_string().replace('X', "\\ufffd\\u0000")).unwrap();
+    assert_eq!(named.title, "\u{fffd}\0");
+}
+
+#[test]
+fn what_has_no_end() {
+    check_text(&"[".repeat(1_000_000), "", "recursion limit exceeded");
+    check_text(&r#"{"version":"#.repeat(1_000), "", "recursion limit exceeded");
+    check_text(&" ".repeat((16 << 20) + 1), "", "is longer than 16 MiB");
+    check("/version", json!(1e300), "version", "is no whole number");
+    check("/title", "🐇".repeat(1_000_000).into(), "title", "needs 1 to 80 characters");
+}
+
+#[test]
 fn another_version_wins_over_whatever_else_is_there() {
     check_text(r#"{"version": 2, "scenes": []}"#, "version", "is 2; this page reads version 1");
     check_text(r#"{"id": 7, "version": 0}"#, "version", "is 0; this page reads version 1");

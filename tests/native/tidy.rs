@@ -9,7 +9,7 @@ const LAYERS: [&str; 5] = ["engine", "scenario", "app", "shell", "ui"];
 const PURE: [&str; 3] = ["src/engine/", "src/scenario/", "src/app/"];
 
 /// Where people write code.
-const ALL: [&str; 5] = ["src/", "tests/", "benches/", "xtask/", "public/styles/"];
+const ALL: [&str; 6] = ["src/", "tests/", "benches/", "fuzz/", "xtask/", "public/styles/"];
 
 /// More than this nobody reads at once.
 const LINES: usize = 400;

@@ -79,6 +79,23 @@ impl Model {
         }
     }
 
+    /// Stays with what is on screen. Where nothing is, there is nothing to stay with.
+    pub(super) fn cancel(&mut self) {
+        if self.can_cancel() {
+            self.loading = Loading::Idle;
+        }
+    }
+
+    /// Whether a scenario is on its way that the page can do without.
+    pub fn can_cancel(&self) -> bool {
+        self.run.is_some() && self.loading.wanted().is_some()
+    }
+
+    /// What is said while a scenario is on its way.
+    pub fn waiting(&self) -> &'static str {
+        if self.loading.wanted().is_some() { "Loading the task…" } else { "" }
+    }
+
     /// Whoever works on with what is on screen no longer waits for what did not come. Where nothing is, trying again
     /// stays the way out.
     pub(super) fn give_up_failed(&mut self) {

@@ -81,6 +81,8 @@ pub enum Event {
     ScenarioChosen(ScenarioId),
     /// Ask again for a scenario that did not come.
     RetryPressed,
+    /// Stay with the scenario on screen, whatever is on its way.
+    LoadCancelled,
     /// One lane more.
     LaneAdded,
     /// A lane less.

@@ -65,7 +65,13 @@ pub fn legend(model: &Model) -> String {
 fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
     let (name, script, accent) = (escape(&view.name), view.script.name(), view.accent);
     let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
-    let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" aria-hidden=\"true\">");
+    let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" role=\"img\" aria-label=\"");
+    // What the bars show, for those who listen.
+    for (n, phase) in phases.iter().enumerate() {
+        let comma = if n > 0 { ", " } else { "" };
+        let _ = write!(html, "{comma}{} {}", phase.kind.name(), figures::seconds(phase.end - phase.start));
+    }
+    html.push_str("\">");
     for phase in phases {
         let (start, width) = (phase.start.seconds() / end, (phase.end - phase.start).seconds() / end);
         bar(html, phase.kind, start, width, &view.index.to_string());

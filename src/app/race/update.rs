@@ -32,6 +32,10 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::TextChosen(text) => model.change(now, |setup| setup.text = text),
         Event::ScenarioChosen(id) => model.choose(id),
         Event::RetryPressed => model.retry(),
+        Event::LoadCancelled => {
+            model.cancel();
+            Vec::new()
+        }
         Event::LaneAdded => {
             let id = model.new_lane_id();
             let lane = LaneSetup { id, ..LaneSetup::new(Base::Custom) };

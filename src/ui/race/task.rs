@@ -23,6 +23,14 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
     let none = shell.read(|model| model.race.prompt().is_none());
     let first_line: Signal<String> =
         shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect());
+    let waiting = shell.read(|model| model.race.waiting().to_owned());
+    let settled = shell.read(|model| !model.race.can_cancel());
+    let press = move |event: fn() -> Event| {
+        Callback::new(move |()| {
+            browser::keep_focus();
+            shell.race(event());
+        })
+    };
     let full = shell.read(|model| model.race.is_full());
     view! {
         <div class="task">
@@ -32,14 +40,9 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
                 "approximate tokens"
             </span>
             <div class="add-lane">
-                <Button
-                    label="Add a lane"
-                    disabled=full
-                    press=Callback::new(move |()| {
-                        browser::keep_focus();
-                        shell.race(Event::LaneAdded);
-                    })
-                />
+                <p class="waiting" role="status">{waiting}</p>
+                <Button label="Cancel" disabled=settled press=press(|| Event::LoadCancelled)/>
+                <Button label="Add a lane" disabled=full press=press(|| Event::LaneAdded)/>
             </div>
             <details class="prompt" hidden=none>
                 <summary>{first_line}</summary>

@@ -17,6 +17,11 @@ impl Page {
         self.ask("goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
     }
 
+    /// The page as a printer gets it: a PDF, in base 64.
+    pub async fn print(&self) -> String {
+        self.ask("print", Some(json!({}))).await.as_str().expect("a PDF is text").to_owned()
+    }
+
     pub(super) async fn ask(&self, path: &str, body: Option<Value>) -> Value {
         let command = Command { path: path.to_owned(), body };
         self.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("{path}: {error}"))

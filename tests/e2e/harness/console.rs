@@ -1,7 +1,14 @@
-//! What a journey leaves behind: what the browser wrote to its console, and what it asked of whom.
+//! What a journey leaves behind: what the browser keeps of it, what it wrote to its console, what it asked of whom.
 
 use super::{Browser, Page};
 use serde_json::{Value, json};
+
+/// What a page has kept of a journey, by name: nothing may be, so that nothing can be denied, full or traced.
+const KEPT: &str = "const kept = [], look = async names => { try { kept.push(...await names()) } catch {} }; \
+    await look(() => Object.keys(localStorage)); await look(() => Object.keys(sessionStorage)); \
+    await look(() => document.cookie.split(';').filter(Boolean)); await look(() => caches.keys()); \
+    await look(async () => (await indexedDB.databases()).map(({ name }) => name)); \
+    await look(() => navigator.serviceWorker.getRegistrations()); return kept";
 
 impl Page {
     /// In this journey the console may say something that holds these words.
@@ -10,6 +17,8 @@ impl Page {
     }
 
     pub(super) async fn left_nothing_behind(&self) {
+        let kept: Value = self.js(&format!("return (async () => {{ {KEPT} }})()"), json!([])).await;
+        assert_eq!(kept, json!([]), "something was kept in the browser");
         let (said, asked) = match self.browser {
             Browser::Chromium => (self.chromium_console().await, self.chromium_requests().await),
             Browser::Firefox => (self.firefox_console(), self.firefox_requests()),

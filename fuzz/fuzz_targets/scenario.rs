@@ -1,0 +1,24 @@
+//! Any file is refused with a reason, or can be played. With the site's own files to begin with:
+//! `cargo +nightly fuzz run scenario fuzz/corpus/scenario target/site/scenarios`
+#![no_main]
+
+use hare_and_tortoise::engine::{Profile, Seed, Trace};
+use hare_and_tortoise::scenario::{Scenario, ScriptKind};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|file: &[u8]| {
+    // As a browser decodes what it fetches.
+    match Scenario::from_json(&String::from_utf8_lossy(file)) {
+        Err(error) => assert!(!error.reason.is_empty()),
+        Ok(scenario) => {
+            for kind in ScriptKind::ALL {
+                let request = scenario.script(kind).race();
+                let trace = Trace::generate(&Profile::default(), &request.plan(scenario.context_tokens), Seed::new(7));
+                for section in request.sections.iter() {
+                    assert_eq!(section.text.delivered(section.text.tokens.len()), section.text.content.len());
+                }
+                assert!(trace.tokens_by(trace.end()) >= trace.thinking_tokens());
+            }
+        }
+    }
+});

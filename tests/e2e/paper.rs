@@ -1,0 +1,84 @@
+//! On paper: the state of the run, all of its text, and nothing to press.
+
+use crate::harness::{Page, Turn, everywhere, in_chromium};
+use serde_json::{Value, json};
+
+/// Counts a PDF's pages: they stand in it as they are, or in packed streams of objects.
+const COUNT: &str = "return (async () => { \
+    const pdf = atob(arguments[0]), texts = [pdf]; \
+    for (const { index, 0: head } of pdf.matchAll(/<<[^>]*\\/ObjStm[^>]*>>\\s*?stream\\r?\\n/g)) { \
+        const start = index + head.length, end = pdf.indexOf('\\nendstream', start); \
+        const packed = Uint8Array.from(pdf.slice(start, end), letter => letter.charCodeAt(0)); \
+        texts.push(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))).text()); \
+    } \
+    return texts.join(' ').match(/\\/Type\\s*\\/Page\\b/g)?.length ?? 0 })()";
+
+/// How many pages a printer gets, by the browser's own means.
+async fn pages(page: &Page) -> u64 {
+    let paper = page.print().await;
+    page.js(COUNT, json!([paper])).await
+}
+
+/// Makes the page as wide as paper, and shows it as a printer would.
+async fn look_as_on_paper(page: &Page) {
+    page.show_on(794, "dark").await;
+    page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    page.until("it is paper", async || page.js("return matchMedia('print').matches", json!([])).await).await;
+}
+
+/// What can be pressed or moved, and what is cut off.
+const WRONG: &str = "const shown = element => element.checkVisibility({ visibilityProperty: true }); \
+    const pressed = [...document.querySelectorAll('button, input[type=range], input[type=text], summary')].filter(shown); \
+    const cut = [...document.querySelectorAll('.pane, .pane-scroller, .output, .lane-name')].filter(shown) \
+        .filter(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => \
+            scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1); \
+    const drawn = [...document.querySelectorAll('select, input')].filter(shown) \
+        .filter(element => getComputedStyle(element).borderTopWidth !== '0px'); \
+    return [...pressed, ...cut, ...drawn].map(element => element.outerHTML.slice(0, 100))";
+
+#[test]
+fn paper_holds_the_state_of_the_run_and_nothing_to_press() {
+    in_chromium(async |page| {
+        for fragment in [
+            "#/race?at=16&seed=42",
+            "#/race?at=16&seed=42&embed=1&theme=dark",
+            "#/race?at=16&seed=42&lanes=gpt-5.3-codex,codex-spark,custom,custom,custom,custom,custom,custom",
+        ] {
+            page.open(fragment).await;
+            page.button("Settings of GPT-5.3-Codex").await.click().await;
+            look_as_on_paper(page).await;
+            assert_eq!(page.js::<Value>(WRONG, json!([])).await, json!([]), "{fragment}");
+            let text = page.text().await;
+            let report = page.report().await;
+            for n in 0..report["lanes"].as_array().unwrap().len() {
+                let lane = &report["lanes"][n];
+                let turn = Turn::first("rate-limiter", lane["script"].as_str().unwrap());
+                assert_eq!(page.output(n).await, turn.delivered(lane, 16.0));
+                assert!(text.contains(lane["name"].as_str().unwrap()));
+            }
+            for words in ["Simulated: no model is called.", "never more than capacity at once", "16.000 s of", "TTFT"] {
+                assert!(text.contains(words), "{fragment}: {words}: {text}");
+            }
+            // What is chosen in a field is no text of the page.
+            for (role, name, value) in [("combobox", "Task", "rate-limiter"), ("spinbutton", "Seed", "42")] {
+                assert_eq!(page.control(role, name).await.value().await, value);
+            }
+            assert!(!page.has("combobox", "Theme").await);
+            assert_eq!(page.accessibility_faults().await, [""; 0], "{fragment}");
+            page.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        }
+    });
+}
+
+#[test]
+fn a_printer_gets_all_of_the_text() {
+    everywhere(async |page| {
+        page.open("#/race?lanes=gpt-5.3-codex").await;
+        let before = pages(page).await;
+        page.button("To done").await.click().await;
+        let text = Turn::first("rate-limiter", "slow").text();
+        page.until("all is there", async || page.output(0).await == text).await;
+        let done = pages(page).await;
+        assert!((1..=2).contains(&before) && (before + 1..=4).contains(&done), "{before} pages, then {done}");
+    });
+}
