@@ -22,6 +22,8 @@ pub enum Answer {
     Missing,
     /// It serves this text, of this type.
     Text(&'static str, String),
+    /// It serves this, of this type and compressed by brotli, whether or not the browser can read that.
+    Brotli(&'static str, Vec<u8>),
     /// It breaks off after so many bytes.
     Cut(usize),
     /// It stops after so many bytes, until the gate is opened.
@@ -122,6 +124,9 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
     let file = match (instead, inside) {
         (Some(Answer::Missing), _) => return StatusCode::NOT_FOUND.into_response(),
         (Some(Answer::Text(kind, text)), _) => return ([(header::CONTENT_TYPE, kind)], text).into_response(),
+        (Some(Answer::Brotli(kind, bytes)), _) => {
+            return ([(header::CONTENT_TYPE, kind), (header::CONTENT_ENCODING, "br")], bytes).into_response();
+        }
         (_, None) => return StatusCode::NOT_FOUND.into_response(),
         (Some(Answer::Cut(bytes)), Some(_)) => Some((bytes, None)),
         (Some(Answer::Held(bytes, gate)), Some(_)) => Some((bytes, Some(gate))),
