@@ -1,6 +1,6 @@
 //! What a run comes to, in figures.
 
-use crate::play::Run;
+use crate::play::{Rendered, Run};
 use crate::setting::Setting;
 use crate::task::{EVERY, Task};
 
@@ -152,8 +152,9 @@ fn growth(costs: &[(f64, f64)]) -> f64 {
 }
 
 fn own(run: &Run) -> Option<Own> {
-    let lanes = run.seen.rendered.as_ref()?;
-    let mean = |of: fn(&crate::play::Rendered) -> f64| lanes.iter().map(of).sum::<f64>() / lanes.len() as f64;
+    // A run whose frames stopped for a quarter of a second counts as out of sight, and is not measured.
+    let lanes: Vec<&Rendered> = run.seen.rendered.as_ref()?.iter().map(Option::as_ref).collect::<Option<_>>()?;
+    let mean = |of: fn(&Rendered) -> f64| lanes.iter().map(|lane| of(lane)).sum::<f64>() / lanes.len() as f64;
     Some(Own {
         late_p50: 1e3 * mean(|lane| lane.late_p50),
         late_p99: 1e3 * mean(|lane| lane.late_p99),

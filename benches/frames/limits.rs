@@ -37,7 +37,7 @@ pub fn check(setting: &Setting, app: &Figures, floor: &Figures) -> Vec<Check> {
         line("late p99, ms", app.late_p99, (1.3 * floor.late_p99).max(floor.late_p99 + 4.0)),
         line("dropped frames, %", 100.0 * app.dropped, 100.0 * floor.dropped + 0.5),
         line("tasks over 50 ms", app.long_tasks, floor.long_tasks + 1.0),
-        line("main thread, ms a thousand tokens", app.main_ms, 1.3 * floor.main_ms),
+        line("main thread, ms of CPU a thousand tokens", app.cpu_ms, 1.3 * floor.cpu_ms),
     ];
     if setting.whole {
         checks.push(line("growth of a frame's cost", app.growth, 1.1 * floor.growth));

@@ -72,7 +72,7 @@ fn main() -> ExitCode {
             app.push(Figures::of(setting, &task, &run));
             let side = Side::Floor { panes: run.panes };
             floor.push(Figures::of(setting, &task, &play::play(setting, &task, &side)));
-            let ratio = app[round - 1].main_ms / floor[round - 1].main_ms;
+            let ratio = app[round - 1].cpu_ms / floor[round - 1].cpu_ms;
             println!("{}, round {round}: app at {ratio:.2} of the floor's main-thread time", setting.name());
         }
         let (app, floor) = (Figures::medians(&app), Figures::medians(&floor));

@@ -44,8 +44,8 @@ pub struct Seen {
     pub frames: Vec<Vec<f64>>,
     /// Start and length of each task over 50 ms.
     pub long_tasks: Vec<[f64; 2]>,
-    /// What the app says of itself.
-    pub rendered: Option<Vec<Rendered>>,
+    /// What the app says of each lane; nothing of one that it did not measure.
+    pub rendered: Option<Vec<Option<Rendered>>>,
     /// How many arrivals each of its lanes has, and when the first and the last are.
     pub ends: Option<Vec<(usize, f64, f64)>>,
 }
