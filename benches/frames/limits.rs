@@ -47,7 +47,11 @@ pub fn check(setting: &Setting, app: &Figures, floor: &Figures) -> Vec<Check> {
     }
     if let Some(own) = app.own {
         // The app's clock stops before layout, and it counts every token; the bench counts markers.
-        checks.push(line("late p50 by the app's own count, ms off", (app.late_p50 - own.late_p50).abs(), FRAME_MS / 2.0));
+        checks.push(line(
+            "late p50 by the app's own count, ms off",
+            (app.late_p50 - own.late_p50).abs(),
+            FRAME_MS / 2.0,
+        ));
         checks.push(line("late p99 by the app's own count, ms off", (app.late_p99 - own.late_p99).abs(), FRAME_MS));
         checks.push(line("dropped by the app's own count, % off", 100.0 * (app.dropped - own.dropped).abs(), 0.5));
     }

@@ -92,7 +92,8 @@ fn main() -> ExitCode {
     if asked.has("restarts") {
         let grown: Vec<f64> = rounds().into_iter().map(|_| restarts::growth(&task)).collect();
         checks.push(Check::at_most("twenty restarts, MB of heap more", median(&grown), 1.0));
-        let _ = write!(first_load, "\nTwenty restarts: {grown:.2?} MB of JavaScript's heap and WebAssembly memory more.\n");
+        let _ =
+            write!(first_load, "\nTwenty restarts: {grown:.2?} MB of JavaScript's heap and WebAssembly memory more.\n");
     }
     let report = format!("{table}{first_load}\n{}", limits::listed(&checks));
     println!("\n{report}");

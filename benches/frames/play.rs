@@ -19,7 +19,9 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub enum Side {
     App,
     /// The floor, with panes where the app had them.
-    Floor { panes: Value },
+    Floor {
+        panes: Value,
+    },
 }
 
 /// What came of a run.

@@ -69,7 +69,8 @@ impl Task {
         let Self { file, .. } = self;
         let turn = json!({ "id": "first", "prompt": "Type.", "steps": steps });
         let artifact = &file["artifact"];
-        json!({ "version": 1, "id": self.id(tokens), "title": "Bench", "artifact": artifact, "script": [turn] }).to_string()
+        json!({ "version": 1, "id": self.id(tokens), "title": "Bench", "artifact": artifact, "script": [turn] })
+            .to_string()
     }
 }
 
