@@ -29,7 +29,7 @@ impl Task {
         for step in &steps {
             let start = whole.len();
             ends.extend(token_ends(step).iter().map(|end| start + end));
-            whole.push_str(&step[kind(step)].as_str().unwrap());
+            whole.push_str(step[kind(step)].as_str().unwrap());
         }
         assert!(whole.is_ascii(), "a byte is a character");
         for (n, chunk) in ends.chunks_exact(EVERY).enumerate() {
