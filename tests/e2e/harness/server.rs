@@ -23,6 +23,7 @@ pub enum Answer {
     /// It serves this text, of this type.
     Text(&'static str, String),
     /// It serves this, of this type and compressed by brotli, whether or not the browser can read that.
+    #[allow(dead_code, reason = "the bench of frames has its files compressed; journeys do not")]
     Brotli(&'static str, Vec<u8>),
     /// It breaks off after so many bytes.
     Cut(usize),
