@@ -6,8 +6,7 @@
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Document, Element, Node};
 
 /// Lines a block holds.
 const LINES: usize = 16;
@@ -19,12 +18,22 @@ pub struct TextPainter {
     /// Tokens shown.
     shown: usize,
     blocks: Vec<Block>,
+    make: Make,
+}
+
+/// Makes nodes, by as few calls as it takes: each one, and above all each string, is handed from WebAssembly to JavaScript.
+struct Make {
+    document: Document,
+    /// One of each class, to be copied.
+    spans: Vec<(Class, Element)>,
 }
 
 /// Some lines of a section.
 struct Block {
     element: Element,
+    /// The section's number and its element.
     section: usize,
+    parent: Element,
     /// Byte of the section's text at which the block starts, and up to which it is shown.
     start: usize,
     end: usize,
@@ -37,7 +46,7 @@ impl TextPainter {
     /// A painter for an element, which it empties.
     pub fn new(output: Element, sections: Arc<[Section]>) -> Self {
         output.set_text_content(None);
-        Self { output, sections, shown: 0, blocks: Vec::new() }
+        Self { output, sections, shown: 0, blocks: Vec::new(), make: Make { document: document(), spans: Vec::new() } }
     }
 
     /// Whether this paints these sections.
@@ -74,10 +83,9 @@ impl TextPainter {
             before += section.text.tokens.len();
         }
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end) > keep) {
-            let parent = block.element.parent_element();
             block.element.remove();
-            if let Some(section) = parent.filter(|_| block.start == 0) {
-                section.remove();
+            if block.start == 0 {
+                block.parent.remove();
             }
         }
         self.shown = 0;
@@ -101,37 +109,54 @@ impl TextPainter {
                 self.blocks.push(block);
             }
             if let Some(block) = self.blocks.last_mut() {
-                block.append(text, to);
+                block.append(text, to, &mut self.make);
             }
         }
     }
 
     fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
         let parent = if start == 0 {
-            let element = document().create_element("div").ok()?;
-            match &of.kind {
-                SectionKind::Say => element.set_class_name("section say"),
-                SectionKind::Answer(file) => {
-                    element.set_class_name("section answer");
-                    // The name is drawn by the style sheet: it is no part of the text.
-                    file.as_ref().and_then(|file| element.set_attribute("data-file", file).ok());
-                }
+            let element = self.make.div(match &of.kind {
+                SectionKind::Say => "section say",
+                SectionKind::Answer(_) => "section answer",
+            })?;
+            if let SectionKind::Answer(Some(file)) = &of.kind {
+                // The name is drawn by the style sheet: it is no part of the text.
+                element.set_attribute("data-file", file).ok()?;
             }
             self.output.append_child(&element).ok()?;
             element
         } else {
-            self.blocks.last()?.element.parent_element()?
+            self.blocks.last()?.parent.clone()
         };
-        let element = document().create_element("div").ok()?;
-        element.set_class_name("block");
+        let element = self.make.div("block")?;
         parent.append_child(&element).ok()?;
-        Some(Block { element, section, start, end: start, lines: 0, open: None })
+        Some(Block { element, section, parent, start, end: start, lines: 0, open: None })
+    }
+}
+
+impl Make {
+    fn div(&self, class: &str) -> Option<Element> {
+        let element = self.document.create_element("div").ok()?;
+        element.set_class_name(class);
+        Some(element)
+    }
+
+    fn span(&mut self, class: Class) -> Option<Node> {
+        if let Some((_, span)) = self.spans.iter().find(|(of, _)| *of == class) {
+            return span.clone_node().ok();
+        }
+        let span = self.document.create_element("span").ok()?;
+        span.set_class_name(class_name(class));
+        let copy = span.clone_node().ok();
+        self.spans.push((class, span));
+        copy
     }
 }
 
 impl Block {
     /// Appends the section's text up to a byte, or until the block is full.
-    fn append(&mut self, text: &Text, to: usize) {
+    fn append(&mut self, text: &Text, to: usize, make: &mut Make) {
         while self.end < to && self.lines < LINES {
             let next = text.highlight.partition_point(|highlight| highlight.end as usize <= self.end);
             let highlight = text.highlight.get(next);
@@ -140,7 +165,7 @@ impl Block {
             let stop = edge.map_or(to, |edge| (edge as usize).min(to));
             let piece = self.cut_at_last_line(&text.content[self.end..stop]);
             let class = highlight.filter(|_| inside).map(|highlight| highlight.class);
-            self.write(piece, class, inside.then_some(next));
+            self.write(piece, class, inside.then_some(next), make);
             self.end += piece.len();
         }
     }
@@ -156,19 +181,21 @@ impl Block {
         piece
     }
 
-    fn write(&mut self, piece: &str, class: Option<Class>, highlight: Option<usize>) {
+    fn write(&mut self, piece: &str, class: Option<Class>, highlight: Option<usize>, make: &mut Make) {
         if let Some((node, _)) = self.open.as_ref().filter(|(_, open)| *open == highlight) {
             let _ = node.append_data(piece);
             return;
         }
-        let node = document().create_text_node(piece);
-        let parent = class.and_then(|class| {
-            let span = document().create_element("span").ok()?;
-            span.set_class_name(class_name(class));
-            self.element.append_child(&span).ok()?;
-            Some(span)
-        });
-        let _ = parent.as_ref().unwrap_or(&self.element).append_child(node.unchecked_ref());
+        let node = make.document.create_text_node(piece);
+        match class.and_then(|class| make.span(class)) {
+            Some(span) => {
+                let _ = span.append_child(&node);
+                let _ = self.element.append_child(&span);
+            }
+            None => {
+                let _ = self.element.append_child(&node);
+            }
+        }
         self.open = Some((node, highlight));
     }
 }

@@ -15,6 +15,14 @@ use std::rc::Rc;
 /// Wall time between two read-outs while running: ten a second, in milliseconds.
 const READOUT_MS: f64 = 100.0;
 
+/// What the frame before has left.
+struct Last {
+    /// When figures were shown last.
+    read_out: Cell<Wall>,
+    /// Whether it showed all of the run.
+    over: Cell<bool>,
+}
+
 impl Shell {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
@@ -86,7 +94,7 @@ impl Shell {
         self.stage.update_value(|stage| stage.paint(&run, playhead));
         self.read_out(&run, playhead, now);
         if run.status() == Status::Running {
-            let last = Rc::new(Cell::new(now));
+            let last = Rc::new(Last { read_out: Cell::new(now), over: Cell::new(false) });
             self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
             // Out of sight already: the tab will not say so again.
             if browser::hidden() {
@@ -98,7 +106,7 @@ impl Shell {
         }
     }
 
-    fn frame(self, read_out: &Cell<Wall>, sent: bool) {
+    fn frame(self, last: &Last, sent: bool) {
         if !sent {
             self.race(race::Event::OutOfSight);
         }
@@ -110,10 +118,13 @@ impl Shell {
             // Read again: painting is part of how late a token is.
             stage.count(&run, playhead, browser::now());
         });
-        if playhead >= run.end() {
+        let over = playhead >= run.end();
+        let was_over = last.over.replace(over);
+        // What follows from the end takes its time: by the next frame the last token is to be seen.
+        if over && (was_over || !sent) {
             self.race(race::Event::Ended(run.id));
-        } else if now.millis() - read_out.get().millis() >= READOUT_MS {
-            read_out.set(now);
+        } else if now.millis() - last.read_out.get().millis() >= READOUT_MS {
+            last.read_out.set(now);
             self.read_out(&run, playhead, now);
         } else {
             self.tell(&run, playhead, now);

@@ -3,6 +3,7 @@
 //! It never installs anything outside `target/`, apart from the compiler's wasm target (through rustup)
 //! and, as root on Debian, the browsers of the tests (through apt).
 
+mod bench;
 mod browsers;
 mod cargo_tools;
 mod npm;
@@ -24,7 +25,7 @@ cargo xtask <task>
   serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
   build                          build the release site in dist/, for any static host and sub-path
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
-  bench                          measure the engine
+  bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
   screenshots                    take the pictures of the README, of the built site
   scenarios [--verify]           compile the scenarios to what the page loads; hold their claims against what is so
 
@@ -73,10 +74,7 @@ fn run() -> Result<()> {
             }
             suite::run(&ws, &only)
         }
-        "bench" => {
-            no_more(args)?;
-            ws.cargo(["bench"]).run().map_err(Into::into)
-        }
+        "bench" => bench::run(&ws, args),
         "screenshots" => {
             no_more(args)?;
             suite::screenshots(&ws)

@@ -32,10 +32,11 @@ pub fn Race(
     shell: Shell,
 ) -> impl IntoView {
     let lanes = shell.read(|model| LaneView::all(&model.race.setup));
+    let n_lanes = shell.read(|model| model.race.setup.lanes.len().to_string());
     view! {
         <Instrument shell>
             <Task shell/>
-            <div class="lanes">
+            <div class="lanes" data-lanes=n_lanes>
                 <For each=move || lanes.get() key=|lane| lane.id let(lane)>
                     <Lane shell id=lane.id/>
                 </For>

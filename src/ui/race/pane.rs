@@ -19,10 +19,10 @@ pub(super) fn Pane(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoV
     let alt = Signal::derive(move || format!("Drawing of {}", name.get()));
     view! {
         <div class="pane">
+            <img class="picture" alt=alt src=picture hidden=Signal::derive(move || picture.with(String::is_empty))/>
             <div class="pane-scroller" tabindex="0" role="group" aria-label=label>
                 <div class="output" data-output="" node_ref=output></div>
             </div>
-            <img class="picture" alt=alt src=picture hidden=Signal::derive(move || picture.with(String::is_empty))/>
             <dl class="pane-idle" aria-hidden="true">
                 <div>
                     <dt>"tokens a second"</dt>

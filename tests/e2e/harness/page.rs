@@ -93,7 +93,8 @@ impl Page {
         self.client.forward().await.unwrap();
     }
 
-    async fn until_usable(&self) {
+    /// Waits until the playground in the page can be used.
+    pub async fn until_usable(&self) {
         let usable = "return !!document.querySelector('[data-lane] [data-output]') && \
             ![...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'To done')?.disabled";
         self.until("the page can be used", async || self.js(usable, json!([])).await).await;

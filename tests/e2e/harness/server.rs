@@ -24,6 +24,9 @@ pub enum Answer {
     Text(&'static str, String),
     /// It serves these bytes, whatever they are, as JSON.
     Bytes(Vec<u8>),
+    /// It serves this, of this type and compressed by brotli, whether or not the browser can read that.
+    #[allow(dead_code, reason = "the bench of frames has its files compressed; journeys do not")]
+    Brotli(&'static str, Vec<u8>),
     /// It breaks off after so many bytes.
     Cut(usize),
     /// It stops after so many bytes, until the gate is opened.
@@ -126,6 +129,9 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
         (Some(Answer::Text(kind, text)), _) => return ([(header::CONTENT_TYPE, kind)], text).into_response(),
         (Some(Answer::Bytes(bytes)), _) => {
             return ([(header::CONTENT_TYPE, "application/json")], bytes).into_response();
+        }
+        (Some(Answer::Brotli(kind, bytes)), _) => {
+            return ([(header::CONTENT_TYPE, kind), (header::CONTENT_ENCODING, "br")], bytes).into_response();
         }
         (_, None) => return StatusCode::NOT_FOUND.into_response(),
         (Some(Answer::Cut(bytes)), Some(_)) => Some((bytes, None)),

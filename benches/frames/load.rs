@@ -1,0 +1,97 @@
+//! How long the first load takes on a slow network and a slow processor, and how many bytes it is.
+
+use crate::harness::{Answer, in_chromium, site};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Mutex;
+
+/// The site's files as a host that compresses well sends them, by their path.
+pub struct Packed {
+    files: BTreeMap<String, (&'static str, Vec<u8>)>,
+    /// What the page asked for, the last time it was loaded.
+    asked: Mutex<Vec<String>>,
+}
+
+impl Packed {
+    /// All that a page of the built site may load, compressed once.
+    pub fn site() -> Self {
+        let mut files = BTreeMap::new();
+        pack(&site(), "", &mut files);
+        Self { files, asked: Mutex::default() }
+    }
+}
+
+fn pack(folder: &Path, within: &str, files: &mut BTreeMap<String, (&'static str, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        let name = format!("{within}{}", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_dir() {
+            pack(&entry.path(), &format!("{name}/"), files);
+        } else if let Some(kind) = content_type(&name) {
+            let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
+            writer.write_all(&std::fs::read(entry.path()).unwrap()).unwrap();
+            files.insert(name, (kind, writer.into_inner()));
+        }
+    }
+}
+
+fn content_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css",
+        "js" | "mjs" => "text/javascript",
+        "json" | "webmanifest" => "application/json",
+        "svg" => "image/svg+xml",
+        "wasm" => "application/wasm",
+        _ => return None,
+    })
+}
+
+/// Notes when the playground is ready and its Run button can be pressed.
+const WATCH: &str = "addEventListener('message', ({ data }) => { \
+    if (data?.from !== 'hare-and-tortoise' || data.type !== 'ready') return; \
+    const runs = (button) => button.textContent.trim() === 'Run' && !button.disabled; \
+    const look = () => [...document.querySelectorAll('button')].some(runs) \
+        ? window.interactive = performance.now() : setTimeout(look, 5); \
+    look(); })";
+
+/// Seconds from the request for the page until the Run button works: 1.6 Mbit/s, 150 ms to and fro, a processor four times
+/// slower, nothing in the cache.
+pub fn interactive(packed: &Packed) -> f64 {
+    let mut seconds = 0.0;
+    in_chromium(async |page| {
+        for (name, (kind, bytes)) in &packed.files {
+            page.answer(&format!("/{name}"), Answer::Brotli(kind, bytes.clone()));
+            if name == "index.html" {
+                page.answer("/", Answer::Brotli(kind, bytes.clone()));
+            }
+        }
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+        page.cdp("Network.enable", json!({})).await;
+        let bytes_per_second = 1.6e6 / 8.0;
+        let network = json!({
+            "offline": false,
+            "latency": 150,
+            "downloadThroughput": bytes_per_second,
+            "uploadThroughput": bytes_per_second,
+        });
+        page.cdp("Network.emulateNetworkConditions", network).await;
+        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        page.visit_beside("").await;
+        let ready = async || page.js("return !!window.interactive", json!([])).await;
+        page.until("the page can be used", ready).await;
+        seconds = page.js::<Value>("return window.interactive", json!([])).await.as_f64().unwrap() / 1e3;
+        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+        *packed.asked.lock().unwrap() = page.asked();
+    });
+    seconds
+}
+
+/// The bytes of what was asked for.
+pub fn bytes(packed: &Packed) -> usize {
+    let asked = packed.asked.lock().unwrap();
+    let name = |path: &String| if path.is_empty() { "index.html".to_owned() } else { path.clone() };
+    asked.iter().map(|path| packed.files.get(&name(path)).map_or(0, |(_, bytes)| bytes.len())).sum()
+}

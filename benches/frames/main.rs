@@ -1,0 +1,104 @@
+//! How well the built site keeps up, in Chromium: beside the *floor* (`floor.html`), a bare page that shows the same text
+//! on the same schedule and does nothing else. `cargo xtask bench frames` builds the site and says where it and the
+//! browser are; `docs/budgets.md` says what is measured and how to read it.
+//!
+//! The app is steered as an embedding page would: by its address and by messages. What it shows is read off the page, by
+//! the numbered marker words of the `bench` scenario, and compared with the schedule; its own counters are only checked
+//! against that. Each measurement has a browser of its own, app and floor in turn, so that what else the machine does
+//! falls on both.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a bench stops where something is not as it has to be"
+)]
+
+mod figures;
+#[allow(dead_code, unused_imports, reason = "the journeys use more of it")]
+#[path = "../../tests/e2e/harness/mod.rs"]
+mod harness;
+mod limits;
+mod load;
+mod memory;
+mod play;
+mod restarts;
+mod setting;
+mod table;
+mod task;
+
+use figures::{Figures, median};
+use limits::Check;
+use play::Side;
+use setting::SETTINGS;
+use std::fmt::Write;
+use std::process::ExitCode;
+use table::Table;
+use task::Task;
+
+/// What is asked for on the command line.
+struct Asked {
+    rounds: usize,
+    /// Only parts that have one of these in their name; all when there is none.
+    only: Vec<String>,
+}
+
+impl Asked {
+    fn read() -> Self {
+        let mut asked = Self { rounds: 3, only: Vec::new() };
+        // Cargo adds `--bench`.
+        let mut words = std::env::args().skip(1).filter(|word| word != "--bench");
+        while let Some(word) = words.next() {
+            match &*word {
+                "--rounds" => asked.rounds = words.next().and_then(|n| n.parse().ok()).expect("--rounds has a number"),
+                _ => asked.only.push(word),
+            }
+        }
+        asked
+    }
+
+    fn has(&self, part: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|word| part.contains(&**word))
+    }
+}
+
+fn main() -> ExitCode {
+    let asked = Asked::read();
+    let task = Task::load();
+    let (mut table, mut checks) = (Table::default(), Vec::new());
+    for setting in SETTINGS.iter().filter(|setting| asked.has(&setting.name())) {
+        let (mut app, mut floor) = (Vec::new(), Vec::new());
+        for round in 1..=asked.rounds {
+            let run = play::play(setting, &task, &Side::App);
+            app.push(Figures::of(setting, &task, &run));
+            let side = Side::Floor { panes: run.panes };
+            floor.push(Figures::of(setting, &task, &play::play(setting, &task, &side)));
+            let ratio = app[round - 1].cpu_ms / floor[round - 1].cpu_ms;
+            println!("{}, round {round}: app at {ratio:.2} of the floor's main-thread time", setting.name());
+        }
+        let (app, floor) = (Figures::medians(&app), Figures::medians(&floor));
+        table.add(setting, &app, &floor);
+        checks.extend(limits::check(setting, &app, &floor));
+    }
+    let rounds = || (0..asked.rounds).collect::<Vec<_>>();
+    let mut first_load = String::new();
+    if asked.has("load") {
+        let site = load::Packed::site();
+        let times: Vec<f64> = rounds().into_iter().map(|_| load::interactive(&site)).collect();
+        let bytes = load::bytes(&site);
+        checks.push(Check::at_most("interactive on slow 4G, CPU 4x slower, seconds", median(&times), 1.05));
+        checks.push(Check::at_most("first load, bytes of brotli", bytes as f64, 120_000.0));
+        let _ = write!(first_load, "\nFirst load: interactive after {times:.2?} s; {bytes} bytes of brotli.\n");
+    }
+    if asked.has("restarts") {
+        let grown: Vec<f64> = rounds().into_iter().map(|_| restarts::growth(&task)).collect();
+        checks.push(Check::at_most("twenty restarts, MB of heap more", median(&grown), 1.0));
+        let _ =
+            write!(first_load, "\nTwenty restarts: {grown:.2?} MB of JavaScript's heap and WebAssembly memory more.\n");
+    }
+    let report = format!("{table}{first_load}\n{}", limits::listed(&checks));
+    println!("\n{report}");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/target/bench.md");
+    std::fs::write(file, &report).unwrap();
+    println!("The same is in {file}.");
+    if checks.iter().all(Check::passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,61 @@
+// Watches the outputs of a page from outside, the app's and the floor's alike: each frame, how long the main thread was
+// busy with it and which marker word each output ends with. Only an output's last lines are read, so that looking costs
+// the same however much is shown. What is seen is worked out when all is over, elsewhere.
+const { prefix, digits, last } = arguments[0];
+const outputs = [...document.querySelectorAll("[data-output]")];
+const shown = outputs.map(() => 0);
+const seen = { origin: 0, frames: [], longTasks: [], rendered: null, ends: null, done: false };
+
+/** The block before: of the same section, or the last one of the section before. */
+const before = (block) => block.previousElementSibling ?? block.parentElement.previousElementSibling?.lastElementChild;
+
+function look(lane) {
+  let block = outputs[lane].lastElementChild?.lastElementChild;
+  for (; block; block = before(block)) {
+    const text = block.textContent;
+    const at = text.lastIndexOf(prefix, text.length - prefix.length - digits);
+    if (at >= 0) {
+      shown[lane] = Number(text.slice(at + prefix.length, at + prefix.length + digits));
+      return;
+    }
+  }
+}
+
+// A message posted within a frame arrives once the frame's style, layout and paint are done.
+const rest = new MessageChannel();
+let began = 0;
+let due = 0;
+function frame(time) {
+  requestAnimationFrame(frame);
+  [due, began] = [time, performance.now()];
+  rest.port1.postMessage(null);
+}
+rest.port2.onmessage = () => {
+  const ended = performance.now();
+  for (const lane of shown.keys()) if (shown[lane] < last) look(lane);
+  if (!seen.origin || seen.done) return;
+  seen.frames.push([due, began, ended, ...shown]);
+  seen.done = shown.every((marker) => marker === last);
+};
+requestAnimationFrame(frame);
+
+new PerformanceObserver((list) => {
+  for (const { startTime, duration } of list.getEntries()) seen.longTasks.push([startTime, duration]);
+}).observe({ type: "longtask" });
+
+// What the app says of itself; the floor says nothing.
+window.addEventListener("message", ({ data }) => {
+  if (data?.from !== "hare-and-tortoise" || data.type !== "report") return;
+  const { lanes } = data.report;
+  seen.rendered = lanes.map((lane) => lane.rendered);
+  seen.ends = lanes.map(({ arrivals }) => [arrivals.length, arrivals[0][0], arrivals[arrivals.length - 1][0]]);
+});
+
+window.bench = {
+  seen,
+  /** Has the page play, as an embedding page would; the schedule counts from here. */
+  play() {
+    seen.origin = performance.now();
+    window.postMessage({ to: "hare-and-tortoise", type: "play" }, "*");
+  },
+};

@@ -1,0 +1,122 @@
+//! One run through one setting, on one of the two sides, in a browser of its own.
+
+use crate::harness::{Answer, Page, in_chromium};
+use crate::memory;
+use crate::setting::{Setting, TTFT};
+use crate::task::{DIGITS, EVERY, PREFIX, Task};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const OBSERVER: &str = include_str!("observer.js");
+
+const FLOOR: &str = include_str!("floor.html");
+
+/// Before a run and after it, so that what belongs to neither is over.
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Who shows the text.
+pub enum Side {
+    App,
+    /// The floor, with panes where the app had them.
+    Floor {
+        panes: Value,
+    },
+}
+
+/// What came of a run.
+pub struct Run {
+    pub seen: Seen,
+    /// What the main thread was busy from Play to the end, in milliseconds: by the wall clock, and by the processor's.
+    pub main_ms: f64,
+    pub cpu_ms: f64,
+    /// The renderer's own memory after it, where the system tells.
+    pub memory: Option<f64>,
+    /// Where the panes are.
+    pub panes: Value,
+}
+
+/// What the observer has seen, times in the page's milliseconds.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Seen {
+    /// When Play was asked for.
+    pub origin: f64,
+    /// Each frame: its time, when its work began and ended, and the last marker of each lane.
+    pub frames: Vec<Vec<f64>>,
+    /// Start and length of each task over 50 ms.
+    pub long_tasks: Vec<[f64; 2]>,
+    /// What the app says of each lane; nothing of one that it did not measure.
+    pub rendered: Option<Vec<Option<Rendered>>>,
+    /// How many arrivals each of its lanes has, and when the first and the last are.
+    pub ends: Option<Vec<(usize, f64, f64)>>,
+}
+
+/// `rendered` of a lane in the app's report.
+#[derive(Deserialize)]
+pub struct Rendered {
+    pub frames: f64,
+    pub dropped: f64,
+    pub late_p50: f64,
+    pub late_p99: f64,
+}
+
+/// Plays a setting on one side.
+pub fn play(setting: &Setting, task: &Task, side: &Side) -> Run {
+    let mut run = None;
+    in_chromium(async |page| {
+        open(page, setting, task, side).await;
+        run = Some(watch(page, setting, side).await);
+    });
+    run.unwrap()
+}
+
+async fn open(page: &Page, setting: &Setting, task: &Task, side: &Side) {
+    let id = task.id(setting.tokens);
+    page.answer(&format!("scenarios/{id}.json"), Answer::Text("application/json", task.first(setting.tokens)));
+    match side {
+        Side::App => {
+            page.visit_beside(&setting.fragment(&id)).await;
+            page.until_usable().await;
+        }
+        Side::Floor { panes } => {
+            page.answer("floor.html", Answer::Text("text/html; charset=utf-8", FLOOR.to_owned()));
+            page.visit_beside("floor.html").await;
+            let with = json!([{ "scenario": id, "panes": panes, "rate": setting.rate, "ttft": TTFT }]);
+            page.js::<Value>("prepare(arguments[0])", with).await;
+            page.until("the floor is ready", async || page.js("return !!window.prepared", json!([])).await).await;
+        }
+    }
+}
+
+async fn watch(page: &Page, setting: &Setting, side: &Side) -> Run {
+    let what = json!([{ "prefix": PREFIX, "digits": DIGITS, "last": setting.tokens / EVERY }]);
+    page.js::<Value>(OBSERVER, what).await;
+    page.cdp("Performance.enable", json!({})).await;
+    tokio::time::sleep(PAUSE).await;
+    let before = page.cdp("Performance.getMetrics", json!({})).await;
+    page.js::<Value>("bench.play()", json!([])).await;
+    // Asked only when it should be over: asking is work, too.
+    tokio::time::sleep(Duration::from_secs_f64(setting.due(setting.tokens)) + PAUSE).await;
+    let over = match side {
+        Side::App => "return bench.seen.done && !!bench.seen.rendered",
+        Side::Floor { .. } => "return bench.seen.done",
+    };
+    page.until("the run is over", async || page.js(over, json!([])).await).await;
+    let after = page.cdp("Performance.getMetrics", json!({})).await;
+    let spent = |name| 1e3 * (metric(&after, name) - metric(&before, name));
+    let (main_ms, cpu_ms) = (spent("TaskDuration"), spent("ThreadTime"));
+    page.cdp("HeapProfiler.collectGarbage", json!({})).await;
+    let memory = memory::renderer();
+    let seen = page.js("return bench.seen", json!([])).await;
+    let panes = "return [...document.querySelectorAll('[data-output]')].map((output) => { \
+        const { x, y, width, height } = output.closest('.pane').getBoundingClientRect(); return { x, y, width, height } })";
+    Run { seen, main_ms, cpu_ms, memory, panes: page.js(panes, json!([])).await }
+}
+
+/// One of the browser's own counters.
+pub fn metric(metrics: &Value, name: &str) -> f64 {
+    let all = metrics["metrics"].as_array().expect("metrics are a list");
+    let found = all.iter().find(|metric| metric["name"] == name);
+    found.and_then(|metric| metric["value"].as_f64()).unwrap_or_else(|| panic!("the browser counts {name}"))
+}

@@ -1,0 +1,49 @@
+//! At which rates, on how many lanes, the app is measured.
+
+/// The wait before the first token of every lane, in seconds.
+pub const TTFT: f64 = 0.5;
+
+/// A rate, and for how long it is kept up.
+pub struct Setting {
+    /// Tokens a second of each lane.
+    pub rate: u32,
+    pub lanes: usize,
+    /// Tokens of each lane.
+    pub tokens: usize,
+    /// How far the delivered rate may be off, as a share; where the run is short, a frame's length is allowed.
+    pub off: f64,
+    /// Whether memory, and how a frame's cost grows, are measured here, too.
+    pub whole: bool,
+}
+
+/// Twenty and ten seconds at the slowest rates, a whole number of markers, and all of the text where it says so: the
+/// shortest runs that last long enough for their figures to hold still.
+pub const SETTINGS: [Setting; 7] = [
+    Setting { rate: 65, lanes: 4, tokens: 1_300, off: 0.002, whole: false },
+    Setting { rate: 1_000, lanes: 2, tokens: 10_000, off: 0.002, whole: false },
+    Setting { rate: 1_000, lanes: 4, tokens: 5_000, off: 0.002, whole: false },
+    Setting { rate: 1_000, lanes: 4, tokens: 20_000, off: 0.002, whole: true },
+    Setting { rate: 10_000, lanes: 4, tokens: 20_000, off: 0.002, whole: false },
+    Setting { rate: 1_000, lanes: 8, tokens: 10_000, off: 0.002, whole: false },
+    Setting { rate: 20_000, lanes: 8, tokens: 20_000, off: 0.03, whole: false },
+];
+
+impl Setting {
+    /// As it is written: `1000 x 4, 20000 tokens`.
+    pub fn name(&self) -> String {
+        format!("{} x {}, {} tokens", self.rate, self.lanes, self.tokens)
+    }
+
+    /// When a token, counted from 1, is due: seconds after Play.
+    pub fn due(&self, token: usize) -> f64 {
+        TTFT + (token - 1) as f64 / f64::from(self.rate)
+    }
+
+    /// The address that sets the app up for it.
+    pub fn fragment(&self, scenario: &str) -> String {
+        let lanes = vec!["custom"; self.lanes].join(",");
+        let fields: String =
+            (0..self.lanes).map(|lane| format!("&{lane}.rate={}&{lane}.ttft={TTFT}", self.rate)).collect();
+        format!("#/race?scenario={scenario}&lanes={lanes}&seed=7{fields}")
+    }
+}

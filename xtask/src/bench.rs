@@ -1,0 +1,42 @@
+//! `cargo xtask bench`: how fast the engine is, and how well the built site keeps up in a browser.
+
+use anyhow::{Result, bail};
+use lexopt::prelude::Value;
+use xshell::cmd;
+
+use crate::workspace::Workspace;
+use crate::{browsers, site};
+
+/// Measures what is named, or both. What follows `frames` is handed on: `--rounds 1`, and words of the parts to measure.
+pub(crate) fn run(ws: &Workspace, mut args: lexopt::Parser) -> Result<()> {
+    let part = match args.next()? {
+        None => None,
+        Some(Value(part)) => Some(part.to_string_lossy().into_owned()),
+        Some(arg) => return Err(arg.unexpected().into()),
+    };
+    let words: Vec<_> = args.raw_args()?.collect();
+    match part.as_deref() {
+        None => engine(ws).and_then(|()| frames(ws, &[])),
+        Some("engine") if words.is_empty() => engine(ws),
+        Some("frames") => frames(ws, &words),
+        Some(other) => bail!("`bench` measures engine or frames, not `{other}`"),
+    }
+}
+
+fn engine(ws: &Workspace) -> Result<()> {
+    let sh = &ws.sh;
+    Ok(cmd!(sh, "cargo bench --bench engine").run()?)
+}
+
+fn frames(ws: &Workspace, words: &[std::ffi::OsString]) -> Result<()> {
+    let chromium = browsers::chromium(ws)?;
+    site::build(ws)?;
+    let sh = &ws.sh;
+    // What measures only steers and waits, so it need not be optimised: it shares its crates with the journeys.
+    cmd!(sh, "cargo bench --profile dev --bench frames -- {words...}")
+        .env("HT_SITE", ws.dist())
+        .env("HT_CHROMIUM", chromium.browser)
+        .env("HT_CHROMEDRIVER", chromium.driver)
+        .run()?;
+    Ok(())
+}
