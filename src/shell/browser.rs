@@ -34,11 +34,14 @@ pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
         let instrument = || document().query_selector(".instrument").ok().flatten();
-        let to = before.filter(|element| element.is_connected()).or_else(instrument);
+        // What has been disabled or hidden takes no focus, and keeps the one it has until the frame is drawn.
+        let takes = |element: &web_sys::Element| {
+            element.is_connected() && !element.matches(":disabled, [hidden] *").unwrap_or_default()
+        };
+        let to = before.filter(takes).or_else(instrument);
         if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = to.focus();
         }
-        // What has been disabled or hidden takes no focus.
         if document().active_element().is_none_or(|element| element.tag_name() == "BODY")
             && let Some(instrument) = instrument().and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok())
         {
