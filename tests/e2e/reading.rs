@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// How far a lane's text reaches below what its pane shows, in pixels, and how far above.
 const HIDDEN: &str = "const output = document.querySelector(`[data-lane='${arguments[0]}'] [data-output]`); \
-    const pane = output.closest('[role=region]').getBoundingClientRect(), text = output.getBoundingClientRect(); \
+    const pane = output.closest('[role=group]').getBoundingClientRect(), text = output.getBoundingClientRect(); \
     return [text.bottom - pane.bottom, pane.top - text.top]";
 
 #[test]
@@ -18,7 +18,7 @@ fn the_pane_follows_the_tail_until_one_scrolls_up() {
         let [below, above] = hidden().await;
         assert!(below < 30.0, "the tail is in sight: {below} px are below");
         page.js::<Value>(
-            "document.querySelector('[data-output]').closest('[role=region]').scrollBy(0, -arguments[0])",
+            "document.querySelector('[data-output]').closest('[role=group]').scrollBy(0, -arguments[0])",
             json!([above / 2.0]),
         )
         .await;
