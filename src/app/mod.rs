@@ -15,7 +15,7 @@ pub mod report;
 mod update;
 mod wall;
 
-pub use update::update;
+pub use update::{first_update, update};
 pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};

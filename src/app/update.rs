@@ -6,10 +6,31 @@ use super::{Effect, Event, Model, Wall, html, race};
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut effects = match first_update(model, event) {
+        Ok(effects) => effects,
+        Err(event) => {
+            let was_usable = model.race.run.is_some();
+            let mut effects = later_update(model, event);
+            effects.extend(model.tell_usable(was_usable));
+            effects
+        }
+    };
+    effects.extend(model.keep_address());
+    effects
+}
+
+/// What [`update`] does about an event on a page of which nothing was asked but to show itself and to play: no link,
+/// no control. Any other event is given back, untouched.
+///
+/// It is all that the page carries at first, so nothing here may need what reads or writes an address.
+///
+/// # Errors
+/// The event, where it takes the whole of [`update`].
+pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
     let was_usable = model.race.run.is_some();
     let mut effects = match event {
         Event::Started => vec![Effect::LoadCatalogue],
-        Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::AddressOpened { now, hash } if hash.is_empty() => model.open_plain(now),
         Event::CatalogueLoaded(Ok(catalogue)) => {
             model.catalogue = catalogue;
             Vec::new()
@@ -26,16 +47,30 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 effects
             }
         },
-        Event::ThemeChosen(theme) => {
-            model.theme = theme;
-            Vec::new()
-        }
         Event::NoticesDismissed => {
             model.notices.clear();
             Vec::new()
         }
+        Event::Failed(message) => model.report_error(message),
+        Event::Race { now, event } => {
+            race::play(&mut model.race, now, event).map_err(|event| Event::Race { now, event })?
+        }
+        event => return Err(event),
+    };
+    effects.extend(model.tell_usable(was_usable));
+    Ok(effects)
+}
+
+/// Everything else.
+fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::ThemeChosen(theme) => {
+            model.theme = theme;
+            Vec::new()
+        }
         Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
-        Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => model.report_error(message),
+        Event::MessageCame { command: Err(message), .. } => model.report_error(message),
         Event::CopyLinkPressed => vec![Effect::CopyLink(link::write(&model.link()))],
         Event::LinkCopied(link) => {
             model.copied = Some(link);
@@ -44,15 +79,23 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
         Event::Race { now, event } => race::update(&mut model.race, now, event),
-    };
-    if !was_usable && model.race.run.is_some() {
-        effects.push(Effect::PostReady);
+        _ => Vec::new(),
     }
-    effects.extend(model.keep_address());
-    effects
 }
 
 impl Model {
+    /// Opens the page as it is without a fragment.
+    fn open_plain(&mut self, now: Wall) -> Vec<Effect> {
+        self.address = Some(link::PLAIN.to_owned());
+        self.notices.clear();
+        (self.embed, self.theme) = (false, Theme::default());
+        self.race.open(now, race::Setup::default())
+    }
+
+    fn tell_usable(&self, was_usable: bool) -> Option<Effect> {
+        (!was_usable && self.race.run.is_some()).then_some(Effect::PostReady)
+    }
+
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
         let (link, notices) = link::read(hash);
         // The address is what was opened, however it is spelled: it is written anew when something changes.

@@ -31,7 +31,7 @@ pub(crate) fn play<V: IntoView + 'static>(
     let started = Rc::new(Cell::new(None));
     let start = started.clone();
     let place = show(move || {
-        let shell = Shell::start();
+        let shell = Shell::start(hare_and_tortoise::ui::SOURCE);
         let id = ScenarioId::new("task").unwrap();
         shell.send(Event::ScenarioLoaded { now: now(), id, result: Ok(scenario::file()) });
         start.set(Some(shell));

@@ -1,5 +1,4 @@
 use super::pane::Pane;
-use super::settings::Settings;
 use crate::app::race::{LaneId, LaneReadout};
 use crate::shell::{Shell, memo};
 use crate::ui::common::{Glyph, Icon};
@@ -21,7 +20,7 @@ pub fn Lane(
     let phase = show(|readout| readout.phase.name().to_owned());
     let (open, set_open) = signal(false);
     let expanded = Signal::derive(move || open.get().to_string());
-    let settings = move || open.get().then(|| view! { <Settings shell id name/> });
+    let settings = move || shell.rest().filter(|_| open.get()).map(|rest| (rest.settings)(shell, id, name));
     let figure = |name: &'static str, meaning: &'static str, value: Signal<String>| {
         view! {
             <div>
@@ -53,7 +52,10 @@ pub fn Lane(
                     title="Settings"
                     aria-label=Signal::derive(move || format!("Settings of {}", name.get()))
                     aria-expanded=expanded
-                    on:click=move |_| set_open.update(|open| *open = !*open)
+                    on:click=move |_| {
+                        shell.need_rest();
+                        set_open.update(|open| *open = !*open);
+                    }
                 >
                     <Icon glyph=Glyph::Settings/>
                 </button>

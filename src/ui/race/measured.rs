@@ -23,13 +23,14 @@ pub(super) fn Fidelity(shell: Shell) -> impl IntoView {
 #[component]
 pub(super) fn Tools(shell: Shell) -> impl IntoView {
     let (open, set_open) = signal(false);
-    let toggled = move |event| set_open.set(event_target::<Element>(&event).has_attribute("open"));
-    let html =
-        memo(Box::new(
-            move || {
-                if open.get() { shell.model.with(|model| tables::tools(&model.race)) } else { String::new() }
-            },
-        ));
+    let toggled = move |event| {
+        shell.need_rest();
+        set_open.set(event_target::<Element>(&event).has_attribute("open"));
+    };
+    let html = memo(Box::new(move || {
+        let rest = shell.rest().filter(|_| open.get());
+        rest.map(|rest| shell.model.with(|model| (rest.tools)(&model.race))).unwrap_or_default()
+    }));
     view! {
         <details class="tools" on:toggle=toggled>
             <summary>"The same streams, as six tools would report them"</summary>

@@ -13,6 +13,7 @@ mod timeline;
 mod transport;
 
 pub use lane::Lane;
+pub(super) use settings::Settings;
 
 use crate::app::race::LaneView;
 use crate::shell::Shell;
