@@ -17,7 +17,7 @@ use footer::Footer;
 use header::Header;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use leptos::web_sys::HtmlElement;
 use notices::Notices;
 use race::Race;

@@ -9,6 +9,7 @@ mod npm;
 mod scenarios;
 mod seal;
 mod site;
+mod split;
 mod steps;
 mod suite;
 mod workspace;
