@@ -35,8 +35,9 @@ pub struct Model {
     pub notices: Vec<String>,
     /// The address as it was last opened or written.
     address: Option<String>,
-    /// The link that was last put on the clipboard.
+    /// The link that was last put on the clipboard, and whether it is a link to just this.
     copied: Option<String>,
+    copied_this: bool,
     /// The race.
     pub race: race::Model,
 }

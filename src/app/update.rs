@@ -153,12 +153,13 @@ impl Model {
 
     /// Whether the clipboard got a link to just this, the last time it got one.
     pub fn is_copied(&self) -> bool {
-        self.copied.as_ref().is_some_and(|copied| *copied == link::write(&self.link()))
+        self.copied_this
     }
 
     /// The address is derived: whenever what it says has changed, it is written.
     fn keep_address(&mut self) -> Option<Effect> {
         let address = link::write(&self.link());
+        self.copied_this = self.copied.as_ref() == Some(&address);
         if self.race.awaits_link() || self.address.as_ref() == Some(&address) {
             return None;
         }

@@ -61,7 +61,7 @@ pub fn report(model: &race::Model, rendered: &[Rendered]) -> Option<String> {
 
 /// Posts it to the embedding page.
 pub fn post_report(model: &race::Model, rendered: &[Rendered]) {
-    if let Some(report) = Report::of(model, rendered) {
+    if let Some(report) = report(model, rendered) {
         messages::post(&Message::Report(&report));
     }
 }

@@ -18,6 +18,7 @@ mod perform;
 mod rest;
 mod stage;
 
+pub use listener::Listener;
 pub use painter::TextPainter;
 pub use rest::{Coming, Missing, Presence, Rest, Source};
 

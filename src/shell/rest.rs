@@ -11,11 +11,13 @@ use crate::app::fidelity::Rendered;
 use crate::app::race::{self, LaneId};
 use crate::app::{Effect, Event, Model, Wall, first_update};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use std::any::Any;
 use std::collections::VecDeque;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::Element;
 
 /// The rest, as functions.
 pub struct Rest {
@@ -29,8 +31,8 @@ pub struct Rest {
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// Posts the report to the embedding page.
     pub post_report: fn(&race::Model, &[Rendered]),
-    /// A lane's settings.
-    pub settings: fn(Shell, LaneId, Signal<String>) -> AnyView,
+    /// Puts a lane's settings at the end of an element; they are gone when what this gives is dropped.
+    pub settings: fn(Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// What six tools would report.
     pub tools: fn(&race::Model) -> String,
 }
@@ -137,6 +139,13 @@ impl Shell {
                 }
             }
         });
+    }
+
+    /// Fetches the rest once more, where it did not come.
+    pub fn retry_rest(self) {
+        if self.lacks_rest() {
+            self.need_rest();
+        }
     }
 
     pub(super) fn fetch_rest_at_sign_of_life(self) -> [Listener; 3] {

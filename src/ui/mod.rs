@@ -6,6 +6,7 @@
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
 pub mod common;
+pub mod drawn;
 mod footer;
 mod header;
 mod notices;
@@ -13,16 +14,12 @@ pub mod race;
 mod rest;
 
 use crate::shell::{Shell, Source, address, browser, crash};
-use footer::Footer;
-use header::Header;
-use leptos::mount::mount_to;
+use drawn::{Drawn, follow};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use leptos::web_sys::HtmlElement;
-use notices::Notices;
-use race::Race;
 pub use rest::SOURCE;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Shows the playground in the page, in place of its skeleton.
 pub fn start() {
@@ -33,37 +30,42 @@ pub fn start() {
             // A link takes the rest to be read: what it shows comes at once, not after what a plain page shows.
             Source::Apart(fetch) if !address::read().is_empty() => spawn_local(async move {
                 let rest = fetch().await;
-                show(place, rest.map_or(SOURCE, Source::Here));
+                show(&place, rest.map_or(SOURCE, Source::Here));
             }),
-            source => show(place, source),
+            source => show(&place, source),
         }
     }
 }
 
-fn show(place: HtmlElement, rest: Source) {
+fn show(place: &HtmlElement, rest: Source) {
+    // An error means that there is one already, which will do.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     place.set_text_content(None);
-    mount_to(place, move || view! { <App rest/> }).forget();
+    // The page lasts as long as the program.
+    let owner = Owner::new();
+    owner.with(|| page(place, rest));
+    std::mem::forget(owner);
 }
 
-/// The page.
-#[component]
-fn App(rest: Source) -> impl IntoView {
+fn page(place: &HtmlElement, rest: Source) {
     let shell = Shell::start(rest);
     let theme = shell.read(|model| model.theme.name().to_owned());
     let embed = shell.read(|model| model.embed);
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
             let _ = root.set_attribute("data-theme", &theme.get());
             // The style sheet leaves only the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
         }
-    });
-    view! {
-        <Header shell/>
-        <main class="page">
-            <Notices shell/>
-            <Race shell/>
-        </main>
-        <Footer/>
+    }));
+    let main = Drawn::new("<main class=\"page\"></main>");
+    for (within, part) in [
+        (place.as_ref() as &web_sys::Node, &header::header(shell)),
+        (place.as_ref(), &main),
+        (main.0.as_ref(), &notices::notices(shell)),
+        (main.0.as_ref(), &race::race(shell)),
+        (place.as_ref(), &footer::footer()),
+    ] {
+        let _ = within.append_child(&part.0);
     }
 }

@@ -2,10 +2,14 @@
 
 use super::race::Settings;
 use crate::app::embed::Command;
-use crate::app::race::tables;
+use crate::app::race::{LaneId, tables};
 use crate::app::update;
 use crate::shell::{Rest, Shell, Source, later};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 static REST: Rest = Rest {
     update,
@@ -13,9 +17,13 @@ static REST: Rest = Rest {
     read_command: Command::read,
     report: later::report,
     post_report: later::post_report,
-    settings: |shell, id, name| view! { <Settings shell id name/> }.into_any(),
+    settings,
     tools: tables::tools,
 };
+
+fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
+    Box::new(mount_to(place.unchecked_into(), move || view! { <Settings shell id name/> }))
+}
 
 /// The rest, in this very file.
 #[cfg(not(feature = "split"))]

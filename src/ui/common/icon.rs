@@ -39,6 +39,14 @@ impl Glyph {
     const fn filled(self) -> bool {
         matches!(self, Self::Play | Self::StepBack | Self::StepForward)
     }
+
+    /// The drawing, as HTML; it says nothing to those who do not see it.
+    pub fn svg(self) -> String {
+        let (fill, path) = (if self.filled() { "currentColor" } else { "none" }, self.path());
+        format!(
+            "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path fill=\"{fill}\" d=\"{path}\"/></svg>"
+        )
+    }
 }
 
 /// A glyph, drawn; it says nothing to those who do not see it.
