@@ -3,6 +3,7 @@
 use super::embed::Command;
 use super::link::{self, Link, Theme};
 use super::{Effect, Event, Model, Wall, html, race};
+use crate::scenario::{Scenario, ScenarioId};
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -36,16 +37,10 @@ pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Even
             Vec::new()
         }
         Event::CatalogueLoaded(Err(reason)) => model.report_error(format!("scenarios/index.json: {reason}")),
-        Event::ScenarioLoaded { now, id, result } => match model.race.loaded(now, &id, result) {
-            Ok(effects) => effects,
-            Err((message, mut effects)) => {
-                if !effects.is_empty() {
-                    // The page starts with another scenario; the address still says which one to ask for again.
-                    model.address = None;
-                }
-                effects.extend(model.report_error(message));
-                effects
-            }
+        Event::ScenarioLoaded { now, id, result: Err(reason) } => model.loaded(now, &id, Err(reason)),
+        Event::ScenarioLoaded { now, id, result: Ok(json) } => match Scenario::from_checked(&json) {
+            Some(scenario) => model.loaded(now, &id, Ok(scenario)),
+            None => return Err(Event::ScenarioLoaded { now, id, result: Ok(json) }),
         },
         Event::NoticesDismissed => {
             model.notices.clear();
@@ -65,6 +60,10 @@ pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Even
 fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::ScenarioLoaded { now, id, result } => {
+            let read = |json: String| Scenario::from_json(&json).map_err(|error| error.to_string());
+            model.loaded(now, &id, result.and_then(read))
+        }
         Event::ThemeChosen(theme) => {
             model.theme = theme;
             Vec::new()
@@ -90,6 +89,20 @@ impl Model {
         self.notices.clear();
         (self.embed, self.theme) = (false, Theme::default());
         self.race.open(now, race::Setup::default())
+    }
+
+    fn loaded(&mut self, now: Wall, id: &ScenarioId, file: Result<Scenario, String>) -> Vec<Effect> {
+        match self.race.loaded(now, id, file) {
+            Ok(effects) => effects,
+            Err((message, mut effects)) => {
+                if !effects.is_empty() {
+                    // The page starts with another scenario; the address still says which one to ask for again.
+                    self.address = None;
+                }
+                effects.extend(self.report_error(message));
+                effects
+            }
+        }
     }
 
     fn tell_usable(&self, was_usable: bool) -> Option<Effect> {

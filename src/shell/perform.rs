@@ -1,11 +1,12 @@
 //! Doing what the app asks for, and showing the run.
 
+use super::rest::Waiting;
 use super::{Shell, browser, fetch};
 use crate::app::embed::{Message, State};
 use crate::app::race::{self, Status};
 use crate::app::{Effect, Event, Wall};
 use crate::engine::Nanos;
-use crate::scenario::read_catalogue;
+use crate::scenario::read_built_catalogue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -19,9 +20,13 @@ impl Shell {
         match effect {
             Effect::LoadCatalogue => spawn_local(async move {
                 let file = fetch::text("scenarios/index.json").await;
-                self.send(Event::CatalogueLoaded(
-                    file.and_then(|json| read_catalogue(&json).map_err(|e| e.to_string())),
-                ));
+                match file {
+                    Err(reason) => self.send(Event::CatalogueLoaded(Err(reason))),
+                    Ok(json) => match read_built_catalogue(&json) {
+                        Some(catalogue) => self.send(Event::CatalogueLoaded(Ok(catalogue))),
+                        None => self.take(Waiting::Catalogue(json)),
+                    },
+                }
             }),
             Effect::LoadScenario(id) => spawn_local(async move {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;

@@ -10,6 +10,7 @@ use crate::app::embed::{Command, Message};
 use crate::app::fidelity::Rendered;
 use crate::app::race::{self, LaneId};
 use crate::app::{Effect, Event, Model, Wall, first_update};
+use crate::scenario::{Catalogue, ScenarioError};
 use leptos::prelude::*;
 use std::any::Any;
 use std::collections::VecDeque;
@@ -27,6 +28,8 @@ pub struct Rest {
     pub perform: fn(Shell, Effect),
     /// [`Command::read`].
     pub read_command: fn(&str) -> Option<Result<Command, String>>,
+    /// [`crate::scenario::read_catalogue`].
+    pub read_catalogue: fn(&str) -> Result<Catalogue, ScenarioError>,
     /// The report on the run, as JSON.
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// Posts the report to the embedding page.
@@ -86,6 +89,8 @@ pub(super) enum Waiting {
     Event(Event),
     /// A message, as JSON, that may be a command.
     Message(Wall, String),
+    /// A list of scenarios that is not as the build writes it.
+    Catalogue(String),
 }
 
 /// All that waits.
@@ -192,7 +197,10 @@ impl Shell {
                 Some(command) => Event::MessageCame { now, command },
                 None => return,
             },
-            (message, None) => return self.hold(message),
+            (Waiting::Catalogue(json), Some(rest)) => {
+                Event::CatalogueLoaded((rest.read_catalogue)(&json).map_err(|error| error.to_string()))
+            }
+            (waiting, None) => return self.hold(waiting),
         };
         let effects = match rest {
             Some(rest) => self.model.try_update(|model| (rest.update)(model, event)),

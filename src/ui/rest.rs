@@ -4,6 +4,7 @@ use super::race::Settings;
 use crate::app::embed::Command;
 use crate::app::race::{LaneId, tables};
 use crate::app::update;
+use crate::scenario::read_catalogue;
 use crate::shell::{Rest, Shell, Source, later};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ static REST: Rest = Rest {
     update,
     perform: Shell::perform_later,
     read_command: Command::read,
+    read_catalogue,
     report: later::report,
     post_report: later::post_report,
     settings,

@@ -61,9 +61,8 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         .flag("[data-do=seed]", "disabled", none)
         .on(".run", "click", move |_| shell.race(Event::PlayToggled))
         .on("select", "change", move |event| {
-            if let Some(speed) = Speed::read(&event_target_value(&event)) {
-                shell.race(Event::SpeedChosen(speed));
-            }
+            let speed = js_sys::Number::parse_float(&event_target_value(&event));
+            shell.race(Event::SpeedChosen(Speed::clamped(speed)));
         })
         .on("input", "change", move |event| {
             if let Some(Some(seed)) = typed_number(&event) {

@@ -6,9 +6,9 @@ mod source;
 mod tokens;
 mod verify;
 
-use anyhow::{Context, Result};
-use hare_and_tortoise::scenario::Scenario;
+use anyhow::{Context, Result, ensure};
 use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile, TurnFile};
+use hare_and_tortoise::scenario::{Scenario, stamp};
 use highlight::Highlighter;
 use serde::Serialize;
 use serde_json::Value;
@@ -17,7 +17,7 @@ use std::fs;
 use std::path::Path;
 pub(crate) use verify::verify;
 
-/// The schema's file name. A compiled scenario names it, relative to itself, as its `$schema`.
+/// The schema's file name. A compiled scenario names it, relative to itself, as its `$schema`, with its stamp.
 const SCHEMA: &str = "scenario.schema.json";
 
 /// A scenario in `index.json`.
@@ -50,7 +50,14 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
             artifact: file.artifact,
             tokens: first_tokens(&file),
         });
-        write(&out.join(format!("{}.json", file.id)), &serde_json::to_string(&file)?)?;
+        let json = serde_json::to_string(&file)?;
+        let stamped = stamp(&json).context("a compiled scenario is an object")?;
+        // The page's short way of reading must see the same as the long one.
+        ensure!(
+            Scenario::from_checked(&stamped) == Some(Scenario::from_json(&stamped)?),
+            "cannot be read the short way"
+        );
+        write(&out.join(format!("{}.json", file.id)), &stamped)?;
     }
     remove_others(out, &index)?;
     write(&out.join("index.json"), &serde_json::to_string(&index)?)?;
@@ -59,7 +66,8 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
 
 fn compile_one(source: Source, highlighter: &Highlighter) -> Result<ScenarioFile> {
     let mut file = source.file;
-    file.schema = Some(SCHEMA.to_owned());
+    // With its stamp it gets another.
+    file.schema = None;
     file.approximate_tokens = false;
     for turn in source::turns_mut(&mut file) {
         for step in &mut turn.steps {
