@@ -25,8 +25,8 @@ pub fn hidden() -> bool {
 
 /// A new element of the page, in no place yet.
 pub fn element(tag: &str) -> web_sys::Element {
-    use leptos::tachys::renderer::dom::Dom;
-    Dom::create_element(tag, None)
+    // A document refuses only what is no name of an element.
+    document().create_element(tag).unwrap_or_else(|refusal| refusal.unchecked_into())
 }
 
 /// What a JavaScript error says.

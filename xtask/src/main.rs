@@ -4,6 +4,7 @@
 //! and, as root on Debian, the browsers of the tests (through apt).
 
 mod browsers;
+mod bundle;
 mod cargo_tools;
 mod npm;
 mod scenarios;

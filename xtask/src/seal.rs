@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::split;
+use crate::{bundle, split};
 
 /// Where `index.html` keeps a place for the size of the wasm file; Trunk drops the quotes where it minifies.
 const BYTES: [&str; 2] = ["data-bytes=\"0\"", "data-bytes=0"];
@@ -18,12 +18,14 @@ pub(crate) fn run() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("this is Trunk's last step, not a task of its own")?;
-    // A debug build is one file.
+    let page = stage.join("index.html");
+    let mut html = fs::read_to_string(&page)?;
+    // A debug build stays as Trunk has made it.
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         split::run(&stage)?;
+        html = bundle::run(&stage, &html)?;
     }
-    let page = stage.join("index.html");
-    let html = with_size(&fs::read_to_string(&page)?, wasm_bytes(&stage)?)?;
+    let html = with_size(&html, wasm_bytes(&stage)?)?;
     let (html, inline) = without_inline_script(html);
     if let Some(script) = inline {
         fs::write(stage.join(RELOAD), script)?;
