@@ -39,16 +39,14 @@ pub fn reason(error: &wasm_bindgen::JsValue) -> String {
 pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
-        let instrument = || document().query_selector(".instrument").ok().flatten();
-        let to = before.filter(|element| element.is_connected()).or_else(instrument);
-        if let Some(to) = to.and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What has been disabled or hidden takes no focus, though it may still have it in this frame.
+        let takes = |element: &web_sys::HtmlElement| {
+            element.is_connected() && element.offset_height() > 0 && element.matches(":disabled") == Ok(false)
+        };
+        let before = before.and_then(|before| before.dyn_into().ok()).filter(takes);
+        let instrument = || document().query_selector(".instrument").ok().flatten()?.dyn_into().ok();
+        if let Some(to) = before.or_else(instrument) {
             let _ = to.focus();
-        }
-        // What has been disabled or hidden takes no focus.
-        if document().active_element().is_none_or(|element| element.tag_name() == "BODY")
-            && let Some(instrument) = instrument().and_then(|to| to.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            let _ = instrument.focus();
         }
     });
 }

@@ -3,21 +3,23 @@ use crate::app::{Event, Model, race};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 
+/// What stands among the notices while the rest has not come.
+const INCOMPLETE: &str = "<li>A part of this page could not be loaded. What needs it waits.</li>";
+
 /// What the person should know: what is wrong, where, and what was done about it.
 pub(super) fn notices(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.notices.is_empty());
     let complete = Signal::derive(move || !shell.lacks_rest());
+    let items = shell.read(Model::notice_items);
     let unfailed = shell.read(|model| model.race.loading.failure().is_none());
     let notices = Drawn::new(
-        "<div class=\"notices\"><div class=\"notices-list\" role=\"status\" aria-label=\"Notices\"><ul></ul>\
-         <p hidden>A part of this page could not be loaded. What needs it waits.</p></div>\
+        "<div class=\"notices\"><div class=\"notices-list\" role=\"status\" aria-label=\"Notices\"><ul></ul></div>\
          <div><button class=\"button\" type=\"button\">Dismiss</button></div>\
          <div><button class=\"button\" type=\"button\">Try again</button></div></div>",
     );
     notices
         .attribute("", "data-none", Signal::derive(move || (none.get() && complete.get()).to_string()))
-        .html("ul", shell.read(Model::notice_items))
-        .flag("p", "hidden", complete)
+        .html("ul", Signal::derive(move || if complete.get() { items.get() } else { items.get() + INCOMPLETE }))
         .flag("div + div", "hidden", none)
         .flag("div + div + div", "hidden", Signal::derive(move || unfailed.get() && complete.get()))
         .on("div + div button", "click", move |_| {

@@ -7,6 +7,9 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
+/// Stands where the first style sheet stood.
+const HERE: &str = "<!--style-->";
+
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
@@ -29,10 +32,10 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
             fs::write(file, script)?;
         }
     }
-    Ok(html.replacen("</head>", &format!("<link rel=\"stylesheet\" href=\"./{sheet}\"></head>"), 1))
+    Ok(html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1))
 }
 
-/// The page without the links to its style sheets, and what they named, in order.
+/// The page without the links to its style sheets, a mark where the first one was, and what they named, in order.
 fn without_style_sheets(html: &str) -> (String, Vec<String>) {
     let (mut rest, mut page, mut names) = (html, String::new(), Vec::new());
     while let Some((before, link)) = rest.split_once("<link") {
@@ -41,7 +44,12 @@ fn without_style_sheets(html: &str) -> (String, Vec<String>) {
         let name = link.split_once("href=").map(|(_, value)| value.trim_start_matches(['"', '.', '/']));
         let name = name.and_then(|value| value.split(['"', ' ', '/']).next()).filter(|name| name.ends_with(".css"));
         match name {
-            Some(name) => names.push(name.to_owned()),
+            Some(name) => {
+                if names.is_empty() {
+                    page.push_str(HERE);
+                }
+                names.push(name.to_owned());
+            }
             None => page.extend(["<link", link, ">"]),
         }
         rest = after;
@@ -58,7 +66,7 @@ mod tests {
         let page = "<link rel=icon href=i.svg><link rel=\"stylesheet\" href=\"./a-1.css\"/><p>\
             <link rel=stylesheet href=./b-2.css></p>";
         let (html, names) = without_style_sheets(page);
-        assert_eq!(html, "<link rel=icon href=i.svg><p></p>");
+        assert_eq!(html, "<link rel=icon href=i.svg><!--style--><p></p>");
         assert_eq!(names, ["a-1.css", "b-2.css"]);
     }
 }

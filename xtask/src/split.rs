@@ -8,7 +8,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 use xshell::{Shell, cmd};
 
@@ -33,6 +33,14 @@ const WASM_FEATURES: [&str; 7] = [
 const LINK: &str = "__wasm_split.js";
 const REST: &str = "split_rest.wasm";
 
+/// As the loader does: with the type that streaming compilation asks for, whatever the host says.
+const WHOLE: &str = "\
+const whole = (response) => {
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
+  return new Response(response.body, { headers: { \"content-type\": \"application/wasm\" } });
+};
+";
+
 /// Puts the parts into the stage.
 pub(crate) fn run(stage: &Path) -> Result<()> {
     let sh = Shell::new()?;
@@ -55,7 +63,10 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
         cmd!(sh, "wasm-opt -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()?;
     }
     let link = fs::read_to_string(work.join(LINK))?;
-    fs::write(work.join(LINK), link.replace(REST, &rest))?;
+    let fetch = format!("fetch(new URL(\"./{REST}\", import.meta.url))");
+    ensure!(link.contains(&fetch), "the splitter's script fetches the rest in another way");
+    let fetch_whole = fetch.replace(REST, &rest) + ".then(whole)";
+    fs::write(work.join(LINK), WHOLE.to_owned() + &link.replace(&fetch, &fetch_whole))?;
     // One script of both, without what nobody uses.
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;

@@ -18,11 +18,12 @@ const MOVES: [(&str, Option<Glyph>, fn() -> Event); 5] = [
 pub(super) fn transport(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
     let running = shell.read(|model| model.race.is_running());
-    let glyph = Signal::derive(move || if running.get() { Glyph::Pause } else { Glyph::Play }.svg());
+    let glyph = move || if running.get() { Glyph::Pause } else { Glyph::Play };
+    let play = Glyph::Play.svg();
     let seed = shell.read(|model| model.race.setup.seed.get().to_string());
     let most = Seed::MAX;
     let transport = Drawn::new(&format!(
-        "<div class=\"transport\"><button class=\"run\" type=\"button\"><span></span><span></span></button>\
+        "<div class=\"transport\"><button class=\"run\" type=\"button\">{play}<span></span></button>\
          <div class=\"transport-group\" role=\"group\" aria-label=\"Playhead\"></div><p class=\"clock\"></p>\
          <div class=\"transport-group\">\
          <label class=\"choice\"><span class=\"choice-label\">Speed</span><select class=\"choice-select\"></select></label>\
@@ -52,8 +53,9 @@ pub(super) fn transport(shell: Shell) -> Drawn {
     }
     transport
         .flag(".run", "disabled", none)
-        .html(".run > span", glyph)
-        .text(".run > span + span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
+        .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
+        .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
+        .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
         .text(".clock", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
         .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
         .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))
