@@ -26,7 +26,7 @@ pub fn hidden() -> bool {
 /// A new element of the page, in no place yet.
 pub fn element(tag: &str) -> web_sys::Element {
     // A document refuses only what is no name of an element.
-    document().create_element(tag).unwrap_or_else(|refusal| refusal.unchecked_into())
+    document().create_element(tag).unwrap_or_else(JsCast::unchecked_into)
 }
 
 /// What a JavaScript error says.

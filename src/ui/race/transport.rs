@@ -5,8 +5,11 @@ use crate::ui::common::{Glyph, typed_number};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
-/// The buttons that move the playhead: what each does, and the words or the glyph on it.
-const MOVES: [(&str, Option<Glyph>, fn() -> Event); 5] = [
+/// What a button is called, the glyph on it where it is no word, and what it does.
+type Move = (&'static str, Option<Glyph>, fn() -> Event);
+
+/// The buttons that move the playhead.
+const MOVES: [Move; 5] = [
     ("Restart", Some(Glyph::Restart), || Event::RestartPressed),
     ("Back by a chunk", Some(Glyph::StepBack), || Event::SteppedBack),
     ("On by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
