@@ -80,3 +80,18 @@ fn where_the_rest_does_not_come_the_page_says_so_and_can_try_again() {
         page.until("nothing is wrong any more", async || page.notices().await.is_empty()).await;
     });
 }
+
+#[test]
+fn a_link_that_cannot_be_read_yet_is_read_once_the_rest_is_there() {
+    everywhere(async |page| {
+        page.expect_in_console("http");
+        page.answer(REST, Answer::Missing);
+        page.visit("#/race?seed=9&at=3").await;
+        page.until_says("A part of this page could not be loaded.").await;
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("the link is open", async || seed(page).await == "9").await;
+        page.until("its text is there", async || !page.output(1).await.is_empty()).await;
+        assert_eq!(page.notices().await, [""; 0]);
+    });
+}

@@ -7,12 +7,15 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xshell::{Shell, cmd};
 
+use crate::workspace::on_path;
+
 /// Stands where the first style sheet stood.
 const HERE: &str = "<!--style-->";
 
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
+    let esbuild = on_path("esbuild")?;
     let (html, names) = without_style_sheets(html);
     let mut css = String::new();
     for name in &names {
@@ -20,7 +23,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         css.push_str(&fs::read_to_string(&file).with_context(|| format!("reading {name}"))?);
         fs::remove_file(file)?;
     }
-    let css = cmd!(sh, "esbuild --minify --loader=css").quiet().stdin(css).read()?;
+    let css = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(css).read()?;
     let mut hash = DefaultHasher::new();
     css.hash(&mut hash);
     let sheet = format!("style-{:016x}.css", hash.finish());
@@ -28,7 +31,8 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     for entry in fs::read_dir(stage)? {
         let file = entry?.path();
         if file.extension().is_some_and(|extension| extension == "mjs") {
-            let script = cmd!(sh, "esbuild --minify --format=esm").quiet().stdin(fs::read_to_string(&file)?).read()?;
+            let script =
+                cmd!(sh, "{esbuild} --minify --format=esm").quiet().stdin(fs::read_to_string(&file)?).read()?;
             fs::write(file, script)?;
         }
     }

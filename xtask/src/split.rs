@@ -12,6 +12,8 @@ use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 use xshell::{Shell, cmd};
 
+use crate::workspace::on_path;
+
 /// What the compiler's part in this needs: the places that the parts refer to each other by.
 pub(crate) const RUSTFLAGS: &str = "-Clink-arg=--emit-relocs";
 
@@ -44,6 +46,8 @@ const whole = (response) => {
 /// Puts the parts into the stage.
 pub(crate) fn run(stage: &Path) -> Result<()> {
     let sh = Shell::new()?;
+    let [wasm_bindgen, wasm_opt, esbuild] = ["wasm-bindgen", "wasm-opt", "esbuild"].map(on_path);
+    let (wasm_bindgen, wasm_opt, esbuild) = (wasm_bindgen?, wasm_opt?, esbuild?);
     let name = program_in(stage)?;
     let work = tempfile::tempdir()?;
     let work = work.path();
@@ -53,14 +57,17 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
     transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?;
     // The parts share what the linker exports: the memory and the table.
-    cmd!(sh, "wasm-bindgen --target web --no-typescript --keep-lld-exports --out-dir {work} --out-name {name} {main}")
-        .quiet()
-        .run()?;
+    cmd!(
+        sh,
+        "{wasm_bindgen} --target web --no-typescript --keep-lld-exports --out-dir {work} --out-name {name} {main}"
+    )
+    .quiet()
+    .run()?;
     let bound = format!("{name}_bg.wasm");
     let rest = format!("{name}-rest.wasm");
     for (part, file) in [(bound.as_str(), &bound), (REST, &rest)] {
         let (from, to) = (work.join(part), stage.join(file));
-        cmd!(sh, "wasm-opt -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()?;
+        cmd!(sh, "{wasm_opt} -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()?;
     }
     let link = fs::read_to_string(work.join(LINK))?;
     let fetch = format!("fetch(new URL(\"./{REST}\", import.meta.url))");
@@ -71,7 +78,7 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;
     let out = stage.join(format!("{name}.js"));
-    cmd!(sh, "esbuild {entry} --bundle --minify --format=esm --log-level=warning --allow-overwrite --outfile={out}")
+    cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
     Ok(())
