@@ -171,10 +171,9 @@ impl Shell {
             queue.waiting.push_back(waiting);
             None
         });
-        match next {
-            Some(Some(next)) => self.handle(next),
-            Some(None) => self.need_rest(),
-            None => {}
+        // What waits behind another does not ask for the rest: the other has.
+        if let Some(next) = next.flatten() {
+            self.handle(next);
         }
     }
 
