@@ -114,7 +114,6 @@ impl Shell {
 
     fn listen(self) {
         let opened = move || {
-            self.address.update_value(address::Writer::forget);
             self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
         };
         let owned = [

@@ -5,7 +5,7 @@
 //! nothing overtakes.
 
 use super::listener::{Listener, on_document};
-use super::{Shell, browser, messages};
+use super::{Shell, address, browser, messages};
 use crate::app::embed::{Command, Message};
 use crate::app::fidelity::Rendered;
 use crate::app::race::{self, LaneId};
@@ -201,6 +201,10 @@ impl Shell {
             }
             (waiting, None) => return self.hold(waiting),
         };
+        if matches!(event, Event::AddressOpened { .. }) {
+            // Now, not when the browser said so: what has waited before this may just have asked for a write.
+            let _ = self.address.try_update_value(address::Writer::forget);
+        }
         let effects = match rest {
             Some(rest) => self.model.try_update(|model| (rest.update)(model, event)),
             None => match self.model.try_update(|model| first_update(model, event)) {
