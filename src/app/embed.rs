@@ -1,13 +1,12 @@
 //! The messages between the playground and a page that embeds it. `docs/embedding.md` shows them in use.
 
 use super::Wall;
-use super::json::to_json;
+use super::json::quoted;
 use super::race::{Run, RunLane, Status};
-use super::report::Report;
-use crate::engine::{Nanos, PhaseKind};
+use crate::engine::{Nanos, PhaseKind, figures};
 use crate::scenario::ScenarioError;
 use crate::scenario::json::Place;
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::fmt::Write;
 
 /// Whom messages to the playground are addressed to, and from whom its own come.
 pub const NAME: &str = "hare-and-tortoise";
@@ -68,8 +67,8 @@ pub enum Message<'a> {
     Ready,
     /// How the run stands.
     State(State),
-    /// Everything measured.
-    Report(&'a Report<'a>),
+    /// Everything measured: a report, as JSON.
+    Report(&'a str),
     /// The page is this high, in CSS pixels.
     Resize(i32),
     /// Something was wrong: what, and where.
@@ -77,17 +76,8 @@ pub enum Message<'a> {
 }
 
 impl Message<'_> {
-    /// The message as it is posted, as JSON.
+    /// The message as it is posted, as JSON. By hand: a page that was only opened carries no serialiser.
     pub fn json(&self) -> String {
-        to_json(self)
-    }
-}
-
-impl Serialize for Message<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("from", NAME)?;
-        map.serialize_entry("version", &VERSION)?;
         let kind = match self {
             Self::Ready => "ready",
             Self::State(_) => "state",
@@ -95,19 +85,15 @@ impl Serialize for Message<'_> {
             Self::Resize(_) => "resize",
             Self::Error(_) => "error",
         };
-        map.serialize_entry("type", kind)?;
-        match self {
-            Self::Ready => {}
-            Self::State(state) => {
-                map.serialize_entry("status", &state.status)?;
-                map.serialize_entry("seconds", &state.seconds)?;
-                map.serialize_entry("lanes", &state.lanes)?;
-            }
-            Self::Report(report) => map.serialize_entry("report", report)?,
-            Self::Resize(height) => map.serialize_entry("height", height)?,
-            Self::Error(message) => map.serialize_entry("message", message)?,
-        }
-        map.end()
+        let start = format!("{{\"from\":\"{NAME}\",\"version\":{VERSION},\"type\":\"{kind}\"");
+        let rest = match self {
+            Self::Ready => String::new(),
+            Self::State(state) => state.fields(),
+            Self::Report(report) => [",\"report\":", report].concat(),
+            Self::Resize(height) => format!(",\"height\":{height}"),
+            Self::Error(message) => [",\"message\":", &quoted(message)].concat(),
+        };
+        start + &rest + "}"
     }
 }
 
@@ -119,7 +105,7 @@ pub struct State {
     lanes: Vec<LaneState>,
 }
 
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct LaneState {
     tokens: u32,
     phase: PhaseKind,
@@ -133,6 +119,17 @@ impl State {
             phase: lane.trace.phase_at(playhead).0,
         };
         Self { status: run.status(), seconds: playhead, lanes: run.lanes.iter().map(lane).collect() }
+    }
+
+    fn fields(&self) -> String {
+        let (status, seconds) = (self.status.name(), figures::plain(self.seconds.seconds()));
+        let mut json = format!(",\"status\":\"{status}\",\"seconds\":{seconds},\"lanes\":[");
+        for (n, lane) in self.lanes.iter().enumerate() {
+            let comma = if n == 0 { "" } else { "," };
+            // Writing to a string never fails.
+            let _ = write!(json, "{comma}{{\"tokens\":{},\"phase\":\"{}\"}}", lane.tokens, lane.phase.name());
+        }
+        json + "]"
     }
 
     fn turned(&self, before: &Self) -> bool {

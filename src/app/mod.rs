@@ -15,7 +15,7 @@ pub mod report;
 mod update;
 mod wall;
 
-pub use update::update;
+pub use update::{first_update, update};
 pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};
@@ -37,8 +37,9 @@ pub struct Model {
     pub notices: Vec<String>,
     /// The address as it was last opened or written.
     address: Option<String>,
-    /// The link that was last put on the clipboard.
+    /// The link that was last put on the clipboard, and whether it is a link to just this.
     copied: Option<String>,
+    copied_this: bool,
     /// The race.
     pub race: race::Model,
 }

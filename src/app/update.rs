@@ -3,13 +3,35 @@
 use super::embed::Command;
 use super::link::{self, Link, Theme};
 use super::{Effect, Event, Model, Wall, html, race};
+use crate::scenario::{Scenario, ScenarioId};
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut effects = match first_update(model, event) {
+        Ok(effects) => effects,
+        Err(event) => {
+            let was_usable = model.race.run.is_some();
+            let mut effects = later_update(model, event);
+            effects.extend(model.tell_usable(was_usable));
+            effects
+        }
+    };
+    effects.extend(model.keep_address());
+    effects
+}
+
+/// What [`update`] does about an event on a page of which nothing was asked but to show itself and to play: no link,
+/// no control. Any other event is given back, untouched.
+///
+/// It is all that the page carries at first, so nothing here may need what reads or writes an address.
+///
+/// # Errors
+/// The event, where it takes the whole of [`update`].
+pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
     let was_usable = model.race.run.is_some();
     let mut effects = match event {
         Event::Started => vec![Effect::LoadCatalogue],
-        Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::AddressOpened { now, hash } if hash.is_empty() => model.open_plain(now),
         Event::CatalogueLoaded(Ok(catalogue)) => {
             model.catalogue = catalogue;
             Vec::new()
@@ -18,28 +40,41 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.catalogue_lost = true;
             model.report_error(format!("scenarios/index.json: {reason}"))
         }
-        Event::ScenarioLoaded { now, id, result } => match model.race.loaded(now, &id, result) {
-            Ok(effects) => effects,
-            Err((message, mut effects)) => {
-                if !effects.is_empty() {
-                    // The page starts with another scenario; the address still says which one to ask for again.
-                    model.address = None;
-                }
-                effects.extend(model.report_error(message));
-                effects
-            }
+        Event::ScenarioLoaded { now, id, result: Err(reason) } => model.loaded(now, &id, Err(reason)),
+        Event::ScenarioLoaded { now, id, result: Ok(json) } => match Scenario::from_checked(&json) {
+            Some(scenario) => model.loaded(now, &id, Ok(scenario)),
+            None => return Err(Event::ScenarioLoaded { now, id, result: Ok(json) }),
         },
-        Event::ThemeChosen(theme) => {
-            model.theme = theme;
-            Vec::new()
-        }
         Event::NoticesDismissed => {
             model.notices.clear();
             model.catalogue_lost = false;
             Vec::new()
         }
+        Event::Failed(message) => model.report_error(message),
+        Event::Race { now, event: race::Event::RetryPressed } => model.retry(now),
+        Event::Race { now, event } => {
+            race::play(&mut model.race, now, event).map_err(|event| Event::Race { now, event })?
+        }
+        event => return Err(event),
+    };
+    effects.extend(model.tell_usable(was_usable));
+    Ok(effects)
+}
+
+/// Everything else.
+fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::AddressOpened { now, hash } => model.open(now, &hash),
+        Event::ScenarioLoaded { now, id, result } => {
+            let read = |json: String| Scenario::from_json(&json).map_err(|error| error.to_string());
+            model.loaded(now, &id, result.and_then(read))
+        }
+        Event::ThemeChosen(theme) => {
+            model.theme = theme;
+            Vec::new()
+        }
         Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
-        Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => model.report_error(message),
+        Event::MessageCame { command: Err(message), .. } => model.report_error(message),
         Event::CopyLinkPressed => vec![Effect::CopyLink(link::write(&model.link()))],
         Event::LinkCopied(link) => {
             model.copied = Some(link);
@@ -47,17 +82,38 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
-        Event::Race { now, event: race::Event::RetryPressed } => model.retry(now),
         Event::Race { now, event } => race::update(&mut model.race, now, event),
-    };
-    if !was_usable && model.race.run.is_some() {
-        effects.push(Effect::PostReady);
+        _ => Vec::new(),
     }
-    effects.extend(model.keep_address());
-    effects
 }
 
 impl Model {
+    /// Opens the page as it is without a fragment.
+    fn open_plain(&mut self, now: Wall) -> Vec<Effect> {
+        self.address = Some(link::PLAIN.to_owned());
+        self.notices.clear();
+        (self.embed, self.theme) = (false, Theme::default());
+        self.race.open(now, race::Setup::default())
+    }
+
+    fn loaded(&mut self, now: Wall, id: &ScenarioId, file: Result<Scenario, String>) -> Vec<Effect> {
+        match self.race.loaded(now, id, file) {
+            Ok(effects) => effects,
+            Err((message, mut effects)) => {
+                if !effects.is_empty() {
+                    // The page starts with another scenario; the address still says which one to ask for again.
+                    self.address = None;
+                }
+                effects.extend(self.report_error(message));
+                effects
+            }
+        }
+    }
+
+    fn tell_usable(&self, was_usable: bool) -> Option<Effect> {
+        (!was_usable && self.race.run.is_some()).then_some(Effect::PostReady)
+    }
+
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
         let (link, notices) = link::read(hash);
         // The address is what was opened, however it is spelled: it is written anew when something changes.
@@ -89,7 +145,7 @@ impl Model {
     /// Asks again for all that did not come, and no longer says that it did not.
     fn retry(&mut self, now: Wall) -> Vec<Effect> {
         self.forget(&|notice| notice.starts_with("scenarios/"));
-        let mut effects = race::update(&mut self.race, now, race::Event::RetryPressed);
+        let mut effects = race::play(&mut self.race, now, race::Event::RetryPressed).unwrap_or_default();
         if std::mem::take(&mut self.catalogue_lost) {
             effects.push(Effect::LoadCatalogue);
         }
@@ -130,12 +186,13 @@ impl Model {
 
     /// Whether the clipboard got a link to just this, the last time it got one.
     pub fn is_copied(&self) -> bool {
-        self.copied.as_ref().is_some_and(|copied| *copied == link::write(&self.link()))
+        self.copied_this
     }
 
     /// The address is derived: whenever what it says has changed, it is written.
     fn keep_address(&mut self) -> Option<Effect> {
         let address = link::write(&self.link());
+        self.copied_this = self.copied.as_ref() == Some(&address);
         if self.race.awaits_link() || self.address.as_ref() == Some(&address) {
             return None;
         }

@@ -3,6 +3,7 @@
 //! Knows nothing of lanes or screens.
 
 mod catalogue;
+mod checked;
 mod error;
 #[cfg(feature = "schema")]
 pub mod format;
@@ -13,6 +14,7 @@ mod text;
 mod validate;
 
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
+pub use checked::{read_built_catalogue, stamp};
 pub use error::ScenarioError;
 pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
@@ -142,6 +144,12 @@ pub enum Step {
 }
 
 impl Scenario {
+    /// Reads a scenario file that the build has compiled and that is as the build left it; `None` for any other, which
+    /// [`Scenario::from_json`] has to judge.
+    pub fn from_checked(json: &str) -> Option<Self> {
+        checked::read(json)
+    }
+
     /// Reads a scenario file.
     ///
     /// # Errors

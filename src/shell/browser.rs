@@ -23,6 +23,12 @@ pub fn hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden
 }
 
+/// A new element of the page, in no place yet.
+pub fn element(tag: &str) -> web_sys::Element {
+    // A document refuses only what is no name of an element.
+    document().create_element(tag).unwrap_or_else(JsCast::unchecked_into)
+}
+
 /// What a JavaScript error says.
 pub fn reason(error: &wasm_bindgen::JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
 /// A listener, until it is dropped.
-pub(super) struct Listener {
+pub struct Listener {
     target: EventTarget,
     kind: &'static str,
     closure: Closure<dyn FnMut(Event)>,
@@ -12,17 +12,18 @@ pub(super) struct Listener {
 
 /// Listens to the window.
 pub(super) fn on_window(kind: &'static str, handle: impl FnMut(Event) + 'static) -> Listener {
-    Listener::new(super::browser::window().into(), kind, handle)
+    Listener::new(super::browser::window().into(), kind, Box::new(handle))
 }
 
 /// Listens to the document.
 pub(super) fn on_document(kind: &'static str, handle: impl FnMut(Event) + 'static) -> Listener {
-    Listener::new(super::browser::document().into(), kind, handle)
+    Listener::new(super::browser::document().into(), kind, Box::new(handle))
 }
 
 impl Listener {
-    fn new(target: EventTarget, kind: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(handle);
+    /// Listens to anything.
+    pub fn new(target: EventTarget, kind: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
+        let closure = Closure::wrap(handle);
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
         Self { target, kind, closure }
     }

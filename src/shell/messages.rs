@@ -2,8 +2,8 @@
 
 use super::listener::{Listener, on_window};
 use super::{Shell, browser};
-use crate::app::embed::{Command, Message, State, StateFeed};
-use crate::app::{Event, Wall};
+use crate::app::Wall;
+use crate::app::embed::{Message, State, StateFeed};
 use js_sys::{JSON, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -40,8 +40,8 @@ pub(super) fn listen(shell: Shell) -> Option<Listening> {
         // The page's own messages come here, too, where nothing embeds it; a report is long.
         let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
         let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
-        if let Some(command) = json.and_then(|json| Command::read(&json)) {
-            shell.send(Event::MessageCame { now: browser::now(), command });
+        if let Some(json) = json {
+            shell.hear(json);
         }
     });
     let body = browser::document().body()?;

@@ -10,16 +10,20 @@ pub mod crash;
 pub mod download;
 pub mod fetch;
 mod frames;
+pub mod later;
 mod listener;
 mod messages;
 mod painter;
 mod perform;
+mod rest;
 mod stage;
 
+pub use listener::Listener;
 pub use painter::TextPainter;
+pub use rest::{Coming, Missing, Presence, Rest, Source};
 
 use crate::app::fidelity::Rendered;
-use crate::app::{Event, Model, race, update};
+use crate::app::{Event, Model, race};
 use crate::engine::Nanos;
 use frames::Frames;
 use leptos::prelude::*;
@@ -38,12 +42,14 @@ pub struct Shell {
     stage: StoredValue<Stage, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
     messages: StoredValue<Messages, LocalStorage>,
+    presence: RwSignal<Presence>,
+    queue: StoredValue<rest::Queue, LocalStorage>,
     address: StoredValue<address::Writer, LocalStorage>,
 }
 
 impl Shell {
     /// Starts the playground at the page's address.
-    pub fn start() -> Self {
+    pub fn start(rest: Source) -> Self {
         let shell = Self {
             model: RwSignal::new(Model::default()),
             playhead: RwSignal::new(Nanos::ZERO),
@@ -51,6 +57,8 @@ impl Shell {
             stage: StoredValue::new_local(Stage::default()),
             frames: StoredValue::new_local(Frames::default()),
             messages: StoredValue::new_local(Messages::default()),
+            presence: RwSignal::new(rest.into()),
+            queue: StoredValue::new_local(rest::Queue::default()),
             address: StoredValue::new_local(address::Writer::default()),
         };
         crash::report_with(shell);
@@ -81,10 +89,7 @@ impl Shell {
 
     /// Something happened. After the page has gone this does nothing.
     pub fn send(self, event: Event) {
-        let effects = self.model.try_update(|model| update(model, event));
-        for effect in effects.unwrap_or_default() {
-            self.perform(effect);
-        }
+        self.take(rest::Waiting::Event(event));
     }
 
     /// Something happened in the race, just now.
@@ -109,7 +114,6 @@ impl Shell {
 
     fn listen(self) {
         let opened = move || {
-            self.address.update_value(address::Writer::forget);
             self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
         };
         let owned = [
@@ -121,7 +125,8 @@ impl Shell {
             }),
         ];
         let messages = messages::listen(self);
-        let owned = StoredValue::new_local((owned, messages));
+        let signs = self.fetch_rest_at_sign_of_life();
+        let owned = StoredValue::new_local((owned, messages, signs));
         on_cleanup(move || owned.dispose());
     }
 }

@@ -163,7 +163,8 @@ impl Block {
             let inside = highlight.is_some_and(|highlight| highlight.start as usize <= self.end);
             let edge = highlight.map(|highlight| if inside { highlight.end } else { highlight.start });
             let stop = edge.map_or(to, |edge| (edge as usize).min(to));
-            let piece = self.cut_at_last_line(&text.content[self.end..stop]);
+            let Some(piece) = text.content.get(self.end..stop) else { return };
+            let piece = self.cut_at_last_line(piece);
             let class = highlight.filter(|_| inside).map(|highlight| highlight.class);
             self.write(piece, class, inside.then_some(next), make);
             self.end += piece.len();
@@ -175,7 +176,7 @@ impl Block {
         for (newline, _) in piece.match_indices('\n') {
             self.lines += 1;
             if self.lines == LINES {
-                return &piece[..=newline];
+                return piece.get(..=newline).unwrap_or_default();
             }
         }
         piece

@@ -1,12 +1,12 @@
 //! Doing what the app asks for, and showing the run.
 
-use super::{Shell, address, browser, download, fetch};
+use super::rest::Waiting;
+use super::{Shell, browser, fetch};
 use crate::app::embed::{Message, State};
 use crate::app::race::{self, Status};
-use crate::app::report::{Report, arrivals_csv};
 use crate::app::{Effect, Event, Wall};
 use crate::engine::Nanos;
-use crate::scenario::read_catalogue;
+use crate::scenario::read_built_catalogue;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::Cell;
@@ -28,62 +28,31 @@ impl Shell {
         match effect {
             Effect::LoadCatalogue => spawn_local(async move {
                 let file = fetch::text("scenarios/index.json").await;
-                self.send(Event::CatalogueLoaded(
-                    file.and_then(|json| read_catalogue(&json).map_err(|e| e.to_string())),
-                ));
+                match file {
+                    Err(reason) => self.send(Event::CatalogueLoaded(Err(reason))),
+                    Ok(json) => match read_built_catalogue(&json) {
+                        Some(catalogue) => self.send(Event::CatalogueLoaded(Ok(catalogue))),
+                        None => self.take(Waiting::Catalogue(json)),
+                    },
+                }
             }),
             Effect::LoadScenario(id) => spawn_local(async move {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;
                 self.send(Event::ScenarioLoaded { now: browser::now(), id, result });
             }),
-            Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
-            Effect::OpenAddress(hash) => {
-                self.address.update_value(address::Writer::forget);
-                let before = address::read();
-                address::open(&hash);
-                // An address that is there already is opened all the same: the browser says nothing of it.
-                if address::read() == before {
-                    self.send(Event::AddressOpened { now: browser::now(), hash: before });
-                }
-            }
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
-            Effect::CopyLink(hash) => spawn_local(async move {
-                let link = address::absolute(&hash);
-                self.send(match download::copy(&link).await {
-                    Ok(()) => Event::LinkCopied(hash),
-                    Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
-                });
-            }),
-            Effect::DownloadReport => {
-                if let Some(json) = self.report() {
-                    download::save("hare-and-tortoise-report.json", "application/json", &json);
-                }
-            }
-            Effect::DownloadArrivals => {
-                let csv = self.model.with_untracked(|model| {
-                    let run = model.race.run.as_ref()?;
-                    Some(arrivals_csv(&model.race.setup.lanes, run))
-                });
-                if let Some(csv) = csv {
-                    download::save("hare-and-tortoise-arrivals.csv", "text/csv", &csv);
-                }
-            }
             Effect::PostReady => super::messages::post(&Message::Ready),
             Effect::PostError(message) => super::messages::post(&Message::Error(&message)),
-            Effect::PostReport => self.model.with_untracked(|model| {
-                let rendered = self.stage.with_value(super::stage::Stage::rendered);
-                if let Some(report) = Report::of(&model.race, &rendered) {
-                    super::messages::post(&Message::Report(&report));
-                }
-            }),
+            later => self.perform_by_rest(later),
         }
     }
 
-    /// The report on the run on screen, as JSON.
+    /// The report on the run on screen, as JSON; not without the rest.
     pub fn report(self) -> Option<String> {
         let rendered = self.stage.try_with_value(super::stage::Stage::rendered)?;
-        self.model.try_with_untracked(|model| Report::of(&model.race, &rendered).map(|report| report.json()))?
+        let rest = self.rest_now()?;
+        self.model.try_with_untracked(|model| (rest.report)(&model.race, &rendered))?
     }
 
     /// Shows the run as it stands, and keeps frames coming while it runs.

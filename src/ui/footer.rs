@@ -1,14 +1,10 @@
-use leptos::prelude::*;
+use super::drawn::Drawn;
 
 /// What every view says, small and always, embedded too.
-#[component]
-pub(super) fn Footer() -> impl IntoView {
-    view! {
-        <footer class="footer">
-            <p>"Simulated: no model is called."</p>
-            <p class="footer-more">
-                "Nothing leaves this page and nothing is tracked. Code MIT or Apache-2.0; scenarios and texts CC BY 4.0."
-            </p>
-        </footer>
-    }
+pub(super) fn footer() -> Drawn {
+    Drawn::new(
+        "<footer class=\"footer\"><p>Simulated: no model is called.</p><p class=\"footer-more\">\
+         Nothing leaves this page and nothing is tracked. Code MIT or Apache-2.0; scenarios and texts CC BY 4.0.\
+         </p></footer>",
+    )
 }

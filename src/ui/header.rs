@@ -1,22 +1,22 @@
-use super::common::Choice;
+use super::drawn::Drawn;
 use crate::app::link::Theme;
 use crate::app::{Event, Model};
 use crate::shell::Shell;
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
 
 /// The name of the whole, and the theme.
-#[component]
-pub(super) fn Header(shell: Shell) -> impl IntoView {
-    let choose = Callback::new(move |name: String| {
+pub(super) fn header(shell: Shell) -> Drawn {
+    let header = Drawn::new(
+        "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
+         <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
+         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\"></select></label>\
+         </header>",
+    );
+    header.html("select", shell.read(Model::theme_options)).on("select", "change", move |event| {
+        let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
             shell.send(Event::ThemeChosen(theme));
         }
     });
-    view! {
-        <header class="header">
-            <h1 class="header-name">"Hare & Tortoise"</h1>
-            <p class="header-claim">"Feel what a coding model’s latency does to the way you work."</p>
-            <Choice label="Theme" options=shell.read(Model::theme_options) choose/>
-        </header>
-    }
+    header
 }

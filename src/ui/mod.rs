@@ -6,49 +6,66 @@
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
 pub mod common;
+pub mod drawn;
 mod footer;
 mod header;
 mod notices;
 pub mod race;
+mod rest;
 
-use crate::shell::{Shell, browser, crash};
-use footer::Footer;
-use header::Header;
-use leptos::mount::mount_to;
+use crate::shell::{Shell, Source, address, browser, crash};
+use drawn::{Drawn, follow};
 use leptos::prelude::*;
-use notices::Notices;
-use race::Race;
+use leptos::web_sys::HtmlElement;
+pub use rest::SOURCE;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Shows the playground in the page, in place of its skeleton.
 pub fn start() {
     crash::install();
     let place = browser::document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
     if let Some(place) = place.or_else(|| browser::document().body()) {
-        place.set_text_content(None);
-        mount_to(place, App).forget();
+        match SOURCE {
+            // A link takes the rest to be read: what it shows comes at once, not after what a plain page shows.
+            Source::Apart(fetch) if !address::read().is_empty() => spawn_local(async move {
+                let rest = fetch().await;
+                show(&place, rest.map_or(SOURCE, Source::Here));
+            }),
+            source => show(&place, source),
+        }
     }
 }
 
-/// The page.
-#[component]
-fn App() -> impl IntoView {
-    let shell = Shell::start();
+fn show(place: &HtmlElement, rest: Source) {
+    // An error means that there is one already, which will do.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    place.set_text_content(None);
+    // The page lasts as long as the program.
+    let owner = Owner::new();
+    owner.with(|| page(place, rest));
+    std::mem::forget(owner);
+}
+
+fn page(place: &HtmlElement, rest: Source) {
+    let shell = Shell::start(rest);
     let theme = shell.read(|model| model.theme.name().to_owned());
     let embed = shell.read(|model| model.embed);
-    Effect::new(move |_| {
+    follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
             let _ = root.set_attribute("data-theme", &theme.get());
             // The style sheet leaves only the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
         }
-    });
-    view! {
-        <Header shell/>
-        <main class="page">
-            <Notices shell/>
-            <Race shell/>
-        </main>
-        <Footer/>
+    }));
+    let main = Drawn::new("<main class=\"page\"></main>");
+    for (within, part) in [
+        (place.as_ref() as &web_sys::Node, &header::header(shell)),
+        (place.as_ref(), &main),
+        (main.0.as_ref(), &notices::notices(shell)),
+        (main.0.as_ref(), &race::race(shell)),
+        (place.as_ref(), &footer::footer()),
+    ] {
+        let _ = within.append_child(&part.0);
     }
 }

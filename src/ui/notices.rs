@@ -1,30 +1,37 @@
-use super::common::Button;
+use super::drawn::Drawn;
 use crate::app::{Event, Model, race};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 
+/// What stands among the notices while the rest has not come.
+const INCOMPLETE: &str = "<li>A part of this page could not be loaded. What needs it waits.</li>";
+
 /// What the person should know: what is wrong, where, and what was done about it.
-#[component]
-pub(super) fn Notices(shell: Shell) -> impl IntoView {
+pub(super) fn notices(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.notices.is_empty());
+    let complete = Signal::derive(move || !shell.lacks_rest());
+    let items = shell.read(Model::notice_items);
     let unfailed = shell.read(|model| !model.can_retry());
-    view! {
-        <div class="notices" data-none=Signal::derive(move || none.get().to_string())>
-            <div class="notices-list" role="status" aria-label="Notices">
-                <ul inner_html=shell.read(Model::notice_items)></ul>
-            </div>
-            <div hidden=none>
-                <Button label="Dismiss" press=Callback::new(move |()| {
-                    browser::keep_focus();
-                    shell.send(Event::NoticesDismissed);
-                })/>
-            </div>
-            <div hidden=unfailed>
-                <Button label="Try again" press=Callback::new(move |()| {
-                    browser::keep_focus();
-                    shell.race(race::Event::RetryPressed);
-                })/>
-            </div>
-        </div>
-    }
+    let notices = Drawn::new(
+        "<div class=\"notices\"><div class=\"notices-list\" role=\"status\" aria-label=\"Notices\"><ul></ul></div>\
+         <div><button class=\"button\" type=\"button\">Dismiss</button></div>\
+         <div><button class=\"button\" type=\"button\">Try again</button></div></div>",
+    );
+    notices
+        .attribute("", "data-none", Signal::derive(move || (none.get() && complete.get()).to_string()))
+        .html("ul", Signal::derive(move || if complete.get() { items.get() } else { items.get() + INCOMPLETE }))
+        .flag("div + div", "hidden", none)
+        .flag("div + div + div", "hidden", Signal::derive(move || unfailed.get() && complete.get()))
+        .on("div + div button", "click", move |_| {
+            browser::keep_focus();
+            shell.send(Event::NoticesDismissed);
+        })
+        .on("div + div + div button", "click", move |_| {
+            browser::keep_focus();
+            shell.retry_rest();
+            if !unfailed.get_untracked() {
+                shell.race(race::Event::RetryPressed);
+            }
+        });
+    notices
 }

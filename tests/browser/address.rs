@@ -3,7 +3,7 @@
 use crate::place::{fill, until, window};
 use crate::playground::play;
 use crate::watch::Watch;
-use hare_and_tortoise::ui::race::Race;
+use hare_and_tortoise::ui::race::race;
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
@@ -14,7 +14,7 @@ fn fragment() -> String {
 
 #[wasm_bindgen_test]
 async fn the_last_of_several_changes_is_written() {
-    let (_, place) = play("#/race?scenario=task&lanes=custom", |shell| view! { <Race shell/> });
+    let (_, place) = play("#/race?scenario=task&lanes=custom", race);
     let entries = window().history().unwrap().length().unwrap();
     let seed: HtmlInputElement = place.one("spinbutton", "Seed");
     for typed in ["39", "40", "41"] {
@@ -28,7 +28,7 @@ async fn the_last_of_several_changes_is_written() {
 #[wasm_bindgen_test]
 async fn an_address_that_is_opened_is_not_written_over() {
     let watch = Watch::start();
-    let (shell, place) = play("#/race?scenario=task&lanes=custom", |shell| view! { <Race shell/> });
+    let (shell, place) = play("#/race?scenario=task&lanes=custom", race);
     fill(&place.one::<HtmlInputElement>("spinbutton", "Seed"), "41");
     assert!(watch.going_on().contains(&"timeout".to_owned()), "it waits to be written");
     window().location().set_hash("#/race?scenario=task&lanes=custom&seed=5").unwrap();

@@ -6,7 +6,8 @@ use crate::scenario::scenario;
 use hare_and_tortoise::app::race::{Event, Status};
 use hare_and_tortoise::scenario::ScriptKind;
 use hare_and_tortoise::shell::Shell;
-use hare_and_tortoise::ui::race::{Lane, Race};
+use hare_and_tortoise::ui::drawn::Drawn;
+use hare_and_tortoise::ui::race::{self, race};
 use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -51,14 +52,13 @@ impl Shown {
     }
 }
 
-fn one_lane(shell: Shell) -> impl IntoView {
-    let id = lane(shell, 0);
-    view! { <Lane shell id/> }
+fn one_lane(shell: Shell) -> Drawn {
+    race::lane(shell, lane(shell, 0))
 }
 
 #[wasm_bindgen_test]
 async fn a_lane_is_found_by_its_number_and_its_name() {
-    let (_, place) = play(TWO, |shell| view! { <Race shell/> });
+    let (_, place) = play(TWO, race);
     until("both", || place.all("article", "Hare").len() == 1).await;
     let (tortoise, hare) = (Shown::of(&place, "Tortoise"), Shown::of(&place, "Hare"));
     assert_eq!((tortoise.says("data-lane"), hare.says("data-lane")), ("0".to_owned(), "1".to_owned()));
@@ -92,7 +92,7 @@ async fn a_lane_goes_through_its_phases_and_shows_what_is_delivered() {
 
 #[wasm_bindgen_test]
 async fn a_run_that_is_played_ends_with_all_of_the_text_and_a_verdict() {
-    let (shell, place) = play(&format!("{TWO}&speed=10"), |shell| view! { <Race shell/> });
+    let (shell, place) = play(&format!("{TWO}&speed=10"), race);
     until("both", || place.all("article", "Hare").len() == 1).await;
     let (tortoise, hare) = (Shown::of(&place, "Tortoise"), Shown::of(&place, "Hare"));
     place.press("Run");

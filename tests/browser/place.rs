@@ -1,8 +1,7 @@
 //! A place on the page in which something is shown for the length of a test.
 
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use leptos::tachys::view::Mountable;
+use leptos::mount::{UnmountHandle, mount_to_renderer};
+use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement};
@@ -41,10 +40,10 @@ pub(crate) struct Place<M: Mountable> {
 }
 
 /// Shows something.
-pub(crate) fn show<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) -> Place<V::State> {
+pub(crate) fn show<V: Render + 'static>(view: impl FnOnce() -> V + 'static) -> Place<V::State> {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
-    Place { shown: Some(mount_to(root.clone(), view)), root }
+    Place { shown: Some(mount_to_renderer(&root, view)), root }
 }
 
 impl<M: Mountable> Drop for Place<M> {

@@ -8,6 +8,7 @@ use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::ScenarioId;
 use hare_and_tortoise::shell::Shell;
 use leptos::prelude::*;
+use leptos::tachys::view::Render;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -23,7 +24,7 @@ pub(crate) fn now() -> Wall {
 
 /// Starts the playground at an address and shows a part of it. Its scenario comes at once; what the server says of it
 /// later is ignored.
-pub(crate) fn play<V: IntoView + 'static>(
+pub(crate) fn play<V: Render + 'static>(
     hash: &str,
     view: impl FnOnce(Shell) -> V + 'static,
 ) -> (Shell, Place<V::State>) {
@@ -31,7 +32,7 @@ pub(crate) fn play<V: IntoView + 'static>(
     let started = Rc::new(Cell::new(None));
     let start = started.clone();
     let place = show(move || {
-        let shell = Shell::start();
+        let shell = Shell::start(hare_and_tortoise::ui::SOURCE);
         let id = ScenarioId::new("task").unwrap();
         shell.send(Event::ScenarioLoaded { now: now(), id, result: Ok(scenario::file()) });
         start.set(Some(shell));

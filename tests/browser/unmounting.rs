@@ -4,7 +4,7 @@ use crate::place::{document, fill, frame, until, window};
 use crate::playground::{lane, play, set_address};
 use crate::watch::Watch;
 use hare_and_tortoise::app::race::{Event, Status};
-use hare_and_tortoise::ui::race::Race;
+use hare_and_tortoise::ui::race::race;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -52,8 +52,7 @@ fn post(command: &str) {
 #[wasm_bindgen_test]
 async fn what_is_gone_is_silent() {
     let watch = Watch::start();
-    let (shell, mut place) =
-        play("#/race?scenario=task&lanes=custom&0.name=N&0.rate=1", |shell| view! { <Race shell/> });
+    let (shell, mut place) = play("#/race?scenario=task&lanes=custom&0.name=N&0.rate=1", race);
     until("the lane", || place.all("article", "N").len() == 1).await;
     place.press("Run");
     // A change that waits to be written to the address.
@@ -108,8 +107,7 @@ async fn what_is_gone_is_silent() {
 
 #[wasm_bindgen_test]
 async fn a_lane_that_is_removed_is_not_painted_any_more() {
-    let (shell, place) =
-        play("#/race?scenario=task&lanes=custom,custom&0.name=A&1.name=B&at=99", |shell| view! { <Race shell/> });
+    let (shell, place) = play("#/race?scenario=task&lanes=custom,custom&0.name=A&1.name=B&at=99", race);
     until("both", || place.all("article", "A").len() + place.all("article", "B").len() == 2).await;
     let first: web_sys::Element = place.one("article", "A");
     let output = first.query_selector("[data-output]").unwrap().unwrap();

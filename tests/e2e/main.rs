@@ -13,6 +13,7 @@
 
 mod accessibility;
 mod address;
+mod apart;
 mod bad_days;
 mod bytes;
 mod calm;

@@ -22,6 +22,7 @@ mod documents;
 mod drawn;
 mod fidelity;
 mod figures;
+mod first_load;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod hostile_links;

@@ -5,11 +5,13 @@
 
 mod bench;
 mod browsers;
+mod bundle;
 mod cargo_tools;
 mod npm;
 mod scenarios;
 mod seal;
 mod site;
+mod split;
 mod steps;
 mod suite;
 mod workspace;

@@ -9,10 +9,16 @@ use crate::workspace::Workspace;
 
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
+const ESBUILD: &str = "0.28.2";
 
 /// The directory with `wasm-opt`.
 pub(crate) fn binaryen(ws: &Workspace) -> Result<PathBuf> {
     Ok(install(ws, "binaryen", BINARYEN)?.join(".bin"))
+}
+
+/// The directory with `esbuild`.
+pub(crate) fn esbuild(ws: &Workspace) -> Result<PathBuf> {
+    Ok(install(ws, "esbuild", ESBUILD)?.join(".bin"))
 }
 
 /// The script that looks for accessibility faults in a page.

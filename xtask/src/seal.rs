@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::{bundle, split};
+
 /// Where `index.html` keeps a place for the size of the wasm file; Trunk drops the quotes where it minifies.
 const BYTES: [&str; 2] = ["data-bytes=\"0\"", "data-bytes=0"];
 /// The file that the script for live reload moves to.
@@ -17,7 +19,13 @@ pub(crate) fn run() -> Result<()> {
         .map(PathBuf::from)
         .context("this is Trunk's last step, not a task of its own")?;
     let page = stage.join("index.html");
-    let html = with_size(&fs::read_to_string(&page)?, wasm_bytes(&stage)?)?;
+    let mut html = fs::read_to_string(&page)?;
+    // A debug build stays as Trunk has made it.
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        split::run(&stage)?;
+        html = bundle::run(&stage, &html)?;
+    }
+    let html = with_size(&html, wasm_bytes(&stage)?)?;
     let (html, inline) = without_inline_script(html);
     if let Some(script) = inline {
         fs::write(stage.join(RELOAD), script)?;
@@ -54,13 +62,13 @@ fn wasm_bytes(stage: &Path) -> Result<u64> {
     let mut sizes = Vec::new();
     for entry in fs::read_dir(stage)? {
         let entry = entry?;
-        if entry.path().extension().is_some_and(|extension| extension == "wasm") {
+        if entry.file_name().to_string_lossy().ends_with("_bg.wasm") {
             sizes.push(entry.metadata()?.len());
         }
     }
     match sizes[..] {
         [bytes] => Ok(bytes),
-        _ => bail!("expected one wasm file in the site, found {}", sizes.len()),
+        _ => bail!("expected one program in the site, found {}", sizes.len()),
     }
 }
 

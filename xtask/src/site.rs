@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 use xshell::Cmd;
 
 use crate::workspace::Workspace;
-use crate::{cargo_tools, npm, scenarios};
+use crate::{cargo_tools, npm, scenarios, split};
 
 /// Builds the release site in `dist/`.
 pub(crate) fn build(ws: &Workspace) -> Result<()> {
@@ -58,13 +58,14 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
     let own = env::current_exe()?;
     let mut tools = vec![parent(&own)?, parent(&cargo_tools::wasm_bindgen(ws)?)?];
     if release {
-        tools.push(npm::binaryen(ws)?);
+        tools.extend([npm::binaryen(ws)?, npm::esbuild(ws)?]);
     }
     // Trunk runs offline, and cargo with it: what it compiles has to be there before.
     ws.cargo(["fetch", "--quiet"]).quiet().run()?;
     let mut command = ws.sh.cmd(trunk).arg(task).env("PATH", ws.path_with(&tools)?);
     if release {
-        command = command.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", without_own_paths(ws)?);
+        command = command.args(["--release", "--features", split::FEATURE]);
+        command = command.env("CARGO_ENCODED_RUSTFLAGS", release_flags(ws)?);
     }
     if env::var_os("NO_COLOR").is_some() {
         // By custom any value means yes; Trunk refuses all but this one.
@@ -73,11 +74,12 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
     Ok(command)
 }
 
-/// Compiler flags that leave where this machine keeps its sources out of what a site shows the world.
-fn without_own_paths(ws: &Workspace) -> Result<String> {
+/// Compiler flags that leave where this machine keeps its sources out of what a site shows the world, and what the
+/// splitter needs in.
+fn release_flags(ws: &Workspace) -> Result<String> {
     let registry = env::home_dir().map(|home| home.join(".cargo"));
     let registry = env::var_os("CARGO_HOME").map(PathBuf::from).or(registry).context("cargo has no home")?;
-    let mut flags = Vec::new();
+    let mut flags = vec![split::RUSTFLAGS.to_owned()];
     if let Ok(sources) = fs::read_dir(registry.join("registry/src")) {
         for source in sources {
             flags.push(format!("--remap-path-prefix={}=", source?.path().display()));

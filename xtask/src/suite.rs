@@ -57,7 +57,10 @@ fn clippy(ws: &Workspace) -> Result<()> {
     // "All targets" are not those that a plain `cargo test` leaves alone.
     cmd!(sh, "cargo clippy --test e2e -- -D warnings").run()?;
     cargo_tools::wasm_target(ws)?;
-    Ok(cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings").run()?)
+    cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings").run()?;
+    // As a release is built.
+    let split = crate::split::FEATURE;
+    Ok(cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --features {split} --lib --bins -- -D warnings").run()?)
 }
 
 /// What needs no browser: the layers left of the shell, and this task runner.

@@ -55,3 +55,8 @@ impl Workspace {
 pub(crate) fn program(name: &str) -> String {
     format!("{name}{}", env::consts::EXE_SUFFIX)
 }
+
+/// A program on `PATH`, by its full path: on Windows those from npm are scripts, which are not found by their bare name.
+pub(crate) fn on_path(name: &str) -> Result<PathBuf> {
+    which::which(name).with_context(|| format!("{name} is not on PATH: `cargo xtask` puts it there for Trunk's hooks"))
+}

@@ -14,6 +14,9 @@ use super::race::Setup;
 /// The version of what links mean.
 pub const VERSION: u32 = 1;
 
+/// What [`write()`] makes of a page without a fragment. Told here, so that such a page need not write it to know it.
+pub const PLAIN: &str = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7";
+
 /// What a fragment says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {

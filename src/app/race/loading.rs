@@ -118,7 +118,7 @@ impl Model {
         &mut self,
         now: Wall,
         id: &ScenarioId,
-        file: Result<String, String>,
+        file: Result<Scenario, String>,
     ) -> Result<Vec<Effect>, (String, Vec<Effect>)> {
         let wanted = match std::mem::take(&mut self.loading) {
             Loading::Wanted(wanted) if wanted.id == *id => wanted,
@@ -127,7 +127,7 @@ impl Model {
                 return Ok(Vec::new());
             }
         };
-        match file.and_then(|json| read(id, &json)) {
+        match file.and_then(|scenario| bears(id, scenario)) {
             Ok(scenario) => {
                 self.scenario = Some(Arc::new(scenario));
                 Ok(match wanted.setup {
@@ -181,7 +181,6 @@ impl Model {
     }
 }
 
-fn read(id: &ScenarioId, json: &str) -> Result<Scenario, String> {
-    let scenario = Scenario::from_json(json).map_err(|error| error.to_string())?;
+fn bears(id: &ScenarioId, scenario: Scenario) -> Result<Scenario, String> {
     if scenario.id == *id { Ok(scenario) } else { Err(format!("id: is `{}`, unlike the file's name", scenario.id)) }
 }

@@ -8,7 +8,6 @@ use crate::app::html;
 use crate::app::preset::PRESETS;
 use crate::engine::figures;
 use crate::engine::{Field, Nanos, Unit};
-use crate::scenario::json::number;
 use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
 
 /// Steps of the scrubber along the axis.
@@ -193,11 +192,6 @@ impl Speed {
         }
         let names: Vec<_> = speeds.into_iter().map(figures::plain).map(|speed| (speed.clone(), speed + "x")).collect();
         html::options(names.iter().map(|(speed, name)| (&**speed, &**name)), &figures::plain(present.get()))
-    }
-
-    /// The speed a value of [`Speed::options`] stands for.
-    pub fn read(value: &str) -> Option<Self> {
-        number(value).map(Self::clamped)
     }
 }
 

@@ -6,7 +6,15 @@ use crate::engine::{Nanos, Seed};
 
 /// What an event changes in the race, and what follows outside of it.
 pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
-    match event {
+    play(model, now, event).unwrap_or_else(|event| change(model, now, event))
+}
+
+/// What a person does who only watches: playing. Any other event is given back.
+///
+/// # Errors
+/// The event, where it changes what makes the run.
+pub fn play(model: &mut Model, now: Wall, event: Event) -> Result<Vec<Effect>, Event> {
+    Ok(match event {
         Event::PlayPressed => model.play(now),
         Event::PausePressed => model.pause(now),
         Event::PlayToggled if model.status() == Some(Status::Running) => model.pause(now),
@@ -19,6 +27,13 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::DonePressed => model.put(now, |run, _| Some(run.end())),
         Event::Ended(id) => model.end(id, now),
         Event::OutOfSight => model.lose_sight(),
+        Event::RetryPressed => model.retry(),
+        event => return Err(event),
+    })
+}
+
+fn change(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
+    match event {
         Event::SpeedChosen(speed) => {
             model.give_up_failed();
             let same = std::mem::replace(&mut model.setup.speed, speed) == speed;
@@ -31,7 +46,6 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::SeedEntered(seed) => model.change(now, |setup| setup.seed = Seed::new(seed)),
         Event::TextChosen(text) => model.change(now, |setup| setup.text = text),
         Event::ScenarioChosen(id) => model.choose(id),
-        Event::RetryPressed => model.retry(),
         Event::LoadCancelled => {
             model.cancel();
             Vec::new()
@@ -68,6 +82,7 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
                 None => profile.without(field),
             };
         }),
+        _ => Vec::new(),
     }
 }
 

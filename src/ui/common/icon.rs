@@ -23,7 +23,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Strokes on a grid of 16.
-    const fn path(self) -> &'static str {
+    pub const fn path(self) -> &'static str {
         match self {
             Self::Play => "M4.5 2.5v11l9-5.5z",
             Self::Pause => "M5 3v10M11 3v10",
@@ -36,8 +36,17 @@ impl Glyph {
         }
     }
 
-    const fn filled(self) -> bool {
-        matches!(self, Self::Play | Self::StepBack | Self::StepForward)
+    /// What its shapes are filled with.
+    pub const fn fill(self) -> &'static str {
+        if matches!(self, Self::Play | Self::StepBack | Self::StepForward) { "currentColor" } else { "none" }
+    }
+
+    /// The drawing, as HTML; it says nothing to those who do not see it.
+    pub fn svg(self) -> String {
+        let (fill, path) = (self.fill(), self.path());
+        format!(
+            "<svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path fill=\"{fill}\" d=\"{path}\"/></svg>"
+        )
     }
 }
 
@@ -48,7 +57,7 @@ pub fn Icon(
     #[prop(into)]
     glyph: Signal<Glyph>,
 ) -> impl IntoView {
-    let fill = Signal::derive(move || if glyph.get().filled() { "currentColor" } else { "none" }.to_owned());
+    let fill = Signal::derive(move || glyph.get().fill().to_owned());
     let path = Signal::derive(move || glyph.get().path().to_owned());
     view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">

@@ -9,5 +9,5 @@ mod table;
 pub use button::{Button, IconButton};
 pub use choice::Choice;
 pub use icon::{Glyph, Icon};
-pub use number::NumberField;
+pub use number::{NumberField, typed_number};
 pub use table::Table;

@@ -18,17 +18,11 @@ pub fn NumberField(
     empty: Signal<String>,
 ) -> impl IntoView {
     let changed = move |event: leptos::ev::Event| {
-        let input: HtmlInputElement = event_target(&event);
-        let text = input.value();
-        let typed = input.value_as_number();
-        // What is no number is empty to the browser, which has said so already.
-        if text.is_empty() && !input.validity().bad_input() {
-            change.run(None);
-        } else if typed.is_finite() {
-            change.run(Some(typed));
+        if let Some(typed) = typed_number(&event) {
+            change.run(typed);
         }
         // What was typed may have been clamped to what stood there before: then no signal changes.
-        input.set_value(&value.get_untracked());
+        event_target::<HtmlInputElement>(&event).set_value(&value.get_untracked());
     };
     view! {
         <input
@@ -43,4 +37,15 @@ pub fn NumberField(
             on:change=changed
         />
     }
+}
+
+/// The number a person has typed; none within for a field that was emptied, and none at all for what is no number.
+pub fn typed_number(event: &leptos::ev::Event) -> Option<Option<f64>> {
+    let input: HtmlInputElement = event_target(event);
+    let typed = input.value_as_number();
+    // What is no number is empty to the browser, which has said so already.
+    if input.value().is_empty() && !input.validity().bad_input() {
+        return Some(None);
+    }
+    typed.is_finite().then_some(Some(typed))
 }

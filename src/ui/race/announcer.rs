@@ -1,13 +1,10 @@
 use crate::shell::Shell;
-use leptos::prelude::*;
+use crate::ui::drawn::Drawn;
 
 /// Says each lane's phase to those who listen; never its tokens.
-#[component]
-pub(super) fn Announcer(shell: Shell) -> impl IntoView {
+pub(super) fn announcer(shell: Shell) -> Drawn {
     let words = shell.read_at(|model, playhead| model.race.announcement(playhead).unwrap_or_default());
-    view! {
-        <p class="visually-hidden" aria-live="polite">
-            {words}
-        </p>
-    }
+    let announcer = Drawn::new("<p class=\"visually-hidden\" aria-live=\"polite\"></p>");
+    announcer.text("", words);
+    announcer
 }

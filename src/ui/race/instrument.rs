@@ -1,28 +1,26 @@
 use crate::app::race::{Event, Focus, shortcut};
 use crate::shell::Shell;
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlInputElement};
+use crate::ui::drawn::Drawn;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 /// The instrument as a whole: single keys act while the focus is in it.
-#[component]
-pub(super) fn Instrument(shell: Shell, children: Children) -> impl IntoView {
-    let pressed = move |event: KeyboardEvent| {
+pub(super) fn instrument(shell: Shell) -> Drawn {
+    let pressed = move |event: web_sys::Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let taken = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
-        let Some(wish) = shortcut(&event.key(), focus(&event)).filter(|_| !taken) else { return };
+        let Some(wish) = shortcut(&event.key(), focus(event)).filter(|_| !taken) else { return };
         event.prevent_default();
         // A key that is held steps on; anything else it would do over and over.
         if !event.repeat() || matches!(wish, Event::SteppedBack | Event::SteppedForward) {
             shell.race(wish);
         }
     };
-    let status = shell.read(|model| model.race.status_word().to_owned());
-    view! {
-        <section class="instrument" data-status=status aria-label="Race" tabindex="-1" on:keydown=pressed>
-            {children()}
-        </section>
-    }
+    let instrument = Drawn::new("<section class=\"instrument\" aria-label=\"Race\" tabindex=\"-1\"></section>");
+    instrument
+        .attribute("", "data-status", shell.read(|model| model.race.status_word().to_owned()))
+        .on("", "keydown", pressed);
+    instrument
 }
 
 fn focus(event: &KeyboardEvent) -> Focus {

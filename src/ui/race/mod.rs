@@ -4,6 +4,7 @@ mod announcer;
 mod control;
 mod instrument;
 mod lane;
+mod lanes;
 mod measured;
 mod pane;
 mod settings;
@@ -12,42 +13,27 @@ mod task;
 mod timeline;
 mod transport;
 
-pub use lane::Lane;
+pub use lane::lane;
+pub(super) use settings::Settings;
 
-use crate::app::race::LaneView;
+use super::drawn::Drawn;
 use crate::shell::Shell;
-use announcer::Announcer;
-use instrument::Instrument;
-use leptos::prelude::*;
-use measured::{Fidelity, Terms, Tools};
-use share::Share;
-use task::Task;
-use timeline::Timeline;
-use transport::Transport;
 
 /// The race.
-#[component]
-pub fn Race(
-    /// The playground.
-    shell: Shell,
-) -> impl IntoView {
-    let lanes = shell.read(|model| LaneView::all(&model.race.setup));
-    let n_lanes = shell.read(|model| model.race.setup.lanes.len().to_string());
-    view! {
-        <Instrument shell>
-            <Task shell/>
-            <div class="lanes" data-lanes=n_lanes>
-                <For each=move || lanes.get() key=|lane| lane.id let(lane)>
-                    <Lane shell id=lane.id/>
-                </For>
-            </div>
-            <Transport shell/>
-            <Timeline shell/>
-            <Fidelity shell/>
-            <Tools shell/>
-            <Terms/>
-            <Share shell/>
-            <Announcer shell/>
-        </Instrument>
+pub fn race(shell: Shell) -> Drawn {
+    let instrument = instrument::instrument(shell);
+    for part in [
+        task::task(shell),
+        lanes::lanes(shell),
+        transport::transport(shell),
+        timeline::timeline(shell),
+        measured::fidelity(shell),
+        measured::tools(shell),
+        measured::terms(),
+        share::share(shell),
+        announcer::announcer(shell),
+    ] {
+        let _ = instrument.0.append_child(&part.0);
     }
+    instrument
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// A lane's settings: what it starts from, its name and script, and every field of its profile.
 #[component]
-pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
+pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let press = move |event: fn(LaneId) -> Event| {
         Callback::new(move |()| {
             browser::keep_focus();

@@ -1,82 +1,81 @@
 use crate::app::race::{Event, Speed};
 use crate::engine::Seed;
 use crate::shell::Shell;
-use crate::ui::common::{Button, Choice, Glyph, Icon, IconButton, NumberField};
+use crate::ui::common::{Glyph, typed_number};
+use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
+/// What a button is called, the glyph on it where it is no word, and what it does.
+type Move = (&'static str, Option<Glyph>, fn() -> Event);
+
+/// The buttons that move the playhead.
+const MOVES: [Move; 5] = [
+    ("Restart", Some(Glyph::Restart), || Event::RestartPressed),
+    ("Back by a chunk", Some(Glyph::StepBack), || Event::SteppedBack),
+    ("On by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
+    ("To first token", None, || Event::FirstTokenPressed),
+    ("To done", None, || Event::DonePressed),
+];
+
 /// Play and pause, steps and jumps, speed and seed.
-#[component]
-pub(super) fn Transport(shell: Shell) -> impl IntoView {
+pub(super) fn transport(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
     let running = shell.read(|model| model.race.is_running());
-    let glyph = Signal::derive(move || if running.get() { Glyph::Pause } else { Glyph::Play });
-    let action = shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned());
-    let clock = shell.read_at(|model, playhead| model.race.clock_words(playhead));
-    let result = shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default());
-    let speeds = shell.read(|model| Speed::options(model.race.setup.speed));
-    let choose_speed = Callback::new(move |name: String| {
-        if let Some(speed) = Speed::read(&name) {
-            shell.race(Event::SpeedChosen(speed));
-        }
-    });
+    let glyph = move || if running.get() { Glyph::Pause } else { Glyph::Play };
+    let play = Glyph::Play.svg();
     let seed = shell.read(|model| model.race.setup.seed.get().to_string());
-    let enter_seed = Callback::new(move |seed: Option<f64>| {
-        if let Some(seed) = seed {
-            shell.race(Event::SeedEntered(seed.max(0.0) as u64));
-        }
-    });
-    let press = move |event: fn() -> Event| Callback::new(move |()| shell.race(event()));
-    view! {
-        <div class="transport">
-            <button class="run" type="button" disabled=none on:click=move |_| shell.race(Event::PlayToggled)>
-                <Icon glyph/>
-                <span>{action}</span>
-            </button>
-            <div class="transport-group" role="group" aria-label="Playhead">
-                <IconButton glyph=Glyph::Restart label="Restart" disabled=none press=press(|| Event::RestartPressed)/>
-                <IconButton
-                    glyph=Glyph::StepBack
-                    label="Back by a chunk"
-                    disabled=none
-                    press=press(|| Event::SteppedBack)
-                />
-                <IconButton
-                    glyph=Glyph::StepForward
-                    label="On by a chunk"
-                    disabled=none
-                    press=press(|| Event::SteppedForward)
-                />
-                <Button label="To first token" disabled=none press=press(|| Event::FirstTokenPressed)/>
-                <Button label="To done" disabled=none press=press(|| Event::DonePressed)/>
-            </div>
-            <p class="clock">{clock}</p>
-            <div class="transport-group">
-                <Choice label="Speed" options=speeds choose=choose_speed/>
-                <label class="choice">
-                    <span class="choice-label">"Seed"</span>
-                    <NumberField label="Seed" value=seed range=("0".to_owned(), Seed::MAX.to_string()) change=enter_seed/>
-                </label>
-                <Button label="New seed" disabled=none press=press(|| Event::NewSeedPressed)/>
-            </div>
-            <details class="keys">
-                <summary>"Keys"</summary>
-                <dl>
-                    <dt><kbd>"Space"</kbd></dt>
-                    <dd>"Run or pause"</dd>
-                    <dt><kbd>"R"</kbd></dt>
-                    <dd>"Restart"</dd>
-                    <dt><kbd>"←"</kbd> " " <kbd>"→"</kbd></dt>
-                    <dd>"Back and on by a chunk"</dd>
-                    <dt><kbd>"F"</kbd></dt>
-                    <dd>"To the first token"</dd>
-                    <dt><kbd>"D"</kbd></dt>
-                    <dd>"To done"</dd>
-                    <dt><kbd>"N"</kbd></dt>
-                    <dd>"New seed"</dd>
-                    <dd class="keys-about">"They act while the focus is in the race."</dd>
-                </dl>
-            </details>
-            <p class="result" role="status">{result}</p>
-        </div>
+    let most = Seed::MAX;
+    let transport = Drawn::new(&format!(
+        "<div class=\"transport\"><button class=\"run\" type=\"button\">{play}<span></span></button>\
+         <div class=\"transport-group\" role=\"group\" aria-label=\"Playhead\"></div><p class=\"clock\"></p>\
+         <div class=\"transport-group\">\
+         <label class=\"choice\"><span class=\"choice-label\">Speed</span><select class=\"choice-select\"></select></label>\
+         <label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" type=\"number\" step=\"any\" \
+         aria-label=\"Seed\" min=\"0\" max=\"{most}\"></label>\
+         <button class=\"button\" type=\"button\" data-do=\"seed\">New seed</button></div>\
+         <details class=\"keys\"><summary>Keys</summary><dl>\
+         <dt><kbd>Space</kbd></dt><dd>Run or pause</dd><dt><kbd>R</kbd></dt><dd>Restart</dd>\
+         <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back and on by a chunk</dd>\
+         <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
+         <dt><kbd>N</kbd></dt><dd>New seed</dd>\
+         <dd class=\"keys-about\">They act while the focus is in the race.</dd></dl></details>\
+         <p class=\"result\" role=\"status\"></p></div>"
+    ));
+    let moves = transport.at(".transport-group");
+    for (label, glyph, event) in MOVES {
+        let button = match glyph {
+            Some(glyph) => format!(
+                "<button class=\"icon-button\" type=\"button\" title=\"{label}\" aria-label=\"{label}\">{}</button>",
+                glyph.svg()
+            ),
+            None => format!("<button class=\"button\" type=\"button\">{label}</button>"),
+        };
+        let button = Drawn::new(&button);
+        button.flag("", "disabled", none).on("", "click", move |_| shell.race(event()));
+        let _ = moves.append_child(&button.0);
     }
+    transport
+        .flag(".run", "disabled", none)
+        .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
+        .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
+        .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
+        .text(".clock", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
+        .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
+        .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))
+        .value("input", seed)
+        .flag("[data-do=seed]", "disabled", none)
+        .on(".run", "click", move |_| shell.race(Event::PlayToggled))
+        .on("select", "change", move |event| {
+            let speed = js_sys::Number::parse_float(&event_target_value(&event));
+            shell.race(Event::SpeedChosen(Speed::clamped(speed)));
+        })
+        .on("input", "change", move |event| {
+            if let Some(Some(seed)) = typed_number(&event) {
+                shell.race(Event::SeedEntered(seed.max(0.0) as u64));
+            }
+            // What was typed may have been clamped to what stood there before: then no signal changes.
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&seed.get_untracked());
+        })
+        .on("[data-do=seed]", "click", move |_| shell.race(Event::NewSeedPressed));
+    transport
 }

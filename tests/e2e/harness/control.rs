@@ -39,6 +39,11 @@ impl Page {
     }
 
     async fn control_in(&self, scope: &str, role: &str, name: &str) -> Control<'_> {
+        // What has just been asked for may have to be fetched first.
+        self.until(&format!("there is a {role} `{name}`"), async || {
+            !self.candidates(scope, role, name).await.is_empty()
+        })
+        .await;
         let mut found = self.candidates(scope, role, name).await;
         assert_eq!(found.len(), 1, "there is one {role} `{name}`");
         let reference: Value = found.remove(0);

@@ -7,9 +7,9 @@ mod source;
 mod tokens;
 mod verify;
 
-use anyhow::{Context, Result};
-use hare_and_tortoise::scenario::Scenario;
+use anyhow::{Context, Result, ensure};
 use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile, TurnFile};
+use hare_and_tortoise::scenario::{Scenario, stamp};
 use highlight::Highlighter;
 use serde::Serialize;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use std::fs;
 use std::path::Path;
 pub(crate) use verify::verify;
 
-/// The schema's file name. A compiled scenario names it, relative to itself, as its `$schema`.
+/// The schema's file name. A compiled scenario names it, relative to itself, as its `$schema`, with its stamp.
 const SCHEMA: &str = "scenario.schema.json";
 
 /// A scenario in `index.json`.
@@ -45,7 +45,14 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
     for source in source::read_all(root)?.into_iter().chain([bench::source()?]) {
         let name = source.name.clone();
         let file = compile_one(source, &highlighter).context(name)?;
-        write(&out.join(format!("{}.json", file.id)), &serde_json::to_string(&file)?)?;
+        let json = serde_json::to_string(&file)?;
+        let stamped = stamp(&json).context("a compiled scenario is an object")?;
+        // The page's short way of reading must see the same as the long one.
+        ensure!(
+            Scenario::from_checked(&stamped) == Some(Scenario::from_json(&stamped)?),
+            "cannot be read the short way"
+        );
+        write(&out.join(format!("{}.json", file.id)), &stamped)?;
         if file.id != bench::ID {
             index.push(Entry { tokens: first_tokens(&file), id: file.id, title: file.title, artifact: file.artifact });
         }
@@ -57,7 +64,8 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
 
 fn compile_one(source: Source, highlighter: &Highlighter) -> Result<ScenarioFile> {
     let mut file = source.file;
-    file.schema = Some(SCHEMA.to_owned());
+    // With its stamp it gets another.
+    file.schema = None;
     file.approximate_tokens = false;
     for turn in source::turns_mut(&mut file) {
         for step in &mut turn.steps {

@@ -1,0 +1,67 @@
+//! Doing what only a part of the app asks for that the first view does without.
+
+use super::stage::Stage;
+use super::{Shell, address, browser, download, messages};
+use crate::app::embed::Message;
+use crate::app::fidelity::Rendered;
+use crate::app::race;
+use crate::app::report::{Report, arrivals_csv};
+use crate::app::{Effect, Event};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+impl Shell {
+    /// Does what follows from anything but a first view and its playing.
+    pub fn perform_later(self, effect: Effect) {
+        match effect {
+            Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
+            Effect::OpenAddress(hash) => {
+                self.address.update_value(address::Writer::forget);
+                let before = address::read();
+                address::open(&hash);
+                // An address that is there already is opened all the same: the browser says nothing of it.
+                if address::read() == before {
+                    self.send(Event::AddressOpened { now: browser::now(), hash: before });
+                }
+            }
+            Effect::CopyLink(hash) => spawn_local(async move {
+                let link = address::absolute(&hash);
+                self.send(match download::copy(&link).await {
+                    Ok(()) => Event::LinkCopied(hash),
+                    Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
+                });
+            }),
+            Effect::DownloadReport => {
+                if let Some(json) = self.report() {
+                    download::save("hare-and-tortoise-report.json", "application/json", &json);
+                }
+            }
+            Effect::DownloadArrivals => {
+                let csv = self.model.with_untracked(|model| {
+                    let run = model.race.run.as_ref()?;
+                    Some(arrivals_csv(&model.race.setup.lanes, run))
+                });
+                if let Some(csv) = csv {
+                    download::save("hare-and-tortoise-arrivals.csv", "text/csv", &csv);
+                }
+            }
+            Effect::PostReport => {
+                let rendered = self.stage.with_value(Stage::rendered);
+                self.model.with_untracked(|model| post_report(&model.race, &rendered));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The report on the run on screen, as JSON.
+pub fn report(model: &race::Model, rendered: &[Rendered]) -> Option<String> {
+    Report::of(model, rendered).map(|report| report.json())
+}
+
+/// Posts it to the embedding page.
+pub fn post_report(model: &race::Model, rendered: &[Rendered]) {
+    if let Some(report) = report(model, rendered) {
+        messages::post(&Message::Report(&report));
+    }
+}
