@@ -64,7 +64,7 @@ fn listed(preset: &Preset) -> String {
 
 #[test]
 fn every_figure_of_every_preset_is_listed_with_its_source() {
-    let missing: Vec<_> = PRESETS.iter().map(listed).filter(|preset| !MODEL.contains(preset)).collect();
+    let missing: Vec<_> = PRESETS.into_iter().map(listed).filter(|preset| !MODEL.contains(preset)).collect();
     assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
 }
 

@@ -51,7 +51,7 @@ fn every_figure_has_a_source_and_a_date() {
 
 #[test]
 fn every_preset_can_be_named_in_a_link() {
-    for (n, preset) in PRESETS.iter().enumerate() {
+    for (n, preset) in PRESETS.into_iter().enumerate() {
         assert!(
             preset.id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c)),
             "{}",

@@ -4,7 +4,7 @@
 
 mod published;
 
-pub use published::PRESETS;
+pub use published::{CODEX_SPARK, GPT_5_3_CODEX, PRESETS};
 
 use crate::engine::{Field, Profile};
 use crate::scenario::ScriptKind;
@@ -68,7 +68,7 @@ impl Status {
 impl Preset {
     /// The preset with this id.
     pub fn by_id(id: &str) -> Option<&'static Self> {
-        PRESETS.iter().find(|preset| preset.id == id)
+        PRESETS.into_iter().find(|preset| preset.id == id)
     }
 
     /// The profile its figures make.

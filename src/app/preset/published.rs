@@ -28,227 +28,244 @@ const STEADY: Figure = assumed(Field::Jitter, 0.0, "No published figure; steady,
 
 const NO_THINKING: Figure = assumed(Field::Think, 0.0, "No published figure; it does not think");
 
-/// Every preset, in the order in which they are offered; the first two are the ones that the playground is about.
-pub const PRESETS: &[Preset] = &[
-    Preset {
-        id: "gpt-5.3-codex",
-        name: "GPT-5.3-Codex",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                65.0,
-                Status::Secondary,
-                "codex.danielvaughan.com: 65 to 70 for this model; OpenAI says “roughly 65 TPS” of GPT-5 and 5.2",
-                "2026-03-31",
-            ),
-            figure(
-                Field::Ttft,
-                3.1,
-                Status::Measured,
-                "Median for Codex in public traces (uw-syfi/TraceLab at 0b8a262b), derived from step times",
-                CHECKED,
-            ),
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "codex-spark",
-        name: "Codex-Spark",
-        script: ScriptKind::Fast,
-        figures: &[
-            figure(
-                Field::Rate,
-                1000.0,
-                Status::Vendor,
-                "OpenAI, Introducing GPT-5.3-Codex-Spark: “more than 1000 tokens per second”, as quoted by helpnetsecurity.com",
-                "2026-02-12",
-            ),
-            figure(
-                Field::Ttft,
-                1.55,
-                Status::Assumed,
-                "Unpublished. Half of GPT-5.3-Codex’s, after OpenAI’s “time-to-first-token by 50%”",
-                "2026-02-12",
-            ),
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "llama-3.3-70b-groq",
-        name: "Llama 3.3 70B on Groq",
-        script: ScriptKind::Fast,
-        figures: &[
-            figure(
-                Field::Rate,
-                249.6,
-                Status::Measured,
-                "One recorded request, 662 tokens in 2.652 s by the service’s own clock (vercel/ai, groq-text.chunks.txt)",
-                "2026-02-11",
-            ),
-            figure(
-                Field::Queue,
-                0.0419,
-                Status::Measured,
-                "The same request: 41.9 ms of queue by the service’s own clock",
-                "2026-02-11",
-            ),
-            figure(
-                Field::Prefill,
-                11_538.0,
-                Status::Measured,
-                "The same request: 45 tokens of prompt in 3.9 ms; a prompt so short says little of long ones",
-                "2026-02-11",
-            ),
-            assumed(Field::Rtt, 0.08, "Unpublished: the service’s clock does not see the way to it"),
-            NO_THINKING,
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "claude-opus-4.6",
-        name: "Claude Opus 4.6 in Claude Code",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                52.5,
-                Status::Measured,
-                "Our least-squares fit of 5 requests, 21,000 to 48,000 tokens in (callanjfox/agentic-coding-analysis, sample_trace.json at 15e88f7)",
-                CHECKED,
-            ),
-            figure(
-                Field::Ttft,
-                1.1,
-                Status::Measured,
-                "The same fit: what is left for a request without output",
-                CHECKED,
-            ),
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "mercury-2",
-        name: "Mercury 2",
-        script: ScriptKind::Fast,
-        figures: &[
-            figure(
-                Field::Rate,
-                1009.0,
-                Status::Vendor,
-                "Inception, on Blackwell, as quoted by awesomeagents.ai and runtype.com",
-                "2026-02-24",
-            ),
-            assumed(
-                Field::Ttft,
-                1.0,
-                "Unpublished. The vendor gives 1.7 s end to end for an answer of unknown length: 700 tokens would leave 1 s",
-            ),
-            assumed(Field::Block, 64.0, "Unpublished: a diffusion model writes blocks, of how many tokens is not said"),
-            NO_THINKING,
-            JITTER,
-        ],
-    },
-    Preset {
-        id: "local-70b",
-        name: "Local 70B",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                40.0,
-                Status::Secondary,
-                "presenc.ai: 35 to 45 for 70B in 4 bits on a DGX Spark; the middle",
-                "2026-05-01",
-            ),
-            assumed(Field::Prefill, 400.0, "Unpublished; on such machines reading is most of the wait"),
-            assumed(Field::Rtt, 0.0, "No published figure is needed: it runs on this machine"),
-            assumed(Field::Queue, 0.0, "No published figure is needed: nobody else asks it"),
-            NO_THINKING,
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "mlperf-interactive",
-        name: "MLPerf interactive limit",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                25.0,
-                Status::Limit,
-                "MLPerf Inference, Llama 2 70B, interactive: 99 % of requests within 40 ms a token (inference_rules.adoc at ac93e89)",
-                "2026-07-23",
-            ),
-            figure(Field::Ttft, 0.45, Status::Limit, "The same rule: 99 % of requests within 450 ms", "2026-07-23"),
-            NO_THINKING,
-            STEADY,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "taalas-hc1",
-        name: "Taalas HC1",
-        script: ScriptKind::Fast,
-        figures: &[
-            figure(
-                Field::Rate,
-                17_000.0,
-                Status::Vendor,
-                "Taalas, Llama 3.1 8B on its own chip, as quoted by besthub.dev and thequantumdispatch.com; 15,000 to 16,000 sustained",
-                "2026-02-24",
-            ),
-            assumed(Field::Ttft, 0.1, "Unpublished: a round trip and little else"),
-            NO_THINKING,
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "human-typist",
-        name: "A person typing",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                1.15,
-                Status::Secondary,
-                "Dhakal and others 2018: 51.6 words a minute, 168,000 volunteers; at 0.75 words a token, which is assumed",
-                CHECKED,
-            ),
-            figure(
-                Field::Ttft,
-                1.35,
-                Status::Secondary,
-                "Card, Moran and Newell 1983, keystroke-level model: mental preparation, M",
-                CHECKED,
-            ),
-            NO_THINKING,
-            JITTER,
-            CHUNK,
-        ],
-    },
-    Preset {
-        id: "human-reader",
-        name: "A person reading",
-        script: ScriptKind::Slow,
-        figures: &[
-            figure(
-                Field::Rate,
-                5.3,
-                Status::Secondary,
-                "Brysbaert 2019: 238 words a minute of non-fiction, silently, 190 studies; at 0.75 words a token, which is assumed. Code is read more slowly",
-                CHECKED,
-            ),
-            assumed(Field::Ttft, 0.0, "No published figure is needed: the text lies there"),
-            NO_THINKING,
-            JITTER,
-            CHUNK,
-        ],
-    },
+/// Every preset, in the order in which they are offered. Each is a value of its own: a page that names two of them does
+/// not bring the others along.
+pub static PRESETS: [&Preset; 10] = [
+    &GPT_5_3_CODEX,
+    &CODEX_SPARK,
+    &LLAMA_3_3_70B_GROQ,
+    &CLAUDE_OPUS_4_6,
+    &MERCURY_2,
+    &LOCAL_70B,
+    &MLPERF_INTERACTIVE,
+    &TAALAS_HC1,
+    &HUMAN_TYPIST,
+    &HUMAN_READER,
 ];
+
+/// The slow one that the playground is about.
+pub static GPT_5_3_CODEX: Preset = Preset {
+    id: "gpt-5.3-codex",
+    name: "GPT-5.3-Codex",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            65.0,
+            Status::Secondary,
+            "codex.danielvaughan.com: 65 to 70 for this model; OpenAI says “roughly 65 TPS” of GPT-5 and 5.2",
+            "2026-03-31",
+        ),
+        figure(
+            Field::Ttft,
+            3.1,
+            Status::Measured,
+            "Median for Codex in public traces (uw-syfi/TraceLab at 0b8a262b), derived from step times",
+            CHECKED,
+        ),
+        JITTER,
+        CHUNK,
+    ],
+};
+
+/// The fast one.
+pub static CODEX_SPARK: Preset = Preset {
+    id: "codex-spark",
+    name: "Codex-Spark",
+    script: ScriptKind::Fast,
+    figures: &[
+        figure(
+            Field::Rate,
+            1000.0,
+            Status::Vendor,
+            "OpenAI, Introducing GPT-5.3-Codex-Spark: “more than 1000 tokens per second”, as quoted by helpnetsecurity.com",
+            "2026-02-12",
+        ),
+        figure(
+            Field::Ttft,
+            1.55,
+            Status::Assumed,
+            "Unpublished. Half of GPT-5.3-Codex’s, after OpenAI’s “time-to-first-token by 50%”",
+            "2026-02-12",
+        ),
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static LLAMA_3_3_70B_GROQ: Preset = Preset {
+    id: "llama-3.3-70b-groq",
+    name: "Llama 3.3 70B on Groq",
+    script: ScriptKind::Fast,
+    figures: &[
+        figure(
+            Field::Rate,
+            249.6,
+            Status::Measured,
+            "One recorded request, 662 tokens in 2.652 s by the service’s own clock (vercel/ai, groq-text.chunks.txt)",
+            "2026-02-11",
+        ),
+        figure(
+            Field::Queue,
+            0.0419,
+            Status::Measured,
+            "The same request: 41.9 ms of queue by the service’s own clock",
+            "2026-02-11",
+        ),
+        figure(
+            Field::Prefill,
+            11_538.0,
+            Status::Measured,
+            "The same request: 45 tokens of prompt in 3.9 ms; a prompt so short says little of long ones",
+            "2026-02-11",
+        ),
+        assumed(Field::Rtt, 0.08, "Unpublished: the service’s clock does not see the way to it"),
+        NO_THINKING,
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static CLAUDE_OPUS_4_6: Preset = Preset {
+    id: "claude-opus-4.6",
+    name: "Claude Opus 4.6 in Claude Code",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            52.5,
+            Status::Measured,
+            "Our least-squares fit of 5 requests, 21,000 to 48,000 tokens in (callanjfox/agentic-coding-analysis, sample_trace.json at 15e88f7)",
+            CHECKED,
+        ),
+        figure(Field::Ttft, 1.1, Status::Measured, "The same fit: what is left for a request without output", CHECKED),
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static MERCURY_2: Preset = Preset {
+    id: "mercury-2",
+    name: "Mercury 2",
+    script: ScriptKind::Fast,
+    figures: &[
+        figure(
+            Field::Rate,
+            1009.0,
+            Status::Vendor,
+            "Inception, on Blackwell, as quoted by awesomeagents.ai and runtype.com",
+            "2026-02-24",
+        ),
+        assumed(
+            Field::Ttft,
+            1.0,
+            "Unpublished. The vendor gives 1.7 s end to end for an answer of unknown length: 700 tokens would leave 1 s",
+        ),
+        assumed(Field::Block, 64.0, "Unpublished: a diffusion model writes blocks, of how many tokens is not said"),
+        NO_THINKING,
+        JITTER,
+    ],
+};
+
+static LOCAL_70B: Preset = Preset {
+    id: "local-70b",
+    name: "Local 70B",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            40.0,
+            Status::Secondary,
+            "presenc.ai: 35 to 45 for 70B in 4 bits on a DGX Spark; the middle",
+            "2026-05-01",
+        ),
+        assumed(Field::Prefill, 400.0, "Unpublished; on such machines reading is most of the wait"),
+        assumed(Field::Rtt, 0.0, "No published figure is needed: it runs on this machine"),
+        assumed(Field::Queue, 0.0, "No published figure is needed: nobody else asks it"),
+        NO_THINKING,
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static MLPERF_INTERACTIVE: Preset = Preset {
+    id: "mlperf-interactive",
+    name: "MLPerf interactive limit",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            25.0,
+            Status::Limit,
+            "MLPerf Inference, Llama 2 70B, interactive: 99 % of requests within 40 ms a token (inference_rules.adoc at ac93e89)",
+            "2026-07-23",
+        ),
+        figure(Field::Ttft, 0.45, Status::Limit, "The same rule: 99 % of requests within 450 ms", "2026-07-23"),
+        NO_THINKING,
+        STEADY,
+        CHUNK,
+    ],
+};
+
+static TAALAS_HC1: Preset = Preset {
+    id: "taalas-hc1",
+    name: "Taalas HC1",
+    script: ScriptKind::Fast,
+    figures: &[
+        figure(
+            Field::Rate,
+            17_000.0,
+            Status::Vendor,
+            "Taalas, Llama 3.1 8B on its own chip, as quoted by besthub.dev and thequantumdispatch.com; 15,000 to 16,000 sustained",
+            "2026-02-24",
+        ),
+        assumed(Field::Ttft, 0.1, "Unpublished: a round trip and little else"),
+        NO_THINKING,
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static HUMAN_TYPIST: Preset = Preset {
+    id: "human-typist",
+    name: "A person typing",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            1.15,
+            Status::Secondary,
+            "Dhakal and others 2018: 51.6 words a minute, 168,000 volunteers; at 0.75 words a token, which is assumed",
+            CHECKED,
+        ),
+        figure(
+            Field::Ttft,
+            1.35,
+            Status::Secondary,
+            "Card, Moran and Newell 1983, keystroke-level model: mental preparation, M",
+            CHECKED,
+        ),
+        NO_THINKING,
+        JITTER,
+        CHUNK,
+    ],
+};
+
+static HUMAN_READER: Preset = Preset {
+    id: "human-reader",
+    name: "A person reading",
+    script: ScriptKind::Slow,
+    figures: &[
+        figure(
+            Field::Rate,
+            5.3,
+            Status::Secondary,
+            "Brysbaert 2019: 238 words a minute of non-fiction, silently, 190 studies; at 0.75 words a token, which is assumed. Code is read more slowly",
+            CHECKED,
+        ),
+        assumed(Field::Ttft, 0.0, "No published figure is needed: the text lies there"),
+        NO_THINKING,
+        JITTER,
+        CHUNK,
+    ],
+};

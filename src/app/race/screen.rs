@@ -88,7 +88,7 @@ impl Model {
 
     /// The models a lane may start from, as HTML.
     pub fn base_options(&self, id: LaneId) -> String {
-        let bases = PRESETS.iter().map(Base::Preset).chain([Base::Custom]);
+        let bases = PRESETS.into_iter().map(Base::Preset).chain([Base::Custom]);
         html::options(bases.map(|base| (base.id(), base.name())), self.base(id))
     }
 

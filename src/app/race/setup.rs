@@ -1,6 +1,6 @@
 //! What makes a run: the scenario, the lanes, the seed and the speed. All of it is in the address.
 
-use crate::app::preset::{PRESETS, Preset};
+use crate::app::preset::{CODEX_SPARK, GPT_5_3_CODEX, Preset};
 use crate::engine::{Nanos, Profile, Seed};
 use crate::scenario::{ScenarioId, ScriptKind};
 
@@ -205,7 +205,7 @@ impl Default for Setup {
             speed: Speed::default(),
             at: Nanos::ZERO,
             play: false,
-            lanes: PRESETS.iter().zip(0..2).map(|(preset, n)| lane(preset, n)).collect(),
+            lanes: vec![lane(&GPT_5_3_CODEX, 0), lane(&CODEX_SPARK, 1)],
         }
     }
 }
