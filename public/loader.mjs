@@ -77,6 +77,14 @@ async function fetchModule(url, bytes) {
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
+/** What the app is going to ask for first on a page without a link; it waits for nothing but the app. */
+const FIRST = ["scenarios/rate-limiter.json", "scenarios/index.json"];
+
+/** Has the page ask for something more than its HTML does. */
+function link(attributes) {
+  document.head.append(Object.assign(document.createElement("link"), attributes));
+}
+
 async function load() {
   byId("load-late").hidden = true;
   if (typeof WebAssembly !== "object") {
@@ -84,6 +92,7 @@ async function load() {
     return;
   }
   byId("loading").hidden = false;
+  if (!location.hash) FIRST.forEach((href) => link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
   const { content, dataset } = document.querySelector("meta[name=app]");
   const address = (path) => new URL(path, document.baseURI).href;
   try {
@@ -92,6 +101,8 @@ async function load() {
       fetchModule(address(content), Number(dataset.bytes)),
     ]);
     await init({ module_or_path: module });
+    // What only installing the page needs comes last.
+    link({ rel: "manifest", href: "manifest.webmanifest" });
   } catch (error) {
     // A panic while starting has said so itself; and once the skeleton is gone, it was the app that failed.
     if (crash.open) return;

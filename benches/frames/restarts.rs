@@ -4,7 +4,7 @@ use crate::harness::{Answer, Page, in_chromium};
 use crate::play::metric;
 use crate::setting::Setting;
 use crate::task::Task;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::time::Duration;
 
 const RESTARTS: usize = 20;
@@ -19,6 +19,7 @@ pub fn growth(task: &Task) -> f64 {
     in_chromium(async |page| {
         let id = task.id(setting.tokens);
         page.answer(&format!("scenarios/{id}.json"), Answer::Text("application/json", task.first(setting.tokens)));
+        page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
         page.visit_beside(&setting.fragment(&id)).await;
         page.until_usable().await;
         page.cdp("Performance.enable", json!({})).await;
@@ -38,16 +39,24 @@ async fn restart(page: &Page, times: usize) {
     }
 }
 
+/// Keeps the memories of all WebAssembly that is instantiated from now on where they can be asked.
+const WATCH: &str = "window.memories = new Set(); \
+    for (const name of ['instantiate', 'instantiateStreaming']) { \
+        const own = WebAssembly[name]; \
+        WebAssembly[name] = async (...given) => { \
+            const made = await own(...given); \
+            for (const kept of Object.values((made.instance ?? made).exports)) \
+                if (kept instanceof WebAssembly.Memory) memories.add(kept); \
+            return made; \
+        }; \
+    }";
+
 /// JavaScript's heap without its garbage, and all memories of WebAssembly, in MB.
 async fn held(page: &Page) -> f64 {
     page.cdp("HeapProfiler.collectGarbage", json!({})).await;
     let heap = metric(&page.cdp("Performance.getMetrics", json!({})).await, "JSHeapUsedSize");
-    let kind = page.cdp("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await;
-    let all = json!({ "prototypeObjectId": kind["result"]["objectId"] });
-    let all = page.cdp("Runtime.queryObjects", all).await;
-    let sum = "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }";
-    let of = json!({ "objectId": all["objects"]["objectId"], "functionDeclaration": sum, "returnByValue": true });
-    let memory: Value = page.cdp("Runtime.callFunctionOn", of).await;
-    let memory = memory["result"]["value"].as_f64().filter(|bytes| *bytes > 0.0).expect("the app has a memory");
+    let sum = "return [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)";
+    let memory: f64 = page.js(sum, json!([])).await;
+    assert!(memory > 0.0, "the app has a memory");
     (heap + memory) / f64::from(1 << 20)
 }

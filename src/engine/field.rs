@@ -80,144 +80,81 @@ impl Unit {
     }
 }
 
-/// A field's place in links, on screen and in the world.
+/// The values a field may have.
 struct Spec {
-    key: &'static str,
-    name: &'static str,
     unit: Unit,
     least: f64,
     most: f64,
-    meaning: &'static str,
 }
 
-const fn spec(
-    key: &'static str,
-    name: &'static str,
-    unit: Unit,
-    (least, most): (f64, f64),
-    meaning: &'static str,
-) -> Spec {
-    Spec { key, name, unit, least, most, meaning }
+const fn spec(unit: Unit, least: f64, most: f64) -> Spec {
+    Spec { unit, least, most }
 }
 
-const TABLE: [Spec; 19] = {
+const SPECS: [Spec; 19] = {
     use Unit::{Choice, Ratio, Seconds, Tokens, TokensPerSecond};
     [
-        spec("rate", "Rate", TokensPerSecond, (0.1, 100_000.0), "Tokens a second, once the first has come."),
-        spec(
-            "ttft",
-            "TTFT",
-            Seconds,
-            (0.0, 600.0),
-            "Time to first token: from the request to the first token of any kind.",
-        ),
-        spec(
-            "ttft_p95",
-            "TTFT, 95th percentile",
-            Seconds,
-            (0.0, 600.0),
-            "One request in twenty waits longer than this; TTFT is then the median, by seed.",
-        ),
-        spec(
-            "jitter",
-            "Jitter",
-            Ratio,
-            (0.0, 3.0),
-            "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady.",
-        ),
-        spec(
-            "chunk",
-            "Chunk",
-            Tokens,
-            (1.0, 1_000.0),
-            "Tokens that arrive together. The first always comes at once and alone.",
-        ),
-        spec(
-            "flush",
-            "Flush window",
-            Seconds,
-            (0.0, 10.0),
-            "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none.",
-        ),
-        spec(
-            "think",
-            "Thinking",
-            Tokens,
-            (0.0, 100_000.0),
-            "Thinking tokens before the text, instead of the script’s.",
-        ),
-        spec(
-            "connection",
-            "Connection",
-            Choice(&Connection::NAMES),
-            (0.0, (Connection::NAMES.len() - 1) as f64),
-            "How the request reaches the service: how many round trips that takes.",
-        ),
-        spec("rtt", "Round trip", Seconds, (0.0, 10.0), "Time for a message there and back."),
-        spec("queue", "Queue", Seconds, (0.0, 600.0), "Time the request waits before the model reads it."),
-        spec(
-            "prefill",
-            "Prefill",
-            TokensPerSecond,
-            (1.0, 10_000_000.0),
-            "Tokens of context the model reads a second before it writes.",
-        ),
-        spec(
-            "context",
-            "Context",
-            Tokens,
-            (0.0, 10_000_000.0),
-            "Tokens the model reads before it writes, instead of the task’s.",
-        ),
-        spec(
-            "cached",
-            "Cached context",
-            Ratio,
-            (0.0, 1.0),
-            "The share of the context that the service has read before and kept.",
-        ),
-        spec(
-            "cached_cost",
-            "Cost of cached context",
-            Ratio,
-            (0.0, 1.0),
-            "The time a cached token takes to read, as a share of a new one’s.",
-        ),
-        spec(
-            "draft",
-            "Draft length",
-            Tokens,
-            (0.0, 100.0),
-            "Speculative decoding: tokens a small model guesses at a time. What the large one accepts comes at once. 0 is none.",
-        ),
-        spec(
-            "accept",
-            "Acceptance",
-            Ratio,
-            (0.0, 1.0),
-            "Speculative decoding: how likely each guessed token is to be right.",
-        ),
-        spec(
-            "block",
-            "Block",
-            Tokens,
-            (0.0, 1_000.0),
-            "Tokens that are written together, the first ones too, as diffusion models do. 0 is none.",
-        ),
-        spec(
-            "stall",
-            "Stall",
-            Seconds,
-            (0.0, 60.0),
-            "How long writing stops now and then, as when the service reads another request. 0 is never.",
-        ),
-        spec("stall_every", "Between stalls", Seconds, (0.01, 3_600.0), "Mean time of writing from stall to stall."),
+        spec(TokensPerSecond, 0.1, 100_000.0),
+        spec(Seconds, 0.0, 600.0),
+        spec(Seconds, 0.0, 600.0),
+        spec(Ratio, 0.0, 3.0),
+        spec(Tokens, 1.0, 1_000.0),
+        spec(Seconds, 0.0, 10.0),
+        spec(Tokens, 0.0, 100_000.0),
+        spec(Choice(&Connection::NAMES), 0.0, (Connection::NAMES.len() - 1) as f64),
+        spec(Seconds, 0.0, 10.0),
+        spec(Seconds, 0.0, 600.0),
+        spec(TokensPerSecond, 1.0, 10_000_000.0),
+        spec(Tokens, 0.0, 10_000_000.0),
+        spec(Ratio, 0.0, 1.0),
+        spec(Ratio, 0.0, 1.0),
+        spec(Tokens, 0.0, 100.0),
+        spec(Ratio, 0.0, 1.0),
+        spec(Tokens, 0.0, 1_000.0),
+        spec(Seconds, 0.0, 60.0),
+        spec(Seconds, 0.01, 3_600.0),
     ]
 };
 
+/// A field's key, its name and what it means. Apart from its values: a run needs those, and only settings and links need
+/// these.
+const WORDS: [(&str, &str, &str); SPECS.len()] = [
+    ("rate", "Rate", "Tokens a second, once the first has come."),
+    ("ttft", "TTFT", "Time to first token: from the request to the first token of any kind."),
+    (
+        "ttft_p95",
+        "TTFT, 95th percentile",
+        "One request in twenty waits longer than this; TTFT is then the median, by seed.",
+    ),
+    ("jitter", "Jitter", "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady."),
+    ("chunk", "Chunk", "Tokens that arrive together. The first always comes at once and alone."),
+    (
+        "flush",
+        "Flush window",
+        "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none.",
+    ),
+    ("think", "Thinking", "Thinking tokens before the text, instead of the script’s."),
+    ("connection", "Connection", "How the request reaches the service: how many round trips that takes."),
+    ("rtt", "Round trip", "Time for a message there and back."),
+    ("queue", "Queue", "Time the request waits before the model reads it."),
+    ("prefill", "Prefill", "Tokens of context the model reads a second before it writes."),
+    ("context", "Context", "Tokens the model reads before it writes, instead of the task’s."),
+    ("cached", "Cached context", "The share of the context that the service has read before and kept."),
+    ("cached_cost", "Cost of cached context", "The time a cached token takes to read, as a share of a new one’s."),
+    (
+        "draft",
+        "Draft length",
+        "Speculative decoding: tokens a small model guesses at a time. What the large one accepts comes at once. 0 is none.",
+    ),
+    ("accept", "Acceptance", "Speculative decoding: how likely each guessed token is to be right."),
+    ("block", "Block", "Tokens that are written together, the first ones too, as diffusion models do. 0 is none."),
+    ("stall", "Stall", "How long writing stops now and then, as when the service reads another request. 0 is never."),
+    ("stall_every", "Between stalls", "Mean time of writing from stall to stall."),
+];
+
 impl Field {
     /// Every field, in the order in which links and reports give them.
-    pub const ALL: [Self; TABLE.len()] = [
+    pub const ALL: [Self; SPECS.len()] = [
         Self::Rate,
         Self::Ttft,
         Self::TtftP95,
@@ -240,22 +177,22 @@ impl Field {
     ];
 
     const fn spec(self) -> &'static Spec {
-        &TABLE[self as usize]
+        &SPECS[self as usize]
     }
 
     /// The field's key in links and reports.
     pub const fn key(self) -> &'static str {
-        self.spec().key
+        WORDS[self as usize].0
     }
 
     /// The field's name on screen.
     pub const fn name(self) -> &'static str {
-        self.spec().name
+        WORDS[self as usize].1
     }
 
     /// One sentence on what the field means.
     pub const fn meaning(self) -> &'static str {
-        self.spec().meaning
+        WORDS[self as usize].2
     }
 
     /// What the field counts in.

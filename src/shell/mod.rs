@@ -1,8 +1,8 @@
 //! The browser: everything that is not the product's own rules.
 //!
 //! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
-//! State goes out through three signals: the model (when something happened), the playhead and what was measured (ten
-//! times a second while running). Frames are not events: the stage paints them without touching a signal.
+//! State goes out through three signals: the model (when something happened), the playhead (ten times a second while
+//! running) and what was measured (twice). Frames are not events: the stage paints them without touching a signal.
 
 pub mod address;
 pub mod browser;
@@ -37,7 +37,7 @@ pub struct Shell {
     pub model: RwSignal<Model>,
     /// Where the playhead is, ten times a second while running.
     pub playhead: RwSignal<Nanos>,
-    /// What was measured of each lane, ten times a second while running.
+    /// What was measured of each lane, twice a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
     stage: StoredValue<Stage, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
@@ -106,7 +106,7 @@ impl Shell {
         });
     }
 
-    /// A mark that follows the playhead: its custom property `--playhead` goes from 0 to 1.
+    /// A mark that follows the playhead, moved by its style's `transform`.
     pub fn show_playhead(self, mark: web_sys::HtmlElement) {
         self.stage.update_value(|stage| stage.mark(mark));
         self.show();

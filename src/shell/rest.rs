@@ -38,6 +38,8 @@ pub struct Rest {
     pub settings: fn(Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// What six tools would report.
     pub tools: fn(&race::Model) -> String,
+    /// What the figures on the page mean.
+    pub terms: &'static str,
 }
 
 impl fmt::Debug for Rest {

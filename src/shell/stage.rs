@@ -3,15 +3,21 @@
 use super::TextPainter;
 use crate::app::Wall;
 use crate::app::fidelity::{Fidelity, Rendered};
-use crate::app::race::{LaneId, Run};
+use crate::app::race::{LaneId, Run, Status};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
+
+/// The least step of the mark, as a share of the axis: three pixels of a wide one. Each has styles computed and layers
+/// put together anew.
+const LEAST_WAY: f64 = 0.0025;
 
 /// What is painted frame by frame.
 #[derive(Default)]
 pub(super) struct Stage {
     outputs: Vec<(LaneId, Element, Option<TextPainter>)>,
     mark: Option<HtmlElement>,
+    /// Where it is, as a share of the axis.
+    way: f64,
     fidelity: Fidelity,
 }
 
@@ -41,9 +47,16 @@ impl Stage {
                 painter.show(lane.text_tokens_by(playhead));
             }
         }
-        if let Some(mark) = &self.mark {
-            let way = playhead.seconds() / run.end().seconds().max(1e-9);
-            let _ = mark.style().set_property("--playhead", &figures::plain(way));
+        self.place_mark(run, playhead);
+    }
+
+    /// Moves the mark to where the playhead is; while that runs, by steps that are seen.
+    fn place_mark(&mut self, run: &Run, playhead: Nanos) {
+        let Some(mark) = &self.mark else { return };
+        let way = playhead.seconds() / run.end().seconds().max(1e-9);
+        if run.status() != Status::Running || (way - self.way).abs() >= LEAST_WAY {
+            self.way = way;
+            let _ = mark.style().set_property("transform", &format!("translateX({}%)", figures::fixed(way * 100.0, 3)));
         }
     }
 

@@ -6,8 +6,9 @@
 use crate::shell::{Listener, browser};
 use leptos::prelude::*;
 use leptos::tachys::view::Render;
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement, Node, Text};
 
 /// A piece of the page. What follows the state does so until the owner that drew it is gone.
 #[derive(Clone, Debug)]
@@ -35,8 +36,45 @@ impl Drawn {
 
     /// Its text follows.
     pub fn text(&self, selector: &str, text: Signal<String>) -> &Self {
-        let element = self.at(selector);
-        follow(Box::new(move || element.set_text_content(Some(&text.get()))));
+        let node = self.text_node(selector);
+        follow(Box::new(move || node.set_data(&text.get())));
+        self
+    }
+
+    /// The text of what a selector finds: one node, which changes in its place.
+    fn text_node(&self, selector: &str) -> Text {
+        let node = browser::document().create_text_node("");
+        let _ = self.at(selector).append_child(&node);
+        node
+    }
+
+    /// Texts and attributes that are all read off one thing. Each is written when it has become another: what is asked
+    /// often and seldom changes costs no signal of its own. Without that thing all stays as it is.
+    pub fn figures<T: Send + Sync + 'static>(&self, of: Signal<Option<T>>, figures: &[Figure<T>]) -> &Self {
+        let place = |figure: &Figure<T>| match figure.attribute {
+            "" => self.text_node(figure.selector).into(),
+            _ => self.at(figure.selector).into(),
+        };
+        let places: Vec<(Node, Figure<T>)> = figures.iter().map(|figure| (place(figure), *figure)).collect();
+        let shown = RefCell::new(vec![String::new(); places.len()]);
+        follow(Box::new(move || {
+            of.with(|of| {
+                let Some(of) = of else { return };
+                for ((node, figure), shown) in places.iter().zip(shown.borrow_mut().iter_mut()) {
+                    let text = (figure.read)(of);
+                    if text == *shown {
+                        continue;
+                    }
+                    match node.dyn_ref::<Element>() {
+                        Some(element) => {
+                            let _ = element.set_attribute(figure.attribute, &text);
+                        }
+                        None => node.set_node_value(Some(&text)),
+                    }
+                    *shown = text;
+                }
+            });
+        }));
         self
     }
 
@@ -80,6 +118,25 @@ impl Drawn {
         self
     }
 }
+
+/// A text, or an attribute, that is read off something.
+#[derive(Debug)]
+pub struct Figure<T> {
+    /// Where it stands; empty for the piece itself.
+    pub selector: &'static str,
+    /// The attribute; empty for the text.
+    pub attribute: &'static str,
+    /// What it says.
+    pub read: fn(&T) -> String,
+}
+
+impl<T> Clone for Figure<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Figure<T> {}
 
 /// Does something now and whenever what it reads has changed.
 pub fn follow(read: Box<dyn Fn()>) {

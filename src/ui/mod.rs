@@ -15,11 +15,17 @@ mod rest;
 
 use crate::shell::{Shell, Source, address, browser, crash};
 use drawn::{Drawn, follow};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 pub use rest::SOURCE;
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+
+/// After so many milliseconds the page shows itself, whatever is still on its way.
+const LATE_MS: u32 = 400;
 
 /// Shows the playground in the page, in place of its skeleton.
 pub fn start() {
@@ -40,7 +46,6 @@ pub fn start() {
 fn show(place: &HtmlElement, rest: Source) {
     // An error means that there is one already, which will do.
     let _ = any_spawner::Executor::init_wasm_bindgen();
-    place.set_text_content(None);
     // The page lasts as long as the program.
     let owner = Owner::new();
     owner.with(|| page(place, rest));
@@ -59,13 +64,27 @@ fn page(place: &HtmlElement, rest: Source) {
         }
     }));
     let main = Drawn::new("<main class=\"page\"></main>");
-    for (within, part) in [
-        (place.as_ref() as &web_sys::Node, &header::header(shell)),
-        (place.as_ref(), &main),
-        (main.0.as_ref(), &notices::notices(shell)),
-        (main.0.as_ref(), &race::race(shell)),
-        (place.as_ref(), &footer::footer()),
-    ] {
-        let _ = within.append_child(&part.0);
+    for part in [notices::notices(shell), race::race(shell)] {
+        let _ = main.0.append_child(&part.0);
     }
+    let parts = RefCell::new(vec![header::header(shell), main, footer::footer()]);
+    let place = place.clone();
+    let appear = Rc::new(move || {
+        let parts = parts.take();
+        if !parts.is_empty() {
+            place.set_text_content(None);
+        }
+        for part in parts {
+            let _ = place.append_child(&part.0);
+        }
+    });
+    let at_last = appear.clone();
+    Timeout::new(LATE_MS, move || at_last()).forget();
+    // An instrument without a run would be laid out and painted for nothing, while its first run is on the way.
+    let worth_seeing = shell.read(|model| model.race.run.is_some() || !model.notices.is_empty());
+    follow(Box::new(move || {
+        if worth_seeing.get() {
+            appear();
+        }
+    }));
 }

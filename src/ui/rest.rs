@@ -21,6 +21,7 @@ static REST: Rest = Rest {
     post_report: later::post_report,
     settings,
     tools: tables::tools,
+    terms: super::race::TERMS,
 };
 
 fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {

@@ -95,7 +95,7 @@ fn a_summary_says_what_a_lane_is() {
     let page = Page::at(
         "#/race?scenario=task&lanes=gpt-5.3-codex,codex-spark,custom,codex-spark&1.name=N&2.think=1500&3.rate=2&3.think=1",
     );
-    let summary = |n| LaneReadout::of(&page.model.race, page.lane(n), seconds(0.0)).unwrap().summary;
+    let summary = |n| page.model.race.summary(page.lane(n));
     assert_eq!(
         [0, 1, 2, 3].map(summary),
         [

@@ -32,23 +32,7 @@ pub(crate) fn run() -> Result<()> {
     }
     ensure!(!html.contains("<script>"), "a script is left in the page, which its policy forbids");
     fs::write(page, html)?;
-    for entry in fs::read_dir(stage)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "mjs") {
-            fs::write(&path, without_comments(&fs::read_to_string(&path)?))?;
-        }
-    }
     Ok(())
-}
-
-/// The loader as a browser needs it: Trunk's own minifier does not understand it, and every byte of it is waited for.
-/// Only lines that are a comment as a whole go, so nothing has to be parsed.
-fn without_comments(script: &str) -> String {
-    let says_nothing = |line: &&str| {
-        let line = line.trim();
-        line.is_empty() || line.starts_with("//") || (line.starts_with("/**") && line.ends_with("*/"))
-    };
-    script.lines().filter(|line| !says_nothing(line)).map(|line| format!("{line}\n")).collect()
 }
 
 /// Puts the size in, so that the loader can tell how far it is: a server that compresses does not say.
@@ -91,12 +75,6 @@ fn without_inline_script(html: String) -> (String, Option<String>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_script_loses_its_comments_and_nothing_else() {
-        let script = "// Why.\n\n/** What. */\nf(\"// no\"); // kept\n  // Why.\n  g(a /** b */);\n";
-        assert_eq!(without_comments(script), "f(\"// no\"); // kept\n  g(a /** b */);\n");
-    }
 
     #[test]
     fn live_reload_moves_out_of_the_page() {

@@ -40,19 +40,9 @@ impl LaneView {
 /// What stands for a time that has not come.
 const NOT_YET: &str = "–";
 
-/// How far a lane is at a playhead, in words.
+/// How far a lane is at a playhead, in words: what is said anew ten times a second, and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneReadout {
-    /// Its place, from 0.
-    pub index: usize,
-    /// Its name.
-    pub name: String,
-    /// Its script.
-    pub script: ScriptKind,
-    /// See [`LaneView::accent`].
-    pub accent: usize,
-    /// What it is, in a line.
-    pub summary: String,
     /// What it is doing.
     pub phase: PhaseKind,
     /// For how long it has been doing it; for done, how long the whole took.
@@ -76,21 +66,16 @@ pub struct LaneReadout {
 impl LaneReadout {
     /// The read-out of one lane; before there is a run, of a lane that has not begun.
     pub fn of(model: &Model, id: LaneId, playhead: Nanos) -> Option<Self> {
-        let view = LaneView::all(&model.setup).into_iter().find(|lane| lane.id == id)?;
+        let index = model.setup.lanes.iter().position(|lane| lane.id == id)?;
         let run = model.run.as_ref();
-        let trace = run.and_then(|run| Some(&run.lanes.get(view.index)?.trace));
+        let trace = run.and_then(|run| Some(&run.lanes.get(index)?.trace));
         let (phase, since) = trace.map_or((PhaseKind::Prefill, Nanos::ZERO), |trace| trace.phase_at(playhead));
         let past = |moment: Option<Nanos>| {
             moment.filter(|moment| *moment <= playhead).map_or_else(|| NOT_YET.to_owned(), figures::seconds)
         };
-        let verdict = run.and_then(|run| Verdict::of(run, view.index, playhead));
-        let rate = run.and_then(|run| Self::rate(run.lanes.get(view.index)?, playhead));
+        let verdict = run.and_then(|run| Verdict::of(run, index, playhead));
+        let rate = run.and_then(|run| Self::rate(run.lanes.get(index)?, playhead));
         Some(Self {
-            index: view.index,
-            summary: model.summary(&view),
-            name: view.name,
-            script: view.script,
-            accent: view.accent,
             phase,
             elapsed: figures::fixed(if phase == PhaseKind::Done { since } else { playhead - since }.seconds(), 2)
                 + " s",

@@ -108,6 +108,11 @@ impl Model {
         self.lane(id).map(|lane| Control::of(lane, field))
     }
 
+    /// What a lane is called.
+    pub fn lane_name(&self, id: LaneId) -> String {
+        self.lane(id).map(|lane| lane.name().to_owned()).unwrap_or_default()
+    }
+
     /// A lane's rate, for large.
     pub fn lane_rate(&self, id: LaneId) -> String {
         self.lane(id).map(|lane| control::words(lane.profile.rate().get())).unwrap_or_default()
@@ -131,11 +136,16 @@ impl Model {
         last.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
+    /// Who a lane is, and where.
+    pub fn lane_view(&self, id: LaneId) -> Option<LaneView> {
+        LaneView::all(&self.setup).into_iter().find(|lane| lane.id == id)
+    }
+
     /// What a lane is, in a line.
-    pub(super) fn summary(&self, view: &LaneView) -> String {
-        let Some(lane) = self.lane(view.id) else { return String::new() };
+    pub fn summary(&self, id: LaneId) -> String {
+        let Some(lane) = self.lane(id) else { return String::new() };
         let base = if lane.name.is_some() { format!("{}, ", lane.base.name()) } else { String::new() };
-        let thinking = self.run_lane(view.id).map_or(0, |lane| lane.trace.thinking_tokens());
+        let thinking = self.run_lane(id).map_or(0, |lane| lane.trace.thinking_tokens());
         let thinking = match thinking {
             0 => String::new(),
             1 => ", 1 thinking token".to_owned(),
@@ -145,7 +155,8 @@ impl Model {
             Base::Preset(_) if lane.profile != lane.base.profile() => ", changed",
             _ => "",
         };
-        let text = match self.setup.lanes.first().filter(|_| self.setup.text == TextSource::Same && view.index > 0) {
+        let text = match self.setup.lanes.first().filter(|_| self.setup.text == TextSource::Same && !self.is_first(id))
+        {
             Some(first) => format!("text of {}", first.name()),
             None => format!("{} script", lane.script.name()),
         };

@@ -1,20 +1,43 @@
 use super::pane::pane;
-use crate::app::race::{LaneId, LaneReadout};
-use crate::shell::{Shell, memo};
+use crate::app::race::{LaneId, LaneReadout, LaneView};
+use crate::shell::Shell;
 use crate::ui::common::Glyph;
-use crate::ui::drawn::{Drawn, follow};
+use crate::ui::drawn::{Drawn, Figure, follow};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
 
+const fn figure<T>(selector: &'static str, attribute: &'static str, read: fn(&T) -> String) -> Figure<T> {
+    Figure { selector, attribute, read }
+}
+
+/// Who a lane is, and where it says so.
+const WHO: &[Figure<LaneView>] = &[
+    figure("", "data-lane", |of| of.index.to_string()),
+    figure("", "data-script", |of| of.script.name().to_owned()),
+    figure("", "data-accent", |of| of.accent.to_string()),
+    figure("", "aria-label", |of| of.name.clone()),
+    figure(".lane-name", "", |of| of.name.clone()),
+];
+
+/// How far it is.
+const FIGURES: &[Figure<LaneReadout>] = &[
+    figure("", "data-phase", |of| of.phase.name().to_owned()),
+    figure("", "data-verdict", |of| of.rank.to_owned()),
+    figure(".lane-phase span", "", |of| of.phase.name().to_owned()),
+    figure(".lane-phase-time", "", |of| of.elapsed.clone()),
+    figure(".verdict", "", |of| of.verdict.clone()),
+    figure("[data-show=ttft]", "", |of| of.ttft.clone()),
+    figure("[data-show=answer]", "", |of| of.ttfat.clone()),
+    figure("[data-show=rate]", "", |of| of.rate.clone()),
+    figure("[data-show=tokens]", "", |of| of.tokens.clone()),
+    figure("[data-show=done]", "", |of| of.done.clone()),
+];
+
 /// One lane: who it is, what it is doing, its text and its times.
 pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     let readout = shell.read_at(move |model, playhead| LaneReadout::of(&model.race, id, playhead));
-    let show = move |read: fn(&LaneReadout) -> String| -> Signal<String> {
-        memo(Box::new(move || readout.with(|readout| readout.as_ref().map(read).unwrap_or_default())))
-    };
-    let name = show(|readout| readout.name.clone());
-    let phase = show(|readout| readout.phase.name().to_owned());
+    let name = shell.read(move |model| model.race.lane_name(id));
     let (open, set_open) = signal(false);
     let icon = Glyph::Settings.svg();
     let lane = Drawn::new(&format!(
@@ -31,22 +54,9 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
          <div><dt title=\"From the request to the last token\">Done</dt><dd data-show=\"done\"></dd></div></dl></article>"
     ));
     lane.put("header + div", &pane(shell, id, name))
-        .attribute("", "data-lane", show(|readout| readout.index.to_string()))
-        .attribute("", "data-script", show(|readout| readout.script.name().to_owned()))
-        .attribute("", "data-accent", show(|readout| readout.accent.to_string()))
-        .attribute("", "data-phase", phase)
-        .attribute("", "data-verdict", show(|readout| readout.rank.to_owned()))
-        .attribute("", "aria-label", name)
-        .text(".lane-name", name)
-        .text(".lane-phase span", phase)
-        .text(".lane-phase-time", show(|readout| readout.elapsed.clone()))
-        .text(".lane-summary", show(|readout| readout.summary.clone()))
-        .text(".verdict", show(|readout| readout.verdict.clone()))
-        .text("[data-show=ttft]", show(|readout| readout.ttft.clone()))
-        .text("[data-show=answer]", show(|readout| readout.ttfat.clone()))
-        .text("[data-show=rate]", show(|readout| readout.rate.clone()))
-        .text("[data-show=tokens]", show(|readout| readout.tokens.clone()))
-        .text("[data-show=done]", show(|readout| readout.done.clone()))
+        .figures(shell.read(move |model| model.race.lane_view(id)), WHO)
+        .figures(readout, FIGURES)
+        .text(".lane-summary", shell.read(move |model| model.race.summary(id)))
         .attribute("button", "aria-label", Signal::derive(move || format!("Settings of {}", name.get())))
         .attribute("button", "aria-expanded", Signal::derive(move || open.get().to_string()))
         .on("button", "click", move |_| {

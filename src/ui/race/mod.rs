@@ -10,11 +10,13 @@ mod pane;
 mod settings;
 mod share;
 mod task;
+mod terms;
 mod timeline;
 mod transport;
 
 pub use lane::lane;
 pub(super) use settings::Settings;
+pub(super) use terms::TERMS;
 
 use super::drawn::Drawn;
 use crate::shell::Shell;
@@ -29,7 +31,7 @@ pub fn race(shell: Shell) -> Drawn {
         timeline::timeline(shell),
         measured::fidelity(shell),
         measured::tools(shell),
-        measured::terms(),
+        measured::terms(shell),
         share::share(shell),
         announcer::announcer(shell),
     ] {
