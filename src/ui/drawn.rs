@@ -56,13 +56,13 @@ impl Drawn {
             _ => self.at(figure.selector).into(),
         };
         let places: Vec<(Node, Figure<T>)> = figures.iter().map(|figure| (place(figure), *figure)).collect();
-        let shown = RefCell::new(vec![String::new(); places.len()]);
+        let shown = RefCell::new(vec![None; places.len()]);
         follow(Box::new(move || {
             of.with(|of| {
                 let Some(of) = of else { return };
                 for ((node, figure), shown) in places.iter().zip(shown.borrow_mut().iter_mut()) {
                     let text = (figure.read)(of);
-                    if text == *shown {
+                    if shown.as_ref() == Some(&text) {
                         continue;
                     }
                     match node.dyn_ref::<Element>() {
@@ -71,7 +71,7 @@ impl Drawn {
                         }
                         None => node.set_node_value(Some(&text)),
                     }
-                    *shown = text;
+                    *shown = Some(text);
                 }
             });
         }));
