@@ -17,6 +17,7 @@ mod painter;
 mod perform;
 mod rest;
 mod stage;
+mod tail;
 
 pub use listener::Listener;
 pub use painter::TextPainter;
