@@ -187,8 +187,9 @@ fn the_approximation_is_near_o200k_base() {
         let steps = source::steps_mut(&mut source.file);
         for text in steps.filter_map(|step| step.say.as_ref().or(step.answer.as_ref())) {
             let counted = tokens::ends(text).unwrap().len();
-            let error = approximate_tokens(text).len() as f64 / counted as f64 - 1.0;
-            assert!(error.abs() <= 0.15, "{}: off by {:.1} % of {counted}: {text}", source.name, 100.0 * error);
+            let error = approximate_tokens(text).len().abs_diff(counted);
+            // A text of a line has too few tokens for a share to mean much.
+            assert!(error <= 4.max(counted * 15 / 100), "{}: off by {error} of {counted}: {text}", source.name);
         }
     }
 }
