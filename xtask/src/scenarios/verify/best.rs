@@ -27,5 +27,5 @@ pub(super) fn path(script: &Script) -> Result<Option<String>> {
         };
     }
     let turns: Vec<&str> = path.iter().map(|turn| turn.id.as_str()).collect();
-    Ok(Some(format!("{} turns and {n_tokens} tokens on the best path ({})", turns.len(), turns.join(", "))))
+    Ok(Some(format!("best path: turns {}, tokens {n_tokens} ({})", turns.len(), turns.join(", "))))
 }
