@@ -48,16 +48,16 @@ pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadE
     let mut bytes = 0_usize;
     while let Some((n, from, before)) = (stops.len() < reached.len()).then(|| reached[stops.len()].clone()) {
         let (turn, at) = (&turns[n], stops.len());
-        let mut after = before.clone();
-        if let Err(error) = after.apply(turn) {
-            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
-        }
-        bytes = bytes.saturating_add(gone_through(turn, &after));
+        bytes = bytes.saturating_add(gone_through(turn, &before));
         if reached.len() > STATES {
             return too_many(format!("leads to more than {STATES} different states of the files"));
         }
         if bytes > BYTES {
             return too_many(format!("has more ways than can be tried on {} MiB of text", BYTES >> 20));
+        }
+        let mut after = before.clone();
+        if let Err(error) = after.apply(turn) {
+            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
         }
         let begun = begun.entry(after.clone()).or_default();
         for next in &leads_to[n] {
