@@ -3,7 +3,9 @@
 use super::verify;
 use crate::scenarios::tests::{check_error, going};
 use anyhow::Result;
+use hare_and_tortoise::scenario::Scenario;
 use serde_json::{Value, json};
+use std::fs;
 
 const ONE: &str = "pub fn one() -> u8 { 2 }\n";
 
@@ -115,4 +117,32 @@ fn pages_and_drawings_are_read_as_they_then_are() {
     check_error(verify_edit("sun", "moon", true), &["first: `is_one` fails", "there is no `svg circle.sun`"]);
     check_error(verify_edit("<circle", "<script/><circle", true), &["first: a.svg: has a `script`"]);
     check_error(verify_edit("</svg>", "</g>", true), &["first: a.svg: is no XML"]);
+}
+
+/// The examples of a language in `docs/scenarios.md`, in order, as far as this heading.
+fn examples(language: &str, end: &str) -> Vec<String> {
+    let docs = include_str!("../../../../docs/scenarios.md");
+    let docs = &docs[..docs.find(end).unwrap()];
+    let fence = format!("```{language}\n");
+    let blocks = docs.split(&fence).skip(1);
+    blocks.map(|block| block.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_example_that_teaches_how_to_write_one_is_as_it_says() {
+    let [manifest, checks] = ["toml", "rust"].map(|language| examples(language, "## The format").concat());
+    let main = |word: &str| format!("fn main() {{\n    println!(\"{word}\");\n}}\n");
+    let (slow, fast) = (main("hello"), main("helo"));
+    let root = going(&json!({}), &[]);
+    let folder = root.path().join("scenarios/my-task");
+    fs::remove_dir_all(root.path().join("scenarios/small")).unwrap();
+    for (file, text) in
+        [("scenario.toml", manifest), ("checks.rs", checks), ("slow/first/main.rs", slow), ("fast/first/main.rs", fast)]
+    {
+        fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        fs::write(folder.join(file), text).unwrap();
+    }
+    verify(root.path()).unwrap();
+    let [json] = examples("json", "## To this repository").try_into().unwrap();
+    Scenario::from_json(&json).unwrap();
 }
