@@ -40,7 +40,7 @@ impl Request {
                 Step::Think(tokens) => thinking_tokens = thinking_tokens.saturating_add(*tokens),
                 Step::Tool { .. } => {}
                 Step::Say(text) => sections.push(Section { kind: SectionKind::Say, text: text.clone() }),
-                Step::Answer { text, file } => {
+                Step::Answer { text, file, .. } => {
                     sections.push(Section { kind: SectionKind::Answer(file.clone()), text: text.clone() });
                 }
             }
