@@ -5,6 +5,7 @@
 mod catalogue;
 mod checked;
 mod error;
+mod exchange;
 mod files;
 #[cfg(feature = "schema")]
 pub mod format;
@@ -18,6 +19,7 @@ mod validate;
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
 pub use checked::{read_built_catalogue, stamp};
 pub use error::ScenarioError;
+pub use exchange::Exchange;
 pub use files::{EditError, File, Files};
 pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};

@@ -24,9 +24,9 @@ mod update;
 mod work;
 
 pub use changed::Changed;
-pub use figures::{Ending, Escaped, Figures};
+pub use figures::{Ending, Escape, Escaped, Figures};
 pub use kept::KeptView;
-pub use lane::{Ask, Lane, Outcome, Sent, Stage};
+pub use lane::{Ask, Lane, Outcome, Sent, Stage, Standing};
 pub use ledger::{Category, Ledger, Segment};
 pub use log::{Act, Entry};
 pub use progress::Progress;
