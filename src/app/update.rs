@@ -2,7 +2,7 @@
 
 use super::embed::Command;
 use super::link::{self, Link, Theme, View};
-use super::{Effect, Event, Model, Wall, html, race};
+use super::{Effect, Event, Model, Wall, html, iterate, race};
 use crate::scenario::{Scenario, ScenarioId};
 
 /// What an event changes, and what follows outside.
@@ -81,6 +81,7 @@ fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
         Event::Race { now, event } => race::update(&mut model.race, now, event),
+        Event::Iterate { now, event } => iterate::update(&mut model.iterate, now, event),
         _ => Vec::new(),
     }
 }
@@ -123,7 +124,11 @@ impl Model {
         (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
         effects.extend(match link.view {
             View::Race => self.race.open(now, link.setup),
-            View::Iterate => self.race.leave(now),
+            View::Iterate => {
+                let mut effects = self.race.leave(now);
+                effects.extend(iterate::update(&mut self.iterate, now, iterate::Event::Opened));
+                effects
+            }
         });
         effects
     }
