@@ -38,6 +38,7 @@ mod page;
 mod percentiles;
 mod playing;
 mod presets;
+mod preview;
 mod profiles;
 mod readouts;
 mod report;
