@@ -1,14 +1,15 @@
 use super::drawn::Drawn;
-use crate::app::link::Theme;
+use crate::app::link::{Theme, View};
 use crate::app::{Event, Model};
-use crate::shell::Shell;
-use leptos::prelude::event_target_value;
+use crate::shell::{Shell, memo};
+use leptos::prelude::*;
 
-/// The name of the whole, and the theme.
+/// The name of the whole, the screens, and the theme.
 pub(super) fn header(shell: Shell) -> Drawn {
     let header = Drawn::new(
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
          <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
+         <nav class=\"views\" aria-label=\"Views\"><a href=\"#/race\">Race</a><a href=\"#/iterate\">Iterate</a></nav>\
          <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\"></select></label>\
          </header>",
     );
@@ -18,5 +19,14 @@ pub(super) fn header(shell: Shell) -> Drawn {
             shell.send(Event::ThemeChosen(theme));
         }
     });
+    for (view, link) in [(View::Race, "a"), (View::Iterate, "a + a")] {
+        let current = shell.read(move |model| if model.view == view { "page" } else { "false" }.to_owned());
+        // Until the rest is here there is nothing that an address would have to say.
+        let address = memo(Box::new(move || {
+            let plain = || format!("#{}", view.path());
+            shell.rest().map_or_else(plain, |rest| shell.model.with(|model| (rest.address)(model, view)))
+        }));
+        header.attribute(link, "aria-current", current).attribute(link, "href", address);
+    }
     header
 }

@@ -48,4 +48,5 @@ mod seeking;
 mod steady;
 mod tidy;
 mod time;
+mod views;
 mod writing;
