@@ -1,8 +1,9 @@
-use super::drawn::Drawn;
+use super::drawn::{Drawn, follow};
 use crate::app::link::{Theme, View};
 use crate::app::{Event, Model};
-use crate::shell::{Shell, memo};
+use crate::shell::Shell;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// The name of the whole, the screens, and the theme.
 pub(super) fn header(shell: Shell) -> Drawn {
@@ -19,14 +20,19 @@ pub(super) fn header(shell: Shell) -> Drawn {
             shell.send(Event::ThemeChosen(theme));
         }
     });
-    for (view, link) in [(View::Race, "a"), (View::Iterate, "a + a")] {
-        let current = shell.read(move |model| if model.view == view { "page" } else { "false" }.to_owned());
-        // Until the rest is here there is nothing that an address would have to say.
-        let address = memo(Box::new(move || {
-            let plain = || format!("#{}", view.path());
-            shell.rest().map_or_else(plain, |rest| shell.model.with(|model| (rest.address)(model, view)))
-        }));
-        header.attribute(link, "aria-current", current).attribute(link, "href", address);
-    }
+    let links = View::ALL.into_iter().zip(["a", "a + a"].map(|link| header.at(link)));
+    let links: Vec<(View, Element)> = links.collect();
+    let current = shell.read(|model| model.view);
+    follow(Box::new(move || {
+        let rest = shell.rest();
+        for (view, link) in &links {
+            let is_current = if current.get() == *view { "page" } else { "false" };
+            let _ = link.set_attribute("aria-current", is_current);
+            // Until the rest is here an address has nothing to say but which screen it is of.
+            if let Some(rest) = rest {
+                let _ = link.set_attribute("href", &shell.model.with(|model| (rest.address)(model, *view)));
+            }
+        }
+    }));
     header
 }
