@@ -112,7 +112,7 @@ impl Model {
     }
 
     /// The link that replays the session on screen, as an address.
-    fn replay_link(&self) -> Option<String> {
+    pub(in crate::app) fn replay_link(&self) -> Option<String> {
         let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
         let iterate = Link { setup: session.alone(), log: session.log.clone() };
         Some(link::write(&link::Link { view: link::View::Iterate, iterate, ..link::Link::default() }))
