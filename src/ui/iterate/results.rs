@@ -4,6 +4,15 @@ use crate::shell::Shell;
 use crate::ui::common::{Button, Table};
 use leptos::prelude::*;
 
+/// The patterns of what is told apart on the axis; their colours are the style sheet's.
+const FILLS: &str = "\
+    <pattern id=\"fill-writing\" data-fill=\"writing\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
+    <pattern id=\"fill-checks\" data-fill=\"checks\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+    patternTransform=\"rotate(45)\"><path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
+    <pattern id=\"fill-away\" data-fill=\"away\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <path stroke-width=\"2\" d=\"M0 1h5\"/></pattern>";
+
 /// What a session came to, beside others on one axis.
 #[component]
 pub(super) fn Results(shell: Shell) -> impl IntoView {
@@ -26,6 +35,9 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <Button label="Another session" press=press(|| Event::SetupPressed)/>
             </div>
             <div class="timeline" role="group" aria-label="Sessions on one time axis">
+                <svg class="fills" aria-hidden="true">
+                    <defs inner_html=FILLS></defs>
+                </svg>
                 <div class="chart" inner_html=shell.read(|model| model.iterate.axis())></div>
                 <ul class="legend" inner_html=shell.read(|model| model.iterate.axis_legend())></ul>
             </div>
