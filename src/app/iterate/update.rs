@@ -48,15 +48,15 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
         Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
         choice => {
-            model.setup.choose(choice);
+            model.setup.choose(&choice);
             Vec::new()
         }
     }
 }
 
 impl Setup {
-    fn choose(&mut self, event: Event) {
-        match event {
+    fn choose(&mut self, event: &Event) {
+        match *event {
             Event::ModeChosen(mode) => (self.mode, self.trial) = (mode, None),
             Event::OrderChosen(order) => {
                 let blind = self.trial.is_some_and(|trial| trial.blind);
