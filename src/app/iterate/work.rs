@@ -157,11 +157,10 @@ impl Session {
         let ledger = state.ledger(at);
         Category::ALL.into_iter().fold(String::new(), |mut html, category| {
             let (name, title) = (category.name(), category.title());
-            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share(category));
-            let share = figures::fixed(share * 100.0, 0);
+            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share_words(category));
             let _ = write!(
                 html,
-                "<tr data-category=\"{name}\"><th scope=\"row\">{title}</th><td>{time} s</td><td>{share} %</td></tr>"
+                "<tr data-category=\"{name}\"><th scope=\"row\">{title}</th><td>{time} s</td><td>{share}</td></tr>"
             );
             html
         })
