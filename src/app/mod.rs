@@ -22,6 +22,7 @@ pub use wall::Wall;
 use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
 use link::{Theme, View};
+use std::mem::ManuallyDrop;
 
 /// Everything the playground knows. Changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,8 +48,9 @@ pub struct Model {
     copied_this: bool,
     /// The race.
     pub race: race::Model,
-    /// The loop.
-    pub iterate: iterate::Model,
+    /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
+    /// the page brings first, for something that is not there yet.
+    pub iterate: ManuallyDrop<iterate::Model>,
 }
 
 /// What happened.

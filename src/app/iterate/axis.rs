@@ -2,11 +2,9 @@
 
 use super::{Category, Model, Session};
 use crate::app::html::escape;
+use crate::app::race::{axis, percent};
 use crate::engine::figures;
 use std::fmt::Write;
-
-/// Marks an axis has at most.
-const MOST_TICKS: f64 = 8.0;
 
 impl Model {
     /// The sessions on the axis: the first of the trial, the one on screen, and those chosen, each with its task there.
@@ -30,16 +28,9 @@ impl Model {
         for session in &sessions {
             row(&mut html, &self.title(session), session, end);
         }
-        html.push_str("</div><svg class=\"axis\" aria-hidden=\"true\">");
-        let step = figures::round_up(end / MOST_TICKS);
-        for n in 0..=(end / step + 1e-9) as u32 {
-            let (x, label) = (percent(f64::from(n) * step / end), figures::plain(f64::from(n) * step));
-            let _ = write!(
-                html,
-                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>"
-            );
-        }
-        html + "</svg>"
+        html.push_str("</div>");
+        axis(&mut html, end);
+        html
     }
 
     /// What each category looks like, as the items of a list in HTML.
@@ -72,8 +63,4 @@ fn row(html: &mut String, title: &str, session: &Session, end: f64) {
         let _ = write!(html, "<rect data-category=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>");
     }
     html.push_str("</svg></div>");
-}
-
-fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 3) + "%"
 }
