@@ -6,6 +6,7 @@
 pub mod embed;
 pub mod fidelity;
 pub mod html;
+pub mod iterate;
 mod json;
 pub mod link;
 mod notice;
@@ -20,11 +21,14 @@ pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
-use link::Theme;
+use link::{Theme, View};
+use std::mem::ManuallyDrop;
 
 /// Everything the playground knows. Changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    /// Which screen is shown.
+    pub view: View,
     /// Light, dark or as the system says.
     pub theme: Theme,
     /// Whether only the instrument is shown.
@@ -33,6 +37,8 @@ pub struct Model {
     pub catalogue: Catalogue,
     /// Whether their list did not come.
     catalogue_lost: bool,
+    /// Whether an embedding page has been told that the first view can be used.
+    told_usable: bool,
     /// What the person should know and may dismiss, oldest first.
     pub notices: Vec<String>,
     /// The address as it was last opened or written.
@@ -42,6 +48,9 @@ pub struct Model {
     copied_this: bool,
     /// The race.
     pub race: race::Model,
+    /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
+    /// the page brings first, for something that is not there yet.
+    pub iterate: ManuallyDrop<iterate::Model>,
 }
 
 /// What happened.
@@ -95,6 +104,13 @@ pub enum Event {
         /// What.
         event: race::Event,
     },
+    /// Something happened in the loop.
+    Iterate {
+        /// When.
+        now: Wall,
+        /// What.
+        event: iterate::Event,
+    },
 }
 
 /// What has to be done outside. The shell does each and reports back with events.
@@ -114,6 +130,24 @@ pub enum Effect {
     MeasureFidelity,
     /// Put a link to this fragment on the clipboard.
     CopyLink(String),
+    /// Load `scenarios/ID.json` for the loop: answered by [`iterate::Event::ScenarioLoaded`].
+    LoadTask(ScenarioId),
+    /// Show the session as it stands: paint what streams, and keep frames and read-outs coming while its clock runs.
+    /// At the time that [`iterate::Progress::due`] names, [`iterate::Event::Due`] is wanted.
+    ShowSession,
+    /// Read the store in the browser: answered by [`iterate::Event::StoreRead`].
+    ReadSessions,
+    /// Write this text to the store in the browser; `None` empties it.
+    KeepSessions(Option<String>),
+    /// Offer a text as a file.
+    Download {
+        /// The file's name.
+        name: &'static str,
+        /// Its media type.
+        kind: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

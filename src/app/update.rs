@@ -1,8 +1,8 @@
 //! The root: composes the rooms, and keeps the address true.
 
 use super::embed::Command;
-use super::link::{self, Link, Theme};
-use super::{Effect, Event, Model, Wall, html, race};
+use super::link::{self, Link, Theme, View};
+use super::{Effect, Event, Model, Wall, html, iterate, race};
 use crate::scenario::{Scenario, ScenarioId};
 
 /// What an event changes, and what follows outside.
@@ -10,9 +10,11 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = match first_update(model, event) {
         Ok(effects) => effects,
         Err(event) => {
-            let was_usable = model.race.run.is_some();
             let mut effects = later_update(model, event);
-            effects.extend(model.tell_usable(was_usable));
+            for notice in model.iterate.take_said() {
+                effects.extend(model.report_error(notice));
+            }
+            effects.extend(model.tell_usable());
             effects
         }
     };
@@ -28,10 +30,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 /// # Errors
 /// The event, where it takes the whole of [`update`].
 pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
-    let was_usable = model.race.run.is_some();
     let mut effects = match event {
         Event::Started => vec![Effect::LoadCatalogue],
-        Event::AddressOpened { now, hash } if hash.is_empty() => model.open_plain(now),
+        Event::AddressOpened { now, hash } if hash.is_empty() && model.view == View::Race => model.open_plain(now),
         Event::CatalogueLoaded(Ok(catalogue)) => {
             model.catalogue = catalogue;
             Vec::new()
@@ -57,7 +58,7 @@ pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Even
         }
         event => return Err(event),
     };
-    effects.extend(model.tell_usable(was_usable));
+    effects.extend(model.tell_usable());
     Ok(effects)
 }
 
@@ -83,6 +84,7 @@ fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
         Event::Race { now, event } => race::update(&mut model.race, now, event),
+        Event::Iterate { now, event } => iterate::update(&mut model.iterate, now, event),
         _ => Vec::new(),
     }
 }
@@ -92,7 +94,7 @@ impl Model {
     fn open_plain(&mut self, now: Wall) -> Vec<Effect> {
         self.address = Some(link::PLAIN.to_owned());
         self.notices.clear();
-        (self.embed, self.theme) = (false, Theme::default());
+        (self.view, self.embed, self.theme) = (View::default(), false, Theme::default());
         self.race.open(now, race::Setup::default())
     }
 
@@ -110,8 +112,10 @@ impl Model {
         }
     }
 
-    fn tell_usable(&self, was_usable: bool) -> Option<Effect> {
-        (!was_usable && self.race.run.is_some()).then_some(Effect::PostReady)
+    /// Once, as soon as what is shown can be used.
+    fn tell_usable(&mut self) -> Option<Effect> {
+        let usable = self.view != View::Race || self.race.run.is_some();
+        (usable && !std::mem::replace(&mut self.told_usable, usable)).then_some(Effect::PostReady)
     }
 
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
@@ -120,13 +124,27 @@ impl Model {
         self.address = Some(link::write(&link));
         self.notices.clear();
         let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
-        (self.embed, self.theme) = (link.embed, link.theme);
-        effects.extend(self.race.open(now, link.setup));
+        (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
+        effects.extend(match link.view {
+            View::Race => {
+                let mut effects = self.iterate.leave(now);
+                effects.extend(self.race.open(now, link.setup));
+                effects
+            }
+            View::Iterate => {
+                let mut effects = self.race.leave(now);
+                effects.extend(self.iterate.open(now, link.iterate));
+                effects
+            }
+        });
         effects
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
         let race = |model: &mut Self, event| race::update(&mut model.race, now, event);
+        if self.view != View::Race && !matches!(command, Command::Open(_)) {
+            return self.report_error("Only the race obeys commands; this is another view.".to_owned());
+        }
         match command {
             Command::Play => race(self, race::Event::PlayPressed),
             Command::Pause => race(self, race::Event::PausePressed),
@@ -159,7 +177,18 @@ impl Model {
 
     /// What the address says of the model as it stands.
     pub fn link(&self) -> Link {
-        Link { setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
+        Link {
+            view: self.view,
+            setup: self.race.setup.clone(),
+            iterate: self.iterate.link(),
+            embed: self.embed,
+            theme: self.theme,
+        }
+    }
+
+    /// The address of a screen, as it is or as it was left.
+    pub fn address_of(&self, view: View) -> String {
+        link::write(&Link { view, ..self.link() })
     }
 
     /// The scenarios to choose from, with the one on screen among them, as HTML.
@@ -189,11 +218,16 @@ impl Model {
         self.copied_this
     }
 
+    /// Whether the clipboard got the link that replays the session on screen, in words.
+    pub fn replay_copied(&self) -> &'static str {
+        if self.copied.is_some() && self.copied == self.iterate.replay_link() { "Link copied." } else { "" }
+    }
+
     /// The address is derived: whenever what it says has changed, it is written.
     fn keep_address(&mut self) -> Option<Effect> {
         let address = link::write(&self.link());
         self.copied_this = self.copied.as_ref() == Some(&address);
-        if self.race.awaits_link() || self.address.as_ref() == Some(&address) {
+        if self.view == View::Race && self.race.awaits_link() || self.address.as_ref() == Some(&address) {
             return None;
         }
         let first = self.address.replace(address.clone()).is_none();

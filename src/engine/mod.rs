@@ -17,6 +17,7 @@
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
 mod connection;
+mod delivery;
 mod field;
 pub mod figures;
 mod generate;
@@ -29,6 +30,7 @@ mod time;
 mod trace;
 
 pub use connection::Connection;
+pub use delivery::{Call, Delivery};
 pub use field::{Field, OutOfRange, Unit};
 pub use metrics::Metrics;
 pub use plan::{Plan, PlanStep};

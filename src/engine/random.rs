@@ -26,6 +26,12 @@ impl Seed {
         Self(Pcg32::seed_from_u64(self.0).random::<u64>() % 1_000_000)
     }
 
+    /// The seed with this number of those that come from this one: as unlike each other as any two.
+    pub fn child(self, number: u64) -> Self {
+        let mixed = Pcg32::new(self.0, number).random::<u64>();
+        Self(Pcg32::seed_from_u64(mixed).random::<u64>() & Self::MAX)
+    }
+
     pub(super) fn stream(self, purpose: Purpose) -> Pcg32 {
         // Neighbouring seeds are mixed first: a PCG started at neighbouring states runs alike for a while.
         let state = Pcg32::seed_from_u64(self.0).random::<u64>();

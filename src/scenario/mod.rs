@@ -5,6 +5,7 @@
 mod catalogue;
 mod checked;
 mod error;
+mod exchange;
 mod files;
 #[cfg(feature = "schema")]
 pub mod format;
@@ -19,6 +20,7 @@ mod ways;
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
 pub use checked::{read_built_catalogue, stamp};
 pub use error::ScenarioError;
+pub use exchange::Exchange;
 pub use files::{EditError, File, Files};
 pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
@@ -69,7 +71,8 @@ impl Artifact {
 }
 
 /// Which kind of model a script is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ScriptKind {
     /// Slow and capable.
     Slow,

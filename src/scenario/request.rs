@@ -29,6 +29,8 @@ pub enum SectionKind {
     Say,
     /// The work itself, with the file's name where it has one.
     Answer(Option<String>),
+    /// The call of a tool, by its name: in the loop, never in a race.
+    Tool(String),
 }
 
 impl Request {
@@ -54,7 +56,7 @@ impl Request {
         let text = self.sections.iter().map(|section| {
             let tokens = section.text.tokens.len() as u32;
             match section.kind {
-                SectionKind::Say => PlanStep::Say(tokens),
+                SectionKind::Say | SectionKind::Tool(_) => PlanStep::Say(tokens),
                 SectionKind::Answer(_) => PlanStep::Answer(tokens),
             }
         });

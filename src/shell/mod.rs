@@ -9,19 +9,25 @@ pub mod browser;
 pub mod crash;
 pub mod download;
 pub mod fetch;
+pub mod files;
 mod frames;
 pub mod later;
 mod listener;
 mod messages;
+mod output;
 mod painter;
 mod perform;
 mod rest;
+pub mod sheet;
+mod showing;
 mod stage;
+pub mod storage;
 mod tail;
 
 pub use listener::Listener;
 pub use painter::TextPainter;
 pub use rest::{Coming, Missing, Presence, Rest, Source};
+pub use showing::Showing;
 
 use crate::app::fidelity::Rendered;
 use crate::app::{Event, Model, race};

@@ -141,11 +141,12 @@ impl TextPainter {
         let class = match kind {
             SectionKind::Say => "section say",
             SectionKind::Answer(_) => "section answer",
+            SectionKind::Tool(_) => "section tool",
         };
         let element = self.make.div(class, &self.output)?;
-        if let SectionKind::Answer(Some(file)) = kind {
+        if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = kind {
             // The name is drawn by the style sheet: it is no part of the text.
-            element.set_attribute("data-file", file).ok()?;
+            element.set_attribute("data-file", name).ok()?;
         }
         Some(element)
     }

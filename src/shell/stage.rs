@@ -1,7 +1,6 @@
 //! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
-use super::TextPainter;
-use super::tail::Tail;
+use super::output::Output;
 use crate::app::Wall;
 use crate::app::fidelity::{Fidelity, Rendered};
 use crate::app::race::{LaneId, Run};
@@ -15,30 +14,21 @@ const LEAST_WAY: f64 = 0.01;
 /// What is painted frame by frame.
 #[derive(Default)]
 pub(super) struct Stage {
-    outputs: Vec<Output>,
+    outputs: Vec<(LaneId, Output)>,
     mark: Option<HtmlElement>,
     /// Where it is, as a share of the axis.
     way: f64,
     fidelity: Fidelity,
 }
 
-/// Where a lane's text appears.
-struct Output {
-    lane: LaneId,
-    element: Element,
-    painter: Option<TextPainter>,
-    tail: Option<Tail>,
-}
-
 impl Stage {
     pub(super) fn attach(&mut self, lane: LaneId, element: Element) {
         self.detach(lane);
-        let tail = element.parent_element().map(Tail::new);
-        self.outputs.push(Output { lane, element, painter: None, tail });
+        self.outputs.push((lane, Output::new(element)));
     }
 
     pub(super) fn detach(&mut self, lane: LaneId) {
-        self.outputs.retain(|output| output.lane != lane);
+        self.outputs.retain(|(id, _)| *id != lane);
     }
 
     pub(super) fn mark(&mut self, mark: HtmlElement) {
@@ -61,21 +51,17 @@ impl Stage {
     }
 
     fn paint_text(&mut self, run: &Run, playhead: Nanos) {
-        for output in &mut self.outputs {
-            let Some(lane) = run.lanes.iter().find(|lane| lane.id == output.lane) else { continue };
-            if output.painter.as_ref().is_none_or(|painter| !painter.paints(&lane.sections)) {
-                output.painter = Some(TextPainter::new(output.element.clone(), lane.sections.clone()));
-            }
-            if let Some(painter) = &mut output.painter {
-                painter.show(lane.text_tokens_by(playhead));
+        for (id, output) in &mut self.outputs {
+            if let Some(lane) = run.lanes.iter().find(|lane| lane.id == *id) {
+                output.show(&lane.sections, lane.text_tokens_by(playhead));
             }
         }
     }
 
-    /// Keeps the end of each lane's text in sight. It lays the page out, so it comes behind all that changes in a frame.
+    /// Keeps the end of each lane's text in sight.
     pub(super) fn follow(&self) {
-        for tail in self.outputs.iter().filter_map(|output| output.tail.as_ref()) {
-            tail.follow();
+        for (_, output) in &self.outputs {
+            output.follow();
         }
     }
 

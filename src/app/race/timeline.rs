@@ -41,13 +41,20 @@ pub fn timeline(model: &Model) -> String {
         let class = if next < ROOM { "near" } else { "clear" };
         let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
     }
-    html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
+    html.push_str("</svg>");
+    axis(&mut html, end);
+    html
+}
+
+/// An axis from zero to so many seconds.
+pub(in crate::app) fn axis(html: &mut String, end: f64) {
+    html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
     for (tick, label) in ticks(end) {
         let x = percent(tick / end);
         let _ =
             write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>");
     }
-    html + "</svg>"
+    html.push_str("</svg>");
 }
 
 /// What the timeline's phases look like, as HTML.
@@ -94,7 +101,8 @@ fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
     let _ = write!(html, "<rect data-phase=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"{fill}/>");
 }
 
-fn percent(share: f64) -> String {
+/// A place on an axis, or a length.
+pub(in crate::app) fn percent(share: f64) -> String {
     figures::fixed(share * 100.0, 3) + "%"
 }
 

@@ -1,0 +1,71 @@
+//! What can be chosen before a session, as the options of lists in HTML.
+
+use super::link::TRIAL;
+use super::{Delivers, Event, Mode, Model, Order};
+use crate::app::html;
+use crate::app::preset::PRESETS;
+use crate::app::race::control::Control;
+use crate::app::race::{Base, CUSTOM, LaneSetup};
+use crate::engine::Field;
+use crate::scenario::{Catalogue, ScriptKind};
+
+impl Model {
+    /// The tasks: those that the site offers, the person's own, and the one that is chosen.
+    pub fn task_options(&self, catalogue: &Catalogue) -> String {
+        let chosen = self.setup.scenario.as_str();
+        let mut options: Vec<_> = catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
+        for task in self.tasks.own().chain(self.task()) {
+            options.retain(|(id, _)| *id != task.id.as_str());
+            options.push((task.id.as_str(), &task.title));
+        }
+        if !options.iter().any(|(id, _)| *id == chosen) {
+            options.push((chosen, chosen));
+        }
+        html::options(options, chosen)
+    }
+
+    /// A trial, and the modes of one session. [`mode_chosen`] says what a choice means.
+    pub fn mode_options(&self) -> String {
+        let trial = (TRIAL, "one model, then the other");
+        let modes = Mode::ALL.map(|mode| (mode.name(), mode.title()));
+        html::options(
+            std::iter::once(trial).chain(modes),
+            if self.setup.trial.is_some() { TRIAL } else { self.setup.mode.name() },
+        )
+    }
+
+    /// The orders of a trial; none is chosen without one.
+    pub fn order_options(&self) -> String {
+        let options = Order::ALL.map(|order| (order.name(), order.title()));
+        html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
+    }
+
+    /// What the first model is going to be asked; empty until the task is there.
+    pub fn first_prompt(&self) -> String {
+        // Of a trial it is not told which model comes first.
+        let script = self.setup.trial.map_or(self.setup.mode.models()[0], |_| ScriptKind::Slow);
+        let turn = self.task().and_then(|task| task.script(script).turns().first());
+        turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
+    }
+
+    /// The control of one field of a model.
+    pub fn control(&self, model: ScriptKind, field: Field) -> Control {
+        let Delivers { base, profile } = self.setup.delivers(model).clone();
+        Control::of(&LaneSetup { profile, ..LaneSetup::new(base) }, field)
+    }
+
+    /// What a model may start from.
+    pub fn base_options(&self, model: ScriptKind) -> String {
+        let presets = PRESETS.map(|preset| (preset.id, preset.name));
+        let custom = (CUSTOM, Base::Custom.name());
+        html::options(presets.into_iter().chain([custom]), self.setup.delivers(model).base.id())
+    }
+}
+
+/// What a choice of [`Model::mode_options`] means.
+pub fn mode_chosen(name: &str) -> Option<Event> {
+    if name == TRIAL {
+        return Some(Event::OrderChosen(Some(Order::First(ScriptKind::Slow))));
+    }
+    Mode::by_name(name).map(Event::ModeChosen)
+}

@@ -1,0 +1,216 @@
+//! What is on screen in a session being worked in.
+
+use super::{Ask, Category, Lane, Progress, Session, Stage};
+use crate::app::html::escape;
+use crate::engine::{Nanos, PhaseKind, figures};
+use crate::scenario::{Check, ScriptKind, Step};
+use std::fmt::Write;
+
+/// A session being worked in. It changes when something happens, not every frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorkView {
+    /// What the model looked at is called.
+    pub model: String,
+    /// The task's title.
+    pub task: String,
+    /// Which turn it is, from 1: prompts sent to that model, that of a prompt being written included.
+    pub turn: usize,
+    /// `writing`, `streaming`, `checking` or `judging`.
+    pub stage: &'static str,
+    /// The prompt that is offered, or was sent.
+    pub prompt: String,
+    /// What can be raised: while judging, and while a prompt about what stands is being written.
+    pub problems: Vec<ProblemView>,
+    /// The checks of the turn that stands; empty where it has none.
+    pub checks: Vec<CheckView>,
+    /// Whether the checks can be asked for.
+    pub can_check: bool,
+    /// Whether what stands can be accepted.
+    pub can_accept: bool,
+    /// The model that is not looked at, where there are two and it has begun.
+    pub background: Option<BackgroundView>,
+}
+
+/// A problem that can be raised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProblemView {
+    /// Its number, for [`Act::Raised`](super::Act::Raised).
+    pub number: usize,
+    /// What is said to be wrong.
+    pub text: String,
+    /// Whether the prompt being written is about it.
+    pub raised: bool,
+}
+
+/// A check of the turn that stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckView {
+    /// Its name.
+    pub name: String,
+    /// How long it takes.
+    pub seconds: String,
+    /// Whether it passes, once it has run.
+    pub passes: Option<bool>,
+}
+
+/// The model that is not looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackgroundView {
+    /// What it is called.
+    pub model: String,
+    /// What it does, in words.
+    pub state: &'static str,
+    /// Whether its answer is there.
+    pub ready: bool,
+}
+
+impl Session {
+    /// What is on screen.
+    pub fn work(&self) -> WorkView {
+        let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
+            return WorkView::default();
+        };
+        let script = state.script(lane.model);
+        let (stage, prompt) = match lane.stage {
+            Stage::Writing(ask) => ("writing", lane.prompt(script, ask)),
+            Stage::Streaming => ("streaming", last_prompt(lane)),
+            Stage::Checking(_) => ("checking", last_prompt(lane)),
+            Stage::Judging => ("judging", last_prompt(lane)),
+        };
+        let can_accept = lane.stands.is_some() && matches!(stage, "writing" | "judging");
+        let background = state.background().map(|lane| BackgroundView {
+            model: self.name(lane.model).to_owned(),
+            state: match lane.stage {
+                Stage::Writing(_) => "waits for your prompt",
+                Stage::Streaming => "is at work",
+                Stage::Checking(_) => "has its checks run",
+                Stage::Judging => "is done, and waits for you to look at it",
+            },
+            ready: lane.stage == Stage::Judging,
+        });
+        WorkView {
+            model: self.name(lane.model).to_owned(),
+            task: state.scenario.title.clone(),
+            turn: lane.sent.len() + usize::from(stage == "writing"),
+            stage,
+            prompt: prompt.to_owned(),
+            problems: if can_accept { problems(state, lane) } else { Vec::new() },
+            checks: checks(state, lane),
+            can_check: !lane.checks(script).is_empty(),
+            can_accept,
+            background,
+        }
+    }
+
+    /// What the model does and for how long: what changes with every read-out while something streams.
+    pub fn phase_words(&self, at: Nanos) -> String {
+        let Some(lane) = self.state.as_ref().and_then(Progress::looked_at) else { return String::new() };
+        match (lane.stage, lane.sent.last()) {
+            (Stage::Streaming, Some(sent)) => {
+                let into = at - sent.at;
+                let (phase, since) = sent.delivery.phase_at(into);
+                let tokens = figures::grouped(u64::from(sent.tokens_by(at)));
+                format!("{}, {} s; {tokens} tokens", phase.name(), figures::fixed((into - since).seconds(), 1))
+            }
+            (Stage::Checking(until), _) => format!("checks run, {} s left", figures::fixed((until - at).seconds(), 1)),
+            _ => String::new(),
+        }
+    }
+
+    /// What the model does: its word changes with the phase alone, and may be announced.
+    pub fn phase(&self, at: Nanos) -> &'static str {
+        let lane = self.state.as_ref().and_then(Progress::looked_at);
+        let sent = lane.filter(|lane| lane.stage == Stage::Streaming).and_then(|lane| lane.sent.last());
+        sent.map_or("", |sent| sent.delivery.phase_at(at - sent.at).0.name())
+    }
+
+    /// The tools that the last answer has called by then, each with its input and its time, as list items in HTML.
+    pub fn tool_items(&self, at: Nanos) -> String {
+        let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
+            return String::new();
+        };
+        let (Some(sent), script) = (lane.sent.last(), state.script(lane.model)) else { return String::new() };
+        let into = sent.until(at) - sent.at;
+        let tools = sent.steps(script).iter().filter_map(|step| match step {
+            Step::Tool { name, input, duration, .. } => Some((escape(name), escape(input), *duration)),
+            _ => None,
+        });
+        let phases = sent.delivery.phases().iter().filter(|phase| phase.kind == PhaseKind::Tool);
+        // A tool's phase begins with the model writing its call.
+        let begun = tools.zip(phases).filter(|((.., duration), phase)| phase.end - *duration <= into);
+        begun.fold(String::new(), |mut html, ((name, input, duration), phase)| {
+            let time = if into < phase.end { "runs".to_owned() } else { figures::seconds(duration) };
+            let _ = write!(html, "<li><b>{name}</b> <code>{input}</code> <span>{time}</span></li>");
+            html
+        })
+    }
+
+    /// The time of the session, as a clock shows it: minutes and seconds.
+    pub fn clock_words(&self, at: Nanos) -> String {
+        let seconds = at.get() / 1_000_000_000;
+        format!("{}:{:02}", seconds / 60, seconds % 60)
+    }
+
+    /// The ledger as the items of a description list in HTML: category, time, share.
+    pub fn ledger_items(&self, at: Nanos) -> String {
+        let Some(state) = &self.state else { return String::new() };
+        let ledger = state.ledger(at);
+        Category::ALL.into_iter().fold(String::new(), |mut html, category| {
+            let (name, title) = (category.name(), category.title());
+            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share_words(category));
+            let _ =
+                write!(html, "<div data-category=\"{name}\"><dt>{title}</dt><dd>{time} s</dd><dd>{share}</dd></div>");
+            html
+        })
+    }
+
+    /// The script of the model looked at, for its accent; empty where names are hidden, which an accent would tell.
+    pub fn accent(&self) -> &'static str {
+        let model = self.state.as_ref().filter(|_| !self.hides_names).map(|state| state.front);
+        model.map_or("", ScriptKind::name)
+    }
+
+    /// What goes on, for those who listen: changes with the stage and the phase alone.
+    pub fn announcement(&self, at: Nanos) -> &'static str {
+        match self.work().stage {
+            "streaming" => self.phase(at),
+            "checking" => "The checks run.",
+            "judging" => "The answer is there, to be judged.",
+            _ => "",
+        }
+    }
+
+    /// The ledger as shares of a bar, 0 to 1, in the order of the categories.
+    pub fn ledger_shares(&self, at: Nanos) -> [f64; 5] {
+        let ledger = self.state.as_ref().map(|state| state.ledger(at)).unwrap_or_default();
+        Category::ALL.map(|category| ledger.share(category))
+    }
+}
+
+fn last_prompt(lane: &Lane) -> &str {
+    lane.sent.last().map_or("", |sent| &sent.prompt)
+}
+
+fn problems(state: &Progress, lane: &Lane) -> Vec<ProblemView> {
+    let script = state.script(lane.model);
+    let all = lane.turn(script).map_or(0, |turn| turn.problems.len());
+    let view = |number| {
+        let text = lane.problem(script, number)?.text.clone();
+        Some(ProblemView { number, text, raised: lane.stage == Stage::Writing(Ask::Problem(number)) })
+    };
+    (0..all).filter_map(view).collect()
+}
+
+fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {
+    let (Some(turn), Some(stands)) = (lane.turn(state.script(lane.model)), &lane.stands) else { return Vec::new() };
+    // While another answer is on its way, what was found of the one before says nothing of it.
+    if lane.stage == Stage::Streaming {
+        return Vec::new();
+    }
+    let view = |check: &Check| CheckView {
+        name: check.name.clone(),
+        seconds: figures::seconds(check.duration),
+        passes: stands.checked.then_some(check.pass),
+    };
+    turn.checks.iter().map(view).collect()
+}

@@ -1,0 +1,45 @@
+//! Where a text streams: what paints it, and the scroller around it, which follows its end.
+
+use super::TextPainter;
+use super::tail::Tail;
+use crate::scenario::Section;
+use std::sync::Arc;
+use web_sys::Element;
+
+/// An element that a text streams into.
+pub(super) struct Output {
+    element: Element,
+    painter: Option<TextPainter>,
+    tail: Option<Tail>,
+}
+
+impl Output {
+    /// The scroller is the element's parent.
+    pub(super) fn new(element: Element) -> Self {
+        let tail = element.parent_element().map(Tail::new);
+        Self { element, painter: None, tail }
+    }
+
+    /// Shows the first so many tokens of these sections.
+    pub(super) fn show(&mut self, sections: &Arc<[Section]>, n_tokens: usize) {
+        if self.painter.as_ref().is_none_or(|painter| !painter.paints(sections)) {
+            self.painter = Some(TextPainter::new(self.element.clone(), sections.clone()));
+        }
+        if let Some(painter) = &mut self.painter {
+            painter.show(n_tokens);
+        }
+    }
+
+    /// Shows nothing.
+    pub(super) fn clear(&mut self) {
+        self.painter = None;
+        self.element.set_text_content(None);
+    }
+
+    /// Keeps the end in sight. The page is laid out for it, so it comes behind all that changes in a frame.
+    pub(super) fn follow(&self) {
+        if let Some(tail) = &self.tail {
+            tail.follow();
+        }
+    }
+}
