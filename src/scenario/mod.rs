@@ -98,14 +98,17 @@ impl ScriptKind {
 pub struct Script {
     /// Shared, so that a script for both kinds of model is there once.
     turns: Arc<[Turn]>,
+    /// The turns of the best path as requests: the first one, and those behind it.
     race: Request,
+    later: Vec<Request>,
 }
 
 impl Script {
     /// A script of these turns; `None` without one.
     fn new(turns: Vec<Turn>) -> Option<Self> {
-        let race = Request::of(turns.first()?);
-        Some(Self { turns: turns.into(), race })
+        let mut requests = path(&turns).take(turns.len()).map(Request::of);
+        let (race, later) = (requests.next()?, requests.collect());
+        Some(Self { turns: turns.into(), race, later })
     }
 
     /// Every turn, the first one first; at least one.
@@ -121,14 +124,18 @@ impl Script {
     /// The turns of the best path: from the first one on, the first real problem that leads to a turn is raised, again
     /// and again. `None` where that never ends.
     pub fn best_path(&self) -> Option<Vec<&Turn>> {
-        let mut path: Vec<&Turn> = self.turns.first().into_iter().collect();
-        while let Some(turn) = path.last().and_then(|turn| self.turn(turn.next()?)) {
-            if path.len() == self.turns.len() {
-                return None;
-            }
-            path.push(turn);
-        }
-        Some(path)
+        let path: Vec<&Turn> = path(&self.turns).collect();
+        (path.len() <= self.turns.len()).then_some(path)
+    }
+
+    /// How many turns the race can play.
+    pub fn n_races(&self) -> u32 {
+        self.later.len() as u32 + 1
+    }
+
+    /// The turn that comes at this place of the best path, counted from 1; the last one where there are fewer.
+    pub fn on_path(&self, place: u32) -> Option<&Turn> {
+        path(&self.turns).take(place.clamp(1, self.n_races()) as usize).last()
     }
 
     /// Every turn that raising problems leads to from these files on, once for each state of them that it begins with.
@@ -139,10 +146,18 @@ impl Script {
         ways::stops(&self.turns, start).map_err(|end| end.reason)
     }
 
-    /// The first turn as one request: what the race plays.
-    pub fn race(&self) -> &Request {
-        &self.race
+    /// The turn at this place of the best path as one request: what the race plays.
+    pub fn race(&self, place: u32) -> &Request {
+        let later = place.min(self.n_races()).checked_sub(2).and_then(|n| self.later.get(n as usize));
+        later.unwrap_or(&self.race)
     }
+}
+
+/// From the first turn on, each time the one to which the first real problem leads. One turn more than there are means
+/// that it never ends.
+fn path(turns: &[Turn]) -> impl Iterator<Item = &Turn> {
+    let next = |turn: &&Turn| turn.next().and_then(|id| turns.iter().find(|turn| turn.id == id));
+    std::iter::successors(turns.first(), next).take(turns.len() + 1)
 }
 
 impl Scenario {

@@ -18,7 +18,7 @@ const TWO: &str = "#/race?scenario=task&lanes=custom,custom&0.ttft=0.1&0.think=1
 
 /// All the text of a script.
 fn whole(kind: ScriptKind) -> String {
-    scenario().script(kind).race().sections.iter().map(|section| section.text.content.as_str()).collect()
+    scenario().script(kind).race(1).sections.iter().map(|section| section.text.content.as_str()).collect()
 }
 
 /// The lane in a place, and what it shows.

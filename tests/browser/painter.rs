@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node};
 
 fn sections(kind: ScriptKind) -> Arc<[Section]> {
-    scenario().script(kind).race().sections.clone()
+    scenario().script(kind).race(1).sections.clone()
 }
 
 fn n_tokens(sections: &[Section]) -> usize {

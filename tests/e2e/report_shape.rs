@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-const REPORT: &[&str] = &["version", "app", "scenario", "seed", "speed", "text", "lanes"];
+const REPORT: &[&str] = &["version", "app", "scenario", "turn", "seed", "speed", "text", "lanes"];
 const LANE: &[&str] =
     &["name", "profile", "script", "tokens", "thinking_tokens", "phases", "arrivals", "metrics", "rendered"];
 const SPREAD: &[&str] = &["mean", "p50", "p90", "p99"];

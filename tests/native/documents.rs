@@ -22,7 +22,7 @@ fn check(link: &str) {
 fn every_key_and_every_preset_is_listed() {
     let rows = rows();
     let row = |key: &str| rows.iter().find(|row| row[0] == format!("`{key}`")).unwrap_or_else(|| panic!("no `{key}`"));
-    let run = ["v", "scenario", "lanes", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name"];
+    let run = ["v", "scenario", "lanes", "turn", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name"];
     for key in run.into_iter().chain(["mode", "order", "blind", "slow", "fast", "log"]) {
         row(key);
     }

@@ -42,6 +42,7 @@ mod loop_trial;
 mod lowering;
 mod messages;
 mod metrics;
+mod next_turn;
 mod old_links;
 mod opening;
 mod page;

@@ -29,7 +29,7 @@ fn it_says_everything_of_a_lane() {
     let page = Page::at("#/race?scenario=task&lanes=custom&0.ttft=0.4&0.rate=1000&0.chunk=4&0.name=N&seed=9&speed=2");
     let spread = json!({"mean": 0.002, "p50": 0.001, "p90": 0.0034, "p99": 0.00394});
     let expected = json!({
-        "version": 1, "app": env!("CARGO_PKG_VERSION"), "scenario": "task", "seed": 9, "speed": 2, "text": "own",
+        "version": 1, "app": env!("CARGO_PKG_VERSION"), "scenario": "task", "turn": 1, "seed": 9, "speed": 2, "text": "own",
         "lanes": [{
             "name": "N", "script": "slow", "tokens": 7, "thinking_tokens": 0,
             "profile": {"rate": 1000, "ttft": 0.4, "jitter": 0, "chunk": 4, "flush": 0, "think": 0},

@@ -46,6 +46,7 @@ impl Reader {
         let (scenario, text) = (self.0.take("scenario", ScenarioId::new), self.0.take("text", text_source));
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
+        setup.turn = self.0.number("turn", 1.0, f64::from(Setup::MOST_TURNS)).map_or(setup.turn, |turn| turn as u32);
         setup.seed = self.0.seed().unwrap_or(setup.seed);
         setup.speed = self.0.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
         setup.at = self.0.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);

@@ -46,6 +46,9 @@ fn run(pairs: &mut Written, setup: &Setup) {
     let lanes: Vec<&str> = setup.lanes.iter().map(|lane| lane.base.id()).collect();
     pairs.add("scenario", setup.scenario.as_str());
     pairs.add("lanes", &lanes.join(","));
+    if setup.turn != 1 {
+        pairs.add("turn", &setup.turn.to_string());
+    }
     if setup.text != TextSource::default() {
         pairs.add("text", setup.text.name());
     }

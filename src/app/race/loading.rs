@@ -139,7 +139,7 @@ impl Model {
                 Ok(match wanted.setup {
                     Some(setup) => self.apply(now, *setup),
                     None => {
-                        self.setup.scenario = wanted.id;
+                        (self.setup.scenario, self.setup.turn) = (wanted.id, 1);
                         self.run = None;
                         self.build_run(now)
                     }

@@ -11,6 +11,7 @@ mod setup;
 mod shortcut;
 pub mod tables;
 mod timeline;
+mod turn;
 mod update;
 mod verdict;
 
@@ -21,6 +22,7 @@ pub use run::{Run, RunId, RunLane};
 pub use screen::SCRUBBER_STEPS;
 pub use setup::{Base, CUSTOM, LaneId, LaneSetup, Setup, Speed, TextSource};
 pub use shortcut::{Focus, shortcut};
+pub use turn::NextTurn;
 pub use timeline::{LIMITS_WORDS, legend, timeline};
 pub(in crate::app) use timeline::{axis, percent};
 pub use update::{play, update};
@@ -78,6 +80,8 @@ pub enum Event {
     SeedEntered(u64),
     /// Whose text each lane streams.
     TextChosen(TextSource),
+    /// Another turn, to be played at once.
+    TurnChosen(u32),
     /// Another scenario.
     ScenarioChosen(ScenarioId),
     /// Ask again for a scenario that did not come.

@@ -9,6 +9,8 @@ use crate::scenario::{ScenarioId, ScriptKind};
 pub struct Setup {
     /// The task.
     pub scenario: ScenarioId,
+    /// Which turn is played, counted from 1: each lane's script has its own, along its best path.
+    pub turn: u32,
     /// Whose text each lane streams.
     pub text: TextSource,
     /// Where chance comes from.
@@ -181,6 +183,8 @@ impl Setup {
     pub const SCENARIO: &'static str = "rate-limiter";
     /// The seed a page without an address uses.
     pub const SEED: u64 = 7;
+    /// The last turn a link may ask for: as many as a script may have.
+    pub const MOST_TURNS: u32 = 500;
     /// The latest start, in seconds: a day.
     pub const AT_MOST: f64 = 86_400.0;
 
@@ -200,6 +204,7 @@ impl Default for Setup {
         let lane = |preset, n| LaneSetup { id: LaneId(n), ..LaneSetup::new(Base::Preset(preset)) };
         Self {
             scenario: ScenarioId::known(Self::SCENARIO),
+            turn: 1,
             text: TextSource::default(),
             seed: Seed::new(Self::SEED),
             speed: Speed::default(),

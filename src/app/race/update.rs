@@ -45,6 +45,10 @@ fn change(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::NewSeedPressed => model.change(now, |setup| setup.seed = setup.seed.next()),
         Event::SeedEntered(seed) => model.change(now, |setup| setup.seed = Seed::new(seed)),
         Event::TextChosen(text) => model.change(now, |setup| setup.text = text),
+        Event::TurnChosen(turn) => {
+            model.change(now, |setup| setup.turn = turn.clamp(1, Setup::MOST_TURNS));
+            model.restart(now)
+        }
         Event::ScenarioChosen(id) => model.choose(id),
         Event::LoadCancelled => {
             model.cancel();

@@ -6,6 +6,7 @@ mod instrument;
 mod lane;
 mod lanes;
 mod measured;
+mod next;
 mod pane;
 mod settings;
 mod share;
@@ -15,6 +16,7 @@ mod timeline;
 mod transport;
 
 pub use lane::lane;
+pub(super) use next::NextTurn;
 pub(super) use settings::Settings;
 pub(super) use terms::TERMS;
 
@@ -28,6 +30,7 @@ pub fn race(shell: Shell) -> Drawn {
         task::task(shell),
         lanes::lanes(shell),
         transport::transport(shell),
+        next::place(shell),
         timeline::timeline(shell),
         measured::fidelity(shell),
         measured::tools(shell),
