@@ -21,6 +21,7 @@ pub mod sheet;
 mod showing;
 mod stage;
 pub mod storage;
+mod tail;
 
 pub use listener::Listener;
 pub use painter::TextPainter;
