@@ -155,7 +155,7 @@ impl Showing {
 
     /// Keeps the end of the text in sight: behind all that changes in a frame, for it lays the page out.
     fn follow(self) {
-        let _ = self.stage.try_with_value(|stage| stage.tail.as_ref().map(Tail::follow));
+        let _ = self.output.try_with_value(|output| output.as_ref().map(Output::follow));
     }
 
     /// Paints what has arrived by now; gives the time of the session.
@@ -171,7 +171,6 @@ impl Showing {
                 Some((sections, n_tokens)) => output.show(&sections, n_tokens),
                 None => output.clear(),
             }
-            output.follow();
         });
         time
     }
