@@ -22,7 +22,7 @@ fuzz_target!(|file: &[u8]| {
                     let problem = here.problems.get(n % here.problems.len().max(1));
                     turn = problem.and_then(|problem| script.turn(problem.next.as_deref()?));
                 }
-                let request = script.race();
+                let request = script.race(1);
                 let trace = Trace::generate(&Profile::default(), &request.plan(scenario.context_tokens), Seed::new(7));
                 for section in request.sections.iter() {
                     assert_eq!(section.text.delivered(section.text.tokens.len()), section.text.content.len());

@@ -90,7 +90,7 @@ fn prepare(step: &mut StepFile, highlighter: &Highlighter) -> Result<()> {
 }
 
 fn first_tokens(scenario: &Scenario) -> ByScript {
-    let of = |kind| scenario.script(kind).race().sections.iter().map(|section| section.text.tokens.len()).sum();
+    let of = |kind| scenario.script(kind).race(1).sections.iter().map(|section| section.text.tokens.len()).sum();
     ByScript { slow: of(ScriptKind::Slow), fast: of(ScriptKind::Fast) }
 }
 
