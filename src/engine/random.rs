@@ -26,6 +26,12 @@ impl Seed {
         Self(Pcg32::seed_from_u64(self.0).random::<u64>() % 1_000_000)
     }
 
+    /// The `n`th of the seeds that this one stands for: of a session among many, of a call among those of a turn.
+    pub fn nth(self, n: u64) -> Self {
+        let state = Pcg32::seed_from_u64(self.0).random::<u64>();
+        Self(Pcg32::seed_from_u64(state.wrapping_add(n)).random::<u64>() & Self::MAX)
+    }
+
     pub(super) fn stream(self, purpose: Purpose) -> Pcg32 {
         // Neighbouring seeds are mixed first: a PCG started at neighbouring states runs alike for a while.
         let state = Pcg32::seed_from_u64(self.0).random::<u64>();
@@ -40,4 +46,11 @@ pub(super) enum Purpose {
     Gaps = 2,
     Stalls = 3,
     Drafts = 4,
+    /// From here on: the simulated person.
+    PromptTime = 32,
+    ReviewTime = 33,
+    Patience = 34,
+    Delivery = 35,
+    Right = 36,
+    Judgement = 37,
 }
