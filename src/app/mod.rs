@@ -6,6 +6,7 @@
 pub mod embed;
 pub mod fidelity;
 pub mod html;
+pub mod iterate;
 mod json;
 pub mod link;
 mod notice;
@@ -42,6 +43,8 @@ pub struct Model {
     copied_this: bool,
     /// The race.
     pub race: race::Model,
+    /// The loop.
+    pub iterate: iterate::Model,
 }
 
 /// What happened.
@@ -95,6 +98,13 @@ pub enum Event {
         /// What.
         event: race::Event,
     },
+    /// Something happened in the loop.
+    Iterate {
+        /// When.
+        now: Wall,
+        /// What.
+        event: iterate::Event,
+    },
 }
 
 /// What has to be done outside. The shell does each and reports back with events.
@@ -114,6 +124,24 @@ pub enum Effect {
     MeasureFidelity,
     /// Put a link to this fragment on the clipboard.
     CopyLink(String),
+    /// Load `scenarios/ID.json` for the loop: answered by [`iterate::Event::ScenarioLoaded`].
+    LoadTask(ScenarioId),
+    /// Show the session as it stands: paint what streams, and keep frames and read-outs coming while its clock runs.
+    /// At the time that [`iterate::Progress::due`] names, [`iterate::Event::Due`] is wanted.
+    ShowSession,
+    /// Read the store in the browser: answered by [`iterate::Event::StoreRead`].
+    ReadSessions,
+    /// Write this text to the store in the browser; `None` empties it.
+    KeepSessions(Option<String>),
+    /// Offer a text as a file.
+    Download {
+        /// The file's name.
+        name: &'static str,
+        /// Its media type.
+        kind: &'static str,
+        /// The text.
+        text: String,
+    },
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

@@ -2,7 +2,7 @@
 
 use super::embed::Command;
 use super::link::{self, Link, Theme};
-use super::{Effect, Event, Model, Wall, html, race};
+use super::{Effect, Event, Model, Wall, html, iterate, race};
 use crate::scenario::{Scenario, ScenarioId};
 
 /// What an event changes, and what follows outside.
@@ -83,6 +83,7 @@ fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
         Event::Race { now, event } => race::update(&mut model.race, now, event),
+        Event::Iterate { now, event } => iterate::update(&mut model.iterate, now, event),
         _ => Vec::new(),
     }
 }

@@ -18,6 +18,7 @@
 
 mod connection;
 pub mod cycle;
+mod delivery;
 mod field;
 pub mod figures;
 mod generate;
@@ -30,6 +31,7 @@ mod time;
 mod trace;
 
 pub use connection::Connection;
+pub use delivery::{Call, Delivery};
 pub use field::{Field, OutOfRange, Unit};
 pub use metrics::Metrics;
 pub use plan::{Plan, PlanStep};

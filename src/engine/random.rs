@@ -26,10 +26,10 @@ impl Seed {
         Self(Pcg32::seed_from_u64(self.0).random::<u64>() % 1_000_000)
     }
 
-    /// The `n`th of the seeds that this one stands for: of a session among many, of a call among those of a turn.
-    pub fn nth(self, n: u64) -> Self {
-        let state = Pcg32::seed_from_u64(self.0).random::<u64>();
-        Self(Pcg32::seed_from_u64(state.wrapping_add(n)).random::<u64>() & Self::MAX)
+    /// The seed with this number of those that come from this one: as unlike each other as any two.
+    pub fn child(self, number: u64) -> Self {
+        let mixed = Pcg32::new(self.0, number).random::<u64>();
+        Self(Pcg32::seed_from_u64(mixed).random::<u64>() & Self::MAX)
     }
 
     pub(super) fn stream(self, purpose: Purpose) -> Pcg32 {

@@ -42,12 +42,14 @@ pub enum PhaseKind {
     Say,
     /// The model writes the work itself.
     Answer,
+    /// The model calls a tool, and the tool runs: in a turn of the loop, never in a race.
+    Tool,
     /// Everything has arrived.
     Done,
 }
 
 impl PhaseKind {
-    /// Every phase that takes time, in the order in which they may come.
+    /// Every phase that takes time in a race, in the order in which they may come.
     pub const SHOWN: [Self; 6] = [Self::Connect, Self::Queue, Self::Prefill, Self::Think, Self::Say, Self::Answer];
 
     /// The word for it on screen, in reports and in messages.
@@ -59,6 +61,7 @@ impl PhaseKind {
             Self::Think => "think",
             Self::Say => "say",
             Self::Answer => "answer",
+            Self::Tool => "tool",
             Self::Done => "done",
         }
     }

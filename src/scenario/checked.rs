@@ -4,7 +4,10 @@
 //! The build stamps what it compiles with a checksum of it. A file that bears the stamp is as it was when the build read
 //! it in full, so nothing here says what is wrong: whatever is not as expected is for the other reader.
 
-use super::{Artifact, Catalogue, CatalogueEntry, Class, Highlight, Scenario, ScenarioId, Script, Step, Text, Turn};
+use super::{
+    Artifact, Catalogue, CatalogueEntry, Check, Class, File, Highlight, Problem, Scenario, ScenarioId, Script, Step,
+    Text, Turn,
+};
 use crate::engine::Nanos;
 use std::sync::Arc;
 
@@ -31,7 +34,7 @@ pub(super) fn read(json: &str) -> Option<Scenario> {
     }
     let mut file = Reader(rest.strip_prefix("\",")?);
     let (mut id, mut title, mut artifact, mut slow, mut fast) = (None, None, None, None, None);
-    let mut context_tokens = 0;
+    let (mut context_tokens, mut files) = (0, Vec::new());
     file.fields(&mut |file, name| {
         match name {
             "version" => return (file.count()? == 1).then_some(()),
@@ -40,6 +43,7 @@ pub(super) fn read(json: &str) -> Option<Scenario> {
             "artifact" => artifact = one_of(&file.text()?, &Artifact::WORDS),
             "context_tokens" => context_tokens = file.count()?,
             "approximate_tokens" => return file.eat("false"),
+            "files" => files = file.all(start_file)?,
             "scripts" => file.object(&mut |file, name| {
                 match name {
                     "slow" => slow = Some(script(file)?),
@@ -63,6 +67,7 @@ pub(super) fn read(json: &str) -> Option<Scenario> {
         artifact: artifact?,
         context_tokens,
         approximate_tokens: false,
+        files,
         slow,
         fast,
     })
@@ -87,58 +92,88 @@ pub fn read_built_catalogue(json: &str) -> Option<Catalogue> {
     Some(catalogue)
 }
 
-fn script(file: &mut Reader) -> Option<Script> {
-    let mut turns = Vec::new();
-    file.list(&mut |file| {
-        let (mut id, mut prompt, mut steps) = (None, None, Vec::new());
-        file.object(&mut |file, name| {
-            match name {
-                "id" => id = Some(file.text()?),
-                "prompt" => prompt = Some(file.text()?),
-                "steps" => file.list(&mut |file| {
-                    steps.push(step(file)?);
-                    Some(())
-                })?,
-                // The race does without.
-                "checks" | "problems" => file.skip()?,
-                _ => return None,
-            }
-            Some(())
-        })?;
-        turns.push(Turn { id: id?, prompt: prompt?, steps });
+fn start_file(file: &mut Reader) -> Option<File> {
+    let (mut name, mut text) = (None, None);
+    file.object(&mut |file, field| {
+        match field {
+            "file" => name = Some(file.text()?),
+            "text" => text = Some(file.text()?),
+            _ => return None,
+        }
         Some(())
     })?;
-    Script::new(turns)
+    Some(File { name: name?, text: text? })
+}
+
+fn script(file: &mut Reader) -> Option<Script> {
+    Script::new(file.all(turn)?)
+}
+
+fn turn(file: &mut Reader) -> Option<Turn> {
+    let (mut id, mut prompt) = (None, None);
+    let (mut steps, mut checks, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+    file.object(&mut |file, name| {
+        match name {
+            "id" => id = Some(file.text()?),
+            "prompt" => prompt = Some(file.text()?),
+            "steps" => steps = file.all(step)?,
+            "checks" => checks = file.all(check)?,
+            "problems" => problems = file.all(problem)?,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    Some(Turn { id: id?, prompt: prompt?, steps, checks, problems })
+}
+
+fn check(file: &mut Reader) -> Option<Check> {
+    let (mut check, mut pass, mut seconds) = (None, false, 0.0);
+    file.object(&mut |file, name| {
+        match name {
+            "name" => check = Some(file.text()?),
+            "pass" => pass = file.flag()?,
+            "seconds" => seconds = file.decimal()?,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    Some(Check { name: check?, pass, duration: Nanos::from_seconds(seconds) })
+}
+
+fn problem(file: &mut Reader) -> Option<Problem> {
+    let mut problem = Problem { text: String::new(), real: false, next: None, reply: Vec::new() };
+    file.object(&mut |file, name| {
+        match name {
+            "text" => problem.text = file.text()?,
+            "real" => problem.real = file.flag()?,
+            "next" => problem.next = Some(file.text()?),
+            "reply" => problem.reply = file.all(step)?,
+            _ => return None,
+        }
+        Some(())
+    })?;
+    Some(problem)
 }
 
 fn step(file: &mut Reader) -> Option<Step> {
-    let (mut think, mut tool, mut say, mut answer, mut name) = (None, None, None, None, None);
-    let (mut seconds, mut output_tokens) = (0.0, 0);
+    let (mut think, mut tool, mut say, mut answer) = (None, None, None, None);
+    let (mut name, mut replaces, mut input) = (None, None, String::new());
+    let (mut seconds, mut output_tokens, mut checks) = (0.0, 0, false);
     let (mut tokens, mut highlight) = (Vec::new(), Vec::new());
     file.object(&mut |file, field| {
         match field {
             "think" => think = Some(file.count()?),
             "tool" => tool = Some(file.text()?),
-            "input" => file.skip()?,
+            "input" => input = file.text()?,
             "seconds" => seconds = file.decimal()?,
             "output_tokens" => output_tokens = file.count()?,
+            "checks" => checks = file.flag()?,
             "say" => say = Some(file.text()?),
             "answer" => answer = Some(file.text()?),
             "file" => name = Some(file.text()?),
-            "tokens" => file.list(&mut |file| {
-                tokens.push(file.count()?);
-                Some(())
-            })?,
-            "highlight" => file.list(&mut |file| {
-                file.eat("[")?;
-                let start = file.count()?;
-                file.eat(",")?;
-                let end = file.count()?;
-                file.eat(",")?;
-                let class = one_of(&file.text()?, &Class::WORDS)?;
-                highlight.push(Highlight { start, end, class });
-                file.eat("]")
-            })?,
+            "replaces" => replaces = Some(file.text()?),
+            "tokens" => tokens = file.all(Reader::count)?,
+            "highlight" => highlight = file.all(stretch)?,
             _ => return None,
         }
         Some(())
@@ -146,11 +181,24 @@ fn step(file: &mut Reader) -> Option<Step> {
     let text = |content| Arc::new(Text { content, tokens, highlight });
     Some(match (think, tool, say, answer) {
         (Some(tokens), None, None, None) => Step::Think(tokens),
-        (None, Some(name), None, None) => Step::Tool { name, duration: Nanos::from_seconds(seconds), output_tokens },
+        (None, Some(name), None, None) => {
+            Step::Tool { name, input, duration: Nanos::from_seconds(seconds), output_tokens, checks }
+        }
         (None, None, Some(say), None) => Step::Say(text(say)),
-        (None, None, None, Some(answer)) => Step::Answer { text: text(answer), file: name },
+        (None, None, None, Some(answer)) => Step::Answer { text: text(answer), file: name, replaces },
         _ => return None,
     })
+}
+
+fn stretch(file: &mut Reader) -> Option<Highlight> {
+    file.eat("[")?;
+    let start = file.count()?;
+    file.eat(",")?;
+    let end = file.count()?;
+    file.eat(",")?;
+    let class = one_of(&file.text()?, &Class::WORDS)?;
+    file.eat("]")?;
+    Some(Highlight { start, end, class })
 }
 
 fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Option<T> {
@@ -200,6 +248,22 @@ impl<'a> Reader<'a> {
         let fraction: u32 = digits.parse().ok().filter(|_| digits.len() <= 6 && !self.0.starts_with(['e', 'E']))?;
         let power = 10_u32.pow(digits.len() as u32);
         Some((f64::from(whole) * f64::from(power) + f64::from(fraction)) / f64::from(power))
+    }
+
+    fn flag(&mut self) -> Option<bool> {
+        let flag = self.0.starts_with("true");
+        self.eat(if flag { "true" } else { "false" })?;
+        Some(flag)
+    }
+
+    /// The items of a list.
+    fn all<T>(&mut self, item: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let mut items = Vec::new();
+        self.list(&mut |file| {
+            items.push(item(file)?);
+            Some(())
+        })?;
+        Some(items)
     }
 
     fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {

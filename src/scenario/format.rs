@@ -31,12 +31,26 @@ pub struct ScenarioFile {
     /// True when `tokens` were split by the approximation of docs/scenarios.md, not by a tokenizer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub approximate_tokens: bool,
+    /// What is there before the first turn; each file once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<StartFile>,
     /// A script for each kind of model. Give either this or `script`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scripts: Option<ScriptsFile>,
     /// One script for both kinds of model. Give either this or `scripts`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub script: Option<Vec<TurnFile>>,
+}
+
+/// A file that is there before the first turn.
+#[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartFile {
+    /// Its name, at most 255 characters, with folders where it is in one: `src/lib.rs`.
+    #[schemars(length(min = 1, max = 255))]
+    pub file: String,
+    /// What stands in it, at most 5 MiB.
+    pub text: String,
 }
 
 /// What a slow, capable model does, and what a fast, less capable one does.
@@ -88,15 +102,24 @@ pub struct StepFile {
     /// Tokens the tool's output adds to the context; only beside `tool`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_tokens: Option<u32>,
+    /// Whether this tool run is the script running the turn's checks by itself: at most one a turn, behind its answers.
+    /// Only beside `tool`.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub checks: bool,
     /// What the model tells the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
-    /// The work itself: the text of a file.
+    /// The work itself: the text of a file, or of an edit, with `replaces`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
-    /// Name of the file the answer is; only beside `answer`.
+    /// Name of the file the answer is, at most 255 characters; only beside `answer`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1, max = 255))]
     pub file: Option<String>,
+    /// What the answer takes the place of. It has to stand exactly once in `file`, as that is at this point, on every way
+    /// through the script. Without it the answer is the whole file. Only beside `answer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
     /// Where each token of `say` or `answer` ends, in bytes of UTF-8, never falling; the last is the text's length.
     /// Filled in by the build; where absent the text is split by approximation.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -138,7 +161,10 @@ pub struct ProblemFile {
     pub text: String,
     /// Whether it is so.
     pub real: bool,
-    /// Id of the turn it leads to, when it is raised.
+    /// Id of the turn it leads to, when it is raised. Give either this or `reply`, or none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+    /// What the model does about it where nothing changes: think, tool and say steps, of which one says something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reply: Vec<StepFile>,
 }

@@ -5,22 +5,26 @@
 mod catalogue;
 mod checked;
 mod error;
+mod exchange;
+mod files;
 #[cfg(feature = "schema")]
 pub mod format;
 mod id;
 pub(crate) mod json;
 mod request;
 mod text;
+mod turn;
 mod validate;
 
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
 pub use checked::{read_built_catalogue, stamp};
 pub use error::ScenarioError;
+pub use exchange::Exchange;
+pub use files::{EditError, File, Files};
 pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
 pub use text::{Class, Highlight, Text, approximate_tokens};
-
-use std::sync::Arc;
+pub use turn::{Check, Problem, Step, Turn};
 
 /// A task with a script for each kind of model: what a scenario file is once it makes sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +39,14 @@ pub struct Scenario {
     pub context_tokens: u32,
     /// Whether any text was split by [`approximate_tokens`] rather than by a tokenizer.
     pub approximate_tokens: bool,
+    /// What is there before the first turn; each name once.
+    pub files: Vec<File>,
     slow: Script,
     fast: Script,
 }
 
 /// What the answers of a scenario produce.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum Artifact {
@@ -101,46 +107,28 @@ impl Script {
         &self.turns
     }
 
+    /// The turn of this id.
+    pub fn turn(&self, id: &str) -> Option<&Turn> {
+        self.turns.iter().find(|turn| turn.id == id)
+    }
+
+    /// The turns that lead to the end soonest: from the first one on, whatever real problem comes first and leads to a
+    /// turn is raised, again and again. `None` where that never ends.
+    pub fn best_path(&self) -> Option<Vec<&Turn>> {
+        let mut path: Vec<&Turn> = self.turns.first().into_iter().collect();
+        while let Some(turn) = path.last().and_then(|turn| self.turn(turn.next()?)) {
+            if path.len() == self.turns.len() {
+                return None;
+            }
+            path.push(turn);
+        }
+        Some(path)
+    }
+
     /// The first turn as one request: what the race plays.
     pub fn race(&self) -> &Request {
         &self.race
     }
-}
-
-/// One exchange: a prompt and what the model does about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Turn {
-    /// Its name within the script.
-    pub id: String,
-    /// What the person asks.
-    pub prompt: String,
-    /// What the model does, in order.
-    pub steps: Vec<Step>,
-}
-
-/// One step of a turn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    /// So many tokens of thinking, which are not shown.
-    Think(u32),
-    /// A tool runs.
-    Tool {
-        /// The tool's name.
-        name: String,
-        /// How long it runs.
-        duration: crate::engine::Nanos,
-        /// Tokens its output adds to the context.
-        output_tokens: u32,
-    },
-    /// The model tells the person something.
-    Say(Arc<Text>),
-    /// The work itself.
-    Answer {
-        /// The text of the file.
-        text: Arc<Text>,
-        /// The file's name.
-        file: Option<String>,
-    },
 }
 
 impl Scenario {

@@ -29,6 +29,8 @@ pub enum SectionKind {
     Say,
     /// The work itself, with the file's name where it has one.
     Answer(Option<String>),
+    /// The call of a tool, by its name: in the loop, never in a race.
+    Tool(String),
 }
 
 impl Request {
@@ -40,7 +42,7 @@ impl Request {
                 Step::Think(tokens) => thinking_tokens = thinking_tokens.saturating_add(*tokens),
                 Step::Tool { .. } => {}
                 Step::Say(text) => sections.push(Section { kind: SectionKind::Say, text: text.clone() }),
-                Step::Answer { text, file } => {
+                Step::Answer { text, file, .. } => {
                     sections.push(Section { kind: SectionKind::Answer(file.clone()), text: text.clone() });
                 }
             }
@@ -54,7 +56,7 @@ impl Request {
         let text = self.sections.iter().map(|section| {
             let tokens = section.text.tokens.len() as u32;
             match section.kind {
-                SectionKind::Say => PlanStep::Say(tokens),
+                SectionKind::Say | SectionKind::Tool(_) => PlanStep::Say(tokens),
                 SectionKind::Answer(_) => PlanStep::Answer(tokens),
             }
         });

@@ -119,10 +119,11 @@ impl TextPainter {
             let element = self.make.div(match &of.kind {
                 SectionKind::Say => "section say",
                 SectionKind::Answer(_) => "section answer",
+                SectionKind::Tool(_) => "section tool",
             })?;
-            if let SectionKind::Answer(Some(file)) = &of.kind {
+            if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = &of.kind {
                 // The name is drawn by the style sheet: it is no part of the text.
-                element.set_attribute("data-file", file).ok()?;
+                element.set_attribute("data-file", name).ok()?;
             }
             self.output.append_child(&element).ok()?;
             element

@@ -58,14 +58,15 @@ fn everything_a_file_says_is_read() {
     assert_eq!(slow.turns().iter().map(|turn| turn.id.as_str()).collect::<Vec<_>>(), ["first", "then"]);
     let [
         Step::Think(240),
-        Step::Tool { name, duration, output_tokens: 800 },
+        Step::Tool { name, input, duration, output_tokens: 800, checks: false },
         Step::Say(say),
-        Step::Answer { text, file },
+        Step::Answer { text, file, replaces: None },
     ] = slow.turns()[0].steps.as_slice()
     else {
         panic!("{:?}", slow.turns()[0].steps)
     };
-    assert_eq!((name.as_str(), duration.seconds(), file.as_deref()), ("read_file", 0.3, Some("f.rs")));
+    assert_eq!((name.as_str(), input.as_str(), duration.seconds()), ("read_file", "f.rs", 0.3));
+    assert_eq!(file.as_deref(), Some("f.rs"));
     assert_eq!((say.content.as_str(), say.tokens.as_slice()), ("I look.", [1, 7].as_slice()));
     let keyword = Highlight { start: 0, end: 3, class: Class::Keyword };
     assert_eq!(text.highlight, [keyword, Highlight { start: 8, end: 9, class: Class::Number }]);

@@ -142,7 +142,7 @@ enum Verdict {
 impl<'a> Person<'a> {
     fn new(setting: &'a Setting, policy: Policy, seed: Seed, n: u64, see: &'a mut dyn FnMut(Segment)) -> Self {
         // Policies are independent of each other, as the closed forms have them.
-        let seed = seed.nth(policy as u64).nth(n);
+        let seed = seed.child(policy as u64).child(n);
         let chance = Chance {
             writing: seed.stream(Purpose::PromptTime),
             reviewing: seed.stream(Purpose::ReviewTime),

@@ -1,15 +1,13 @@
 //! How long a turn keeps a person waiting: as long as the engine takes to deliver it.
 
 use super::{ModelKind, Parameter, Parameters};
-use crate::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace, Writing};
+use crate::engine::{Call, Delivery, Field, Nanos, Plan, PlanStep, Profile, Seed, Writing};
 
 /// A turn of one model: an agent's requests one after the other, with a tool between two of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     profile: Profile,
-    plan: Plan,
-    calls: u32,
-    tool: Nanos,
+    calls: Vec<Call>,
 }
 
 /// Thinking tokens a turn where a profile says nothing: the slow model's are those of the first turn in the scenario
@@ -20,23 +18,26 @@ const THINKING: [f64; 2] = [310.0, 0.0];
 const CONTEXT: u32 = 6_200;
 
 impl Turn {
-    /// A turn of a model with this profile. Both models write the same prose and code, each in its calls' equal parts.
+    /// A turn of a model with this profile. Both models write the same prose and code, in equal parts a call.
     pub fn new(profile: &Profile, model: ModelKind, parameters: &Parameters) -> Self {
         let (calls, tool) = match model {
             ModelKind::Slow => (Parameter::SlowCalls, Parameter::SlowTool),
             ModelKind::Fast => (Parameter::FastCalls, Parameter::FastTool),
         };
-        let calls = parameters.get(calls);
-        let share = |tokens: f64| libm::round(tokens / calls) as u32;
+        let (n_calls, tool) = (parameters.get(calls), Nanos::from_seconds(parameters.get(tool)));
+        let share = |tokens: f64| libm::round(tokens / n_calls) as u32;
         let thinking = profile.get(Field::Think).unwrap_or(Self::thinking(model));
-        let (prose, code) = (parameters.get(Parameter::Prose), parameters.get(Parameter::Code));
-        let steps = vec![PlanStep::Think(share(thinking)), PlanStep::Say(share(prose)), PlanStep::Answer(share(code))];
-        Self {
-            profile: profile.clone().without(Field::Think),
-            plan: Plan { context_tokens: CONTEXT, steps },
-            calls: calls as u32,
-            tool: Nanos::from_seconds(parameters.get(tool)),
+        let steps = vec![
+            PlanStep::Think(share(thinking)),
+            PlanStep::Say(share(parameters.get(Parameter::Prose))),
+            PlanStep::Answer(share(parameters.get(Parameter::Code))),
+        ];
+        let plan = Plan { context_tokens: CONTEXT, steps };
+        let mut calls = vec![Call { plan, tool: Some((0, tool)) }; n_calls as usize];
+        if let Some(last) = calls.last_mut() {
+            last.tool = None;
         }
+        Self { profile: profile.clone().without(Field::Think), calls }
     }
 
     /// Thinking tokens of a turn where a profile says nothing.
@@ -46,18 +47,15 @@ impl Turn {
 
     /// One delivery: from sending the prompt to the last token of the last call.
     pub fn wait(&self, seed: Seed) -> Nanos {
-        (0..self.calls).fold(Nanos::ZERO, |wait, call| {
-            let tool = if call == 0 { Nanos::ZERO } else { self.tool };
-            wait + tool + Trace::generate(&self.profile, &self.plan, seed.nth(call.into())).end()
-        })
+        Delivery::generate(&self.profile, &self.calls, seed).end()
     }
 
     /// Tokens that one delivery generates.
     fn tokens(&self) -> u32 {
-        let call = self.plan.steps.iter().fold(0_u32, |sum, step| match step {
+        let steps = self.calls.iter().flat_map(|call| &call.plan.steps);
+        steps.fold(0, |sum: u32, step| match step {
             PlanStep::Think(tokens) | PlanStep::Say(tokens) | PlanStep::Answer(tokens) => sum.saturating_add(*tokens),
-        });
-        call.saturating_mul(self.calls)
+        })
     }
 
     /// Whether every delivery takes as long as any other.
@@ -99,7 +97,7 @@ impl Waits {
         let a_pair = self.turns[0].tokens().saturating_add(self.turns[1].tokens()).max(1);
         for _ in 0..tokens.div_ceil(a_pair) {
             if self.pairs.len() < self.wanted {
-                let seed = self.seed.nth(self.pairs.len() as u64);
+                let seed = self.seed.child(self.pairs.len() as u64);
                 self.pairs.push([self.turns[0].wait(seed), self.turns[1].wait(seed)]);
             }
         }

@@ -52,6 +52,7 @@ pub(super) fn source() -> Result<Source> {
         artifact: Artifact::Code,
         context_tokens: 0,
         approximate_tokens: false,
+        files: Vec::new(),
         scripts: None,
         script: Some(vec![turn]),
     };

@@ -1,0 +1,1 @@
+//! What has changed between two texts, line by line, as HTML.

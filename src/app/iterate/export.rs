@@ -1,0 +1,1 @@
+//! Sessions as files: JSON for programs, CSV for spreadsheets.

@@ -1,0 +1,146 @@
+//! What a session comes to.
+
+use super::{Ledger, Outcome, Progress};
+use crate::engine::Nanos;
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The person accepted what was there.
+    Accepted,
+    /// The person gave up.
+    GivenUp,
+}
+
+impl Ending {
+    /// The words for it on screen and in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::GivenUp => "given up",
+        }
+    }
+}
+
+/// A defect in what was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escaped {
+    /// The problem, or the check that fails.
+    pub text: String,
+    /// How it escaped.
+    pub how: Escape,
+}
+
+/// How a defect escaped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Escape {
+    /// A real problem that nobody raised.
+    Missed,
+    /// A real problem that was raised, but the model changed nothing.
+    Unchanged,
+    /// A check that fails, and had not been run.
+    Unchecked,
+    /// A check that fails, and had been run.
+    Failing,
+}
+
+impl Escape {
+    /// The words for it on screen and in exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Missed => "not raised",
+            Self::Unchanged => "raised, but nothing was changed",
+            Self::Unchecked => "a check that fails; it was not run",
+            Self::Failing => "a check that fails; it was run",
+        }
+    }
+}
+
+/// What a session comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// How it ended; `None` while it goes on.
+    pub ending: Option<Ending>,
+    /// Prompts sent, those to a model in the background included.
+    pub turns: usize,
+    /// Time of the session: from its start to its end.
+    pub time: Nanos,
+    /// The same, by category.
+    pub ledger: Ledger,
+    /// How much of the time away the model looked at was at work.
+    pub away_at_work: Nanos,
+    /// Defects in what was accepted.
+    pub escaped: Vec<Escaped>,
+    /// Tokens generated, thinking included.
+    pub tokens: u32,
+    /// Of these, tokens of answers that were cut off, and of a model whose work was not taken in the end.
+    pub tokens_wasted: u32,
+    /// Time from sending to interrupting, where that happened.
+    pub wasted: Nanos,
+    /// Streams interrupted.
+    pub interruptions: usize,
+    /// Times the tab was left.
+    pub switches: usize,
+    /// Times something right was said to be wrong.
+    pub rejected_right: usize,
+}
+
+impl Figures {
+    /// What a session has come to so far.
+    pub fn of(progress: &Progress) -> Self {
+        let mut figures = Self {
+            ending: progress.ending,
+            turns: 0,
+            time: progress.at,
+            ledger: Ledger::of(&progress.segments),
+            away_at_work: progress.away_at_work,
+            escaped: escaped(progress),
+            tokens: 0,
+            tokens_wasted: 0,
+            wasted: Nanos::ZERO,
+            interruptions: 0,
+            switches: progress.switches,
+            rejected_right: 0,
+        };
+        for lane in &progress.lanes {
+            let not_taken = progress.ending == Some(Ending::Accepted) && lane.model != progress.front;
+            for (n, sent) in lane.sent.iter().enumerate() {
+                let tokens = sent.tokens_by(progress.at);
+                let cut_off = sent.is_interrupted() || (progress.ending.is_some() && sent.due() > progress.at);
+                figures.turns += 1;
+                figures.tokens = figures.tokens.saturating_add(tokens);
+                if cut_off || not_taken {
+                    figures.tokens_wasted = figures.tokens_wasted.saturating_add(tokens);
+                }
+                match sent.outcome {
+                    Outcome::Interrupted(then) => {
+                        figures.interruptions += 1;
+                        figures.wasted += then - sent.at;
+                    }
+                    // A problem that was raised, then thought better of and never sent, rejects nothing.
+                    Outcome::Raised(number) if lane.sent.len() > n + 1 => {
+                        let turn = progress.script(lane.model).turns().get(sent.turn);
+                        let problem = turn.and_then(|turn| turn.problems.get(number));
+                        figures.rejected_right += usize::from(problem.is_some_and(|problem| !problem.real));
+                    }
+                    Outcome::Raised(_) | Outcome::Open | Outcome::Accepted => {}
+                }
+            }
+        }
+        figures
+    }
+}
+
+/// The defects in what was accepted: real problems of the turn that stands, and its checks that fail.
+fn escaped(progress: &Progress) -> Vec<Escaped> {
+    let accepted = progress.ending == Some(Ending::Accepted);
+    let Some(lane) = progress.looked_at().filter(|_| accepted) else { return Vec::new() };
+    let (Some(turn), Some(stands)) = (lane.turn(progress.script(lane.model)), &lane.stands) else { return Vec::new() };
+    let problems = turn.problems.iter().enumerate().filter(|(_, problem)| problem.real).map(|(n, problem)| {
+        let how = if stands.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
+        Escaped { text: problem.text.clone(), how }
+    });
+    let how = if stands.checked { Escape::Failing } else { Escape::Unchecked };
+    let checks = turn.checks.iter().filter(|check| !check.pass).map(|check| Escaped { text: check.name.clone(), how });
+    problems.chain(checks).collect()
+}

@@ -1,0 +1,94 @@
+//! The ledger: every nanosecond of a session belongs to exactly one of five categories.
+//!
+//! Away overrides the others without exception: who has left neither waits nor reads, whatever the model does meanwhile.
+//! How much of that time the model was at work is said beside it ([`Figures`](super::Figures)).
+
+use crate::engine::Nanos;
+use crate::scenario::ScriptKind;
+
+/// What the person does with a stretch of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Category {
+    /// Writing a prompt, or deciding to send it.
+    Writing,
+    /// From sending to the end of the answer, or to its interruption; the tools that the script runs are part of it.
+    Waiting,
+    /// The checks the person asked for run.
+    Checks,
+    /// Reading and judging.
+    Judging,
+    /// The tab was left.
+    Away,
+}
+
+impl Category {
+    /// All of them, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [Self::Writing, Self::Waiting, Self::Checks, Self::Judging, Self::Away];
+
+    /// The word for it in exports, and in the names of styles.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Writing => "writing",
+            Self::Waiting => "waiting",
+            Self::Checks => "checks",
+            Self::Judging => "judging",
+            Self::Away => "away",
+        }
+    }
+
+    /// What it is called on screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Writing => "writing",
+            Self::Waiting => "waiting",
+            Self::Checks => "checks",
+            Self::Judging => "reading and judging",
+            Self::Away => "away",
+        }
+    }
+}
+
+/// A stretch of a session in which one thing was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// What.
+    pub category: Category,
+    /// From when, in time of the session.
+    pub start: Nanos,
+    /// Until when.
+    pub end: Nanos,
+    /// Which model it was about.
+    pub model: ScriptKind,
+    /// The turn it belongs to: how many prompts had been sent to that model, that of a prompt being written included.
+    pub turn: usize,
+}
+
+/// Sums by category.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ledger([Nanos; 5]);
+
+impl Ledger {
+    /// The sums over some segments.
+    pub fn of<'a>(segments: impl IntoIterator<Item = &'a Segment>) -> Self {
+        segments.into_iter().fold(Self::default(), |mut ledger, segment| {
+            ledger.0[segment.category as usize] += segment.end - segment.start;
+            ledger
+        })
+    }
+
+    /// The time of a category.
+    pub const fn get(&self, category: Category) -> Nanos {
+        self.0[category as usize]
+    }
+
+    /// The time of all: exactly that of the session.
+    pub fn total(&self) -> Nanos {
+        self.0.into_iter().fold(Nanos::ZERO, |sum, time| sum + time)
+    }
+
+    /// A category's share of all, 0 to 1; 0 of nothing.
+    pub fn share(&self, category: Category) -> f64 {
+        let total = self.total();
+        if total == Nanos::ZERO { 0.0 } else { self.get(category).seconds() / total.seconds() }
+    }
+}

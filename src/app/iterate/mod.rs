@@ -1,0 +1,140 @@
+//! The loop: a person works through a task in turns, with one model, with the other, or with both.
+//!
+//! A session is data: a setup and a log of what the person did and when. The stage it is in, the turns, the artefact,
+//! the ledger and the figures are derived by going through the log ([`Progress`]). So keeping a session, taking it up
+//! again, links that replay it and what another latency would have changed all follow from the log, and what makes no
+//! sense at its place in a log is passed over.
+
+mod artefact;
+mod axis;
+mod changed;
+mod choices;
+mod diff;
+mod export;
+mod figures;
+mod kept;
+mod lane;
+mod ledger;
+mod log;
+mod progress;
+mod results;
+mod session;
+mod setup;
+mod update;
+mod work;
+
+pub use changed::Changed;
+pub use figures::{Ending, Escape, Escaped, Figures};
+pub use kept::KeptView;
+pub use lane::{Ask, Lane, Outcome, Sent, Stage, Standing};
+pub use ledger::{Category, Ledger, Segment};
+pub use log::{Act, Entry};
+pub use progress::Progress;
+pub use session::{Session, SessionId};
+pub use setup::{Delivers, Mode, Order, Setup, Trial, other};
+pub use update::update;
+pub use work::{BackgroundView, CheckView, ProblemView, WorkView};
+
+use super::race::Base;
+use crate::engine::Field;
+use crate::scenario::{Scenario, ScenarioId, ScriptKind};
+use std::sync::Arc;
+
+/// The state of the loop.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What the next session is made of. What is on screen has its own.
+    pub setup: Setup,
+    /// The task of the setup, once it is there.
+    pub scenario: Option<Arc<Scenario>>,
+    /// The session on screen: being worked in, or over.
+    pub session: Option<Session>,
+    /// The sessions kept in the browser, newest first.
+    pub kept: Vec<Session>,
+    /// Those that stand on the axis beside the one on screen.
+    pub compared: Vec<SessionId>,
+}
+
+/// What is on screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Choosing a task and models; the sessions that are kept.
+    Setup,
+    /// A session being worked in.
+    Work,
+    /// A session that is over.
+    Results,
+}
+
+/// What happened in the loop.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The view was opened: its task is needed.
+    Opened,
+    /// The text of the store in the browser came: `None` where there is none yet, or why it cannot be read.
+    StoreRead(Result<Option<String>, String>),
+    /// The store could not be written, and why.
+    StoreFailed(String),
+    /// A scenario file came for the loop, or did not.
+    ScenarioLoaded {
+        /// Which one.
+        id: ScenarioId,
+        /// The file's text, or why there is none.
+        result: Result<String, String>,
+    },
+    /// The person chose or dropped a scenario file of their own: its name and its text, or why it cannot be read.
+    FileOpened(String, Result<String, String>),
+    /// Another task.
+    ScenarioChosen(ScenarioId),
+    /// Other models, in one session.
+    ModeChosen(Mode),
+    /// A trial in this order; `None` for one session.
+    OrderChosen(Option<Order>),
+    /// Names hidden until both sessions are done, or not.
+    BlindChosen(bool),
+    /// A model starts anew from a base.
+    BaseChosen(ScriptKind, Base),
+    /// A field of a model's profile has another value; `None` for what its base has.
+    FieldChanged(ScriptKind, Field, Option<f64>),
+    /// This seed.
+    SeedEntered(u64),
+    /// Ask again for what did not come.
+    RetryPressed,
+    /// Begin.
+    StartPressed,
+    /// In a session, the person did this. What makes no sense at the stage is passed over.
+    Did(Act),
+    /// A stream or the checks have come to their end.
+    Due,
+    /// The page is paused, or goes on.
+    PauseToggled,
+    /// After the first session of a trial: now with the other model.
+    OtherPressed,
+    /// Back to the setup. A session in progress stays kept, and can be taken up again.
+    SetupPressed,
+    /// Take up a kept session in progress, or show one that is over.
+    SessionOpened(SessionId),
+    /// Whether a kept session stands on the axis beside the one on screen.
+    Compared(SessionId, bool),
+    /// Delete a kept session.
+    SessionDeleted(SessionId),
+    /// Delete all of them.
+    AllDeleted,
+    /// Put a link that replays the session on the clipboard.
+    CopyReplayPressed,
+    /// The sessions on the axis as JSON.
+    ExportJsonPressed,
+    /// The sessions on the axis as CSV.
+    ExportCsvPressed,
+}
+
+impl Model {
+    /// What is on screen.
+    pub fn screen(&self) -> Screen {
+        match &self.session {
+            None => Screen::Setup,
+            Some(session) if session.is_over() => Screen::Results,
+            Some(_) => Screen::Work,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The artefact: the files that a model works on, and what a turn makes of them.
+
+use super::validate::TEXT_BYTES;
+use super::{Artifact, Scenario, Step, Turn};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// A file that is there before the first turn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name, with folders where it is in one: `src/lib.rs`.
+    pub name: String,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// The files of a task at some point of it. A copy is cheap: it shares the texts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Files {
+    artifact: Artifact,
+    texts: BTreeMap<String, Arc<str>>,
+    shown: Option<String>,
+}
+
+/// An answer that cannot be applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditError {
+    /// Which of the turn's steps it is, counted from 0.
+    pub step: usize,
+    /// Why not, as the end of a sentence that begins with what the edit replaces.
+    pub reason: String,
+}
+
+impl fmt::Display for EditError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "step {}: what the edit replaces {}", self.step + 1, self.reason)
+    }
+}
+
+impl std::error::Error for EditError {}
+
+impl Files {
+    /// What is there before the first turn.
+    pub fn of(scenario: &Scenario) -> Self {
+        Self::starting(scenario.artifact, &scenario.files)
+    }
+
+    pub(super) fn starting(artifact: Artifact, start: &[File]) -> Self {
+        let mut files = Self { artifact, texts: BTreeMap::new(), shown: None };
+        for File { name, text } in start {
+            files.put(name, text.as_str().into());
+        }
+        files
+    }
+
+    /// Makes of the files what a turn's answers make of them, in order. An answer without a name is the file that the
+    /// artifact names, such as `answer.svg`.
+    ///
+    /// # Errors
+    /// Where an edit does not apply: its file is not there, or what it replaces does not stand in it exactly once. The
+    /// files are then as they were.
+    pub fn apply(&mut self, turn: &Turn) -> Result<(), EditError> {
+        let mut files = self.clone();
+        for (step, answer) in turn.steps.iter().enumerate() {
+            let Step::Answer { text, file, replaces } = answer else { continue };
+            let name = file.as_deref().unwrap_or(files.artifact.file());
+            let text = match replaces {
+                None => text.content.as_str().into(),
+                Some(old) => files.edited(name, old, &text.content).map_err(|reason| EditError { step, reason })?,
+            };
+            files.put(name, text);
+        }
+        *self = files;
+        Ok(())
+    }
+
+    /// A file's text.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(|text| &**text)
+    }
+
+    /// Names and texts, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(name, text)| (name.as_str(), &**text))
+    }
+
+    /// What is to be looked at: the last file written, for a drawing or a page the last one that is such. Name and text.
+    pub fn shown(&self) -> Option<(&str, &str)> {
+        let name = self.shown.as_deref()?;
+        Some((name, self.get(name)?))
+    }
+
+    fn put(&mut self, name: &str, text: Arc<str>) {
+        if self.artifact.shows(name) {
+            self.shown = Some(name.to_owned());
+        }
+        self.texts.insert(name.to_owned(), text);
+    }
+
+    /// A file with a new text in the one place where an old one stands.
+    fn edited(&self, name: &str, old: &str, new: &str) -> Result<Arc<str>, String> {
+        let Some(text) = self.get(name) else { return Err(format!("stands in `{name}`, which is not there")) };
+        let Some(at) = text.find(old) else { return Err(format!("stands nowhere in `{name}`")) };
+        // One place, also where it overlaps with itself: "aa" has two in "aaa".
+        let next = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        if text[next..].contains(old) {
+            return Err(format!("stands in `{name}` more than once"));
+        }
+        if text.len() - old.len() + new.len() > TEXT_BYTES {
+            return Err(format!("would make `{name}` longer than {} bytes", TEXT_BYTES));
+        }
+        Ok([&text[..at], new, &text[at + old.len()..]].concat().into())
+    }
+}
+
+impl Artifact {
+    /// The name of a file that has none.
+    const fn file(self) -> &'static str {
+        match self {
+            Self::Code => "answer.txt",
+            Self::Svg => "answer.svg",
+            Self::Html => "answer.html",
+            Self::Prose => "answer.md",
+        }
+    }
+
+    /// Whether a file of this name is what there is to look at.
+    fn shows(self, name: &str) -> bool {
+        match self {
+            Self::Svg => name.ends_with(".svg"),
+            Self::Html => name.ends_with(".html"),
+            Self::Code | Self::Prose => true,
+        }
+    }
+}
