@@ -21,11 +21,13 @@ pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
-use link::Theme;
+use link::{Theme, View};
 
 /// Everything the playground knows. Changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    /// Which screen is shown.
+    pub view: View,
     /// Light, dark or as the system says.
     pub theme: Theme,
     /// Whether only the instrument is shown.
@@ -34,6 +36,8 @@ pub struct Model {
     pub catalogue: Catalogue,
     /// Whether their list did not come.
     catalogue_lost: bool,
+    /// Whether an embedding page has been told that the first view can be used.
+    told_usable: bool,
     /// What the person should know and may dismiss, oldest first.
     pub notices: Vec<String>,
     /// The address as it was last opened or written.

@@ -1,7 +1,7 @@
 //! The root: composes the rooms, and keeps the address true.
 
 use super::embed::Command;
-use super::link::{self, Link, Theme};
+use super::link::{self, Link, Theme, View};
 use super::{Effect, Event, Model, Wall, html, iterate, race};
 use crate::scenario::{Scenario, ScenarioId};
 
@@ -10,9 +10,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = match first_update(model, event) {
         Ok(effects) => effects,
         Err(event) => {
-            let was_usable = model.race.run.is_some();
             let mut effects = later_update(model, event);
-            effects.extend(model.tell_usable(was_usable));
+            effects.extend(model.tell_usable());
             effects
         }
     };
@@ -28,7 +27,6 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 /// # Errors
 /// The event, where it takes the whole of [`update`].
 pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
-    let was_usable = model.race.run.is_some();
     let mut effects = match event {
         Event::Started => vec![Effect::LoadCatalogue],
         Event::AddressOpened { now, hash } if hash.is_empty() => model.open_plain(now),
@@ -57,7 +55,7 @@ pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Even
         }
         event => return Err(event),
     };
-    effects.extend(model.tell_usable(was_usable));
+    effects.extend(model.tell_usable());
     Ok(effects)
 }
 
@@ -93,7 +91,7 @@ impl Model {
     fn open_plain(&mut self, now: Wall) -> Vec<Effect> {
         self.address = Some(link::PLAIN.to_owned());
         self.notices.clear();
-        (self.embed, self.theme) = (false, Theme::default());
+        (self.view, self.embed, self.theme) = (View::default(), false, Theme::default());
         self.race.open(now, race::Setup::default())
     }
 
@@ -111,8 +109,10 @@ impl Model {
         }
     }
 
-    fn tell_usable(&self, was_usable: bool) -> Option<Effect> {
-        (!was_usable && self.race.run.is_some()).then_some(Effect::PostReady)
+    /// Once, as soon as what is shown can be used.
+    fn tell_usable(&mut self) -> Option<Effect> {
+        let usable = self.view != View::Race || self.race.run.is_some();
+        (usable && !std::mem::replace(&mut self.told_usable, usable)).then_some(Effect::PostReady)
     }
 
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
@@ -121,13 +121,23 @@ impl Model {
         self.address = Some(link::write(&link));
         self.notices.clear();
         let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
-        (self.embed, self.theme) = (link.embed, link.theme);
-        effects.extend(self.race.open(now, link.setup));
+        (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
+        effects.extend(match link.view {
+            View::Race => self.race.open(now, link.setup),
+            View::Iterate => {
+                let mut effects = self.race.leave(now);
+                effects.extend(iterate::update(&mut self.iterate, now, iterate::Event::Opened));
+                effects
+            }
+        });
         effects
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
         let race = |model: &mut Self, event| race::update(&mut model.race, now, event);
+        if self.view != View::Race && !matches!(command, Command::Open(_)) {
+            return self.report_error("Only the race obeys commands; this is another view.".to_owned());
+        }
         match command {
             Command::Play => race(self, race::Event::PlayPressed),
             Command::Pause => race(self, race::Event::PausePressed),
@@ -160,7 +170,12 @@ impl Model {
 
     /// What the address says of the model as it stands.
     pub fn link(&self) -> Link {
-        Link { setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
+        Link { view: self.view, setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
+    }
+
+    /// The address of a screen, as it is or as it was left.
+    pub fn address_of(&self, view: View) -> String {
+        link::write(&Link { view, ..self.link() })
     }
 
     /// The scenarios to choose from, with the one on screen among them, as HTML.
@@ -194,7 +209,7 @@ impl Model {
     fn keep_address(&mut self) -> Option<Effect> {
         let address = link::write(&self.link());
         self.copied_this = self.copied.as_ref() == Some(&address);
-        if self.race.awaits_link() || self.address.as_ref() == Some(&address) {
+        if self.view == View::Race && self.race.awaits_link() || self.address.as_ref() == Some(&address) {
             return None;
         }
         let first = self.address.replace(address.clone()).is_none();

@@ -39,11 +39,18 @@ pub fn reason(error: &wasm_bindgen::JsValue) -> String {
 pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
-        let instrument = || document().query_selector(".instrument").ok().flatten();
+        let instrument = || document().query_selector(".instrument:not([hidden]), .loop").ok().flatten();
         if let Some(to) = before.and_then(able_to_focus).or_else(|| instrument().and_then(able_to_focus)) {
             let _ = to.focus();
         }
     });
+}
+
+/// Gives the focus to an element.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let _ = element.focus();
+    }
 }
 
 fn able_to_focus(element: web_sys::Element) -> Option<web_sys::HtmlElement> {

@@ -16,6 +16,7 @@ mod messages;
 mod painter;
 mod perform;
 mod rest;
+pub mod sheet;
 mod stage;
 
 pub use listener::Listener;

@@ -9,16 +9,19 @@ pub mod common;
 pub mod drawn;
 mod footer;
 mod header;
+mod iterate;
 mod notices;
 pub mod race;
 mod rest;
 
+use crate::app::link::View;
 use crate::shell::{Shell, Source, address, browser, crash};
 use drawn::{Drawn, follow};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 pub use rest::SOURCE;
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -64,9 +67,19 @@ fn page(place: &HtmlElement, rest: Source) {
         }
     }));
     let main = Drawn::new("<main class=\"page\"></main>");
-    for part in [notices::notices(shell), race::race(shell)] {
+    let elsewhere = shell.read(|model| model.view != View::Race);
+    let race = race::race(shell);
+    race.flag("", "hidden", elsewhere);
+    for part in [notices::notices(shell), race] {
         let _ = main.0.append_child(&part.0);
     }
+    // The other screen is the rest's; it ends when what stands for it is dropped.
+    let shown = RefCell::new(None::<Box<dyn Any>>);
+    let around = main.0.clone();
+    follow(Box::new(move || {
+        let rest = shell.rest().filter(|_| elsewhere.get());
+        shown.replace(rest.map(|rest| untrack(|| (rest.iterate)(shell, &around))));
+    }));
     let parts = RefCell::new(vec![header::header(shell), main, footer::footer()]);
     let place = place.clone();
     let appear = Rc::new(move || {
@@ -81,7 +94,8 @@ fn page(place: &HtmlElement, rest: Source) {
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();
     // An instrument without a run would be laid out and painted for nothing, while its first run is on the way.
-    let worth_seeing = shell.read(|model| model.race.run.is_some() || !model.notices.is_empty());
+    let worth_seeing =
+        shell.read(|model| model.view != View::Race || model.race.run.is_some() || !model.notices.is_empty());
     follow(Box::new(move || {
         if worth_seeing.get() {
             appear();

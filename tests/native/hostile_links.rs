@@ -105,8 +105,8 @@ fn what_nobody_knows_is_named() {
         &["v: this link is of version 2; this page reads version 1"],
         "gpt-5.3-codex,codex-spark&seed=1",
     );
-    let (_, notices) = read("#/iterate?seed=1");
-    assert_eq!(notices, ["There is no view `/iterate`; this is the race"]);
+    let (_, notices) = read("#/explore?seed=1");
+    assert_eq!(notices, ["There is no view `/explore`; this is the race"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::any;
 use crate::page::Page;
-use hare_and_tortoise::app::link::{Link, Theme, read, write};
+use hare_and_tortoise::app::link::{Link, Theme, View, read, write};
 use hare_and_tortoise::app::race::{Base, Event, LaneSetup, Setup, Speed, TextSource};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
 use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
@@ -59,7 +59,7 @@ fn link() -> impl Strategy<Value = Link> {
     (scenario, text, any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
         |(scenario, text, seed, speed, at, [play, embed], lanes, theme)| {
             let setup = Setup { scenario, text, seed, speed, at, play, lanes };
-            Link { setup, embed, theme }
+            Link { view: View::Race, setup, embed, theme }
         },
     )
 }

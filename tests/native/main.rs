@@ -51,4 +51,5 @@ mod seeking;
 mod steady;
 mod tidy;
 mod time;
+mod views;
 mod writing;

@@ -4,13 +4,16 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::workspace::on_path;
 
 /// Stands where the first style sheet stood.
 const HERE: &str = "<!--style-->";
+
+/// The style sheet that only one screen asks for; a `<meta>` element says its name.
+const LATER: &str = "iterate.css";
 
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
@@ -24,9 +27,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         fs::remove_file(file)?;
     }
     let css = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(css).read()?;
-    let mut hash = DefaultHasher::new();
-    css.hash(&mut hash);
-    let sheet = format!("style-{:016x}.css", hash.finish());
+    let sheet = format!("style-{:016x}.css", hash(&css));
     fs::write(stage.join(&sheet), css)?;
     for entry in fs::read_dir(stage)? {
         let file = entry?.path();
@@ -37,7 +38,20 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         }
     }
     let html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
-    Ok(program_first(&html))
+    let css =
+        cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(fs::read_to_string(stage.join(LATER))?).read()?;
+    let later = format!("iterate-{:016x}.css", hash(&css));
+    fs::write(stage.join(&later), css)?;
+    fs::remove_file(stage.join(LATER))?;
+    ensure!(html.contains(LATER), "the page does not say where {LATER} is");
+    Ok(program_first(&html.replace(LATER, &later)))
+}
+
+/// What a file's name says of its content, so that a browser never takes an old one for a new one.
+fn hash(content: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    content.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The page that asks for the program before all else: it takes longest, and a slow processor is a while at the rest.

@@ -1,8 +1,9 @@
-//! The address: all state that makes a run, in the fragment, readable and editable by hand.
+//! The address: which screen is shown and all state that makes its run, in the fragment, readable and editable by hand.
 //!
 //! `docs/address.md` lists every key. Reading never fails: what is out of range is clamped, what does not parse is
 //! left out, each with a notice that names it.
 
+pub(super) mod pairs;
 mod read;
 mod write;
 
@@ -20,12 +21,37 @@ pub const PLAIN: &str = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,co
 /// What a fragment says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
+    /// Which screen is shown.
+    pub view: View,
     /// What makes the run.
     pub setup: Setup,
     /// Whether only the instrument is shown.
     pub embed: bool,
     /// Light, dark or as the system says.
     pub theme: Theme,
+}
+
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Lanes side by side on one clock.
+    #[default]
+    Race,
+    /// A task done in turns, with one model and then with the other.
+    Iterate,
+}
+
+impl View {
+    /// Every screen, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Race, Self::Iterate];
+
+    /// What a fragment begins with, without `#`.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::Race => "/race",
+            Self::Iterate => "/iterate",
+        }
+    }
 }
 
 /// Light, dark or as the system says.

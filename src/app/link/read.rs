@@ -1,60 +1,63 @@
 //! From a fragment to a link, and what was wrong with it.
 
-use super::{Link, Theme, VERSION};
+use super::pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
+use super::{Link, Theme, VERSION, View};
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
-use crate::engine::figures;
-use crate::engine::{Connection, Field, Nanos, Seed, Unit};
-use crate::scenario::json::number;
+use crate::engine::{Connection, Field, Nanos, Unit};
 use crate::scenario::{ScenarioId, ScriptKind};
 
 /// Reads a fragment, with or without `#`. Never fails; the notices say what was clamped or left out.
 pub fn read(fragment: &str) -> (Link, Vec<String>) {
     let fragment = fragment.trim_start_matches('#');
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let mut reader =
-        Reader { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() };
-    if !matches!(path, "" | "/" | "/race") {
-        reader.notices.push(format!("There is no view `{}`; this is the race", excerpt(path)));
+    let mut reader = Reader(Pairs::new(query));
+    let view = View::ALL.into_iter().find(|view| view.path() == path);
+    if view.is_none() && !matches!(path, "" | "/") {
+        reader.0.notices.push(format!("There is no view `{}`; this is the race", excerpt(path)));
     }
-    let link = reader.link();
-    (link, reader.notices)
+    let link = reader.link(view.unwrap_or_default());
+    (link, reader.0.finish())
 }
 
-struct Reader {
-    pairs: Vec<(String, String)>,
-    notices: Vec<String>,
-}
+struct Reader(Pairs);
 
 impl Reader {
-    fn link(&mut self) -> Link {
-        if let Some(version) = self.take("v", |text| text.parse::<u32>().ok())
+    fn link(&mut self, view: View) -> Link {
+        if let Some(version) = self.0.take("v", |text| text.parse::<u32>().ok())
             && version != VERSION
         {
-            self.notices.push(format!("v: this link is of version {version}; this page reads version {VERSION}"));
+            let notice = format!("v: this link is of version {version}; this page reads version {VERSION}");
+            self.0.notices.push(notice);
         }
+        let embed = self.0.take("embed", flag).unwrap_or_default();
+        let theme = self.0.take("theme", theme).unwrap_or_default();
+        let setup = match view {
+            View::Race => self.setup(),
+            View::Iterate => Setup::default(),
+        };
+        Link { view, setup, embed, theme }
+    }
+
+    /// What makes a run.
+    fn setup(&mut self) -> Setup {
         let mut setup = Setup::default();
-        let (scenario, text) = (self.take("scenario", ScenarioId::new), self.take("text", text_source));
+        let (scenario, text) = (self.0.take("scenario", ScenarioId::new), self.0.take("text", text_source));
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
-        setup.seed = self.seed().unwrap_or(setup.seed);
-        setup.speed = self.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
-        setup.at = self.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
-        setup.play = self.take("play", flag).unwrap_or_default();
-        let embed = self.take("embed", flag).unwrap_or_default();
-        let theme = self.take("theme", theme).unwrap_or_default();
+        setup.seed = self.0.seed().unwrap_or(setup.seed);
+        setup.speed = self.0.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
+        setup.at = self.0.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
+        setup.play = self.0.take("play", flag).unwrap_or_default();
         self.lanes(&mut setup);
-        for (key, _) in std::mem::take(&mut self.pairs) {
-            self.notices.push(format!("{}: this page knows no such key; it is left out", excerpt(&key)));
-        }
-        Link { setup, embed, theme }
+        setup
     }
 
     fn lanes(&mut self, setup: &mut Setup) {
-        if let Some(text) = self.take("lanes", |text| Some(text.to_owned())) {
+        if let Some(text) = self.0.take("lanes", |text| Some(text.to_owned())) {
             let ids: Vec<&str> = text.split(',').collect();
             if ids.len() > Setup::MOST_LANES {
                 let most = Setup::MOST_LANES;
-                self.notices.push(format!("lanes: {} are more than {most}; the first {most} are kept", ids.len()));
+                self.0.notices.push(format!("lanes: {} are more than {most}; the first {most} are kept", ids.len()));
             }
             // A lane that is left out keeps its number, so that the keys of the others still mean the others.
             let read = ids.into_iter().take(Setup::MOST_LANES).enumerate();
@@ -73,16 +76,15 @@ impl Reader {
 
     fn lane(&mut self, n: usize, id: &str) -> Option<LaneSetup> {
         let Some(base) = Base::by_id(id) else {
-            self.notices.push(format!("lanes: there is no preset `{}`; the lane is left out", excerpt(id)));
-            let prefix = format!("{n}.");
-            self.pairs.retain(|(key, _)| !key.starts_with(&prefix));
+            self.0.notices.push(format!("lanes: there is no preset `{}`; the lane is left out", excerpt(id)));
+            self.0.drop_all(&format!("{n}."));
             return None;
         };
         let mut lane = LaneSetup::new(base);
         // A field as it stands; its range is the profile's to judge.
         let fields = Field::ALL.map(|field| {
-            let read = if matches!(field.unit(), Unit::Choice(_)) { Typed::connection } else { Typed::read };
-            (field, self.take(&format!("{n}.{}", field.key()), read))
+            let read = if matches!(field.unit(), Unit::Choice(_)) { connection } else { Typed::read };
+            (field, self.0.take(&format!("{n}.{}", field.key()), read))
         });
         let given = |of: fn(Field, f64) -> bool| {
             let given =
@@ -100,91 +102,30 @@ impl Reader {
                 _ => (None, ""),
             };
             if let Some(instead) = instead {
-                self.notices.push(format!("{key}: {n}.{instead} {why}"));
+                self.0.notices.push(format!("{key}: {n}.{instead} {why}"));
                 continue;
             }
             let error;
             (lane.profile, error) = lane.profile.with_nearest(field, typed.value);
             match lane.profile.get(field) {
-                Some(used) if error.is_some() => self.note(&key, &typed, OUT_OF_RANGE, used),
-                Some(used) if field.unit().is_whole() => self.note(&key, &typed, NOT_WHOLE, used),
+                Some(used) if error.is_some() => self.0.note(&key, &typed, OUT_OF_RANGE, used),
+                Some(used) if field.unit().is_whole() => self.0.note(&key, &typed, NOT_WHOLE, used),
                 _ => {}
             }
         }
-        lane.script = self.take(&format!("{n}.script"), script).unwrap_or(lane.script);
-        let name = self.take(&format!("{n}.name"), |text| Some(text.to_owned()));
+        lane.script = self.0.take(&format!("{n}.script"), script).unwrap_or(lane.script);
+        let name = self.0.take(&format!("{n}.name"), |text| Some(text.to_owned()));
         if name.as_ref().is_some_and(|name| name.chars().count() > Setup::NAME_CHARS) {
-            self.notices.push(format!("{n}.name: is cut to {} characters", Setup::NAME_CHARS));
+            self.0.notices.push(format!("{n}.name: is cut to {} characters", Setup::NAME_CHARS));
         }
         lane.name = name.and_then(|name| Setup::name(&name)).filter(|name| name != base.name());
         Some(lane)
     }
-
-    fn seed(&mut self) -> Option<Seed> {
-        let typed = self.take("seed", Typed::read)?;
-        let seed = Seed::new(typed.value as u64);
-        let why = if (0.0..=Seed::MAX as f64).contains(&typed.value) { NOT_WHOLE } else { OUT_OF_RANGE };
-        self.note("seed", &typed, why, seed.get() as f64);
-        Some(seed)
-    }
-
-    fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
-        let typed = self.take(key, Typed::read)?;
-        let nearest = typed.value.max(least).min(most);
-        self.note(key, &typed, OUT_OF_RANGE, nearest);
-        Some(nearest)
-    }
-
-    /// Takes a key's value out of the query; the last one, where there are several.
-    fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
-        if values.len() > 1 {
-            self.notices.push(format!("{key}: is given {} times; the last one holds", values.len()));
-        }
-        let value = values.last()?;
-        let parsed = parse(value);
-        if parsed.is_none() {
-            self.notices.push(format!("{key}: `{}` is nothing this page can read; it is left out", excerpt(value)));
-        }
-        parsed
-    }
-
-    /// Says what is used instead of what was typed, where that is something else.
-    fn note(&mut self, key: &str, typed: &Typed, why: &str, used: f64) {
-        let used = figures::plain(used);
-        if figures::plain(typed.value) != used {
-            self.notices.push(format!("{key}: {} is {why}; {used} is used", typed.text));
-        }
-    }
 }
 
-const OUT_OF_RANGE: &str = "out of range";
-const NOT_WHOLE: &str = "no whole number";
-
-/// A number, and how it was written.
-struct Typed {
-    value: f64,
-    text: String,
-}
-
-impl Typed {
-    fn read(text: &str) -> Option<Self> {
-        let value = number(text).filter(|value| value.is_finite())?;
-        Some(Self { value, text: excerpt(text.trim()) })
-    }
-
-    fn connection(text: &str) -> Option<Self> {
-        let place = Connection::NAMES.iter().position(|name| *name == text)?;
-        Some(Self { value: place as f64, text: excerpt(text) })
-    }
-}
-
-fn flag(text: &str) -> Option<bool> {
-    match text {
-        "0" => Some(false),
-        "1" => Some(true),
-        _ => None,
-    }
+fn connection(text: &str) -> Option<Typed> {
+    let place = Connection::NAMES.iter().position(|name| *name == text)?;
+    Some(Typed { value: place as f64, text: excerpt(text) })
 }
 
 fn text_source(text: &str) -> Option<TextSource> {
@@ -197,10 +138,4 @@ fn script(text: &str) -> Option<ScriptKind> {
 
 fn theme(text: &str) -> Option<Theme> {
     Theme::ALL.into_iter().find(|theme| theme.name() == text)
-}
-
-/// The beginning of what somebody typed, short enough for a message.
-fn excerpt(text: &str) -> String {
-    let excerpt: String = text.chars().take(40).collect();
-    if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }
 }

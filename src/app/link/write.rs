@@ -1,6 +1,6 @@
 //! From a link to its fragment: only what differs from the defaults, in a fixed order.
 
-use super::{Link, Theme, VERSION};
+use super::{Link, Theme, VERSION, View};
 use crate::app::race::{LaneSetup, Setup, Speed, TextSource};
 use crate::engine::figures;
 use crate::engine::{Field, Nanos};
@@ -12,37 +12,53 @@ const RESERVED: &AsciiSet =
 
 /// The fragment that says what this link says, with its `#`.
 pub fn write(link: &Link) -> String {
-    let (setup, defaults) = (&link.setup, Setup::default());
-    let lanes: Vec<&str> = setup.lanes.iter().map(|lane| lane.base.id()).collect();
-    let mut text = format!("#/race?v={VERSION}&scenario={}&lanes={}", setup.scenario, lanes.join(","));
-    let mut add = |key: &str, value: &str| {
-        text.extend(["&", key, "="]);
-        text.extend(utf8_percent_encode(value, RESERVED));
-    };
-    if setup.text != TextSource::default() {
-        add("text", setup.text.name());
+    let mut pairs = Written(format!("#{}?v={VERSION}", link.view.path()));
+    let setup = (link.view == View::Race).then_some(&link.setup);
+    if let Some(setup) = setup {
+        run(&mut pairs, setup);
     }
-    add("seed", &setup.seed.get().to_string());
-    if setup.speed != Speed::default() {
-        add("speed", &figures::plain(setup.speed.get()));
-    }
-    if setup.at != defaults.at {
-        add("at", &figures::plain(setup.at.seconds()));
-    }
-    for (key, set) in [("play", setup.play), ("embed", link.embed)] {
-        if set {
-            add(key, "1");
-        }
+    if link.embed {
+        pairs.add("embed", "1");
     }
     if link.theme != Theme::default() {
-        add("theme", link.theme.name());
+        pairs.add("theme", link.theme.name());
     }
-    for (n, lane) in setup.lanes.iter().enumerate() {
+    for (n, lane) in setup.iter().flat_map(|setup| &setup.lanes).enumerate() {
         for (key, value) in differences(lane) {
-            add(&format!("{n}.{key}"), &value);
+            pairs.add(&format!("{n}.{key}"), &value);
         }
     }
-    text
+    pairs.0
+}
+
+/// What has been written of a fragment.
+pub(in crate::app) struct Written(String);
+
+impl Written {
+    pub(in crate::app) fn add(&mut self, key: &str, value: &str) {
+        self.0.extend(["&", key, "="]);
+        self.0.extend(utf8_percent_encode(value, RESERVED));
+    }
+}
+
+/// What makes a run, but for what sets its lanes apart.
+fn run(pairs: &mut Written, setup: &Setup) {
+    let lanes: Vec<&str> = setup.lanes.iter().map(|lane| lane.base.id()).collect();
+    pairs.add("scenario", setup.scenario.as_str());
+    pairs.add("lanes", &lanes.join(","));
+    if setup.text != TextSource::default() {
+        pairs.add("text", setup.text.name());
+    }
+    pairs.add("seed", &setup.seed.get().to_string());
+    if setup.speed != Speed::default() {
+        pairs.add("speed", &figures::plain(setup.speed.get()));
+    }
+    if setup.at != Setup::default().at {
+        pairs.add("at", &figures::plain(setup.at.seconds()));
+    }
+    if setup.play {
+        pairs.add("play", "1");
+    }
 }
 
 /// What sets a lane apart from its base.

@@ -1,6 +1,6 @@
 //! Opening setups and loading the scenarios they need. Whatever goes wrong, the run on screen stays.
 
-use super::{Model, Setup};
+use super::{Event, Model, Setup, play};
 use crate::app::{Effect, Wall};
 use crate::engine::Nanos;
 use crate::scenario::{Scenario, ScenarioId};
@@ -65,6 +65,12 @@ impl Model {
             self.take_up(setup.clone());
         }
         self.load(Wanted { id: setup.scenario.clone(), setup: Some(Box::new(setup)) })
+    }
+
+    /// Another screen is shown: nothing plays out of sight, and nothing that is still to come takes this one's place.
+    pub(in crate::app) fn leave(&mut self, now: Wall) -> Vec<Effect> {
+        self.loading = Loading::Idle;
+        play(self, now, Event::PausePressed).unwrap_or_default()
     }
 
     /// Takes up another scenario, as soon as it is there.

@@ -1,0 +1,100 @@
+//! A query's keys and values: taken out one by one, with a notice for what cannot be read.
+
+use crate::engine::Seed;
+use crate::engine::figures;
+use crate::scenario::json::number;
+
+/// What is left of a query, and what was wrong with what has been taken.
+pub(in crate::app) struct Pairs {
+    pairs: Vec<(String, String)>,
+    /// What was clamped or left out, and why.
+    pub(in crate::app) notices: Vec<String>,
+}
+
+impl Pairs {
+    pub(in crate::app) fn new(query: &str) -> Self {
+        Self { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() }
+    }
+
+    /// Takes a key's value out of the query; the last one, where there are several.
+    pub(in crate::app) fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
+        if values.len() > 1 {
+            self.notices.push(format!("{key}: is given {} times; the last one holds", values.len()));
+        }
+        let value = values.last()?;
+        let parsed = parse(value);
+        if parsed.is_none() {
+            self.notices.push(format!("{key}: `{}` is nothing this page can read; it is left out", excerpt(value)));
+        }
+        parsed
+    }
+
+    /// A number between these two; the nearest, where it is not.
+    pub(in crate::app) fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
+        let typed = self.take(key, Typed::read)?;
+        let nearest = typed.value.max(least).min(most);
+        self.note(key, &typed, OUT_OF_RANGE, nearest);
+        Some(nearest)
+    }
+
+    pub(in crate::app) fn seed(&mut self) -> Option<Seed> {
+        let typed = self.take("seed", Typed::read)?;
+        let seed = Seed::new(typed.value as u64);
+        let why = if (0.0..=Seed::MAX as f64).contains(&typed.value) { NOT_WHOLE } else { OUT_OF_RANGE };
+        self.note("seed", &typed, why, seed.get() as f64);
+        Some(seed)
+    }
+
+    /// Says what is used instead of what was typed, where that is something else.
+    pub(super) fn note(&mut self, key: &str, typed: &Typed, why: &str, used: f64) {
+        let used = figures::plain(used);
+        if figures::plain(typed.value) != used {
+            self.notices.push(format!("{key}: {} is {why}; {used} is used", typed.text));
+        }
+    }
+
+    /// Drops all keys that begin so, without a word.
+    pub(super) fn drop_all(&mut self, prefix: &str) {
+        self.pairs.retain(|(key, _)| !key.starts_with(prefix));
+    }
+
+    /// What nobody has taken is left out, and said so; gives all notices.
+    pub(super) fn finish(mut self) -> Vec<String> {
+        for (key, _) in std::mem::take(&mut self.pairs) {
+            self.notices.push(format!("{}: this page knows no such key; it is left out", excerpt(&key)));
+        }
+        self.notices
+    }
+}
+
+pub(super) const OUT_OF_RANGE: &str = "out of range";
+pub(super) const NOT_WHOLE: &str = "no whole number";
+
+/// A number, and how it was written.
+pub(super) struct Typed {
+    pub(super) value: f64,
+    pub(super) text: String,
+}
+
+impl Typed {
+    pub(super) fn read(text: &str) -> Option<Self> {
+        let value = number(text).filter(|value| value.is_finite())?;
+        Some(Self { value, text: excerpt(text.trim()) })
+    }
+}
+
+/// A yes or no.
+pub(in crate::app) fn flag(text: &str) -> Option<bool> {
+    match text {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
+}
+
+/// The beginning of what somebody typed, short enough for a message.
+pub(in crate::app) fn excerpt(text: &str) -> String {
+    let excerpt: String = text.chars().take(40).collect();
+    if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }
+}
