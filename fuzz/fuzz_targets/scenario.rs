@@ -1,9 +1,9 @@
-//! Any file is refused with a reason, or can be played. With the site's own files to begin with:
+//! Any file is refused with a reason, or can be played and gone through. With the site's own files to begin with:
 //! `cargo +nightly fuzz run scenario fuzz/corpus/scenario target/site/scenarios`
 #![no_main]
 
 use hare_and_tortoise::engine::{Profile, Seed, Trace};
-use hare_and_tortoise::scenario::{Scenario, ScriptKind};
+use hare_and_tortoise::scenario::{Files, Scenario, ScriptKind};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|file: &[u8]| {
@@ -12,7 +12,17 @@ fuzz_target!(|file: &[u8]| {
         Err(error) => assert!(!error.reason.is_empty()),
         Ok(scenario) => {
             for kind in ScriptKind::ALL {
-                let request = scenario.script(kind).race();
+                let script = scenario.script(kind);
+                let mut files = Files::of(&scenario);
+                let mut turn = Some(&script.turns()[0]);
+                // Whatever leads on, as long as somebody may have the patience for.
+                for n in 0..100 {
+                    let Some(here) = turn else { break };
+                    files.apply(here).unwrap();
+                    let problem = here.problems.get(n % here.problems.len().max(1));
+                    turn = problem.and_then(|problem| script.turn(problem.next.as_deref()?));
+                }
+                let request = script.race();
                 let trace = Trace::generate(&Profile::default(), &request.plan(scenario.context_tokens), Seed::new(7));
                 for section in request.sections.iter() {
                     assert_eq!(section.text.delivered(section.text.tokens.len()), section.text.content.len());

@@ -83,7 +83,7 @@ fn frequent_calls_get_the_whole_rate() {
     assert_eq!(granted, 1 + 10 * 100);
 }
 
-#[cfg(turn = "wait")]
+#[cfg(any(turn = "wait", turn = "exact"))]
 mod wait {
     use super::*;
 

@@ -85,7 +85,7 @@ pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
 
 /// A profile as its fields, by key.
 #[derive(Debug)]
-struct Fields<'a>(&'a Profile);
+pub(super) struct Fields<'a>(pub(super) &'a Profile);
 
 impl Serialize for Fields<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -11,6 +11,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Ok(effects) => effects,
         Err(event) => {
             let mut effects = later_update(model, event);
+            for notice in model.iterate.take_said() {
+                effects.extend(model.report_error(notice));
+            }
             effects.extend(model.tell_usable());
             effects
         }
@@ -29,7 +32,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
 pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
     let mut effects = match event {
         Event::Started => vec![Effect::LoadCatalogue],
-        Event::AddressOpened { now, hash } if hash.is_empty() => model.open_plain(now),
+        Event::AddressOpened { now, hash } if hash.is_empty() && model.view == View::Race => model.open_plain(now),
         Event::CatalogueLoaded(Ok(catalogue)) => {
             model.catalogue = catalogue;
             Vec::new()
@@ -123,10 +126,14 @@ impl Model {
         let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
         (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
         effects.extend(match link.view {
-            View::Race => self.race.open(now, link.setup),
+            View::Race => {
+                let mut effects = self.iterate.leave(now);
+                effects.extend(self.race.open(now, link.setup));
+                effects
+            }
             View::Iterate => {
                 let mut effects = self.race.leave(now);
-                effects.extend(iterate::update(&mut self.iterate, now, iterate::Event::Opened));
+                effects.extend(self.iterate.open(now, link.iterate));
                 effects
             }
         });
@@ -170,7 +177,13 @@ impl Model {
 
     /// What the address says of the model as it stands.
     pub fn link(&self) -> Link {
-        Link { view: self.view, setup: self.race.setup.clone(), embed: self.embed, theme: self.theme }
+        Link {
+            view: self.view,
+            setup: self.race.setup.clone(),
+            iterate: self.iterate.link(),
+            embed: self.embed,
+            theme: self.theme,
+        }
     }
 
     /// The address of a screen, as it is or as it was left.

@@ -19,8 +19,8 @@ pub struct File {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Files {
     artifact: Artifact,
-    texts: BTreeMap<String, Arc<str>>,
-    shown: Option<String>,
+    texts: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    shown: Option<Arc<str>>,
 }
 
 /// An answer that cannot be applied.
@@ -47,7 +47,7 @@ impl Files {
     }
 
     pub(super) fn starting(artifact: Artifact, start: &[File]) -> Self {
-        let mut files = Self { artifact, texts: BTreeMap::new(), shown: None };
+        let mut files = Self { artifact, texts: Arc::default(), shown: None };
         for File { name, text } in start {
             files.put(name, text.as_str().into());
         }
@@ -82,7 +82,7 @@ impl Files {
 
     /// Names and texts, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().map(|(name, text)| (name.as_str(), &**text))
+        self.texts.iter().map(|(name, text)| (&**name, &**text))
     }
 
     /// What is to be looked at: the last file written, for a drawing or a page the last one that is such. Name and text.
@@ -92,10 +92,11 @@ impl Files {
     }
 
     fn put(&mut self, name: &str, text: Arc<str>) {
-        if self.artifact.shows(name) {
-            self.shown = Some(name.to_owned());
+        let name: Arc<str> = name.into();
+        if self.artifact.shows(&name) {
+            self.shown = Some(name.clone());
         }
-        self.texts.insert(name.to_owned(), text);
+        Arc::make_mut(&mut self.texts).insert(name, text);
     }
 
     /// A file with a new text in the one place where an old one stands.
@@ -108,7 +109,7 @@ impl Files {
             return Err(format!("stands in `{name}` more than once"));
         }
         if text.len() - old.len() + new.len() > TEXT_BYTES {
-            return Err(format!("would make `{name}` longer than {} bytes", TEXT_BYTES));
+            return Err(format!("would make `{name}` longer than {TEXT_BYTES} bytes"));
         }
         Ok([&text[..at], new, &text[at + old.len()..]].concat().into())
     }

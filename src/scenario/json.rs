@@ -55,7 +55,8 @@ impl<'a> Place<'a> {
         Self { value, within: None }
     }
 
-    fn path(&self) -> String {
+    /// Where it stands, as in `scripts.slow[0].steps`; empty for the file as a whole.
+    pub(crate) fn path(&self) -> String {
         let Some((outer, step)) = self.within else { return String::new() };
         let outer = outer.path();
         match step {

@@ -15,6 +15,7 @@ mod request;
 mod text;
 mod turn;
 mod validate;
+mod ways;
 
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
 pub use checked::{read_built_catalogue, stamp};
@@ -25,6 +26,7 @@ pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
 pub use text::{Class, Highlight, Text, approximate_tokens};
 pub use turn::{Check, Problem, Step, Turn};
+pub use ways::{Stop, behind};
 
 /// A task with a script for each kind of model: what a scenario file is once it makes sense.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,8 +114,8 @@ impl Script {
         self.turns.iter().find(|turn| turn.id == id)
     }
 
-    /// The turns that lead to the end soonest: from the first one on, whatever real problem comes first and leads to a
-    /// turn is raised, again and again. `None` where that never ends.
+    /// The turns of the best path: from the first one on, the first real problem that leads to a turn is raised, again
+    /// and again. `None` where that never ends.
     pub fn best_path(&self) -> Option<Vec<&Turn>> {
         let mut path: Vec<&Turn> = self.turns.first().into_iter().collect();
         while let Some(turn) = path.last().and_then(|turn| self.turn(turn.next()?)) {
@@ -123,6 +125,14 @@ impl Script {
             path.push(turn);
         }
         Some(path)
+    }
+
+    /// Every turn that raising problems leads to from these files on, once for each state of them that it begins with.
+    ///
+    /// # Errors
+    /// Where an edit does not apply, or the ways are too many: the reason.
+    pub fn stops(&self, start: Files) -> Result<Vec<Stop<'_>>, String> {
+        ways::stops(&self.turns, start).map_err(|end| end.reason)
     }
 
     /// The first turn as one request: what the race plays.

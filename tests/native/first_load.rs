@@ -1,6 +1,7 @@
 //! What the page carries from the start does the same as the whole; what it cannot do it gives back untouched.
 
 use crate::page::{id, scenario};
+use crate::scenario_format::full;
 use hare_and_tortoise::app::link;
 use hare_and_tortoise::app::race::{self, LaneView};
 use hare_and_tortoise::app::{Event, Model, Wall, first_update, update};
@@ -20,6 +21,15 @@ fn compact(json: &str) -> String {
 #[test]
 fn a_stamped_scenario_reads_the_same_the_short_way() {
     let stamped = stamp(&compact(&scenario("task"))).unwrap();
+    assert_eq!(Scenario::from_checked(&stamped), Some(Scenario::from_json(&stamped).unwrap()));
+}
+
+#[test]
+fn everything_a_file_says_reads_the_same_the_short_way() {
+    let mut file = full();
+    // It gets its own, with the stamp.
+    file.as_object_mut().unwrap().remove("$schema");
+    let stamped = stamp(&file.to_string()).unwrap();
     assert_eq!(Scenario::from_checked(&stamped), Some(Scenario::from_json(&stamped).unwrap()));
 }
 

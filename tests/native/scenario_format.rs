@@ -16,6 +16,7 @@ pub(crate) fn full() -> Value {
     json!({
         "$schema": "../scenario.schema.json",
         "version": 1, "id": "a-1", "title": "All of it", "artifact": "code", "context_tokens": 1200,
+        "files": [{"file": "f.rs", "text": "let y = 1;"}, {"file": "src/g.rs", "text": ""}],
         "scripts": {
             "slow": [
                 {
@@ -26,11 +27,23 @@ pub(crate) fn full() -> Value {
                         {"say": "I look.", "tokens": [1, 7]},
                         {"answer": "let x = 1;", "file": "f.rs", "tokens": [3, 10],
                             "highlight": [[0, 3, "keyword"], [8, 9, "number"]]},
+                        {"tool": "cargo test", "seconds": 2, "checks": true},
                     ],
                     "checks": [{"name": "works", "pass": true, "seconds": 1.2}],
                     "problems": [{"text": "x is unused", "real": true, "next": "then"}, {"text": "Too short", "real": false}],
                 },
-                {"id": "then", "prompt": "Use x", "steps": [{"say": "Done.", "tokens": [5]}]},
+                {
+                    "id": "then", "prompt": "Use x",
+                    "steps": [
+                        {"say": "Done.", "tokens": [5]},
+                        {"answer": "x + x", "file": "f.rs", "replaces": "1", "tokens": [1, 5]},
+                    ],
+                    "problems": [{"text": "Too long", "real": false, "reply": [
+                        {"think": 20},
+                        {"tool": "wc", "input": "f.rs", "seconds": 0.1},
+                        {"say": "It has a line.", "tokens": [14]},
+                    ]}],
+                },
             ],
             "fast": [{"id": "first", "prompt": "Do it", "steps": [{"answer": "x", "tokens": [1]}]}],
         },
@@ -61,6 +74,7 @@ fn everything_a_file_says_is_read() {
         Step::Tool { name, input, duration, output_tokens: 800, checks: false },
         Step::Say(say),
         Step::Answer { text, file, replaces: None },
+        Step::Tool { checks: true, .. },
     ] = slow.turns()[0].steps.as_slice()
     else {
         panic!("{:?}", slow.turns()[0].steps)
@@ -71,6 +85,49 @@ fn everything_a_file_says_is_read() {
     let keyword = Highlight { start: 0, end: 3, class: Class::Keyword };
     assert_eq!(text.highlight, [keyword, Highlight { start: 8, end: 9, class: Class::Number }]);
     assert_ne!(slow, scenario.script(ScriptKind::Fast));
+    let [f, g] = scenario.files.as_slice() else { panic!("{:?}", scenario.files) };
+    assert_eq!((f.name.as_str(), f.text.as_str(), g.name.as_str()), ("f.rs", "let y = 1;", "src/g.rs"));
+}
+
+#[test]
+fn what_judges_a_turn_is_read() {
+    let scenario = read(&full());
+    let [first, then] = scenario.script(ScriptKind::Slow).turns() else { panic!("two turns") };
+    let [check] = first.checks.as_slice() else { panic!("{:?}", first.checks) };
+    assert_eq!((check.name.as_str(), check.pass, check.duration.seconds()), ("works", true, 1.2));
+    let [unused, short] = first.problems.as_slice() else { panic!("{:?}", first.problems) };
+    assert_eq!((unused.text.as_str(), unused.real, unused.next.as_deref()), ("x is unused", true, Some("then")));
+    assert_eq!((short.real, short.next.as_deref(), short.reply.len()), (false, None, 0));
+    let [Step::Think(20), Step::Tool { name, checks: false, .. }, Step::Say(say)] = then.problems[0].reply.as_slice()
+    else {
+        panic!("{:?}", then.problems)
+    };
+    assert_eq!((name.as_str(), say.content.as_str()), ("wc", "It has a line."));
+    let Step::Answer { replaces, .. } = &then.steps[1] else { panic!("{:?}", then.steps) };
+    assert_eq!(replaces.as_deref(), Some("1"));
+}
+
+#[test]
+fn the_best_path_raises_the_first_real_problem_that_leads_on() {
+    let problems = json!([
+        {"text": "a", "real": false, "next": "third"},
+        {"text": "b", "real": true},
+        {"text": "c", "real": true, "next": "second"},
+        {"text": "d", "real": true, "next": "third"},
+    ]);
+    let turn = |id: &str| json!({"id": id, "prompt": "?", "steps": [{"say": "x"}]});
+    let mut file = least();
+    file["script"] = json!([turn("first"), turn("second"), turn("third")]);
+    file["script"][0]["problems"] = problems.clone();
+    let path = |file: &Value| {
+        let path = read(file).script(ScriptKind::Fast).best_path()?.iter().map(|turn| turn.id.clone()).collect();
+        Some::<Vec<_>>(path)
+    };
+    assert_eq!(path(&file).unwrap(), ["first", "second"]);
+    file["script"][1]["problems"] = json!([{"text": "e", "real": true, "next": "third"}]);
+    assert_eq!(path(&file).unwrap(), ["first", "second", "third"]);
+    file["script"][2]["problems"] = problems;
+    assert_eq!(path(&file), None, "it never ends");
 }
 
 #[test]

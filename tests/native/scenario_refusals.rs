@@ -141,6 +141,8 @@ fn checks_and_problems() {
     check("/scripts/slow/0/checks/0/seconds", (-0.1).into(), path, "is -0.1; 0 to 86400 is allowed");
     check("/scripts/slow/0/checks/0/seconds", 86_400.5.into(), path, "is 86400.5; 0 to 86400 is allowed");
     let path = "scripts.slow[0].problems[0].next";
+    check("/scripts/slow/0/problems/0/text", " ".into(), "scripts.slow[0].problems[0].text", "is empty");
+    check("/scripts/slow/0/checks/0/name", "".into(), "scripts.slow[0].checks[0].name", "is empty");
     check("/scripts/slow/0/problems/0/next", "last".into(), path, "`last` is no turn of this script");
 }
 
@@ -193,6 +195,69 @@ fn fields_stand_beside_what_they_belong_to() {
     check_stray(json!({"say": "x", "file": "x.rs"}), "file", "answer");
     check_stray(json!({"think": 1, "tokens": [1]}), "tokens", "say` or `answer");
     check_stray(json!({"tool": "x", "seconds": 1, "highlight": []}), "highlight", "say` or `answer");
+}
+
+#[test]
+fn edits_say_what_they_replace_and_where() {
+    check_stray(json!({"say": "x", "replaces": "y"}), "replaces", "answer");
+    check_stray(json!({"answer": "x", "replaces": "y"}), "replaces", "file");
+    let edit = |file: &str, old: &str| json!({"answer": "x", "file": file, "replaces": old});
+    check("/scripts/slow/0/steps/0", edit("f.rs", ""), "scripts.slow[0].steps[0].replaces", "is empty");
+    for name in ["".to_owned(), " ".to_owned(), "x".repeat(256)] {
+        let path = "scripts.slow[0].steps[0].file";
+        check("/scripts/slow/0/steps/0", edit(&name, "1"), path, "needs 1 to 255 characters");
+        check("/files/0/file", name.into(), "files[0].file", "needs 1 to 255 characters");
+    }
+}
+
+#[test]
+fn what_is_there_at_first_is_there_once() {
+    check("/files/1/file", "f.rs".into(), "files[1].file", "`f.rs` is there already");
+    check("/files/1/text", 1.into(), "files[1].text", "is a number; a text is needed");
+    check("/files/1/x", 1.into(), "files[1].x", "unknown field `x`");
+    check("/files/0/text", "x".repeat((5 << 20) + 1).into(), "files[0].text", "has 5242881 bytes");
+}
+
+#[test]
+fn a_script_runs_a_turns_checks_once_and_last() {
+    let steps = "scripts.slow[0].steps";
+    let runs = json!({"tool": "cargo test", "seconds": 1, "checks": true});
+    check("/scripts/slow/0/steps/1", runs.clone(), &format!("{steps}[3]"), "answers behind the tool that runs");
+    let twice = json!([{"answer": "let x = 1;", "file": "f.rs"}, runs, runs]);
+    check("/scripts/slow/0/steps", twice, &format!("{steps}[2]"), "runs the turn's checks once more");
+    check("/scripts/slow/0/checks", json!([]), &format!("{steps}[4]"), "runs the turn's checks, and it has none");
+    check_stray(json!({"say": "x", "checks": true}), "checks", "tool");
+    check("/scripts/slow/0/steps/4/checks", 1.into(), &format!("{steps}[4].checks"), "true or false is needed");
+}
+
+#[test]
+fn a_reply_says_something_and_changes_nothing() {
+    let path = "scripts.slow[0].problems[1].reply";
+    let check = |reply: Value, within: &str, reason: &str| {
+        check("/scripts/slow/0/problems/1/reply", reply, &format!("{path}{within}"), reason);
+    };
+    check(json!([]), "", "says nothing");
+    check(json!([{"think": 5}]), "", "says nothing");
+    check(json!([{"think": 60_000}, {"think": 60_000}, {"say": "x"}]), "", "think 120000 tokens in all");
+    check(json!([{"say": "x"}, {"answer": "x"}]), "[1]", "answers, where a reply changes nothing");
+    let runs = json!({"tool": "cargo test", "seconds": 1, "checks": true});
+    check(json!([runs, {"say": "x"}]), "[0]", "runs the checks, which only a turn does");
+    check(json!([{"say": ""}]), "[0].say", "has 0 bytes");
+    let both = json!({"text": "x", "real": true, "next": "then", "reply": [{"say": "x"}]});
+    crate::scenario_refusals::check("/scripts/slow/0/problems/1", both, path, "stands beside `next`");
+}
+
+#[test]
+fn lists_are_not_endless() {
+    let check = |place: &str, path: &str, item: Value| {
+        let reason = "has 501 items; 500 are allowed";
+        check(place, vec![item; 501].into(), path, reason);
+    };
+    check("/files", "files", json!({}));
+    check("/scripts/slow", "scripts.slow", json!({}));
+    check("/scripts/slow/0/steps", "scripts.slow[0].steps", json!({}));
+    check("/scripts/slow/0/checks", "scripts.slow[0].checks", json!({}));
+    check("/scripts/slow/0/problems", "scripts.slow[0].problems", json!({}));
 }
 
 #[test]

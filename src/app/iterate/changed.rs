@@ -37,7 +37,7 @@ impl Session {
         let mut setup = self.setup.clone();
         setup.delivers_mut(model).profile = self.setup.delivers(other(model)).profile.clone();
         let rates = [model, other(model)].map(|model| self.setup.delivers(model).profile.rate().get());
-        let (progress, spared) = self.replay(&setup)?;
+        let (progress, spared) = self.with_setup(&setup)?;
         let waiting = state.ledger(state.at).share(Category::Waiting);
         let rate = rates[1] / rates[0];
         Some(Changed {
@@ -53,7 +53,7 @@ impl Session {
 
     /// The session with another setup, and how many absences and interruptions it is spared. `None` where the log does
     /// not lead to the same end.
-    pub(super) fn replay(&self, setup: &Setup) -> Option<(Progress, usize)> {
+    pub(super) fn with_setup(&self, setup: &Setup) -> Option<(Progress, usize)> {
         let was = self.state.as_ref()?;
         let mut replay = Replay {
             old: Progress::new(&was.scenario, &self.setup),

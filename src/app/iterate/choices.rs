@@ -1,27 +1,55 @@
 //! What can be chosen before a session, as the options of lists in HTML.
 
-use super::Model;
-use crate::scenario::ScriptKind;
+use super::link::TRIAL;
+use super::{Event, Mode, Model, Order};
+use crate::app::html;
+use crate::app::preset::PRESETS;
+use crate::app::race::{Base, CUSTOM};
+use crate::scenario::{Catalogue, ScriptKind};
 
 impl Model {
-    /// The modes.
-    pub fn mode_options(&self) -> String {
-        String::new()
+    /// The tasks: those that the site offers, the person's own, and the one that is chosen.
+    pub fn task_options(&self, catalogue: &Catalogue) -> String {
+        let chosen = self.setup.scenario.as_str();
+        let mut options: Vec<_> = catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
+        for task in self.tasks.own().chain(self.task()) {
+            options.retain(|(id, _)| *id != task.id.as_str());
+            options.push((task.id.as_str(), &task.title));
+        }
+        if !options.iter().any(|(id, _)| *id == chosen) {
+            options.push((chosen, chosen));
+        }
+        html::options(options, chosen)
     }
 
-    /// The orders of a trial.
+    /// A trial, and the modes of one session. [`mode_chosen`] says what a choice means.
+    pub fn mode_options(&self) -> String {
+        let trial = (TRIAL, "one model, then the other");
+        let modes = Mode::ALL.map(|mode| (mode.name(), mode.title()));
+        html::options(
+            std::iter::once(trial).chain(modes),
+            if self.setup.trial.is_some() { TRIAL } else { self.setup.mode.name() },
+        )
+    }
+
+    /// The orders of a trial; none is chosen without one.
     pub fn order_options(&self) -> String {
-        String::new()
+        let options = Order::ALL.map(|order| (order.name(), order.title()));
+        html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
     }
 
     /// What a model may start from.
     pub fn base_options(&self, model: ScriptKind) -> String {
-        let _ = model;
-        String::new()
+        let presets = PRESETS.map(|preset| (preset.id, preset.name));
+        let custom = (CUSTOM, Base::Custom.name());
+        html::options(presets.into_iter().chain([custom]), self.setup.delivers(model).base.id())
     }
+}
 
-    /// Whether a session can begin.
-    pub fn can_start(&self) -> bool {
-        self.scenario.is_some()
+/// What a choice of [`Model::mode_options`] means.
+pub fn mode_chosen(name: &str) -> Option<Event> {
+    if name == TRIAL {
+        return Some(Event::OrderChosen(Some(Order::First(ScriptKind::Slow))));
     }
+    Mode::by_name(name).map(Event::ModeChosen)
 }

@@ -1,1 +1,64 @@
-//! What has changed between two texts, line by line, as HTML.
+//! What has changed between two texts, line by line, as HTML that can be read without colour.
+
+use crate::app::html::escape;
+use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices, group_diff_ops};
+use std::fmt::Write;
+
+/// Unchanged lines that stand around a change.
+const CONTEXT: usize = 3;
+
+/// Lines of a file that are compared, at most. Comparing takes, at worst, a time that grows as their product.
+const MOST_LINES: usize = 5_000;
+
+/// What has changed in a file, as HTML: its name and its lines, `+` before those that are new in `<ins>`, `-` before
+/// those that are gone in `<del>`, long stretches without a change folded. Empty where nothing has.
+pub(super) fn html(name: &str, before: &str, after: &str) -> String {
+    if before == after {
+        return String::new();
+    }
+    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let heading = escape(name);
+    let mut html = format!("<section class=\"diff\" aria-label=\"{heading}\"><h4>{heading}</h4>");
+    if old.len().max(new.len()) > MOST_LINES {
+        let (old, new) = (old.len(), new.len());
+        let _ = write!(html, "<p>{new} lines in place of {old}: too many to compare here.</p></section>");
+        return html;
+    }
+    html.push_str("<pre tabindex=\"0\">");
+    let groups = group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT);
+    let mut shown = 0;
+    for group in &groups {
+        fold(&mut html, shown, group.first().map_or(shown, |op| op.old_range().start));
+        for op in group {
+            lines(&mut html, op, &old, &new);
+            shown = op.old_range().end;
+        }
+    }
+    fold(&mut html, shown, old.len());
+    if groups.is_empty() {
+        html.push_str("Only the ends of lines have changed.\n");
+    }
+    html + "</pre></section>"
+}
+
+/// Lines that are not shown.
+fn fold(html: &mut String, from: usize, to: usize) {
+    match to.saturating_sub(from) {
+        0 => {}
+        1 => html.push_str("<span class=\"fold\">… 1 line the same …\n</span>"),
+        n => {
+            let _ = write!(html, "<span class=\"fold\">… {n} lines the same …\n</span>");
+        }
+    }
+}
+
+fn lines(html: &mut String, op: &DiffOp, old: &[&str], new: &[&str]) {
+    for change in op.iter_changes(old, new) {
+        let line = escape(change.value());
+        let _ = match change.tag() {
+            ChangeTag::Equal => writeln!(html, "  {line}"),
+            ChangeTag::Delete => write!(html, "<del>- {line}\n</del>"),
+            ChangeTag::Insert => write!(html, "<ins>+ {line}\n</ins>"),
+        };
+    }
+}

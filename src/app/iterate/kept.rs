@@ -1,6 +1,24 @@
-//! The sessions kept in the browser: the list of them, and the text of the store.
+//! The sessions kept in the browser: what is done with them, and the list of them.
 
-use super::{Model, SessionId};
+use super::{Act, Ending, Mode, Model, Session, SessionId, store};
+use crate::app::{Effect, Wall};
+use crate::engine::figures;
+
+/// Sessions that are kept, at most.
+pub(super) const MOST: usize = 50;
+
+/// How it stands with the store in the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Store {
+    /// Whether it has been asked for.
+    pub(super) asked: bool,
+    /// Whether it has answered.
+    answered: bool,
+    /// Whether it has been said that it cannot be used.
+    lost: bool,
+    /// Whether what is in it must stay as it is: a later version of this page has written it.
+    later: bool,
+}
 
 /// A kept session, as the list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +38,144 @@ pub struct KeptView {
 impl Model {
     /// The kept sessions, newest first.
     pub fn kept_views(&self) -> Vec<KeptView> {
-        Vec::new()
+        let beside = self.beside();
+        let view = |session: &Session| KeptView {
+            id: session.id,
+            title: self.title(session),
+            state: state(session),
+            in_progress: session.ending().is_none(),
+            compared: beside.contains(&session.id),
+        };
+        self.kept.iter().map(view).collect()
     }
+
+    /// What a session is: its number, task and models.
+    pub(super) fn title(&self, session: &Session) -> String {
+        let task = self.tasks.get(&session.setup.scenario);
+        let task = task.map_or(session.setup.scenario.as_str(), |task| &task.title);
+        let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
+        match session.id.0 {
+            0 => format!("{task}, {}, by a link", models.join(" and ")),
+            number => format!("{number}. {task}, {}", models.join(" and ")),
+        }
+    }
+
+    /// Whether a session can begin: its task is there, and it is known which sessions there are.
+    pub fn can_start(&self) -> bool {
+        self.task().is_some() && self.store.answered
+    }
+
+    /// Whether the other model is to come: after one with one model, unless that has been done.
+    pub fn can_do_other(&self) -> bool {
+        let Some(session) = self.session.as_ref().filter(|session| session.is_over() && !session.is_replay()) else {
+            return false;
+        };
+        let second = session.follows.is_some() || self.kept.iter().any(|kept| kept.follows == Some(session.id));
+        matches!(session.setup.mode, Mode::One(_)) && !second
+    }
+
+    /// Keeps the session on screen as it stands, behind what is to be done besides.
+    pub(super) fn keep(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let Some(session) = self.session.as_ref().filter(|session| !session.is_replay()) else { return effects };
+        let at = session.state.as_ref().map_or(session.clock.anchor(), |state| state.at);
+        let copy = Session {
+            follows: session.follows,
+            hides_names: session.hides_names,
+            ..Session::new(session.id, session.setup.clone(), session.log.clone(), at)
+        };
+        self.kept.retain(|kept| kept.id != copy.id);
+        self.kept.push(copy);
+        self.kept.sort_by(|a, b| b.id.cmp(&a.id));
+        while self.kept.len() > MOST {
+            // The oldest one that is over; of those in progress, too, only where there are no others.
+            let over = self.kept.iter().rposition(|kept| kept.ending().is_some());
+            self.kept.remove(over.unwrap_or(self.kept.len() - 1));
+        }
+        effects.extend(self.write_store());
+        effects
+    }
+
+    fn write_store(&self) -> Option<Effect> {
+        let text = (!self.kept.is_empty()).then(|| store::write(&self.kept));
+        (!self.store.later).then_some(Effect::KeepSessions(text))
+    }
+
+    /// The store's text came: what it holds takes the place of what was kept, but for the session on screen.
+    pub(super) fn store_read(&mut self, text: Result<Option<String>, String>, now: Wall) -> Vec<Effect> {
+        self.store.answered = true;
+        let text = match text {
+            Ok(text) => text.unwrap_or_default(),
+            Err(reason) => {
+                self.store_failed(&reason);
+                return Vec::new();
+            }
+        };
+        let (kept, notices) = match store::read(&text) {
+            Ok(read) => read,
+            Err(version) => {
+                self.store.later = true;
+                self.said.push(format!(
+                    "The sessions kept in this browser are of version {version}; this page reads version {}. They stay as they are, and nothing more is kept",
+                    store::VERSION
+                ));
+                return Vec::new();
+            }
+        };
+        self.said.extend(notices);
+        let own = self.session.as_ref().map(|session| session.id);
+        let own = self.kept.iter().find(|kept| Some(kept.id) == own).cloned();
+        self.kept = kept;
+        if let Some(own) = own {
+            self.kept.retain(|kept| kept.id != own.id);
+            self.kept.push(own);
+            self.kept.sort_by(|a, b| b.id.cmp(&a.id));
+        }
+        self.compared.retain(|id| self.kept.iter().any(|kept| kept.id == *id));
+        self.settle(now)
+    }
+
+    /// The store cannot be used: said once, and all works without it.
+    pub(super) fn store_failed(&mut self, reason: &str) {
+        if !std::mem::replace(&mut self.store.lost, true) {
+            self.said.push(format!("Sessions cannot be kept in this browser: {reason}. Everything else works"));
+        }
+    }
+
+    /// Takes up a session again, or shows one that is over.
+    pub(super) fn open_kept(&mut self, id: SessionId, now: Wall) -> Vec<Effect> {
+        if self.session.as_ref().is_some_and(|session| session.id == id) {
+            return Vec::new();
+        }
+        let mut effects = self.leave_session(now);
+        let Some(mut session) = self.kept.iter().find(|kept| kept.id == id).cloned() else { return effects };
+        // Who closed or reloaded the page in mid-session has left; nothing else came of it.
+        if session.log.last().is_some_and(|entry| entry.act == Act::Left) {
+            session.log.pop();
+        }
+        session.state = None;
+        self.session = Some(session);
+        effects.extend(self.settle(now));
+        effects
+    }
+
+    /// Deletes kept sessions; the one on screen goes with them.
+    pub(super) fn delete(&mut self, gone: &dyn Fn(SessionId) -> bool) -> Vec<Effect> {
+        self.kept.retain(|kept| !gone(kept.id));
+        self.compared.retain(|id| !gone(*id));
+        let mut effects = Vec::new();
+        if self.session.as_ref().is_some_and(|session| !session.is_replay() && gone(session.id)) {
+            self.session = None;
+            effects.push(Effect::ShowSession);
+        }
+        effects.extend(self.write_store());
+        effects
+    }
+}
+
+fn state(session: &Session) -> String {
+    let turns = session.log.iter().filter(|entry| matches!(entry.act, Act::Sent { .. })).count();
+    let turns = if turns == 1 { "1 turn".to_owned() } else { format!("{turns} turns") };
+    let time = session.state.as_ref().map_or(session.clock.anchor(), |state| state.at);
+    let ending = session.ending().map_or("in progress", Ending::name);
+    format!("{turns}, {}, {ending}", figures::seconds(time))
 }

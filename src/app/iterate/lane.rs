@@ -73,6 +73,8 @@ pub struct Sent {
     pub at: Nanos,
     /// The turn of the script that stands once the answer is there.
     pub turn: usize,
+    /// Whether the script only replies: nothing of the artefact changes.
+    pub is_reply: bool,
     /// When everything arrives, since it was sent.
     pub delivery: Arc<Delivery>,
     /// What arrives.
@@ -125,8 +127,13 @@ impl Sent {
         matches!(self.outcome, Outcome::Interrupted(_))
     }
 
+    /// What the script does about it.
+    pub fn steps<'a>(&self, script: &'a Script) -> &'a [Step] {
+        steps(script, self.ask, self.turn, self.is_reply)
+    }
+
     /// What was interrupted does not go on.
-    fn until(&self, at: Nanos) -> Nanos {
+    pub(super) fn until(&self, at: Nanos) -> Nanos {
         if let Outcome::Interrupted(then) = self.outcome { at.min(then) } else { at }
     }
 }
@@ -197,9 +204,10 @@ impl Lane {
     pub(super) fn send(&mut self, script: &Script, by: &Delivers, seed: Seed, own_words: bool, at: Nanos) {
         let Stage::Writing(ask) = self.stage else { return };
         let prompt = self.prompt(script, ask).to_owned();
-        let (turn, steps) = self.answer(script, ask);
+        let (turn, is_reply) = self.answer(script, ask);
         let prompt_tokens = approximate_tokens(&prompt).len() as u32;
-        let exchange = Exchange::of(steps, self.context_tokens.saturating_add(prompt_tokens));
+        let exchange =
+            Exchange::of(steps(script, ask, turn, is_reply), self.context_tokens.saturating_add(prompt_tokens));
         let seed = seed.child(self.model as u64).child(self.sent.len() as u64);
         self.sent.push(Sent {
             ask,
@@ -207,6 +215,7 @@ impl Lane {
             own_words,
             at,
             turn,
+            is_reply,
             delivery: Arc::new(Delivery::generate(&by.profile, &exchange.calls, seed)),
             sections: exchange.sections,
             outcome: Outcome::Open,
@@ -215,18 +224,13 @@ impl Lane {
         self.enter(Stage::Streaming, at);
     }
 
-    /// What the script does about what is asked: the turn that stands afterwards, and the steps.
-    fn answer<'a>(&self, script: &'a Script, ask: Ask) -> (usize, &'a [Step]) {
-        let turns = script.turns();
-        let stands = self.stands.as_ref().map_or(0, |stands| stands.turn);
-        let steps = |turn: usize| turns.get(turn).map_or(&[][..], |turn| &turn.steps);
-        let Ask::Problem(number) = ask else { return (0, steps(0)) };
-        let problem = turns.get(stands).and_then(|turn| turn.problems.get(number));
-        let next = problem.and_then(|problem| turns.iter().position(|turn| Some(&turn.id) == problem.next.as_ref()));
-        match next {
-            Some(next) => (next, steps(next)),
-            None => (stands, problem.map_or(&[], |problem| &problem.reply)),
-        }
+    /// The turn that stands once what is asked is answered, and whether the script only replies.
+    fn answer(&self, script: &Script, ask: Ask) -> (usize, bool) {
+        let (Some(stands), Ask::Problem(number)) = (&self.stands, ask) else { return (0, false) };
+        let problem = script.turns().get(stands.turn).and_then(|turn| turn.problems.get(number));
+        let next = problem.and_then(|problem| problem.next.as_deref());
+        let next = script.turns().iter().position(|turn| Some(turn.id.as_str()) == next);
+        next.map_or((stands.turn, true), |next| (next, false))
     }
 
     /// What is due by itself has come: the answer is there, or the checks have run.
@@ -242,9 +246,7 @@ impl Lane {
     fn take_answer(&mut self, script: &Script) {
         let Some(sent) = self.sent.last() else { return };
         self.context_tokens = sent.context_tokens;
-        if let (Ask::Problem(number), Some(stands)) = (sent.ask, &mut self.stands)
-            && changes_nothing(script, stands.turn, number)
-        {
+        if let (Ask::Problem(number), Some(stands), true) = (sent.ask, &mut self.stands, sent.is_reply) {
             stands.raised.push(number);
             return;
         }
@@ -259,8 +261,10 @@ impl Lane {
     }
 }
 
-/// Whether the script only replies where a problem is raised.
-fn changes_nothing(script: &Script, turn: usize, number: usize) -> bool {
-    let problem = script.turns().get(turn).and_then(|turn| turn.problems.get(number));
-    problem.is_some_and(|problem| problem.next.is_none())
+fn steps(script: &Script, ask: Ask, turn: usize, is_reply: bool) -> &[Step] {
+    let Some(turn) = script.turns().get(turn) else { return &[] };
+    match ask {
+        Ask::Problem(number) if is_reply => turn.problems.get(number).map_or(&[], |problem| &problem.reply),
+        _ => &turn.steps,
+    }
 }

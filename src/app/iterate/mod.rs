@@ -15,20 +15,27 @@ mod figures;
 mod kept;
 mod lane;
 mod ledger;
+mod link;
 mod log;
+mod preview;
 mod progress;
 mod results;
 mod session;
 mod setup;
+mod store;
+mod tasks;
 mod update;
 mod work;
 
 pub use changed::Changed;
+pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
 pub use kept::KeptView;
 pub use lane::{Ask, Lane, Outcome, Sent, Stage, Standing};
 pub use ledger::{Category, Ledger, Segment};
+pub use link::Link;
 pub use log::{Act, Entry};
+pub use preview::{Preview, preview};
 pub use progress::Progress;
 pub use session::{Session, SessionId};
 pub use setup::{Delivers, Mode, Order, Setup, Trial, other};
@@ -37,22 +44,23 @@ pub use work::{BackgroundView, CheckView, ProblemView, WorkView};
 
 use super::race::Base;
 use crate::engine::Field;
-use crate::scenario::{Scenario, ScenarioId, ScriptKind};
-use std::sync::Arc;
+use crate::scenario::{ScenarioId, ScriptKind};
 
 /// The state of the loop.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// What the next session is made of. What is on screen has its own.
     pub setup: Setup,
-    /// The task of the setup, once it is there.
-    pub scenario: Option<Arc<Scenario>>,
     /// The session on screen: being worked in, or over.
     pub session: Option<Session>,
-    /// The sessions kept in the browser, newest first.
+    /// The sessions kept in the browser, newest first; the one on screen among them, as it was kept last.
     pub kept: Vec<Session>,
     /// Those that stand on the axis beside the one on screen.
     pub compared: Vec<SessionId>,
+    /// What the person is to be told.
+    said: Vec<String>,
+    tasks: tasks::Tasks,
+    store: kept::Store,
 }
 
 /// What is on screen.
@@ -69,9 +77,8 @@ pub enum Screen {
 /// What happened in the loop.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The view was opened: its task is needed.
-    Opened,
-    /// The text of the store in the browser came: `None` where there is none yet, or why it cannot be read.
+    /// The text of the store in the browser came, `None` where there is none yet, or why it cannot be read; also when
+    /// another tab has written it.
     StoreRead(Result<Option<String>, String>),
     /// The store could not be written, and why.
     StoreFailed(String),
@@ -129,10 +136,17 @@ pub enum Event {
 }
 
 impl Model {
+    /// What the person is to be told, once.
+    pub(super) fn take_said(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.said)
+    }
+
     /// What is on screen.
     pub fn screen(&self) -> Screen {
         match &self.session {
             None => Screen::Setup,
+            // Its task is on its way, or did not come.
+            Some(session) if session.state.is_none() => Screen::Setup,
             Some(session) if session.is_over() => Screen::Results,
             Some(_) => Screen::Work,
         }

@@ -1,6 +1,6 @@
 //! A session: its setup, its log, its clock, and what follows from them.
 
-use super::{Act, Entry, Mode, Progress, Sent, Setup};
+use super::{Act, Ending, Entry, Mode, Progress, Sent, Setup};
 use crate::app::Wall;
 use crate::app::race::{Clock, Speed, Status};
 use crate::engine::Nanos;
@@ -34,19 +34,43 @@ impl Session {
     /// The longest session: a day. From there on its clock stands.
     pub const LONGEST: Nanos = Nanos::new(86_400_000_000_000);
 
-    /// A session at its start, or where its log has left it.
-    pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>) -> Self {
-        let at = log.last().map_or(Nanos::ZERO, |entry| entry.at);
+    /// A session at its start, or where its log has left it at some time. Its clock is to run once its task is there.
+    pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>, at: Nanos) -> Self {
         let mut clock = Clock::idle(Speed::default());
-        clock.stand(Status::Paused, at, Wall::default());
+        clock.stand(Status::Idle, at, Wall::default());
         Self { id, setup, follows: None, hides_names: false, log, clock, state: None }
+    }
+
+    /// A session that a link brings: it is shown as far as it goes, and not kept.
+    pub(super) fn replay(setup: Setup, log: Vec<Entry>) -> Self {
+        let end = log.iter().map(|entry| entry.at).max().unwrap_or_default();
+        Self::new(SessionId::default(), setup, log, end)
+    }
+
+    /// Whether a link has brought it.
+    pub fn is_replay(&self) -> bool {
+        self.id == SessionId::default()
+    }
+
+    /// Its setup as that of one session, whatever trial it is part of.
+    pub(super) fn alone(&self) -> Setup {
+        Setup { trial: None, ..self.setup.clone() }
+    }
+
+    /// How it ended, as far as its log tells.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.log.last()?.act {
+            Act::Accepted => Some(Ending::Accepted),
+            Act::GivenUp => Some(Ending::GivenUp),
+            _ => None,
+        }
     }
 
     /// Time of the session at a moment.
     pub fn time(&self, now: Wall) -> Nanos {
         let at = self.state.as_ref().map_or(Nanos::ZERO, |state| state.at);
         match &self.state {
-            Some(state) if state.ending.is_some() => at,
+            Some(state) if self.is_over() => state.at,
             _ => self.clock.playhead(now).min(Self::LONGEST).max(at),
         }
     }
@@ -56,9 +80,9 @@ impl Session {
         !self.is_over() && self.clock.status() == Status::Running
     }
 
-    /// Whether its task was accepted or given up.
+    /// Whether nothing more is to be done in it.
     pub fn is_over(&self) -> bool {
-        self.state.as_ref().is_some_and(|state| state.ending.is_some())
+        self.is_replay() || self.ending().is_some()
     }
 
     /// What streams, or has streamed last, from the model the person looks at: what is to be painted.
@@ -81,12 +105,21 @@ impl Session {
         }
     }
 
-    /// Takes up its task: goes through the log, and leaves out of it what makes no sense.
-    pub(super) fn follow(&mut self, scenario: &Arc<Scenario>) {
+    /// Takes up its task: goes through the log, and leaves out of it what makes no sense, so many entries.
+    pub(super) fn follow(&mut self, scenario: &Arc<Scenario>) -> usize {
         let mut state = Progress::new(scenario, &self.setup);
+        let before = self.log.len();
         self.log.retain(|entry| state.apply(*entry));
         state.advance(self.clock.anchor().min(Self::LONGEST));
         self.state = Some(state);
+        before - self.log.len()
+    }
+
+    /// Runs its clock for the first time, or again after a reload, unless it is over or was paused.
+    pub(super) fn take_up(&mut self, now: Wall) {
+        if self.state.is_some() && !self.is_over() && self.clock.status() == Status::Idle {
+            self.set_running(true, now);
+        }
     }
 
     /// The person did something now. Nothing is noted of what makes no sense, nor while the page is paused.

@@ -52,6 +52,11 @@ impl Mode {
         }
     }
 
+    /// The mode with this name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+
     /// The models in it, the one in the foreground first.
     pub const fn models(self) -> &'static [ScriptKind] {
         match self {
@@ -99,6 +104,11 @@ impl Order {
             Self::First(ScriptKind::Fast) => "the fast model first",
             Self::Chance => "by chance",
         }
+    }
+
+    /// The order with this name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
     }
 
     /// The model that comes first.

@@ -1,10 +1,181 @@
 //! The loop's rules: what each event changes, and what follows outside.
 
-use super::{Event, Model};
+use super::{Act, Delivers, Event, Link, Mode, Model, Session, SessionId, Setup, Trial, other};
+use crate::app::link;
 use crate::app::{Effect, Wall};
+use crate::engine::{Nanos, Seed};
 
 /// What an event changes in the loop, and what follows outside of it.
 pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
-    let _ = (model, now, event);
-    Vec::new()
+    match event {
+        Event::StoreRead(text) => model.store_read(text, now),
+        Event::StoreFailed(reason) => {
+            model.store_failed(&reason);
+            Vec::new()
+        }
+        Event::ScenarioLoaded { id, result } => model.loaded(&id, result, now),
+        Event::FileOpened(name, text) => model.file_opened(&name, text),
+        Event::RetryPressed => model.retry(now),
+        Event::ScenarioChosen(id) => {
+            model.setup.scenario = id;
+            model.settle(now)
+        }
+        Event::StartPressed => model.start(now),
+        Event::OtherPressed => model.start_other(now),
+        Event::Did(act) => model.act(now, act),
+        Event::Due => {
+            let Some(session) = model.session.as_mut().filter(|session| session.is_running()) else {
+                return Vec::new();
+            };
+            session.advance(now);
+            vec![Effect::ShowSession]
+        }
+        Event::PauseToggled => {
+            let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
+            session.set_running(!session.is_running(), now);
+            model.keep(vec![Effect::ShowSession])
+        }
+        Event::SetupPressed => model.leave_session(now),
+        Event::SessionOpened(id) => model.open_kept(id, now),
+        Event::Compared(id, compared) => {
+            model.compared.retain(|known| *known != id);
+            model.compared.extend(compared.then_some(id));
+            model.settle(now)
+        }
+        Event::SessionDeleted(id) => model.delete(&|session| session == id),
+        Event::AllDeleted => model.delete(&|_| true),
+        Event::CopyReplayPressed => model.replay_link().map(Effect::CopyLink).into_iter().collect(),
+        Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
+        Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
+        choice => {
+            model.setup.choose(choice);
+            Vec::new()
+        }
+    }
+}
+
+impl Setup {
+    fn choose(&mut self, event: Event) {
+        match event {
+            Event::ModeChosen(mode) => (self.mode, self.trial) = (mode, None),
+            Event::OrderChosen(order) => {
+                let blind = self.trial.is_some_and(|trial| trial.blind);
+                self.trial = order.map(|order| Trial { order, blind });
+            }
+            Event::BlindChosen(blind) => self.trial = self.trial.map(|trial| Trial { blind, ..trial }),
+            Event::BaseChosen(model, base) => *self.delivers_mut(model) = Delivers::new(base),
+            Event::FieldChanged(model, field, value) => {
+                let Delivers { base, profile } = self.delivers_mut(model);
+                // As in the address: what it does not say is the base's.
+                *profile = match value.or_else(|| base.profile().get(field)) {
+                    Some(value) => profile.clone().with_nearest(field, value).0,
+                    None => profile.clone().without(field),
+                };
+            }
+            Event::SeedEntered(seed) => self.seed = Seed::new(seed),
+            _ => {}
+        }
+    }
+}
+
+impl Model {
+    /// Shows what a link says. A session that is on screen stays where the link only says how it was set up.
+    pub(in crate::app) fn open(&mut self, now: Wall, link: Link) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if !std::mem::replace(&mut self.store.asked, true) {
+            effects.push(Effect::ReadSessions);
+        }
+        if !link.log.is_empty() {
+            effects.extend(self.leave_session(now));
+            self.session = Some(Session::replay(link.setup.clone(), link.log));
+        } else if link.setup != self.setup {
+            effects.extend(self.leave_session(now));
+        }
+        self.setup = link.setup;
+        effects.extend(self.settle(now));
+        effects
+    }
+
+    /// What the address says of the loop.
+    pub(in crate::app) fn link(&self) -> Link {
+        match self.session.as_ref().filter(|session| session.is_replay()) {
+            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone() },
+            None => Link { setup: self.setup.clone(), log: Vec::new() },
+        }
+    }
+
+    /// Another view is shown: a session stands still out of sight.
+    pub(in crate::app) fn leave(&mut self, now: Wall) -> Vec<Effect> {
+        let Some(session) = self.session.as_mut().filter(|session| session.is_running()) else { return Vec::new() };
+        session.set_running(false, now);
+        self.keep(vec![Effect::ShowSession])
+    }
+
+    /// The link that replays the session on screen, as an address.
+    fn replay_link(&self) -> Option<String> {
+        let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
+        let iterate = Link { setup: session.alone(), log: session.log.clone() };
+        Some(link::write(&link::Link { view: link::View::Iterate, iterate, ..link::Link::default() }))
+    }
+
+    fn start(&mut self, now: Wall) -> Vec<Effect> {
+        let mut setup = self.setup.clone();
+        if let Some(trial) = setup.trial {
+            setup.mode = Mode::One(trial.order.first(setup.seed));
+        }
+        self.begin(now, setup, None)
+    }
+
+    fn start_other(&mut self, now: Wall) -> Vec<Effect> {
+        let Some(first) = self.session.as_ref().filter(|_| self.can_do_other()) else { return Vec::new() };
+        let (mut setup, id) = (first.setup.clone(), first.id);
+        if let Mode::One(model) = setup.mode {
+            setup.mode = Mode::One(other(model));
+        }
+        self.begin(now, setup, Some(id))
+    }
+
+    fn begin(&mut self, now: Wall, setup: Setup, follows: Option<SessionId>) -> Vec<Effect> {
+        if !self.can_start() {
+            return Vec::new();
+        }
+        let id = self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1);
+        let mut session = Session::new(SessionId(id), setup, Vec::new(), Nanos::ZERO);
+        (session.hides_names, session.follows) = (session.setup.trial.is_some_and(|trial| trial.blind), follows);
+        self.session = Some(session);
+        let effects = self.settle(now);
+        self.keep(effects)
+    }
+
+    /// Puts the session on screen away, kept as it stands.
+    pub(super) fn leave_session(&mut self, now: Wall) -> Vec<Effect> {
+        if self.session.is_none() {
+            return Vec::new();
+        }
+        let mut effects = self.leave(now);
+        self.session = None;
+        effects.push(Effect::ShowSession);
+        effects
+    }
+
+    fn act(&mut self, now: Wall, act: Act) -> Vec<Effect> {
+        let Some(session) = self.session.as_mut() else { return Vec::new() };
+        if !session.act(now, act) {
+            return Vec::new();
+        }
+        if session.is_over() {
+            self.reveal();
+        }
+        self.keep(vec![Effect::ShowSession])
+    }
+
+    /// Names are shown once the second session of a trial is over.
+    fn reveal(&mut self) {
+        let Some(session) = self.session.as_mut() else { return };
+        let Some(first) = session.follows else { return };
+        session.hides_names = false;
+        for kept in self.kept.iter_mut().filter(|kept| kept.id == first) {
+            kept.hides_names = false;
+        }
+    }
 }

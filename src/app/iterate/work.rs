@@ -1,24 +1,25 @@
 //! What is on screen in a session being worked in.
 
-use super::Session;
-use crate::engine::Nanos;
+use super::{Ask, Category, Lane, Progress, Session, Stage};
+use crate::app::html::escape;
+use crate::engine::{Nanos, PhaseKind, figures};
+use crate::scenario::{Check, Step};
+use std::fmt::Write;
 
-/// A session being worked in, at a time.
+/// A session being worked in. It changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WorkView {
     /// What the model looked at is called.
     pub model: String,
     /// The task's title.
     pub task: String,
-    /// Which turn it is, from 1.
+    /// Which turn it is, from 1: prompts sent to that model, that of a prompt being written included.
     pub turn: usize,
     /// `writing`, `streaming`, `checking` or `judging`.
     pub stage: &'static str,
     /// The prompt that is offered, or was sent.
     pub prompt: String,
-    /// While it streams: what the model does.
-    pub phase: &'static str,
-    /// What can be raised, while judging.
+    /// What can be raised: while judging, and while a prompt about what stands is being written.
     pub problems: Vec<ProblemView>,
     /// The checks of the turn that stands; empty where it has none.
     pub checks: Vec<CheckView>,
@@ -37,6 +38,8 @@ pub struct ProblemView {
     pub number: usize,
     /// What is said to be wrong.
     pub text: String,
+    /// Whether the prompt being written is about it.
+    pub raised: bool,
 }
 
 /// A check of the turn that stands.
@@ -56,45 +59,145 @@ pub struct BackgroundView {
     /// What it is called.
     pub model: String,
     /// What it does, in words.
-    pub state: String,
+    pub state: &'static str,
     /// Whether its answer is there.
     pub ready: bool,
 }
 
 impl Session {
-    /// What is on screen at a time of the session.
-    pub fn work(&self, at: Nanos) -> WorkView {
-        let _ = at;
-        WorkView::default()
+    /// What is on screen.
+    pub fn work(&self) -> WorkView {
+        let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
+            return WorkView::default();
+        };
+        let script = state.script(lane.model);
+        let (stage, prompt) = match lane.stage {
+            Stage::Writing(ask) => ("writing", lane.prompt(script, ask)),
+            Stage::Streaming => ("streaming", last_prompt(lane)),
+            Stage::Checking(_) => ("checking", last_prompt(lane)),
+            Stage::Judging => ("judging", last_prompt(lane)),
+        };
+        let can_accept = lane.stands.is_some() && matches!(stage, "writing" | "judging");
+        let background = state.background().map(|lane| BackgroundView {
+            model: self.name(lane.model).to_owned(),
+            state: match lane.stage {
+                Stage::Writing(_) => "waits for your prompt",
+                Stage::Streaming => "is at work",
+                Stage::Checking(_) => "has its checks run",
+                Stage::Judging => "is done, and waits for you to look at it",
+            },
+            ready: lane.stage == Stage::Judging,
+        });
+        WorkView {
+            model: self.name(lane.model).to_owned(),
+            task: state.scenario.title.clone(),
+            turn: lane.sent.len() + usize::from(stage == "writing"),
+            stage,
+            prompt: prompt.to_owned(),
+            problems: if can_accept { problems(state, lane) } else { Vec::new() },
+            checks: checks(state, lane),
+            can_check: !lane.checks(script).is_empty(),
+            can_accept,
+            background,
+        }
     }
 
-    /// The phase's word and how long it has lasted: what changes with every read-out while something streams.
+    /// What the model does and for how long: what changes with every read-out while something streams.
     pub fn phase_words(&self, at: Nanos) -> String {
-        let _ = at;
-        String::new()
+        let Some(lane) = self.state.as_ref().and_then(Progress::looked_at) else { return String::new() };
+        match (lane.stage, lane.sent.last()) {
+            (Stage::Streaming, Some(sent)) => {
+                let into = at - sent.at;
+                let (phase, since) = sent.delivery.phase_at(into);
+                let tokens = figures::grouped(u64::from(sent.tokens_by(at)));
+                format!("{}, {} s; {tokens} tokens", phase.name(), figures::fixed((into - since).seconds(), 1))
+            }
+            (Stage::Checking(until), _) => format!("checks run, {} s left", figures::fixed((until - at).seconds(), 1)),
+            _ => String::new(),
+        }
     }
 
-    /// The tools that have been called by then, each with its input and its time, as the items of a list in HTML.
+    /// What the model does: its word changes with the phase alone, and may be announced.
+    pub fn phase(&self, at: Nanos) -> &'static str {
+        let lane = self.state.as_ref().and_then(Progress::looked_at);
+        let sent = lane.filter(|lane| lane.stage == Stage::Streaming).and_then(|lane| lane.sent.last());
+        sent.map_or("", |sent| sent.delivery.phase_at(at - sent.at).0.name())
+    }
+
+    /// The tools that the last answer has called by then, each with its input and its time, as list items in HTML.
     pub fn tool_items(&self, at: Nanos) -> String {
-        let _ = at;
-        String::new()
+        let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
+            return String::new();
+        };
+        let (Some(sent), script) = (lane.sent.last(), state.script(lane.model)) else { return String::new() };
+        let into = sent.until(at) - sent.at;
+        let tools = sent.steps(script).iter().filter_map(|step| match step {
+            Step::Tool { name, input, duration, .. } => Some((escape(name), escape(input), *duration)),
+            _ => None,
+        });
+        let phases = sent.delivery.phases().iter().filter(|phase| phase.kind == PhaseKind::Tool);
+        // A tool's phase begins with the model writing its call.
+        let begun = tools.zip(phases).filter(|((.., duration), phase)| phase.end - *duration <= into);
+        begun.fold(String::new(), |mut html, ((name, input, duration), phase)| {
+            let time = if into < phase.end { "runs".to_owned() } else { figures::seconds(duration) };
+            let _ = write!(html, "<li><b>{name}</b> <code>{input}</code> <span>{time}</span></li>");
+            html
+        })
     }
 
-    /// The time of the session, as a clock shows it.
+    /// The time of the session, as a clock shows it: minutes and seconds.
     pub fn clock_words(&self, at: Nanos) -> String {
-        let _ = at;
-        String::new()
+        let seconds = at.get() / 1_000_000_000;
+        format!("{}:{:02}", seconds / 60, seconds % 60)
     }
 
     /// The ledger as the rows of a table in HTML: category, time, share.
     pub fn ledger_rows(&self, at: Nanos) -> String {
-        let _ = at;
-        String::new()
+        let Some(state) = &self.state else { return String::new() };
+        let ledger = state.ledger(at);
+        Category::ALL.into_iter().fold(String::new(), |mut html, category| {
+            let (name, title) = (category.name(), category.title());
+            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share(category));
+            let share = figures::fixed(share * 100.0, 0);
+            let _ = write!(
+                html,
+                "<tr data-category=\"{name}\"><th scope=\"row\">{title}</th><td>{time} s</td><td>{share} %</td></tr>"
+            );
+            html
+        })
     }
 
     /// The ledger as shares of a bar, 0 to 1, in the order of the categories.
     pub fn ledger_shares(&self, at: Nanos) -> [f64; 5] {
-        let _ = at;
-        [0.0; 5]
+        let ledger = self.state.as_ref().map(|state| state.ledger(at)).unwrap_or_default();
+        Category::ALL.map(|category| ledger.share(category))
     }
+}
+
+fn last_prompt(lane: &Lane) -> &str {
+    lane.sent.last().map_or("", |sent| &sent.prompt)
+}
+
+fn problems(state: &Progress, lane: &Lane) -> Vec<ProblemView> {
+    let script = state.script(lane.model);
+    let all = lane.turn(script).map_or(0, |turn| turn.problems.len());
+    let view = |number| {
+        let text = lane.problem(script, number)?.text.clone();
+        Some(ProblemView { number, text, raised: lane.stage == Stage::Writing(Ask::Problem(number)) })
+    };
+    (0..all).filter_map(view).collect()
+}
+
+fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {
+    let (Some(turn), Some(stands)) = (lane.turn(state.script(lane.model)), &lane.stands) else { return Vec::new() };
+    // While another answer is on its way, what was found of the one before says nothing of it.
+    if lane.stage == Stage::Streaming {
+        return Vec::new();
+    }
+    let view = |check: &Check| CheckView {
+        name: check.name.clone(),
+        seconds: figures::seconds(check.duration),
+        passes: stands.checked.then_some(check.pass),
+    };
+    turn.checks.iter().map(view).collect()
 }

@@ -4,12 +4,15 @@
 //! left out, each with a notice that names it.
 
 pub(super) mod pairs;
+pub(super) mod profile;
 mod read;
 mod write;
 
 pub use read::read;
+pub(super) use write::Written;
 pub use write::write;
 
+use super::iterate;
 use super::race::Setup;
 
 /// The version of what links mean.
@@ -25,6 +28,8 @@ pub struct Link {
     pub view: View,
     /// What makes the run.
     pub setup: Setup,
+    /// What makes a session of the loop, and the log of one to be shown.
+    pub iterate: iterate::Link,
     /// Whether only the instrument is shown.
     pub embed: bool,
     /// Light, dark or as the system says.

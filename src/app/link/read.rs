@@ -1,9 +1,10 @@
 //! From a fragment to a link, and what was wrong with it.
 
-use super::pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
-use super::{Link, Theme, VERSION, View};
+use super::pairs::{Pairs, excerpt, flag};
+use super::{Link, Theme, VERSION, View, profile};
+use crate::app::iterate;
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
-use crate::engine::{Connection, Field, Nanos, Unit};
+use crate::engine::Nanos;
 use crate::scenario::{ScenarioId, ScriptKind};
 
 /// Reads a fragment, with or without `#`. Never fails; the notices say what was clamped or left out.
@@ -31,11 +32,12 @@ impl Reader {
         }
         let embed = self.0.take("embed", flag).unwrap_or_default();
         let theme = self.0.take("theme", theme).unwrap_or_default();
-        let setup = match view {
-            View::Race => self.setup(),
-            View::Iterate => Setup::default(),
-        };
-        Link { view, setup, embed, theme }
+        let (mut setup, mut iterate) = (Setup::default(), iterate::Link::default());
+        match view {
+            View::Race => setup = self.setup(),
+            View::Iterate => iterate = iterate::Link::read(&mut self.0),
+        }
+        Link { view, setup, iterate, embed, theme }
     }
 
     /// What makes a run.
@@ -81,38 +83,7 @@ impl Reader {
             return None;
         };
         let mut lane = LaneSetup::new(base);
-        // A field as it stands; its range is the profile's to judge.
-        let fields = Field::ALL.map(|field| {
-            let read = if matches!(field.unit(), Unit::Choice(_)) { connection } else { Typed::read };
-            (field, self.0.take(&format!("{n}.{}", field.key()), read))
-        });
-        let given = |of: fn(Field, f64) -> bool| {
-            let given =
-                fields.iter().find(|(field, typed)| typed.as_ref().is_some_and(|typed| of(*field, typed.value)));
-            given.map(|(field, _)| field.key())
-        };
-        let wait = given(|field, _| field.is_whole_wait());
-        let block = given(|field, value| field == Field::Block && value > 0.0);
-        for (field, typed) in fields {
-            let Some(typed) = typed else { continue };
-            let key = format!("{n}.{}", field.key());
-            let (instead, why) = match field {
-                _ if field.is_part_of_wait() => (wait, "gives the wait as a whole; this part of it is left out"),
-                Field::Draft if typed.value > 0.0 => (block, "has it written in blocks; this is left out"),
-                _ => (None, ""),
-            };
-            if let Some(instead) = instead {
-                self.0.notices.push(format!("{key}: {n}.{instead} {why}"));
-                continue;
-            }
-            let error;
-            (lane.profile, error) = lane.profile.with_nearest(field, typed.value);
-            match lane.profile.get(field) {
-                Some(used) if error.is_some() => self.0.note(&key, &typed, OUT_OF_RANGE, used),
-                Some(used) if field.unit().is_whole() => self.0.note(&key, &typed, NOT_WHOLE, used),
-                _ => {}
-            }
-        }
+        lane.profile = profile::read(&mut self.0, &n.to_string(), base);
         lane.script = self.0.take(&format!("{n}.script"), script).unwrap_or(lane.script);
         let name = self.0.take(&format!("{n}.name"), |text| Some(text.to_owned()));
         if name.as_ref().is_some_and(|name| name.chars().count() > Setup::NAME_CHARS) {
@@ -121,11 +92,6 @@ impl Reader {
         lane.name = name.and_then(|name| Setup::name(&name)).filter(|name| name != base.name());
         Some(lane)
     }
-}
-
-fn connection(text: &str) -> Option<Typed> {
-    let place = Connection::NAMES.iter().position(|name| *name == text)?;
-    Some(Typed { value: place as f64, text: excerpt(text) })
 }
 
 fn text_source(text: &str) -> Option<TextSource> {

@@ -1,9 +1,8 @@
 //! From a link to its fragment: only what differs from the defaults, in a fixed order.
 
-use super::{Link, Theme, VERSION, View};
+use super::{Link, Theme, VERSION, View, profile};
 use crate::app::race::{LaneSetup, Setup, Speed, TextSource};
 use crate::engine::figures;
-use crate::engine::{Field, Nanos};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 /// What would end or divide a value; everything else stays readable.
@@ -14,8 +13,9 @@ const RESERVED: &AsciiSet =
 pub fn write(link: &Link) -> String {
     let mut pairs = Written(format!("#{}?v={VERSION}", link.view.path()));
     let setup = (link.view == View::Race).then_some(&link.setup);
-    if let Some(setup) = setup {
-        run(&mut pairs, setup);
+    match setup {
+        Some(setup) => run(&mut pairs, setup),
+        None => link.iterate.write(&mut pairs),
     }
     if link.embed {
         pairs.add("embed", "1");
@@ -63,21 +63,7 @@ fn run(pairs: &mut Written, setup: &Setup) {
 
 /// What sets a lane apart from its base.
 fn differences(lane: &LaneSetup) -> impl Iterator<Item = (&'static str, String)> + '_ {
-    // A part of the wait replaces the wait as a whole: one is always told, the others where they are not as it finds them.
-    let base = lane.base.profile();
-    let base = match lane.profile.get(Field::Rtt) {
-        Some(rtt) if base.has_given_wait() => base.with(Field::Rtt, rtt).unwrap_or_default(),
-        _ => base,
-    };
-    let parts = lane.base.profile().has_given_wait();
-    let fields = lane.profile.fields().filter(move |(field, value)| {
-        let same = base.get(*field).is_some_and(|base| Nanos::from_seconds(base) == Nanos::from_seconds(*value));
-        !same || (parts && *field == Field::Rtt)
-    });
-    let fields = fields.map(|(field, value)| {
-        (Field::key(field), field.word(value).map_or_else(|| figures::plain(value), str::to_owned))
-    });
     let script = (lane.script != lane.base.script()).then(|| ("script", lane.script.name().to_owned()));
     let name = lane.name.clone().map(|name| ("name", name));
-    fields.chain(script).chain(name)
+    profile::differences(lane.base, &lane.profile).chain(script).chain(name)
 }

@@ -3,10 +3,9 @@
 
 mod text;
 mod turn;
-mod ways;
 
 use super::json::{Place, Result, excerpt, parse};
-use super::{Artifact, File, Files, Scenario, ScenarioId, Script};
+use super::{Artifact, File, Files, Scenario, ScenarioError, ScenarioId, Script, Step, Turn, ways};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 pub(super) use text::TEXT_BYTES;
@@ -153,6 +152,22 @@ fn script(place: &Place, before: &Files, approximate: &mut bool) -> Result<Scrip
         ids.push(name);
     }
     let turns = places.iter().map(|place| turn::turn(place, &ids, approximate)).collect::<Result<Vec<_>>>()?;
-    ways::all_apply(place, &turns, before)?;
+    all_apply(place, &turns, before)?;
     Script::new(turns).map_or_else(|| place.refuse("has no turn"), Ok)
+}
+
+/// Refuses a script in which some way leads to an edit that does not apply.
+fn all_apply(place: &Place, turns: &[Turn], before: &Files) -> Result<()> {
+    let edits = |step: &Step| matches!(step, Step::Answer { replaces: Some(_), .. });
+    if !turns.iter().any(|turn| turn.steps.iter().any(edits)) {
+        return Ok(());
+    }
+    let Err(end) = ways::stops(turns, before.clone()) else { return Ok(()) };
+    match end.edit {
+        Some((turn, step)) => {
+            let path = format!("{}[{turn}].steps[{step}].replaces", place.path());
+            Err(ScenarioError::new(path, end.reason))
+        }
+        None => place.refuse(end.reason),
+    }
 }

@@ -8,8 +8,8 @@ mod tokens;
 mod verify;
 
 use anyhow::{Context, Result, ensure};
-use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile, TurnFile};
-use hare_and_tortoise::scenario::{Scenario, stamp};
+use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile};
+use hare_and_tortoise::scenario::{Scenario, ScriptKind, stamp};
 use highlight::Highlighter;
 use serde::Serialize;
 use serde_json::Value;
@@ -47,14 +47,17 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
         let file = compile_one(source, &highlighter).context(name)?;
         let json = serde_json::to_string(&file)?;
         let stamped = stamp(&json).context("a compiled scenario is an object")?;
+        let scenario = Scenario::from_json(&stamped)?;
         // The page's short way of reading must see the same as the long one.
-        ensure!(
-            Scenario::from_checked(&stamped) == Some(Scenario::from_json(&stamped)?),
-            "cannot be read the short way"
-        );
+        ensure!(Scenario::from_checked(&stamped).as_ref() == Some(&scenario), "cannot be read the short way");
         write(&out.join(format!("{}.json", file.id)), &stamped)?;
         if file.id != bench::ID {
-            index.push(Entry { tokens: first_tokens(&file), id: file.id, title: file.title, artifact: file.artifact });
+            index.push(Entry {
+                tokens: first_tokens(&scenario),
+                id: file.id,
+                title: file.title,
+                artifact: file.artifact,
+            });
         }
     }
     remove_others(out, &index)?;
@@ -67,11 +70,7 @@ fn compile_one(source: Source, highlighter: &Highlighter) -> Result<ScenarioFile
     // With its stamp it gets another.
     file.schema = None;
     file.approximate_tokens = false;
-    for turn in source::turns_mut(&mut file) {
-        for step in &mut turn.steps {
-            prepare(step, highlighter)?;
-        }
-    }
+    source::steps_mut(&mut file).try_for_each(|step| prepare(step, highlighter))?;
     // What the app would refuse must not leave the house.
     Scenario::from_json(&serde_json::to_string(&file)?)?;
     Ok(file)
@@ -90,14 +89,9 @@ fn prepare(step: &mut StepFile, highlighter: &Highlighter) -> Result<()> {
     Ok(())
 }
 
-fn first_tokens(file: &ScenarioFile) -> ByScript {
-    let of = |turn: &TurnFile| turn.steps.iter().filter_map(|step| step.tokens.as_ref()).map(Vec::len).sum();
-    let first = |turns: &[TurnFile]| turns.first().map_or(0, of);
-    let scripts = source::scripts(file);
-    ByScript {
-        slow: scripts.first().map_or(0, |(_, turns)| first(turns)),
-        fast: scripts.last().map_or(0, |(_, turns)| first(turns)),
-    }
+fn first_tokens(scenario: &Scenario) -> ByScript {
+    let of = |kind| scenario.script(kind).race().sections.iter().map(|section| section.text.tokens.len()).sum();
+    ByScript { slow: of(ScriptKind::Slow), fast: of(ScriptKind::Fast) }
 }
 
 /// The JSON Schema of the format, from the types that read it.

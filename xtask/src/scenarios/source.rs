@@ -2,8 +2,8 @@
 
 use super::bench;
 use anyhow::{Context, Result, anyhow, ensure};
-use hare_and_tortoise::scenario::Scenario;
-use hare_and_tortoise::scenario::format::{ScenarioFile, TurnFile};
+use hare_and_tortoise::scenario::format::{ScenarioFile, StepFile, TurnFile};
+use hare_and_tortoise::scenario::{Scenario, Script, ScriptKind};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,8 +15,15 @@ pub(super) struct Source {
     pub(super) name: String,
     /// The folder its checks are in; none for a single file.
     pub(super) folder: Option<PathBuf>,
-    /// The scenario, its texts in place.
+    /// The scenario as it is written, its texts in place.
     pub(super) file: ScenarioFile,
+}
+
+impl Source {
+    /// The scenario as the page reads it.
+    pub(super) fn scenario(&self) -> Result<Scenario> {
+        Ok(Scenario::from_json(&serde_json::to_string(&self.file)?)?)
+    }
 }
 
 /// The name of a manifest.
@@ -64,22 +71,30 @@ fn read_manifest(manifest: &Path, folder: &Path, id: &str) -> Result<ScenarioFil
     understand(&value.to_string(), id)
 }
 
-/// `say_from = "slow/first.md"` becomes `say`, likewise `prompt_from`; `answer_from` becomes `answer` and `file`.
+/// Fields that take a text from a file, the field it becomes, and what the file's name is then.
+const FROM: [(&str, &str, Option<&str>); 4] = [
+    ("prompt_from", "prompt", None),
+    ("say_from", "say", None),
+    ("answer_from", "answer", Some("file")),
+    ("text_from", "text", Some("file")),
+];
+
+/// `say_from = "slow/first.md"` becomes `say`, likewise `prompt_from`; `answer_from` becomes `answer` and `file`,
+/// `text_from` `text` and `file`.
 fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
     match value {
         Value::Array(items) => items.iter_mut().try_for_each(|item| put_texts_in_place(item, folder)),
         Value::Object(object) => {
-            for (from, field) in [("prompt_from", "prompt"), ("say_from", "say"), ("answer_from", "answer")] {
+            for (from, field, name) in FROM {
                 let Some(path) = object.remove(from) else { continue };
                 let path = path.as_str().with_context(|| format!("`{from}` is no path"))?;
                 ensure!(!object.contains_key(field), "`{from}` stands beside `{field}`; give one of them");
                 let text = read_text(&folder.join(path)).with_context(|| format!("{from} = \"{path}\""))?;
                 // What is told ends with its last word; a file ends with a line break.
-                let text = if field == "answer" { &text } else { text.trim_end() };
+                let text = if name.is_some() { &text } else { text.trim_end() };
                 object.insert(field.to_owned(), text.into());
-                let base = path.rsplit('/').next().filter(|_| field == "answer" && !object.contains_key("file"));
-                if let Some(base) = base {
-                    object.insert("file".to_owned(), base.into());
+                if let (Some(name), Some(base)) = (name, path.rsplit('/').next()) {
+                    object.entry(name).or_insert_with(|| base.into());
                 }
             }
             object.values_mut().try_for_each(|value| put_texts_in_place(value, folder))
@@ -105,17 +120,18 @@ fn read_text(path: &Path) -> Result<String> {
 }
 
 /// Every script with its name; one script for both kinds of model comes once.
-pub(super) fn scripts(file: &ScenarioFile) -> Vec<(&'static str, &[TurnFile])> {
-    let mut scripts = Vec::new();
-    if let Some(both) = &file.scripts {
-        scripts.extend([("slow", both.slow.as_slice()), ("fast", both.fast.as_slice())]);
+pub(super) fn scripts<'a>(file: &ScenarioFile, scenario: &'a Scenario) -> Vec<(&'static str, &'a Script)> {
+    if file.script.is_some() {
+        return vec![("both", scenario.script(ScriptKind::Slow))];
     }
-    scripts.extend(file.script.as_deref().map(|turns| ("both", turns)));
-    scripts
+    ScriptKind::ALL.map(|kind| (kind.name(), scenario.script(kind))).into()
 }
 
-/// Every turn, to be filled in.
-pub(super) fn turns_mut(file: &mut ScenarioFile) -> impl Iterator<Item = &mut TurnFile> {
+/// Every step of every turn and of every reply, to be filled in.
+pub(super) fn steps_mut(file: &mut ScenarioFile) -> impl Iterator<Item = &mut StepFile> {
     let scripts = file.scripts.iter_mut().flat_map(|scripts| [&mut scripts.slow, &mut scripts.fast]);
-    scripts.chain(&mut file.script).flatten()
+    scripts.chain(&mut file.script).flatten().flat_map(|turn: &mut TurnFile| {
+        let replies = turn.problems.iter_mut().flat_map(|problem| &mut problem.reply);
+        turn.steps.iter_mut().chain(replies)
+    })
 }

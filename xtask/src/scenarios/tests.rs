@@ -171,8 +171,9 @@ fn every_task_is_described_and_goes_on_after_its_first_turn() {
     let readme = fs::read_to_string(root.join("scenarios/README.md")).unwrap();
     for source in source::read_all(&root).unwrap() {
         assert!(readme.contains(&format!("| `{}/` | ", source.file.id)), "{} is not in the README", source.name);
-        for (script, turns) in source::scripts(&source.file) {
-            assert!(turns.len() >= 2, "{}, {script}: only one turn", source.name);
+        let scenario = source.scenario().unwrap();
+        for (script, turns) in source::scripts(&source.file, &scenario) {
+            assert!(turns.best_path().unwrap().len() >= 2, "{}, {script}: only one turn", source.name);
         }
     }
 }
@@ -183,7 +184,7 @@ fn the_approximation_is_near_o200k_base() {
     let sources = source::read_all(&root).unwrap();
     assert!(!sources.is_empty());
     for mut source in sources {
-        let steps = source::turns_mut(&mut source.file).flat_map(|turn| &turn.steps);
+        let steps = source::steps_mut(&mut source.file);
         for text in steps.filter_map(|step| step.say.as_ref().or(step.answer.as_ref())) {
             let counted = tokens::ends(text).unwrap().len();
             let error = approximate_tokens(text).len() as f64 / counted as f64 - 1.0;

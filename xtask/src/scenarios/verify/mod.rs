@@ -1,13 +1,16 @@
-//! Holds what scenarios claim against what is so: tests are run, drawings and pages are read.
+//! Holds what scenarios claim against what is so: every way through a script is gone, tests are run on the files as they
+//! then are, drawings and pages are read.
 
+mod best;
 mod html;
 mod rust;
 mod svg;
 
 use super::source::{self, Source};
-use anyhow::{Context, Result, bail};
-use hare_and_tortoise::scenario::format::TurnFile;
-use std::path::Path;
+use anyhow::{Context, Result, anyhow, bail};
+use hare_and_tortoise::scenario::{Files, Script, Step, Stop, Turn, behind};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 /// A check, and what is wrong where it fails.
 struct Outcome {
@@ -20,11 +23,15 @@ pub(crate) fn verify(root: &Path) -> Result<()> {
     let mut wrong = Vec::new();
     for source in source::read_all(root)? {
         let before = wrong.len();
-        for (script, turns) in source::scripts(&source.file) {
-            for turn in turns {
-                let claims = verify_turn(&source, script, turn).with_context(|| source.name.clone())?;
-                wrong
-                    .extend(claims.into_iter().map(|claim| format!("{}: {script}, {}: {claim}", source.name, turn.id)));
+        let scenario = source.scenario().context(source.name.clone())?;
+        let start = Files::of(&scenario);
+        let of_start = faults(start.iter()).into_iter().map(|fault| format!("{}: {fault}", source.name));
+        wrong.extend(of_start);
+        for (name, script) in source::scripts(&source.file, &scenario) {
+            let claims = verify_script(&source, name, script, &start).with_context(|| source.name.clone())?;
+            wrong.extend(claims.into_iter().map(|claim| format!("{}: {name}{claim}", source.name)));
+            if let Some(path) = best::path(script)? {
+                println!("{}, {name}: {path}", source.name);
             }
         }
         if wrong.len() == before {
@@ -34,21 +41,42 @@ pub(crate) fn verify(root: &Path) -> Result<()> {
     if wrong.is_empty() { Ok(()) } else { bail!("not as the scenarios say:\n  {}", wrong.join("\n  ")) }
 }
 
-/// What in a turn is not as it says.
-fn verify_turn(source: &Source, script: &str, turn: &TurnFile) -> Result<Vec<String>> {
-    let mut wrong = Vec::new();
-    for (file, answer) in answers(turn) {
-        let faults = match file.rsplit_once('.') {
-            Some((_, "svg")) => svg::faults(answer),
-            Some((_, "html")) => html::faults(answer),
-            _ => Vec::new(),
-        };
-        wrong.extend(faults.into_iter().map(|fault| format!("{file}: {fault}")));
+/// What in a script is not as it says, each as the end of a sentence that the script's name begins.
+fn verify_script(source: &Source, name: &str, script: &Script, start: &Files) -> Result<Vec<String>> {
+    let stops = script.stops(start.clone()).map_err(|reason| anyhow!("{name}: {reason}"))?;
+    let mut wrong: Vec<String> = best::faults(script, &stops).into_iter().map(|fault| format!(": {fault}")).collect();
+    for turn in script.turns() {
+        wrong.extend(unanswered(turn).map(|claim| format!(", {}: {claim}", turn.id)));
     }
-    let file = |name: &str| source.folder.as_ref().map(|folder| folder.join(name)).filter(|path| path.is_file());
+    for (n, stop) in stops.iter().enumerate() {
+        // What came before makes no difference to the files that are checked.
+        if stops[..n].iter().any(|seen| seen.turn.id == stop.turn.id && seen.after == stop.after) {
+            continue;
+        }
+        let claims = verify_stop(source.folder.as_ref(), name, stop)?;
+        let way = behind(&stops, stop.from);
+        wrong.extend(claims.into_iter().map(|claim| format!(", {}{way}: {claim}", stop.turn.id)));
+    }
+    Ok(wrong)
+}
+
+/// Objections that only sound plausible, and to which the model says nothing.
+fn unanswered(turn: &Turn) -> impl Iterator<Item = String> {
+    let silent =
+        turn.problems.iter().filter(|problem| !problem.real && problem.next.is_none() && problem.reply.is_empty());
+    silent.map(|problem| format!("`{}` is not so, and has no `reply`", problem.text))
+}
+
+/// What in a turn is not as it says, on the way that leads to this stop.
+fn verify_stop(folder: Option<&PathBuf>, script: &str, stop: &Stop) -> Result<Vec<String>> {
+    let is_new = |(name, text): &(&str, &str)| stop.before.get(name) != Some(*text);
+    let mut wrong = faults(stop.after.iter().filter(is_new));
+    let same = answers(stop.turn).filter(|name| stop.before.get(name) == stop.after.get(name));
+    wrong.extend(same.map(|name| format!("{name} is as it was before")));
+    let file = |name: &str| folder.map(|folder| folder.join(name)).filter(|path| path.is_file());
     let mut outcomes = Vec::new();
     if let Some(checks) = file("checks.rs") {
-        match rust::outcomes(&checks, script, turn)? {
+        match rust::outcomes(&checks, script, stop)? {
             Ok(run) => outcomes.extend(run),
             Err(reason) => {
                 wrong.push(format!("does not compile:\n{reason}"));
@@ -57,22 +85,36 @@ fn verify_turn(source: &Source, script: &str, turn: &TurnFile) -> Result<Vec<Str
         }
     }
     if let Some(checks) = file("checks.toml") {
-        outcomes.extend(html::checks::outcomes(&checks, turn).context("checks.toml")?);
+        outcomes.extend(html::checks::outcomes(&checks, stop).context("checks.toml")?);
     }
-    wrong.extend(differences(turn, &outcomes));
+    wrong.extend(differences(stop, &outcomes));
     Ok(wrong)
 }
 
+/// What does not hold for drawings and pages, whoever wrote them.
+fn faults<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
+    let of = |(name, text): (&str, &str)| {
+        let faults = match name.rsplit_once('.') {
+            Some((_, "svg")) => svg::faults(text),
+            Some((_, "html")) => html::faults(text),
+            _ => Vec::new(),
+        };
+        faults.into_iter().map(|fault| format!("{name}: {fault}")).collect::<Vec<_>>()
+    };
+    files.flat_map(of).collect()
+}
+
 /// Where the checks end otherwise than the turn says.
-fn differences(turn: &TurnFile, outcomes: &[Outcome]) -> Vec<String> {
+fn differences(stop: &Stop, outcomes: &[Outcome]) -> Vec<String> {
+    let checks = &stop.turn.checks;
     let mut wrong = Vec::new();
-    for check in turn.checks.iter().filter(|check| !outcomes.iter().any(|outcome| outcome.name == check.name)) {
+    for check in checks.iter().filter(|check| !outcomes.iter().any(|outcome| outcome.name == check.name)) {
         wrong.push(format!("`{}` is no test of checks.rs and no check of checks.toml", check.name));
     }
     for Outcome { name, fault } in outcomes {
-        let claim = turn.checks.iter().find(|check| check.name == *name).map(|check| check.pass);
-        // The tests an answer brings along need no mention; the model would not hand over work that fails its own.
-        match (claim.or(rust::belongs_to_answer(name, turn).then_some(true)), fault) {
+        let claim = checks.iter().find(|check| check.name == *name).map(|check| check.pass);
+        // The tests that the files bring along need no mention; the model would not hand over work that fails its own.
+        match (claim.or(rust::belongs_to_files(name, &stop.after).then_some(true)), fault) {
             (None, _) => wrong.push(format!("`{name}` is a test that `checks` does not name")),
             (Some(true), Some(fault)) => {
                 wrong.push(format!("`{name}` fails, which is not what the turn says: {fault}"));
@@ -84,7 +126,11 @@ fn differences(turn: &TurnFile, outcomes: &[Outcome]) -> Vec<String> {
     wrong
 }
 
-/// The files a turn answers: name and text.
-fn answers(turn: &TurnFile) -> impl Iterator<Item = (&str, &str)> {
-    turn.steps.iter().filter_map(|step| Some((step.file.as_deref()?, step.answer.as_deref()?)))
+/// The names of the files that a turn answers, each once.
+fn answers(turn: &Turn) -> impl Iterator<Item = &str> {
+    let names = turn.steps.iter().filter_map(|step| match step {
+        Step::Answer { file, .. } => file.as_deref(),
+        _ => None,
+    });
+    names.collect::<BTreeSet<_>>().into_iter()
 }

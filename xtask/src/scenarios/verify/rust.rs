@@ -1,24 +1,27 @@
-//! Checks that are Rust tests: `checks.rs`, compiled beside the files that a turn answers.
+//! Checks that are Rust tests: `checks.rs`, compiled beside the files as a turn leaves them.
 
-use super::{Outcome, answers};
-use anyhow::{Context, Result};
-use hare_and_tortoise::scenario::format::TurnFile;
+use super::Outcome;
+use anyhow::{Context, Result, ensure};
+use hare_and_tortoise::scenario::{Files, Stop};
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 use std::process::Command;
 
-/// How each test ends; or what the compiler says where the answer does not compile.
-pub(super) fn outcomes(checks: &Path, script: &str, turn: &TurnFile) -> Result<Result<Vec<Outcome>, String>> {
+/// The file of the tests.
+const CHECKS: &str = "checks.rs";
+
+/// How each test ends; or what the compiler says where the files do not compile.
+pub(super) fn outcomes(checks: &Path, script: &str, stop: &Stop) -> Result<Result<Vec<Outcome>, String>> {
     let folder = tempfile::tempdir()?;
-    fs::copy(checks, folder.path().join("checks.rs"))?;
-    for (file, answer) in answers(turn) {
-        fs::write(folder.path().join(file), answer).with_context(|| format!("cannot write {file}"))?;
+    for (name, text) in stop.after.iter() {
+        write(folder.path(), name, text).with_context(|| format!("cannot write {name}"))?;
     }
+    fs::copy(checks, folder.path().join(CHECKS))?;
     let program = folder.path().join(format!("checks{EXE_SUFFIX}"));
     let compiled = Command::new("rustc")
-        .args(["--test", "--edition", "2024", "--deny", "warnings", "--allow", "dead_code", "checks.rs"])
-        .args(["--cfg", &format!("script=\"{script}\""), "--cfg", &format!("turn=\"{}\"", turn.id)])
+        .args(["--test", "--edition", "2024", "--deny", "warnings", "--allow", "dead_code", CHECKS])
+        .args(["--cfg", &format!("script=\"{script}\""), "--cfg", &format!("turn=\"{}\"", stop.turn.id)])
         .arg("-o")
         .arg(&program)
         .current_dir(folder.path())
@@ -34,10 +37,25 @@ pub(super) fn outcomes(checks: &Path, script: &str, turn: &TurnFile) -> Result<R
     list(&program)?.into_iter().map(outcome).collect::<Result<_>>().map(Ok)
 }
 
-/// Whether a test is one that an answer brings along.
-pub(super) fn belongs_to_answer(test: &str, turn: &TurnFile) -> bool {
-    let module = |file: &str| file.strip_suffix(".rs").is_some_and(|module| test.starts_with(&format!("{module}::")));
-    answers(turn).any(|(file, _)| module(file))
+fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    ensure!(inside, "it is no path inside of the task's folder");
+    ensure!(name != CHECKS, "that is the name of the tests");
+    let path = folder.join(name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    Ok(fs::write(path, text)?)
+}
+
+/// Whether a test is one that the files bring along: it is in the module that a file is by its place.
+pub(super) fn belongs_to_files(test: &str, files: &Files) -> bool {
+    let in_file = |name: &str| {
+        let Some(path) = name.strip_suffix(".rs") else { return false };
+        let module = path.strip_suffix("/mod").unwrap_or(path).replace('/', "::");
+        test.strip_prefix(&module).is_some_and(|rest| rest.starts_with("::"))
+    };
+    files.iter().any(|(name, _)| in_file(name))
 }
 
 fn list(program: &Path) -> Result<Vec<String>> {

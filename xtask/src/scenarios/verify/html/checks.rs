@@ -1,10 +1,10 @@
 //! Checks of pages: `checks.toml`, each by a rule that is known here or by what a selector has to find.
 
 use super::{rules, style};
-use crate::scenarios::verify::{Outcome, answers};
+use crate::scenarios::verify::Outcome;
 use anyhow::{Context, Result, bail};
-use hare_and_tortoise::scenario::format::TurnFile;
-use scraper::{Html, Selector};
+use hare_and_tortoise::scenario::Stop;
+use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
@@ -24,10 +24,12 @@ struct Check {
     /// The only turn that it is for; every turn where absent.
     turn: Option<String>,
     rule: Option<Rule>,
-    /// A selector that has to find something.
+    /// A selector that has to find something, in a page or in a drawing.
     select: Option<String>,
     /// What one of the elements that `select` finds has to say.
     text: Option<String>,
+    /// A declaration that has to hold for each of the elements that `select` finds, by the page's styles at rest.
+    style: Option<String>,
 }
 
 /// What is known here of pages that work for everybody.
@@ -40,14 +42,15 @@ enum Rule {
     Labels,
 }
 
-/// How each check for a turn ends; it has to hold for every page that the turn answers.
-pub(in crate::scenarios::verify) fn outcomes(checks: &Path, turn: &TurnFile) -> Result<Vec<Outcome>> {
+/// How each check for a turn ends; it has to hold for every page as the turn leaves it, by a selector for drawings, too.
+pub(in crate::scenarios::verify) fn outcomes(checks: &Path, stop: &Stop) -> Result<Vec<Outcome>> {
     let checks: Checks = toml::from_str(&fs::read_to_string(checks)?)?;
-    let pages: Vec<&str> = answers(turn).filter(|(file, _)| file.ends_with(".html")).map(|(_, page)| page).collect();
     let mut outcomes = Vec::new();
-    for check in checks.check.iter().filter(|check| check.turn.as_ref().is_none_or(|only| *only == turn.id)) {
-        let mut fault = pages.is_empty().then(|| "the turn answers no page".to_owned());
-        for page in &pages {
+    for check in checks.check.iter().filter(|check| check.turn.as_ref().is_none_or(|only| *only == stop.turn.id)) {
+        let judges = |name: &str| name.ends_with(".html") || (name.ends_with(".svg") && check.select.is_some());
+        let mut pages = stop.after.iter().filter(|(name, _)| judges(name)).peekable();
+        let mut fault = pages.peek().is_none().then(|| "there is no page".to_owned());
+        for (_, page) in pages {
             fault = fault.or(check.fault(page).context(check.name.clone())?);
         }
         outcomes.push(Outcome { name: check.name.clone(), fault });
@@ -62,21 +65,28 @@ impl Check {
             (Some(Rule::Focus), None) => Ok(rules::focus(&style::computed(page)?, &style::focused(page)?)),
             (Some(Rule::Headings), None) => Ok(rules::headings(&Html::parse_document(page))),
             (Some(Rule::Labels), None) => Ok(rules::labels(&Html::parse_document(page))),
-            (None, Some(selector)) => found(page, selector, self.text.as_deref()),
+            (None, Some(selector)) => found(page, selector, self.text.as_deref(), self.style.as_deref()),
             _ => bail!("needs exactly one of `rule` and `select`"),
         }
     }
 }
 
-fn found(page: &str, selector: &str, wanted: Option<&str>) -> Result<Option<String>> {
+fn found(page: &str, selector: &str, wanted: Option<&str>, declared: Option<&str>) -> Result<Option<String>> {
     let Ok(parsed) = Selector::parse(selector) else { bail!("`{selector}` is no selector") };
-    let page = Html::parse_document(page);
-    let says: Vec<String> = page.select(&parsed).map(|element| rules::text(element)).collect();
-    if says.is_empty() {
+    let page = if declared.is_some() { style::computed(page)? } else { Html::parse_document(page) };
+    let elements: Vec<ElementRef> = page.select(&parsed).collect();
+    if elements.is_empty() {
         return Ok(Some(format!("there is no `{selector}`")));
     }
-    let missing = wanted.filter(|wanted| !says.iter().any(|text| text.contains(wanted)));
-    Ok(missing.map(|wanted| format!("no `{selector}` says `{wanted}`")))
+    if let Some(wanted) = wanted.filter(|wanted| !elements.iter().any(|element| rules::text(*element).contains(wanted)))
+    {
+        return Ok(Some(format!("no `{selector}` says `{wanted}`")));
+    }
+    let Some(declared) = declared else { return Ok(None) };
+    let Some((property, value)) = declared.split_once(':') else { bail!("`{declared}` is no declaration") };
+    let said = elements.iter().map(|element| style::said(*element, &[property.trim()]));
+    let other = said.into_iter().find(|said| *said != Some(value.trim()));
+    Ok(other.map(|other| format!("`{selector}` has `{property}: {}`", other.unwrap_or("what browsers give it"))))
 }
 
 #[cfg(test)]
@@ -86,7 +96,7 @@ mod tests {
     #[track_caller]
     fn check(selector: &str, wanted: Option<&str>, expected: Option<&str>) {
         let page = "<!DOCTYPE html><p class=left>4 of\n 12 <b>left</b></p><p>x</p>";
-        assert_eq!(found(page, selector, wanted).unwrap().as_deref(), expected);
+        assert_eq!(found(page, selector, wanted, None).unwrap().as_deref(), expected);
     }
 
     #[test]
@@ -95,6 +105,22 @@ mod tests {
         check("p", Some("4 of 12 left"), None);
         check("p.right", None, Some("there is no `p.right`"));
         check("p.left", Some("x"), Some("no `p.left` says `x`"));
-        assert!(found("", "p..", None).is_err());
+        assert!(found("", "p..", None, None).is_err());
+    }
+
+    /// What is said of every `p`.
+    #[track_caller]
+    fn check_style(style: &str, declared: &str, expected: Option<&str>) {
+        let page = format!("<!DOCTYPE html><style>{style}</style><p class=a>x</p><p>y</p>");
+        assert_eq!(found(&page, "p", None, Some(declared)).unwrap().as_deref(), expected);
+    }
+
+    #[test]
+    fn a_declaration_has_to_hold_for_all_that_is_found() {
+        check_style("p { color: red }", "color: red", None);
+        check_style("p { color: red } .a { color: blue }", "color: red", Some("`p` has `color: blue`"));
+        check_style(".a { color: red }", "color: red", Some("`p` has `color: what browsers give it`"));
+        check_style("p { color: red } @media print { p { color: blue } }", "color:red", None);
+        assert!(found("<p>", "p", None, Some("red")).is_err());
     }
 }

@@ -1,0 +1,85 @@
+//! The loop's part of the address: what makes a session, and the log of one that is shown.
+
+use super::{Delivers, Entry, Mode, Order, Setup, Trial, log};
+use crate::app::link::Written;
+use crate::app::link::pairs::{Pairs, excerpt, flag};
+use crate::app::link::profile;
+use crate::app::race::Base;
+use crate::scenario::{ScenarioId, ScriptKind};
+
+/// What a fragment says of the loop.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    /// What makes a session.
+    pub setup: Setup,
+    /// What was done in it; empty where none is shown.
+    pub log: Vec<Entry>,
+}
+
+/// The word for a trial among the modes.
+pub(super) const TRIAL: &str = "trial";
+
+impl Link {
+    /// Takes the loop's keys out of a query.
+    pub(in crate::app) fn read(pairs: &mut Pairs) -> Self {
+        let mut setup = Setup::default();
+        setup.scenario = pairs.take("scenario", ScenarioId::new).unwrap_or(setup.scenario);
+        setup.seed = pairs.seed().unwrap_or(setup.seed);
+        let mode = pairs.take("mode", |text| if text == TRIAL { Some(None) } else { Some(Some(Mode::by_name(text)?)) });
+        let (order, blind) = (pairs.take("order", Order::by_name), pairs.take("blind", flag));
+        setup.trial =
+            setup.trial.map(|trial| Trial { order: order.unwrap_or(trial.order), blind: blind.unwrap_or(trial.blind) });
+        if let Some(mode) = mode.flatten() {
+            for (key, given) in [("order", order.is_some()), ("blind", blind.is_some())] {
+                if given {
+                    pairs.notices.push(format!("{key}: belongs to mode={TRIAL}; it is left out"));
+                }
+            }
+            (setup.mode, setup.trial) = (mode, None);
+        }
+        for model in ScriptKind::ALL {
+            let base = pairs.take(model.name(), |text| Some(text.to_owned()));
+            let known = base.as_deref().map(|id| Base::by_id(id).ok_or(id));
+            if let Some(Err(id)) = known {
+                let notice = format!("{}: there is no preset `{}`; it is left out", model.name(), excerpt(id));
+                pairs.notices.push(notice);
+            }
+            let base = known.and_then(Result::ok).unwrap_or(setup.delivers(model).base);
+            *setup.delivers_mut(model) = Delivers { base, profile: profile::read(pairs, model.name(), base) };
+        }
+        let log = pairs.take("log", |text| Some(text.to_owned())).unwrap_or_default();
+        let (log, notice) = log::read(&log);
+        pairs.notices.extend(notice);
+        Self { setup, log }
+    }
+
+    /// Adds the loop's keys to a fragment: what differs from the defaults, and always the task, the models and the seed.
+    pub(in crate::app) fn write(&self, pairs: &mut Written) {
+        let setup = &self.setup;
+        pairs.add("scenario", setup.scenario.as_str());
+        match setup.trial {
+            None => pairs.add("mode", setup.mode.name()),
+            Some(trial) => {
+                if Setup::default().trial.is_none_or(|default| default.order != trial.order) {
+                    pairs.add("order", trial.order.name());
+                }
+                if trial.blind {
+                    pairs.add("blind", "1");
+                }
+            }
+        }
+        for model in ScriptKind::ALL {
+            pairs.add(model.name(), setup.delivers(model).base.id());
+        }
+        pairs.add("seed", &setup.seed.get().to_string());
+        for model in ScriptKind::ALL {
+            let Delivers { base, profile } = setup.delivers(model);
+            for (key, value) in profile::differences(*base, profile) {
+                pairs.add(&format!("{}.{key}", model.name()), &value);
+            }
+        }
+        if !self.log.is_empty() {
+            pairs.add("log", &log::write(&self.log));
+        }
+    }
+}

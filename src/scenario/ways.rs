@@ -1,0 +1,94 @@
+//! Every way through a script that raising problems allows, and what the files are on it. Along each way, every edit has
+//! to find what it replaces.
+
+use super::{Files, Step, Turn};
+use std::collections::{HashMap, HashSet};
+
+/// Different states of a script, each a turn and the files before it, that are tried.
+const STATES: usize = 10_000;
+
+/// Bytes that are gone through on the way: a second or so.
+const BYTES: usize = 256 << 20;
+
+/// Bytes that a file takes beside its text.
+const FILE: usize = 64;
+
+/// Turns of a way that a message names: the last ones.
+const NAMED: usize = 5;
+
+/// A turn that some way leads to.
+#[derive(Clone, Debug)]
+pub struct Stop<'a> {
+    /// The turn.
+    pub turn: &'a Turn,
+    /// The files before it.
+    pub before: Files,
+    /// The files behind it.
+    pub after: Files,
+    /// Which of the stops the way comes from; `None` at the first turn.
+    pub from: Option<usize>,
+}
+
+/// Why a script cannot be gone through.
+pub(super) struct DeadEnd {
+    /// The turn and the step whose edit does not apply; `None` where the ways are too many.
+    pub(super) edit: Option<(usize, usize)>,
+    /// The reason.
+    pub(super) reason: String,
+}
+
+/// Every stop, the first ones first: each turn once for each state of the files that it can begin with.
+pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadEnd> {
+    let too_many = |reason: String| Err(DeadEnd { edit: None, reason });
+    let leads_to: Vec<Vec<usize>> = turns.iter().map(|turn| next(turns, turn)).collect();
+    let mut reached = if turns.is_empty() { Vec::new() } else { vec![(0, None, start)] };
+    let mut stops: Vec<Stop> = Vec::new();
+    let (mut known, mut seen, mut bytes) = (HashMap::new(), HashSet::new(), 0_usize);
+    while let Some((n, from, before)) = (stops.len() < reached.len()).then(|| reached[stops.len()].clone()) {
+        let (turn, at) = (&turns[n], stops.len());
+        let mut after = before.clone();
+        if let Err(error) = after.apply(turn) {
+            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
+        }
+        bytes = bytes.saturating_add(gone_through(turn, &after));
+        if reached.len() > STATES {
+            return too_many(format!("leads to more than {STATES} different states of the files"));
+        }
+        if bytes > BYTES {
+            return too_many(format!("has more ways than can be tried on {} MiB of text", BYTES >> 20));
+        }
+        // One number for all that are the same, so that texts are compared once and not for each way on.
+        let n_known = known.len();
+        let state = *known.entry(after.clone()).or_insert(n_known);
+        let next = leads_to[n].iter().copied().filter(|next| seen.insert((*next, state)));
+        reached.extend(next.map(|next| (next, Some(at), after.clone())));
+        stops.push(Stop { turn, before, after, from });
+    }
+    Ok(stops)
+}
+
+/// The turns of the way that ends with a stop, for a message: ` after first, beak`.
+pub fn behind(stops: &[Stop], last: Option<usize>) -> String {
+    let way = std::iter::successors(last, |at| stops[*at].from).map(|at| stops[at].turn.id.as_str());
+    let mut way: Vec<&str> = way.take(NAMED).collect();
+    way.reverse();
+    if way.is_empty() { String::new() } else { format!(" after {}", way.join(", ")) }
+}
+
+/// The turns that a turn's problems lead to, each once.
+fn next(turns: &[Turn], turn: &Turn) -> Vec<usize> {
+    let ids = turn.problems.iter().filter_map(|problem| problem.next.as_deref());
+    let mut next: Vec<usize> = ids.filter_map(|id| turns.iter().position(|turn| turn.id == id)).collect();
+    next.sort_unstable();
+    next.dedup();
+    next
+}
+
+/// Bytes of the files, and those that a turn's edits look through.
+fn gone_through(turn: &Turn, files: &Files) -> usize {
+    let edited = turn.steps.iter().filter_map(|step| match step {
+        Step::Answer { file: Some(file), replaces: Some(_), .. } => files.get(file),
+        _ => None,
+    });
+    files.iter().map(|(name, text)| name.len() + text.len() + FILE).chain(edited.map(str::len)).sum()
+}
