@@ -3,6 +3,7 @@
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
 
+mod axis;
 pub mod embed;
 pub mod fidelity;
 pub mod html;
@@ -21,6 +22,7 @@ pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
+use iterate::simulated;
 use link::{Theme, View};
 
 /// Everything the playground knows. Changes when something happens, not every frame.
@@ -49,6 +51,8 @@ pub struct Model {
     pub race: race::Model,
     /// The loop.
     pub iterate: iterate::Model,
+    /// The simulated person; there once its screen was opened.
+    pub simulated: Option<Box<simulated::Model>>,
 }
 
 /// What happened.
@@ -109,6 +113,13 @@ pub enum Event {
         /// What.
         event: iterate::Event,
     },
+    /// Something happened on the simulated person's screen.
+    Simulated {
+        /// When.
+        now: Wall,
+        /// What.
+        event: simulated::Event,
+    },
 }
 
 /// What has to be done outside. The shell does each and reports back with events.
@@ -146,6 +157,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Let the page breathe, then answer with [`simulated::Event::Slice`].
+    SimulateOn(simulated::JobId),
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

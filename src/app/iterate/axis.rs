@@ -1,6 +1,7 @@
 //! Sessions on one time axis, by what the person did, as a drawing. Each row says in words what it shows.
 
 use super::{Category, Model, Session};
+use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
 use crate::engine::figures;
 use std::fmt::Write;
@@ -30,16 +31,7 @@ impl Model {
         for session in &sessions {
             row(&mut html, &self.title(session), session, end);
         }
-        html.push_str("</div><svg class=\"axis\" aria-hidden=\"true\">");
-        let step = figures::round_up(end / MOST_TICKS);
-        for n in 0..=(end / step + 1e-9) as u32 {
-            let (x, label) = (percent(f64::from(n) * step / end), figures::plain(f64::from(n) * step));
-            let _ = write!(
-                html,
-                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>"
-            );
-        }
-        html + "</svg>"
+        html + "</div>" + &axis(end, MOST_TICKS)
     }
 
     /// What each category looks like, as the items of a list in HTML.
@@ -72,8 +64,4 @@ fn row(html: &mut String, title: &str, session: &Session, end: f64) {
         let _ = write!(html, "<rect data-category=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>");
     }
     html.push_str("</svg></div>");
-}
-
-fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 3) + "%"
 }

@@ -1,6 +1,7 @@
 //! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
 
 use super::{LaneView, Model};
+use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
 use crate::engine::{Nanos, Phase, PhaseKind, figures};
 use std::fmt::Write;
@@ -41,13 +42,7 @@ pub fn timeline(model: &Model) -> String {
         let class = if next < ROOM { "near" } else { "clear" };
         let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
     }
-    html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
-    for (tick, label) in ticks(end) {
-        let x = percent(tick / end);
-        let _ =
-            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>");
-    }
-    html + "</svg>"
+    html + "</svg>" + &axis(end, MOST_TICKS)
 }
 
 /// What the timeline's phases look like, as HTML.
@@ -92,15 +87,4 @@ fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
         String::new()
     };
     let _ = write!(html, "<rect data-phase=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"{fill}/>");
-}
-
-fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 3) + "%"
-}
-
-/// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
-fn ticks(end: f64) -> impl Iterator<Item = (f64, String)> {
-    let step = figures::round_up(end / MOST_TICKS);
-    let count = (end / step + 1e-9) as u32;
-    (0..=count).map(move |n| (f64::from(n) * step, figures::plain(f64::from(n) * step)))
 }

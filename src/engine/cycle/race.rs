@@ -3,6 +3,7 @@
 
 use super::expected::Cycle;
 use super::{ModelKind, Setting};
+use crate::engine::Nanos;
 
 /// Steps of the integral: the middle of each stands for it.
 const STEPS: usize = 64;
@@ -24,25 +25,30 @@ pub(super) fn round(setting: &Setting) -> Cycle {
         let time = wait + switching * patience.penalty();
         [time, time - away - switching * patience.late, time - patience.usefulness * away]
     };
-    let part = |n: usize| {
-        let first = setting.waits().mean(|pair| waiting(pair[1])[n]);
-        let rest = setting.waits().mean(|pair| {
-            let switching = patience.switching(pair[1]);
-            let left = |lost: f64| {
-                let rest = |review: &f64| waiting((pair[0] - pair[1] - lost - review).max(0.0))[n];
-                reviews.iter().map(rest).sum::<f64>() / STEPS as f64
-            };
-            let stayed = if switching < 1.0 { (1.0 - switching) * left(0.0) } else { 0.0 };
-            let switched = if switching > 0.0 { switching * left(patience.penalty()) } else { 0.0 };
-            stayed + switched
-        });
-        human.own() + first + rejected * (rest + review.mean)
-    };
+    let mut sums = [0.0; 3];
+    for [wait_slow, wait_fast] in setting.waits().pairs().iter().map(|pair| pair.map(Nanos::seconds)) {
+        let switching = patience.switching(wait_fast);
+        add(&mut sums, 1.0, waiting(wait_fast));
+        for (chance, lost) in [(1.0 - switching, 0.0), (switching, patience.penalty())] {
+            for review in reviews {
+                let rest = (wait_slow - wait_fast - lost - review).max(0.0);
+                add(&mut sums, rejected * chance / STEPS as f64, waiting(rest));
+            }
+        }
+    }
+    let pairs = setting.waits().pairs().len().max(1) as f64;
+    let [wall, attention, effective] = sums.map(|sum| sum / pairs + human.own() + rejected * review.mean);
     Cycle {
-        wall: part(0),
-        attention: part(1),
-        effective: part(2),
+        wall,
+        attention,
+        effective,
         accepted: judgement.acceptance(fast) + rejected * judgement.acceptance(slow),
         slipped: judgement.slip(fast) + rejected * judgement.slip(slow),
+    }
+}
+
+fn add(sums: &mut [f64; 3], weight: f64, terms: [f64; 3]) {
+    for (sum, term) in sums.iter_mut().zip(terms) {
+        *sum += weight * term;
     }
 }
