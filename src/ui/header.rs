@@ -26,7 +26,7 @@ pub(super) fn header(shell: Shell) -> Drawn {
     follow(Box::new(move || {
         let rest = shell.rest();
         for (view, link) in &links {
-            let is_current = if current.get() == *view { "page" } else { "false" };
+            let is_current = if current.get().path() == view.path() { "page" } else { "false" };
             let _ = link.set_attribute("aria-current", is_current);
             // Until the rest is here an address has nothing to say but which screen it is of.
             if let Some(rest) = rest {

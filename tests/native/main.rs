@@ -38,6 +38,7 @@ mod page;
 mod percentiles;
 mod person_closed_forms;
 mod person_parameters;
+mod person_screen;
 mod person_sessions;
 mod playing;
 mod presets;

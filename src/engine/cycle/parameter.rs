@@ -1,6 +1,8 @@
 //! What the simulated person and the loop are made of, as data: each number with its key, name, unit and range, so that
 //! links, controls and documents are loops over one table.
 
+use super::ModelKind;
+
 /// A number that the loop depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parameter {
@@ -98,6 +100,15 @@ impl Group {
             Self::Slow => "The slow model",
             Self::Fast => "The fast model",
             Self::Policies => "Working with both",
+        }
+    }
+
+    /// The model that it is about; `None` for the person and for both.
+    pub const fn model(self) -> Option<ModelKind> {
+        match self {
+            Self::Slow => Some(ModelKind::Slow),
+            Self::Fast => Some(ModelKind::Fast),
+            _ => None,
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The loop: a task done in turns, with one model and then with the other. All of it is the rest's.
 
+mod person;
 mod screen;
+mod simulated;
 
 use crate::shell::{Shell, browser, sheet};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use screen::Screen;
+use person::Person;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -33,6 +35,7 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     let styled = section.clone();
     // Who has come here by a link goes on here; who opens the page begins at its top.
     let focused = document.active_element().is_some_and(|at| at.tag_name() != "BODY");
+    sheet::load("simulated", || {});
     sheet::load("iterate", move || {
         let _ = styled.remove_attribute("hidden");
         if focused {
@@ -41,7 +44,7 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     });
     let title = document.title();
     document.set_title(TITLE);
-    let view = mount_to(section.clone().unchecked_into(), move || view! { <Screen shell/> });
+    let view = mount_to(section.clone().unchecked_into(), move || view! { <Person shell/> });
     Box::new(Shown { view: Some(Box::new(view)), section, title })
 }
 

@@ -4,11 +4,29 @@ use super::{Model, Setup};
 use crate::app::html;
 use crate::app::preset::PRESETS;
 use crate::app::race::{Base, CUSTOM};
-use crate::engine::cycle::{ModelKind, Parameter, Turn};
+use crate::engine::cycle::{Group, ModelKind, Parameter, Turn};
 use crate::engine::{Field, figures};
 
 /// The fields of a model's profile that have a control here; an address may set any.
-pub const FIELDS: [Field; 5] = [Field::Rate, Field::Ttft, Field::TtftP95, Field::Jitter, Field::Think];
+const FIELDS: [Field; 5] = [Field::Rate, Field::Ttft, Field::TtftP95, Field::Jitter, Field::Think];
+
+/// A number that can be changed on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// Of the person, or of the turns.
+    Parameter(Parameter),
+    /// Of a model's profile.
+    Field(ModelKind, Field),
+}
+
+impl Number {
+    /// Those of a group, in the order in which they are shown.
+    pub fn of(group: Group) -> Vec<Self> {
+        let fields = group.model().into_iter().flat_map(|model| FIELDS.map(|field| Self::Field(model, field)));
+        let parameters = Parameter::all().filter(|parameter| parameter.spec().group == group);
+        fields.chain(parameters.map(Self::Parameter)).collect()
+    }
+}
 
 /// A number as its control shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,8 +49,15 @@ pub struct ControlView {
 const CHANGED: &str = "changed";
 
 impl ControlView {
-    /// The control of a parameter.
-    pub fn of(setup: &Setup, parameter: Parameter) -> Self {
+    /// The control of a number.
+    pub fn of(setup: &Setup, number: Number) -> Self {
+        match number {
+            Number::Parameter(parameter) => Self::of_parameter(setup, parameter),
+            Number::Field(model, field) => Self::of_field(setup, model, field),
+        }
+    }
+
+    fn of_parameter(setup: &Setup, parameter: Parameter) -> Self {
         let (spec, default, value) = (parameter.spec(), parameter.default(), setup.parameters.get(parameter));
         let (text, usual) = (figures::plain(value), figures::plain(default.value));
         let same = text == usual;
@@ -46,8 +71,7 @@ impl ControlView {
         }
     }
 
-    /// The control of a field of a model's profile.
-    pub fn of_field(setup: &Setup, model: ModelKind, field: Field) -> Self {
+    fn of_field(setup: &Setup, model: ModelKind, field: Field) -> Self {
         let delivers = setup.delivers(model);
         let value = delivers.profile.get(field);
         let figure = match delivers.base {

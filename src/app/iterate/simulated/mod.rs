@@ -14,15 +14,14 @@ mod update;
 mod words;
 
 pub use axis::legend;
-pub use choices::{ControlView, FIELDS};
+pub use choices::{ControlView, Number};
 pub use play::{Lane, Play, SPEEDS};
 pub use results::Results;
 pub use setup::Setup;
 pub use words::ASSUMPTIONS;
 
 use super::super::race::Base;
-use crate::engine::Field;
-use crate::engine::cycle::{ModelKind, Parameter, Setting, Tally, Waits};
+use crate::engine::cycle::{ModelKind, Setting, Tally, Waits};
 use std::sync::Arc;
 
 /// The simulated person's state.
@@ -63,12 +62,10 @@ pub enum Event {
     CancelPressed,
     /// Simulate anew.
     SimulatePressed,
-    /// A parameter has another value; `None` for its default.
-    ParameterChanged(Parameter, Option<f64>),
+    /// A number is another one; `None` for its default.
+    NumberChanged(Number, Option<f64>),
     /// A model starts anew from a base.
     BaseChosen(ModelKind, Base),
-    /// A field of a model's profile has another value; `None` for what its base has.
-    FieldChanged(ModelKind, Field, Option<f64>),
     /// Everything as it was at first, but for the seed.
     DefaultsPressed,
     /// This seed.

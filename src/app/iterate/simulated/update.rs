@@ -1,6 +1,6 @@
 //! The rules of the simulated person's screen: what each event changes, and what follows outside.
 
-use super::{Event, Model, Play, Results, Setup, Work};
+use super::{Event, Model, Number, Play, Results, Setup, Work};
 use crate::app::iterate::Delivers;
 use crate::app::{Effect, Wall};
 use crate::engine::cycle::{MOST_TURNS, Policy, Setting, Tally};
@@ -20,15 +20,15 @@ impl Model {
             Event::Slice(job) if job == self.job => return self.slice(),
             Event::CancelPressed => self.cancel(),
             Event::SimulatePressed => return self.simulate(),
-            Event::ParameterChanged(parameter, value) => {
+            Event::NumberChanged(Number::Parameter(parameter), value) => {
                 let value = value.unwrap_or(parameter.default().value);
                 return self.change(|setup| setup.parameters = setup.parameters.clone().with(parameter, value));
             }
+            Event::NumberChanged(Number::Field(model, field), value) => {
+                return self.change(|setup| change_field(&mut setup.models[model as usize], field, value));
+            }
             Event::BaseChosen(model, base) => {
                 return self.change(|setup| setup.models[model as usize] = Delivers::new(base));
-            }
-            Event::FieldChanged(model, field, value) => {
-                return self.change(|setup| change_field(&mut setup.models[model as usize], field, value));
             }
             Event::DefaultsPressed => {
                 let seed = self.setup.seed;

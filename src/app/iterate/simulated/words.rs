@@ -152,6 +152,11 @@ impl Model {
         format!("{} of {}", time(at.seconds()), time(end.seconds()))
     }
 
+    /// What a model is called.
+    pub fn name(&self, model: ModelKind) -> String {
+        self.setup.delivers(model).base.name().to_owned()
+    }
+
     /// What the button that plays does next.
     pub fn next_action(&self) -> &'static str {
         if self.play.as_ref().is_some_and(Play::is_running) { "Pause" } else { "Play" }
