@@ -225,6 +225,11 @@ impl Model {
         self.copied_this
     }
 
+    /// Whether the clipboard got the link that replays the session on screen, in words.
+    pub fn replay_copied(&self) -> &'static str {
+        if self.copied.is_some() && self.copied == self.iterate.replay_link() { "Link copied." } else { "" }
+    }
+
     /// The address is derived: whenever what it says has changed, it is written.
     fn keep_address(&mut self) -> Option<Effect> {
         let address = link::write(&self.link());

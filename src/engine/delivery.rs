@@ -74,7 +74,7 @@ impl Delivery {
 
     /// How many tokens have arrived by `at`, thinking included.
     pub fn tokens_by(&self, at: Nanos) -> u32 {
-        self.sum(at, |trace, at| trace.tokens_by(at))
+        self.sum(at, Trace::tokens_by)
     }
 
     /// How many tokens of text have arrived by `at`: thinking is not shown.

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 pub(crate) type Result<T> = std::result::Result<T, ScenarioError>;
 
 /// Bytes of a whole file: room for the longest text that a step may have, with its tokens and highlights.
-const FILE_BYTES: usize = 16 << 20;
+pub(crate) const FILE_BYTES: usize = 16 << 20;
 
 /// A file's value, where it is JSON at all.
 pub(crate) fn parse(file: &str) -> Result<Value> {

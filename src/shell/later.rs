@@ -1,10 +1,10 @@
 //! Doing what only a part of the app asks for that the first view does without.
 
 use super::stage::Stage;
-use super::{Shell, address, browser, download, messages};
+use super::{Shell, address, browser, download, fetch, messages, storage};
 use crate::app::embed::Message;
 use crate::app::fidelity::Rendered;
-use crate::app::iterate::simulated;
+use crate::app::iterate::{self, simulated};
 use crate::app::race;
 use crate::app::report::{Report, arrivals_csv};
 use crate::app::{Effect, Event};
@@ -55,8 +55,24 @@ impl Shell {
                 let rendered = self.stage.with_value(Stage::rendered);
                 self.model.with_untracked(|model| post_report(&model.race, &rendered));
             }
+            Effect::LoadTask(id) => spawn_local(async move {
+                let result = fetch::text(&format!("scenarios/{id}.json")).await;
+                self.iterate(iterate::Event::ScenarioLoaded { id, result });
+            }),
+            Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read())),
+            Effect::KeepSessions(text) => {
+                if let Err(reason) = storage::write(text.as_deref()) {
+                    self.iterate(iterate::Event::StoreFailed(reason));
+                }
+            }
+            Effect::Download { name, kind, text } => download::save(name, kind, &text),
             _ => {}
         }
+    }
+
+    /// Something happened in the loop, just now.
+    pub fn iterate(self, event: iterate::Event) {
+        self.send(Event::Iterate { now: browser::now(), event });
     }
 }
 

@@ -9,6 +9,7 @@ pub mod browser;
 pub mod crash;
 pub mod download;
 pub mod fetch;
+pub mod files;
 mod frames;
 pub mod later;
 mod listener;
@@ -17,12 +18,15 @@ mod painter;
 mod perform;
 mod rest;
 pub mod sheet;
+mod showing;
 mod stage;
+pub mod storage;
 
 pub use frames::frames_while;
 pub use listener::Listener;
 pub use painter::TextPainter;
 pub use rest::{Coming, Missing, Presence, Rest, Source};
+pub use showing::Showing;
 
 use crate::app::fidelity::Rendered;
 use crate::app::iterate::simulated;

@@ -59,7 +59,7 @@ fn link() -> impl Strategy<Value = Link> {
     (scenario, text, any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
         |(scenario, text, seed, speed, at, [play, embed], lanes, theme)| {
             let setup = Setup { scenario, text, seed, speed, at, play, lanes };
-            Link { view: View::Race, setup, embed, theme }
+            Link { view: View::Race, setup, embed, theme, ..Link::default() }
         },
     )
 }

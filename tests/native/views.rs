@@ -18,8 +18,9 @@ fn the_path_says_which_screen_is_shown() {
     check("", View::Race, link::PLAIN);
     check("#/", View::Race, link::PLAIN);
     check("#/race", View::Race, link::PLAIN);
-    check("#/iterate", View::Iterate, "#/iterate?v=1");
-    check("#/iterate?theme=dark&embed=1", View::Iterate, "#/iterate?v=1&embed=1&theme=dark");
+    let plain = "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
+    check("#/iterate", View::Iterate, plain);
+    check("#/iterate?theme=dark&embed=1", View::Iterate, &format!("{plain}&embed=1&theme=dark"));
 }
 
 #[test]
@@ -48,7 +49,10 @@ fn a_file_that_comes_after_its_screen_was_left_is_ignored() {
 #[test]
 fn each_screen_keeps_its_address_while_the_other_is_shown() {
     let mut page = Page::at("#/race?scenario=task&seed=9&theme=dark");
-    assert_eq!(page.model.address_of(View::Iterate), "#/iterate?v=1&theme=dark");
+    assert_eq!(
+        page.model.address_of(View::Iterate),
+        "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=7&theme=dark"
+    );
     page.open("#/iterate?theme=dark");
     assert_eq!(page.model.theme, Theme::Dark);
     assert_eq!(

@@ -1,6 +1,7 @@
 //! The artefact: the files as they stand, as they grow, and what a turn has changed in them.
 
 use super::{Lane, Progress, Session, Stage, diff};
+use crate::app::html::escape;
 use crate::engine::Nanos;
 use crate::scenario::{Artifact, Files, Step, Text, Turn, approximate_tokens};
 use std::sync::Arc;
@@ -11,6 +12,15 @@ impl Session {
         let files = self.state.as_ref().and_then(|state| state.files(at)).map(|(_, files)| files);
         let own = |(name, text): (&str, &str)| (name.to_owned(), text.to_owned());
         files.iter().flat_map(Files::iter).map(own).collect()
+    }
+
+    /// The same, as blocks of HTML.
+    pub fn file_blocks(&self, at: Nanos) -> String {
+        let blocks = self.files(at).into_iter().map(|(name, text)| {
+            let (name, text) = (escape(&name), escape(&text));
+            format!("<section class=\"diff\" aria-label=\"{name}\"><h4>{name}</h4><pre tabindex=\"0\">{text}</pre></section>")
+        });
+        blocks.collect()
     }
 
     /// The document to be shown live, where the task makes a page or a drawing and something of it is there: its name

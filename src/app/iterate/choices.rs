@@ -1,10 +1,12 @@
 //! What can be chosen before a session, as the options of lists in HTML.
 
 use super::link::TRIAL;
-use super::{Event, Mode, Model, Order};
+use super::{Delivers, Event, Mode, Model, Order};
 use crate::app::html;
 use crate::app::preset::PRESETS;
-use crate::app::race::{Base, CUSTOM};
+use crate::app::race::control::Control;
+use crate::app::race::{Base, CUSTOM, LaneSetup};
+use crate::engine::Field;
 use crate::scenario::{Catalogue, ScriptKind};
 
 impl Model {
@@ -36,6 +38,20 @@ impl Model {
     pub fn order_options(&self) -> String {
         let options = Order::ALL.map(|order| (order.name(), order.title()));
         html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
+    }
+
+    /// What the first model is going to be asked; empty until the task is there.
+    pub fn first_prompt(&self) -> String {
+        // Of a trial it is not told which model comes first.
+        let script = self.setup.trial.map_or(self.setup.mode.models()[0], |_| ScriptKind::Slow);
+        let turn = self.task().and_then(|task| task.script(script).turns().first());
+        turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
+    }
+
+    /// The control of one field of a model.
+    pub fn control(&self, model: ScriptKind, field: Field) -> Control {
+        let Delivers { base, profile } = self.setup.delivers(model).clone();
+        Control::of(&LaneSetup { profile, ..LaneSetup::new(base) }, field)
     }
 
     /// What a model may start from.

@@ -1,6 +1,7 @@
 //! The sessions kept in the browser: what is done with them, and the list of them.
 
-use super::{Act, Ending, Mode, Model, Session, SessionId, store};
+use super::store::{self, Stored};
+use super::{Act, Ending, Mode, Model, Session, SessionId};
 use crate::app::{Effect, Wall};
 use crate::engine::figures;
 
@@ -16,8 +17,8 @@ pub(super) struct Store {
     answered: bool,
     /// Whether it has been said that it cannot be used.
     lost: bool,
-    /// Whether what is in it must stay as it is: a later version of this page has written it.
-    later: bool,
+    /// Whether what is in it must stay as it is: another version of this page has written it.
+    foreign: bool,
 }
 
 /// A kept session, as the list shows it.
@@ -85,7 +86,7 @@ impl Model {
         };
         self.kept.retain(|kept| kept.id != copy.id);
         self.kept.push(copy);
-        self.kept.sort_by(|a, b| b.id.cmp(&a.id));
+        store::newest_first(&mut self.kept);
         while self.kept.len() > MOST {
             // The oldest one that is over; of those in progress, too, only where there are no others.
             let over = self.kept.iter().rposition(|kept| kept.ending().is_some());
@@ -97,38 +98,46 @@ impl Model {
 
     fn write_store(&self) -> Option<Effect> {
         let text = (!self.kept.is_empty()).then(|| store::write(&self.kept));
-        (!self.store.later).then_some(Effect::KeepSessions(text))
+        (!self.store.foreign).then_some(Effect::KeepSessions(text))
     }
 
     /// The store's text came: what it holds takes the place of what was kept, but for the session on screen.
     pub(super) fn store_read(&mut self, text: Result<Option<String>, String>, now: Wall) -> Vec<Effect> {
         self.store.answered = true;
-        let text = match text {
-            Ok(text) => text.unwrap_or_default(),
+        let stored = match text {
+            Ok(None) => Ok(Stored::Sessions(Vec::new(), Vec::new())),
+            Ok(Some(text)) => store::read(&text),
             Err(reason) => {
                 self.store_failed(&reason);
                 return Vec::new();
             }
         };
-        let (kept, notices) = match store::read(&text) {
-            Ok(read) => read,
-            Err(version) => {
-                self.store.later = true;
+        let kept = match stored {
+            Ok(Stored::Sessions(kept, notices)) => {
+                self.said.extend(notices);
+                kept
+            }
+            Ok(Stored::Other(version)) => {
+                self.store.foreign = true;
                 self.said.push(format!(
-                    "The sessions kept in this browser are of version {version}; this page reads version {}. They stay as they are, and nothing more is kept",
+                    "The sessions kept in this browser are of version {version}; this page reads version {}. They stay \
+                     as they are, and nothing more is kept",
                     store::VERSION
                 ));
                 return Vec::new();
             }
+            Err(error) => {
+                self.said.push(format!("The sessions kept in this browser cannot be read: {error}"));
+                Vec::new()
+            }
         };
-        self.said.extend(notices);
         let own = self.session.as_ref().map(|session| session.id);
         let own = self.kept.iter().find(|kept| Some(kept.id) == own).cloned();
         self.kept = kept;
         if let Some(own) = own {
             self.kept.retain(|kept| kept.id != own.id);
             self.kept.push(own);
-            self.kept.sort_by(|a, b| b.id.cmp(&a.id));
+            store::newest_first(&mut self.kept);
         }
         self.compared.retain(|id| self.kept.iter().any(|kept| kept.id == *id));
         self.settle(now)

@@ -101,7 +101,7 @@ fn entry(word: &str) -> Option<Entry> {
     let letter = letters.next()?;
     let act = match letters.as_str() {
         "" => LETTERS.iter().find(|(known, _)| *known == letter)?.1,
-        problem if letter == RAISED => Act::Raised(problem.parse::<usize>().ok()?.checked_sub(1)?),
+        problem if letter == RAISED => Act::Raised(usize::from(problem.parse::<u16>().ok()?.checked_sub(1)?)),
         _ => return None,
     };
     Some(Entry { at: Nanos::from_seconds(seconds), act })

@@ -101,18 +101,15 @@ fn words(changed: &Changed, figures: &Figures, session: &Session) -> String {
         words += &format!("; with no wait at all it would be {}", times(ceiling));
     }
     words.push('.');
-    match changed.spared {
-        0 => {}
-        1 => {
-            words += " One interruption or absence while waiting would not have come about: the answer is there before."
-        }
-        n => {
-            words += &format!(
-                " {n} interruptions or absences while waiting would not have come about: the answers are there before."
-            );
-        }
-    }
     words
+        + &match changed.spared {
+            0 => String::new(),
+            1 => " One interruption or absence while waiting would not have come about: the answer is there before."
+                .into(),
+            n => format!(
+                " {n} interruptions or absences while waiting would not have come about: the answers are there before."
+            ),
+        }
 }
 
 fn times(ratio: f64) -> String {

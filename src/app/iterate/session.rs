@@ -66,6 +66,11 @@ impl Session {
         }
     }
 
+    /// The time up to which it has been followed: what is told of an earlier one may not hold.
+    pub fn followed(&self) -> Nanos {
+        self.state.as_ref().map_or(Nanos::ZERO, |state| state.at)
+    }
+
     /// Time of the session at a moment.
     pub fn time(&self, now: Wall) -> Nanos {
         let at = self.state.as_ref().map_or(Nanos::ZERO, |state| state.at);

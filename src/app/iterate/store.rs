@@ -28,46 +28,42 @@ fn one(session: &Session) -> String {
     json + &format!(",\"link\":{}}}", quoted(&link))
 }
 
-/// The sessions of a store, newest first, and what was wrong with those that are left out.
+/// What a store holds.
+pub(super) enum Stored {
+    /// Sessions, newest first, and what was wrong with those that are left out.
+    Sessions(Vec<Session>, Vec<String>),
+    /// Something of this version, which is not this page's.
+    Other(u32),
+}
+
+/// Reads the text of a store.
 ///
 /// # Errors
-/// The version, where it is another one: then what is there is not for this page.
-pub(super) fn read(text: &str) -> std::result::Result<(Vec<Session>, Vec<String>), u32> {
-    if text.is_empty() {
-        return Ok((Vec::new(), Vec::new()));
-    }
-    let damaged =
-        |reason: String| (Vec::new(), vec![format!("The sessions kept in this browser cannot be read: {reason}")]);
-    let value = match parse(text) {
-        Ok(value) => value,
-        Err(error) => return Ok(damaged(error.to_string())),
-    };
+/// Where it is no store at all; the error says where and why.
+pub(super) fn read(text: &str) -> Result<Stored> {
+    let value = parse(text)?;
     let root = Place::root(&value);
-    let version = root.required("version").and_then(|version| version.count(&(0..=u32::MAX)));
-    let list = match version {
-        Ok(VERSION) => root.required("sessions"),
-        Ok(version) => return Err(version),
-        Err(error) => Err(error),
-    };
-    let items = match &list {
-        Ok(list) => list.items(),
-        Err(error) => return Ok(damaged(error.to_string())),
-    };
-    let items = match items {
-        Ok(items) => items,
-        Err(error) => return Ok(damaged(error.to_string())),
-    };
+    let version = root.required("version")?.count(&(0..=u32::MAX))?;
+    if version != VERSION {
+        return Ok(Stored::Other(version));
+    }
     let (mut sessions, mut notices) = (Vec::<Session>::new(), Vec::new());
-    for place in items {
+    let list = root.required("sessions")?;
+    for place in list.items()? {
         match session(place) {
             Ok(session) if !sessions.iter().any(|known| known.id == session.id) => sessions.push(session),
             Ok(session) => notices.push(format!("A kept session is left out: number {} is there twice", session.id.0)),
             Err(error) => notices.push(format!("A kept session is left out: {error}")),
         }
     }
-    sessions.sort_by(|a, b| b.id.cmp(&a.id));
+    newest_first(&mut sessions);
     hide_names(&mut sessions);
-    Ok((sessions, notices))
+    Ok(Stored::Sessions(sessions, notices))
+}
+
+/// Puts sessions in the order in which they are kept.
+pub(super) fn newest_first(sessions: &mut [Session]) {
+    sessions.sort_by_key(|session| std::cmp::Reverse(session.id));
 }
 
 fn session(place: Place) -> Result<Session> {

@@ -48,15 +48,15 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
         Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
         choice => {
-            model.setup.choose(choice);
+            model.setup.choose(&choice);
             Vec::new()
         }
     }
 }
 
 impl Setup {
-    fn choose(&mut self, event: Event) {
-        match event {
+    fn choose(&mut self, event: &Event) {
+        match *event {
             Event::ModeChosen(mode) => (self.mode, self.trial) = (mode, None),
             Event::OrderChosen(order) => {
                 let blind = self.trial.is_some_and(|trial| trial.blind);
@@ -112,7 +112,7 @@ impl Model {
     }
 
     /// The link that replays the session on screen, as an address.
-    fn replay_link(&self) -> Option<String> {
+    pub(in crate::app) fn replay_link(&self) -> Option<String> {
         let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
         let iterate = Link { setup: session.alone(), log: session.log.clone() };
         Some(link::write(&link::Link { view: link::View::Iterate, iterate, ..link::Link::default() }))

@@ -3,7 +3,7 @@
 use super::{Ask, Category, Lane, Progress, Session, Stage};
 use crate::app::html::escape;
 use crate::engine::{Nanos, PhaseKind, figures};
-use crate::scenario::{Check, Step};
+use crate::scenario::{Check, ScriptKind, Step};
 use std::fmt::Write;
 
 /// A session being worked in. It changes when something happens, not every frame.
@@ -151,20 +151,34 @@ impl Session {
         format!("{}:{:02}", seconds / 60, seconds % 60)
     }
 
-    /// The ledger as the rows of a table in HTML: category, time, share.
-    pub fn ledger_rows(&self, at: Nanos) -> String {
+    /// The ledger as the items of a description list in HTML: category, time, share.
+    pub fn ledger_items(&self, at: Nanos) -> String {
         let Some(state) = &self.state else { return String::new() };
         let ledger = state.ledger(at);
         Category::ALL.into_iter().fold(String::new(), |mut html, category| {
             let (name, title) = (category.name(), category.title());
             let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share(category));
             let share = figures::fixed(share * 100.0, 0);
-            let _ = write!(
-                html,
-                "<tr data-category=\"{name}\"><th scope=\"row\">{title}</th><td>{time} s</td><td>{share} %</td></tr>"
-            );
+            let _ =
+                write!(html, "<div data-category=\"{name}\"><dt>{title}</dt><dd>{time} s</dd><dd>{share} %</dd></div>");
             html
         })
+    }
+
+    /// The script of the model looked at, for its accent; empty where names are hidden, which an accent would tell.
+    pub fn accent(&self) -> &'static str {
+        let model = self.state.as_ref().filter(|_| !self.hides_names).map(|state| state.front);
+        model.map_or("", ScriptKind::name)
+    }
+
+    /// What goes on, for those who listen: changes with the stage and the phase alone.
+    pub fn announcement(&self, at: Nanos) -> &'static str {
+        match self.work().stage {
+            "streaming" => self.phase(at),
+            "checking" => "The checks run.",
+            "judging" => "The answer is there, to be judged.",
+            _ => "",
+        }
     }
 
     /// The ledger as shares of a bar, 0 to 1, in the order of the categories.

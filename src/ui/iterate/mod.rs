@@ -1,8 +1,12 @@
 //! The loop: a task done in turns, with one model and then with the other. All of it is the rest's.
 
+mod kept;
 mod person;
+mod results;
 mod screen;
+mod setup;
 mod simulated;
+mod work;
 
 use crate::shell::{Shell, browser, sheet};
 use leptos::mount::mount_to;

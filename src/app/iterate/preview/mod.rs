@@ -7,6 +7,9 @@
 mod css;
 mod tags;
 
+use super::Session;
+use crate::engine::Nanos;
+use crate::scenario::Artifact;
 use tags::{Tag, Token, Tokens};
 
 /// Bytes of the longest document that is shown.
@@ -76,6 +79,18 @@ pub fn preview(name: &str, text: &str) -> Preview {
     writer.attempts.sort_unstable();
     writer.attempts.dedup();
     Preview { html: writer.html, inert: writer.attempts.into_iter().map(Attempt::words).collect() }
+}
+
+impl Session {
+    /// Whether what is made can be shown live: a page or a drawing.
+    pub fn has_preview(&self) -> bool {
+        self.state.as_ref().is_some_and(|state| matches!(state.scenario.artifact, Artifact::Html | Artifact::Svg))
+    }
+
+    /// What is shown live at a time of the session; `None` while nothing of it is there.
+    pub fn preview(&self, at: Nanos) -> Option<Preview> {
+        self.document(at).map(|(name, text)| preview(&name, &text))
+    }
 }
 
 #[derive(Default)]

@@ -1,0 +1,182 @@
+//! The session of the loop on screen: its stream is painted frame by frame, its time goes out through two signals.
+
+use super::frames::Frames;
+use super::listener::{Listener, on_document, on_window};
+use super::{Shell, TextPainter, browser, memo, storage};
+use crate::app::iterate::{Act, Event, Progress, Session};
+use crate::engine::Nanos;
+use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// Wall time between two read-outs, in milliseconds.
+const READOUT_MS: f64 = 100.0;
+/// Wall time between two looks at what takes longer to show: the artefact and the ledger.
+const SELDOM_MS: f64 = 300.0;
+
+/// The session on screen. It ends with the reactive owner it was made in.
+#[derive(Clone, Copy)]
+pub struct Showing {
+    /// The playground.
+    pub shell: Shell,
+    time: RwSignal<Nanos>,
+    seldom: RwSignal<Nanos>,
+    stage: StoredValue<Stage, LocalStorage>,
+    frames: StoredValue<Frames, LocalStorage>,
+}
+
+/// Where the stream is painted, and what paints it.
+#[derive(Default)]
+struct Stage {
+    output: Option<Element>,
+    painter: Option<TextPainter>,
+}
+
+impl Showing {
+    /// Shows the session from now on, and tells of what the person does to the page as a whole.
+    pub fn start(shell: Shell) -> Self {
+        let showing = Self {
+            shell,
+            time: RwSignal::new(Nanos::ZERO),
+            seldom: RwSignal::new(Nanos::ZERO),
+            stage: StoredValue::new_local(Stage::default()),
+            frames: StoredValue::new_local(Frames::default()),
+        };
+        let following = RenderEffect::new(move |_: Option<()>| {
+            shell.model.track();
+            showing.show();
+        });
+        let owned = StoredValue::new_local((following, showing.listen()));
+        on_cleanup(move || {
+            owned.dispose();
+            let _ = showing.frames.try_update_value(Frames::stop);
+        });
+        showing
+    }
+
+    fn listen(self) -> [Listener; 2] {
+        let shell = self.shell;
+        [
+            on_document("visibilitychange", move |_| {
+                shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
+            }),
+            // Another tab has kept or deleted sessions.
+            on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read()))),
+        ]
+    }
+
+    /// The stream appears here from now on, until the owner that asked for it is gone.
+    pub fn paint_into(self, output: Element) {
+        self.stage.set_value(Stage { output: Some(output), painter: None });
+        self.show();
+        on_cleanup(move || {
+            let _ = self.stage.try_update_value(|stage| *stage = Stage::default());
+        });
+    }
+
+    /// Something read off the session: it changes when something happens.
+    pub fn read<T: Default + PartialEq + Send + Sync + 'static>(self, read: fn(&Session) -> T) -> Signal<T> {
+        self.shell.read(move |model| model.iterate.session.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// Something read off the session at its time, ten times a second.
+    pub fn read_at<T: Default + PartialEq + Send + Sync + 'static>(self, read: fn(&Session, Nanos) -> T) -> Signal<T> {
+        self.by(self.time, read)
+    }
+
+    /// Something read off the session at its time, three times a second and whenever something has happened.
+    pub fn read_seldom<T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        read: fn(&Session, Nanos) -> T,
+    ) -> Signal<T> {
+        self.by(self.seldom, read)
+    }
+
+    fn by<T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        time: RwSignal<Nanos>,
+        read: fn(&Session, Nanos) -> T,
+    ) -> Signal<T> {
+        memo(Box::new(move || {
+            let at = time.get();
+            let model = self.shell.model.read();
+            let session = model.iterate.session.as_ref();
+            // Between an event and the signals that follow it, time is never behind what has been accounted for.
+            session.map(|session| read(session, at.max(session.followed()))).unwrap_or_default()
+        }))
+    }
+
+    /// Shows the session as it stands, and keeps frames coming while it runs.
+    fn show(self) {
+        self.paint();
+        let runs = self.with(Session::is_running).unwrap_or_default();
+        if runs {
+            let last = Rc::new((Cell::new(0.0), Cell::new(0.0)));
+            let _ = self.frames.try_update_value(|frames| frames.start(move |_| self.frame(&last)));
+        } else {
+            let _ = self.frames.try_update_value(Frames::stop);
+        }
+        let time = self.time_now();
+        self.time.set(time);
+        self.seldom.set(time);
+    }
+
+    fn frame(self, last: &(Cell<f64>, Cell<f64>)) {
+        let time = self.paint();
+        let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
+        if due.is_some_and(|due| time >= due) {
+            self.shell.iterate(Event::Due);
+            return;
+        }
+        let now = browser::now().millis();
+        let is_due = |last: &Cell<f64>, period| {
+            let due = now - last.get() >= period;
+            if due {
+                last.set(now);
+            }
+            due
+        };
+        if is_due(&last.0, READOUT_MS) {
+            self.time.set(time);
+        }
+        if is_due(&last.1, SELDOM_MS) {
+            self.seldom.set(time);
+        }
+    }
+
+    /// Paints what has arrived by now; gives the time of the session.
+    fn paint(self) -> Nanos {
+        let time = self.time_now();
+        let stream = self.with(|session| {
+            let sent = session.stream()?;
+            Some((sent.sections.clone(), sent.text_tokens_by(time)))
+        });
+        let _ = self.stage.try_update_value(|stage| {
+            let Some(output) = &stage.output else { return };
+            match stream.flatten() {
+                Some((sections, n_tokens)) => {
+                    if stage.painter.as_ref().is_none_or(|painter| !painter.paints(&sections)) {
+                        stage.painter = Some(TextPainter::new(output.clone(), sections));
+                    }
+                    if let Some(painter) = &mut stage.painter {
+                        painter.show(n_tokens);
+                    }
+                }
+                None => {
+                    stage.painter = None;
+                    output.set_text_content(None);
+                }
+            }
+        });
+        time
+    }
+
+    fn time_now(self) -> Nanos {
+        self.with(|session| session.time(browser::now())).unwrap_or_default()
+    }
+
+    fn with<T>(self, read: impl FnOnce(&Session) -> T) -> Option<T> {
+        self.shell.model.try_with_untracked(|model| model.iterate.session.as_ref().map(read))?
+    }
+}

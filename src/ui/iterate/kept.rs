@@ -1,0 +1,81 @@
+use crate::app::iterate::{Event, KeptView};
+use crate::shell::{Shell, browser};
+use leptos::prelude::*;
+
+/// Offers to take up the newest session that is not over.
+#[component]
+pub(super) fn Resume(shell: Shell) -> impl IntoView {
+    let resumable = shell.read(|model| model.iterate.kept_views().into_iter().find(|kept| kept.in_progress));
+    move || {
+        resumable.get().map(|kept| {
+            let id = kept.id;
+            view! {
+                <section class="resume" aria-label="A session in progress">
+                    <p><b>"A session is in progress."</b> " " {kept.title} ": " {kept.state} ". "
+                        "The time you were away from the page is not counted."</p>
+                    <button class="button" type="button" on:click=move |_| shell.iterate(Event::SessionOpened(id))>
+                        "Go on with it"
+                    </button>
+                </section>
+            }
+        })
+    }
+}
+
+/// The sessions kept in this browser: to be shown, taken up, compared and deleted.
+#[component]
+pub(super) fn Kept(shell: Shell) -> impl IntoView {
+    let kept = shell.read(|model| model.iterate.kept_views());
+    let none = Signal::derive(move || kept.with(Vec::is_empty));
+    let act = move |event: Event| {
+        browser::keep_focus();
+        shell.iterate(event);
+    };
+    let row = move |kept: KeptView| {
+        let (id, title) = (kept.id, kept.title.clone());
+        let open = if kept.in_progress { "Go on" } else { "Show" };
+        let open_label = format!("{open}: {title}");
+        let axis_label = format!("On the axis: {title}");
+        let delete_label = format!("Delete: {title}");
+        view! {
+            <tr>
+                <th scope="row">{kept.title}</th>
+                <td>{kept.state}</td>
+                <td>
+                    <label class="choice tick">
+                        <input
+                            type="checkbox"
+                            aria-label=axis_label
+                            prop:checked=kept.compared
+                            on:change=move |event| act(Event::Compared(id, event_target_checked(&event)))
+                        />
+                        <span>"on the axis"</span>
+                    </label>
+                </td>
+                <td class="kept-acts">
+                    <button class="button" type="button" aria-label=open_label
+                        on:click=move |_| act(Event::SessionOpened(id))>{open}</button>
+                    <button class="button" type="button" aria-label=delete_label
+                        on:click=move |_| act(Event::SessionDeleted(id))>"Delete"</button>
+                </td>
+            </tr>
+        }
+    };
+    view! {
+        <section class="kept" hidden=none aria-label="Sessions kept in this browser">
+            <h3>"Sessions kept in this browser"</h3>
+            <p class="loop-note">
+                "They stay on this device until you delete them. What you typed is not kept, only that you typed."
+            </p>
+            <div class="table-scroller" tabindex="0" role="group" aria-label="Kept sessions">
+                <table><tbody>{move || kept.get().into_iter().map(row).collect_view()}</tbody></table>
+            </div>
+            <details class="kept-all">
+                <summary>"Delete all"</summary>
+                <button class="button" type="button" on:click=move |_| act(Event::AllDeleted)>
+                    "Delete all sessions now"
+                </button>
+            </details>
+        </section>
+    }
+}

@@ -1,0 +1,58 @@
+use crate::app::iterate::Event;
+use crate::app::race::Base;
+use crate::engine::{Field, figures};
+use crate::scenario::ScriptKind;
+use crate::shell::Shell;
+use crate::ui::common::{Choice, NumberField};
+use leptos::prelude::*;
+
+/// How one of the models delivers: what it starts from, and the two values that matter most.
+#[component]
+pub(super) fn Deliver(
+    shell: Shell,
+    /// Which script it follows.
+    model: ScriptKind,
+    /// What it is called.
+    title: &'static str,
+) -> impl IntoView {
+    let choose = move |id: String| {
+        if let Some(base) = Base::by_id(&id) {
+            shell.iterate(Event::BaseChosen(model, base));
+        }
+    };
+    let number = move |field: Field| {
+        let control = shell.read(move |at| at.iterate.control(model, field));
+        let status = Signal::derive(move || control.with(|control| control.status.to_owned()));
+        view! {
+            <div class="deliver-field">
+                <dt>
+                    {field.name()} " "
+                    <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
+                        {status}
+                    </span>
+                </dt>
+                <dd>
+                    <NumberField
+                        label=format!("{} of {}{}", field.name(), title.to_lowercase(), field.unit().label())
+                        value=Signal::derive(move || control.with(|control| control.text.clone()))
+                        range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
+                        change=Callback::new(move |value| shell.iterate(Event::FieldChanged(model, field, value)))
+                        empty=Signal::derive(move || control.with(|control| control.words.clone()))
+                    />
+                    " " <span class="unit">{field.unit().symbol()}</span>
+                </dd>
+            </div>
+        }
+    };
+    view! {
+        <section class="deliver" data-script=model.name() aria-label=title>
+            <h3 class="lane-name">{title}</h3>
+            <Choice
+                label="Model"
+                options=shell.read(move |at| at.iterate.base_options(model))
+                choose=Callback::new(choose)
+            />
+            <dl>{[Field::Rate, Field::Ttft].map(number).collect_view()}</dl>
+        </section>
+    }
+}

@@ -1,0 +1,102 @@
+mod deliver;
+mod file;
+mod task;
+
+use super::kept::{Kept, Resume};
+use crate::app::iterate::{Event, Order, mode_chosen};
+use crate::engine::Seed;
+use crate::scenario::ScriptKind;
+use crate::shell::Shell;
+use crate::ui::common::{Choice, NumberField};
+use deliver::Deliver;
+use file::OwnFile;
+use leptos::prelude::*;
+use task::Task;
+
+/// Choosing a task, models and how to work with them; the sessions that are kept.
+#[component]
+pub(super) fn SetUp(shell: Shell) -> impl IntoView {
+    let single = shell.read(|model| model.iterate.setup.trial.is_none());
+    let blind = shell.read(|model| model.iterate.setup.trial.is_some_and(|trial| trial.blind));
+    let seed = shell.read(|model| model.iterate.setup.seed.get().to_string());
+    let send = move |event: Option<Event>| event.into_iter().for_each(|event| shell.iterate(event));
+    let order = move |name: String| {
+        let order = Order::ALL.into_iter().find(|order| order.name() == name);
+        send(order.map(|order| Event::OrderChosen(Some(order))));
+    };
+    let seeded = move |seed: Option<f64>| send(seed.map(|seed| Event::SeedEntered(seed.max(0.0) as u64)));
+    view! {
+        <div class="loop-setup">
+            <h2 class="loop-title">"Do a task in turns, and see where the time goes"</h2>
+            <p class="loop-lead">
+                "You prompt, wait, read and judge; again, until you accept. Every second is accounted for. \
+                 The answers are canned, and some are wrong in ways you can find."
+            </p>
+            <Resume shell/>
+            <div class="loop-choices">
+                <Choice
+                    label="Task"
+                    options=shell.read(|model| model.iterate.task_options(&model.catalogue))
+                    choose=Callback::new(move |id: String| {
+                        send(crate::scenario::ScenarioId::new(&id).map(Event::ScenarioChosen));
+                    })
+                />
+                <OwnFile shell/>
+                <Choice
+                    label="With"
+                    options=shell.read(|model| model.iterate.mode_options())
+                    choose=Callback::new(move |name: String| send(mode_chosen(&name)))
+                />
+                <div class="loop-choices" hidden=single>
+                    <Choice
+                        label="Order"
+                        options=shell.read(|model| model.iterate.order_options())
+                        choose=Callback::new(order)
+                    />
+                    <label class="choice tick">
+                        <input
+                            type="checkbox"
+                            prop:checked=blind
+                            on:change=move |event| shell.iterate(Event::BlindChosen(event_target_checked(&event)))
+                        />
+                        <span>"Hide the names until both are done"</span>
+                    </label>
+                </div>
+            </div>
+            <Task shell/>
+            <div class="delivers">
+                <Deliver shell model=ScriptKind::Slow title="The slow model"/>
+                <Deliver shell model=ScriptKind::Fast title="The fast model"/>
+            </div>
+            <div class="loop-choices">
+                <button
+                    class="run"
+                    type="button"
+                    disabled=shell.read(|model| !model.iterate.can_start())
+                    on:click=move |_| shell.iterate(Event::StartPressed)
+                >
+                    "Start"
+                </button>
+                <p class="loop-note" role="status">{shell.read(|model| model.iterate.waiting().to_owned())}</p>
+                <label class="choice">
+                    <span class="choice-label">"Seed"</span>
+                    <NumberField
+                        label="Seed"
+                        value=seed
+                        range=("0".to_owned(), Seed::MAX.to_string())
+                        change=Callback::new(seeded)
+                    />
+                </label>
+                <button
+                    class="button"
+                    type="button"
+                    hidden=shell.read(|model| !model.iterate.can_retry())
+                    on:click=move |_| shell.iterate(Event::RetryPressed)
+                >
+                    "Ask for the task again"
+                </button>
+            </div>
+            <Kept shell/>
+        </div>
+    }
+}

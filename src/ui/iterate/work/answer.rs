@@ -1,0 +1,40 @@
+use crate::app::iterate::{Act, Event, Session};
+use crate::shell::Showing;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// What the model says and writes, as it arrives, and the tools it runs.
+#[component]
+pub(super) fn Answer(showing: Showing) -> impl IntoView {
+    let output = NodeRef::<Div>::new();
+    output.on_load(move |output| showing.paint_into(output.into()));
+    let nothing = showing.read(|session| session.stream().is_none());
+    let idle = showing.read(|session| session.work().stage != "streaming");
+    let tools = showing.read_seldom(Session::tool_items);
+    view! {
+        <section class="answer" aria-label="Answer" hidden=nothing>
+            <div class="answer-head">
+                <p class="answer-phase" data-phase=showing.read_at(|session, at| session.phase(at).to_owned())>
+                    {showing.read_at(Session::phase_words)}
+                </p>
+                <p class="visually-hidden" role="status">
+                    {showing.read_at(|session, at| session.announcement(at).to_owned())}
+                </p>
+                <button
+                    class="button interrupt"
+                    type="button"
+                    hidden=idle
+                    on:click=move |_| showing.shell.iterate(Event::Did(Act::Interrupted))
+                >
+                    "Interrupt " <kbd>"Esc"</kbd>
+                </button>
+            </div>
+            <div class="pane">
+                <div class="pane-scroller" tabindex="0" role="group" aria-label="Text of the answer">
+                    <div class="output" data-output="" node_ref=output></div>
+                </div>
+            </div>
+            <ul class="tools-run" aria-label="Tools" hidden=Signal::derive(move || tools.with(String::is_empty)) inner_html=tools></ul>
+        </section>
+    }
+}

@@ -1,0 +1,59 @@
+use super::preview::Live;
+use crate::app::iterate::Session;
+use crate::shell::Showing;
+use leptos::prelude::*;
+
+/// How the artefact is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Preview,
+    Diff,
+    Files,
+}
+
+/// What is made, as it grows: live where it is a page or a drawing, what has changed, and the files.
+#[component]
+pub(super) fn Artefact(showing: Showing) -> impl IntoView {
+    let live = showing.read(Session::has_preview);
+    let (chosen, choose) = signal(None::<Look>);
+    let look = Memo::new(move |_| chosen.get().unwrap_or(if live.get() { Look::Preview } else { Look::Diff }));
+    let button = move |of: Look, name: &'static str| {
+        view! {
+            <button
+                class="button"
+                type="button"
+                aria-pressed=move || (look.get() == of).to_string()
+                hidden=Signal::derive(move || of == Look::Preview && !live.get())
+                on:click=move |_| choose.set(Some(of))
+            >
+                {name}
+            </button>
+        }
+    };
+    let shown = move || match look.get() {
+        Look::Preview => view! { <Live showing/> }.into_any(),
+        Look::Diff => view! { <Diff showing/> }.into_any(),
+        Look::Files => {
+            view! { <div class="files" inner_html=showing.read_seldom(Session::file_blocks)></div> }.into_any()
+        }
+    };
+    view! {
+        <section class="artefact-shown" aria-label="What is made">
+            <div class="segmented" role="group" aria-label="Show">
+                {button(Look::Preview, "Preview")} {button(Look::Diff, "Changes")} {button(Look::Files, "Files")}
+            </div>
+            {shown}
+        </section>
+    }
+}
+
+/// What the last answer has changed.
+#[component]
+fn Diff(showing: Showing) -> impl IntoView {
+    let diff = showing.read_seldom(Session::diff);
+    let none = Signal::derive(move || diff.with(String::is_empty));
+    view! {
+        <p class="loop-note" hidden=Signal::derive(move || !none.get())>"Nothing has changed yet."</p>
+        <div class="files" hidden=none inner_html=diff></div>
+    }
+}

@@ -1,0 +1,22 @@
+use crate::shell::Showing;
+use leptos::prelude::*;
+
+/// The model that works in the background, where there are two.
+#[component]
+pub(super) fn Background(
+    showing: Showing,
+    /// Turns to it.
+    look: Callback<()>,
+) -> impl IntoView {
+    let background = showing.read(|session| session.work().background);
+    let words = Signal::derive(move || {
+        let words = |it: &crate::app::iterate::BackgroundView| format!("{} {}.", it.model, it.state);
+        background.with(|background| background.as_ref().map(words).unwrap_or_default())
+    });
+    view! {
+        <div class="background" hidden=Signal::derive(move || background.with(Option::is_none))>
+            <p role="status">{words}</p>
+            <button class="button" type="button" on:click=move |_| look.run(())>"Look at it"</button>
+        </div>
+    }
+}

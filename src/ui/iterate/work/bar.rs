@@ -1,0 +1,44 @@
+use crate::app::iterate::{Act, Category, Event, Session};
+use crate::shell::{Showing, memo};
+use leptos::prelude::*;
+
+/// Who one works with, how long already, and on what the time has gone.
+#[component]
+pub(super) fn Bar(showing: Showing) -> impl IntoView {
+    let shell = showing.shell;
+    let runs = showing.read(Session::is_running);
+    let shares = showing.read_seldom(Session::ledger_shares);
+    let part = move |(n, category): (usize, Category)| {
+        let width = memo(Box::new(move || format!("{}%", shares.with(|shares| shares[n]) * 100.0)));
+        view! { <span data-category=category.name() style:width=width></span> }
+    };
+    view! {
+        <header class="work-bar">
+            <h2 class="lane-name" data-script=showing.read(|session| session.accent().to_owned())>
+                {showing.read(|session| session.work().model)}
+            </h2>
+            <p class="work-task">
+                {showing.read(|session| session.work().task)} ", turn "
+                {showing.read(|session| session.work().turn.to_string())}
+            </p>
+            <p class="work-clock" title="Time of the session">
+                {showing.read_at(Session::clock_words)}
+            </p>
+            <button class="button" type="button" on:click=move |_| shell.iterate(Event::PauseToggled)>
+                {move || if runs.get() { "Pause" } else { "Go on" }}
+            </button>
+            <button class="button" type="button" on:click=move |_| shell.iterate(Event::Did(Act::GivenUp))>
+                "Give up"
+            </button>
+            <button class="button" type="button" on:click=move |_| shell.iterate(Event::SetupPressed)>
+                "Leave it for later"
+            </button>
+            <div class="ledger" role="group" aria-label="Where the time went">
+                <div class="ledger-bar" aria-hidden="true">
+                    {Category::ALL.into_iter().enumerate().map(part).collect_view()}
+                </div>
+                <dl class="ledger-items" inner_html=showing.read_seldom(Session::ledger_items)></dl>
+            </div>
+        </header>
+    }
+}

@@ -1,0 +1,38 @@
+use crate::app::iterate::{Act, Event};
+use crate::shell::Showing;
+use leptos::prelude::*;
+
+/// The checks of what stands: asked for, running, or done.
+#[component]
+pub(super) fn Checks(showing: Showing) -> impl IntoView {
+    let checks = showing.read(|session| session.work().checks);
+    let none = Signal::derive(move || checks.with(Vec::is_empty));
+    let rows = move || {
+        checks.get().into_iter().map(|check| {
+            let (mark, result) = match check.passes {
+                Some(true) => ("pass", "passes"),
+                Some(false) => ("fail", "fails"),
+                None => ("", "not run"),
+            };
+            view! { <tr data-check=mark><th scope="row">{check.name}</th><td>{check.seconds}</td><td>{result}</td></tr> }
+        }).collect_view()
+    };
+    view! {
+        <section class="checks" aria-label="Checks" hidden=none>
+            <div class="answer-head">
+                <h3>"Checks"</h3>
+                <button
+                    class="button"
+                    type="button"
+                    disabled=showing.read(|session| !session.work().can_check)
+                    on:click=move |_| showing.shell.iterate(Event::Did(Act::ChecksRun))
+                >
+                    "Run the checks"
+                </button>
+            </div>
+            <div class="table-scroller" tabindex="0" role="group" aria-label="Checks and their results">
+                <table><tbody>{rows}</tbody></table>
+            </div>
+        </section>
+    }
+}

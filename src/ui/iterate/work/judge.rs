@@ -1,0 +1,66 @@
+use crate::app::iterate::{Act, Event};
+use crate::shell::Showing;
+use leptos::prelude::*;
+
+/// What one says to an answer: that something is wrong, or that it will do.
+#[component]
+pub(super) fn Judge(showing: Showing) -> impl IntoView {
+    let shell = showing.shell;
+    let problems = showing.read(|session| session.work().problems);
+    let judging = showing.read(|session| session.work().stage == "judging");
+    let accept = showing.read(|session| session.work().can_accept);
+    let (chosen, choose) = signal(None::<usize>);
+    // Other problems, another choice.
+    let anew = RenderEffect::new(move |_: Option<()>| {
+        let raised = problems.with(|all| all.iter().find(|problem| problem.raised).map(|problem| problem.number));
+        choose.set(raised);
+    });
+    let owned = StoredValue::new_local(anew);
+    on_cleanup(move || owned.dispose());
+    let same =
+        move || problems.with(|all| all.iter().any(|problem| problem.raised && Some(problem.number) == chosen.get()));
+    let cannot_ask = Signal::derive(move || chosen.get().is_none() || same());
+    let ask = move |_| {
+        if let Some(number) = chosen.get_untracked() {
+            shell.iterate(Event::Did(Act::Raised(number)));
+        }
+    };
+    let choices = move || {
+        problems
+            .get()
+            .into_iter()
+            .map(|problem| {
+                let number = problem.number;
+                view! {
+                    <li>
+                        <label class="problem">
+                            <input
+                                type="radio"
+                                name="problem"
+                                prop:checked=move || chosen.get() == Some(number)
+                                on:change=move |_| choose.set(Some(number))
+                            />
+                            <span>{problem.text}</span>
+                        </label>
+                    </li>
+                }
+            })
+            .collect_view()
+    };
+    let none = Signal::derive(move || problems.with(Vec::is_empty));
+    view! {
+        <section class="judge" aria-label="Judging" hidden=Signal::derive(move || !accept.get())>
+            <h3 class="judge-title" tabindex="-1">
+                {move || if judging.get() { "Is something wrong with it?" } else { "Or say that something else is wrong" }}
+            </h3>
+            <p class="loop-note" hidden=none>"Some of these are so, some are not. Look before you choose."</p>
+            <ul class="problems" role="radiogroup" aria-label="What is wrong" hidden=none>{choices}</ul>
+            <div class="loop-choices">
+                <button class="button" type="button" hidden=none disabled=cannot_ask on:click=ask>"Ask for this"</button>
+                <button class="button primary" type="button" on:click=move |_| shell.iterate(Event::Did(Act::Accepted))>
+                    "Accept it as it is"
+                </button>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,92 @@
+//! A session being worked in.
+
+mod answer;
+mod artefact;
+mod background;
+mod bar;
+mod checks;
+mod judge;
+mod preview;
+mod prompt;
+
+use crate::app::iterate::{Act, Event};
+use crate::shell::{Listener, Showing, browser};
+use answer::Answer;
+use artefact::Artefact;
+use background::Background;
+use bar::Bar;
+use checks::Checks;
+use judge::Judge;
+use leptos::prelude::*;
+use prompt::Prompt;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+/// A session being worked in: the conversation, and beside it what it makes.
+#[component]
+pub(super) fn Work(showing: Showing) -> impl IntoView {
+    let shell = showing.shell;
+    let stage = showing.read(|session| session.work().stage.to_owned());
+    let paused = showing.read(|session| !session.is_running());
+    interrupt_by_escape(showing);
+    follow_the_stage(stage);
+    let turn_to = move |_| shell.iterate(Event::Did(Act::Turned));
+    view! {
+        <div class="work" data-stage=stage>
+            <Bar showing/>
+            <p class="paused" hidden=Signal::derive(move || !paused.get())>
+                "Paused. The clock of the session stands."
+            </p>
+            <Background showing look=Callback::new(turn_to)/>
+            <div class="work-body" inert=paused>
+                <div class="conversation">
+                    <Prompt showing/>
+                    <Answer showing/>
+                    <Judge showing/>
+                </div>
+                <div class="artefact">
+                    <Artefact showing/>
+                    <Checks showing/>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Esc interrupts, wherever the focus is: it is no key that types.
+fn interrupt_by_escape(showing: Showing) {
+    let pressed = move |event: web_sys::Event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if event.key() == "Escape" && !event.default_prevented() {
+            showing.shell.iterate(Event::Did(Act::Interrupted));
+        }
+    };
+    let owned = StoredValue::new_local(Listener::new(browser::document().into(), "keydown", Box::new(pressed)));
+    on_cleanup(move || owned.dispose());
+}
+
+/// The focus goes on to what comes next, unless it is where the person reads.
+fn follow_the_stage(stage: Signal<String>) {
+    let following = RenderEffect::new(move |before: Option<String>| {
+        let now = stage.get();
+        if before.as_ref() != Some(&now) {
+            let next = match now.as_str() {
+                "writing" => ".prompt-text",
+                "streaming" => ".interrupt",
+                "judging" => ".judge-title",
+                _ => ".answer .pane-scroller",
+            };
+            request_animation_frame(move || {
+                let document = browser::document();
+                let reads =
+                    document.active_element().is_some_and(|at| at.closest(".artefact").ok().flatten().is_some());
+                if let (false, Ok(Some(next))) = (reads, document.query_selector(next)) {
+                    browser::focus(&next);
+                }
+            });
+        }
+        now
+    });
+    let owned = StoredValue::new_local(following);
+    on_cleanup(move || owned.dispose());
+}

@@ -1,0 +1,52 @@
+use crate::app::iterate::{Preview, Session};
+use crate::shell::Showing;
+use js_sys::Reflect;
+use leptos::html::Iframe;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Document;
+
+/// The artefact live, in a frame of its own that runs nothing, loads nothing and cannot be reached.
+///
+/// The frame's document lies beside the page, with a policy of its own: one that stood in an attribute would be under
+/// the page's policy, which forbids a document's own styles. Being of this origin lets the page fill it; without scripts
+/// it gives the document nothing.
+#[component]
+pub(super) fn Live(showing: Showing) -> impl IntoView {
+    let frame = NodeRef::<Iframe>::new();
+    let (loaded, set_loaded) = signal(false);
+    let preview = showing.read_seldom(Session::preview);
+    let html = Memo::new(move |_| {
+        preview.with(|preview| preview.as_ref().map(|preview| preview.html.clone()).unwrap_or_default())
+    });
+    let filling = RenderEffect::new(move |_: Option<()>| {
+        if let Some(frame) = frame.get().filter(|_| loaded.get()) {
+            let document = Reflect::get(&frame, &"contentDocument".into()).ok();
+            let root = document.and_then(|document| document.dyn_into::<Document>().ok()?.document_element());
+            if let Some(root) = root {
+                root.set_inner_html(&html.get());
+            }
+        }
+    });
+    let owned = StoredValue::new_local(filling);
+    on_cleanup(move || owned.dispose());
+    let inert = Signal::derive(move || {
+        let words = |preview: &Preview| preview.inert.join(", ");
+        preview.with(|preview| preview.as_ref().map(words).unwrap_or_default())
+    });
+    view! {
+        <iframe
+            class="preview"
+            title="Preview of what is made"
+            sandbox="allow-same-origin"
+            src="preview.html"
+            tabindex="-1"
+            inert=true
+            node_ref=frame
+            on:load=move |_| set_loaded.set(true)
+        ></iframe>
+        <p class="loop-note" hidden=Signal::derive(move || inert.with(String::is_empty))>
+            "Made inert here: " {inert} "."
+        </p>
+    }
+}

@@ -1,0 +1,71 @@
+//! Two models at once: the fast one in the foreground, the slow one in the background.
+
+use crate::loop_page::{Desk, SENT};
+use hare_and_tortoise::app::iterate::{Act, Ask, BackgroundView, Screen, Stage};
+use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
+
+fn background(desk: &Desk) -> Option<(String, bool)> {
+    let state = |view: BackgroundView| (format!("{} {}", view.model, view.state), view.ready);
+    desk.session().work().background.map(state)
+}
+
+#[test]
+fn the_first_prompt_goes_to_both_and_later_ones_to_the_one_looked_at() {
+    let mut desk = Desk::begun("mode=both");
+    assert_eq!((desk.progress().front, background(&desk)), (Fast, None));
+    desk.acts(&[(1.0, Act::Turned), (0.0, SENT)]);
+    assert_eq!((desk.progress().front, desk.session().log.len()), (Fast, 1), "there is nothing to turn to before");
+    assert_eq!(background(&desk), Some(("Custom is at work".to_owned(), false)));
+    desk.acts(&[(2.0, Act::Raised(1)), (1.0, SENT)]);
+    let sent = |desk: &Desk| desk.progress().lanes.iter().map(|lane| lane.sent.len()).collect::<Vec<_>>();
+    assert_eq!(sent(&desk), [2, 1]);
+    desk.wait(2.0);
+    assert_eq!(background(&desk), Some(("Custom is done, and waits for you to look at it".to_owned(), true)));
+}
+
+#[test]
+fn what_was_done_in_the_background_is_judged_like_any_turn() {
+    let mut desk = Desk::begun("mode=both");
+    desk.acts(&[(1.0, SENT), (6.0, Act::Turned)]);
+    assert_eq!((desk.file().as_str(), desk.stage()), ("let x = 1;\n", Stage::Judging));
+    // Something is raised: once it is sent, the model goes back to work in the background.
+    desk.after(1.0, Act::Raised(0));
+    assert_eq!(desk.stage(), Stage::Writing(Ask::Problem(0)));
+    desk.after(1.0, SENT);
+    assert_eq!((desk.progress().front, desk.file().as_str()), (Fast, "x = 1;\n"));
+    desk.acts(&[(1.0, Act::Turned), (2.0, Act::Accepted)]);
+    assert_eq!(desk.model.iterate.screen(), Screen::Results);
+    let figures = desk.figures();
+    // 7 and 4 of the slow one's, whose work was taken; 4 of the fast one's, whose was not.
+    assert_eq!((figures.turns, figures.tokens, figures.tokens_wasted, figures.escaped.len()), (3, 15, 4, 0));
+}
+
+#[test]
+fn what_the_background_wrote_is_wasted_where_the_foreground_is_accepted() {
+    let mut desk = Desk::begun("mode=both");
+    // The slow one has written 2 of its 7 tokens by then.
+    desk.acts(&[(1.0, SENT), (2.52, Act::Accepted)]);
+    let figures = desk.figures();
+    assert_eq!((figures.tokens, figures.tokens_wasted), (4 + 3, 3));
+    assert_eq!(desk.progress().front, Fast);
+    let before = desk.figures();
+    desk.wait(60.0);
+    assert_eq!(desk.figures(), before, "it stops where the session ends");
+}
+
+#[test]
+fn each_model_can_be_interrupted_while_it_is_looked_at() {
+    let mut desk = Desk::begun("mode=both");
+    desk.acts(&[(1.0, SENT), (0.5, Act::Turned), (0.5, Act::Interrupted)]);
+    assert_eq!((desk.progress().front, desk.stage()), (Slow, Stage::Writing(Ask::Task)));
+    desk.acts(&[(1.0, Act::Turned)]);
+    assert_eq!(desk.stage(), Stage::Judging);
+    assert_eq!(background(&desk), Some(("Custom waits for your prompt".to_owned(), false)));
+}
+
+#[test]
+fn what_another_latency_changes_is_not_said_of_two() {
+    let mut desk = Desk::begun("mode=both");
+    desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
+    assert_eq!(desk.session().changed(), None);
+}

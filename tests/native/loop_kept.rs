@@ -1,0 +1,261 @@
+//! Sessions that are kept in the browser: resumed after a reload, listed, compared and deleted; and damaged stores.
+
+use crate::loop_log::entry;
+use crate::loop_page::{Desk, SENT, STEADY};
+use hare_and_tortoise::app::Effect;
+use hare_and_tortoise::app::iterate::{Act, Event, Screen, SessionId, Stage};
+use proptest::prelude::*;
+
+/// The same browser, after the page was loaded anew.
+fn reloaded(desk: &Desk) -> Desk {
+    Desk::opened(STEADY, desk.store.as_deref())
+}
+
+/// The kept sessions as they are listed.
+fn list(desk: &Desk) -> Vec<String> {
+    let views = desk.model.iterate.kept_views().into_iter();
+    views.map(|view| format!("{}: {}{}", view.title, view.state, if view.compared { ", shown" } else { "" })).collect()
+}
+
+fn newest(desk: &Desk) -> SessionId {
+    desk.model.iterate.kept[0].id
+}
+
+const DONE: [(f64, Act); 2] = [(1.0, SENT), (2.0, Act::Accepted)];
+
+#[test]
+fn a_session_is_kept_from_its_start_and_at_every_act() {
+    let mut desk = Desk::begun("mode=fast");
+    let title = "1. The task, Custom";
+    assert_eq!(list(&reloaded(&desk)), ["1. The task, Custom: 0 turns, 0.00 s, in progress"]);
+    desk.after(1.0, SENT);
+    assert_eq!(list(&reloaded(&desk)), [format!("{title}: 1 turn, 1.00 s, in progress")]);
+    desk.after(2.0, Act::Accepted);
+    assert_eq!(list(&reloaded(&desk)), [format!("{title}: 1 turn, 3.00 s, accepted")]);
+    desk.after(2.0, Act::Accepted);
+    assert_eq!(list(&desk), list(&reloaded(&desk)));
+}
+
+#[test]
+fn a_session_goes_on_after_a_reload_where_it_was_left() {
+    let mut desk = Desk::begun("mode=fast&fast.rate=50");
+    desk.acts(&[(1.0, SENT), (0.75, Act::Left)]);
+    let mut again = reloaded(&desk);
+    assert_eq!(again.model.iterate.screen(), Screen::Setup);
+    again.wait(3_600.0);
+    let id = newest(&again);
+    again.does(Event::SessionOpened(id));
+    assert_eq!((again.stage(), again.seconds()[5]), (Stage::Streaming, 1.75));
+    again.wait(0.31);
+    assert_eq!((again.stage(), again.file().as_str()), (Stage::Judging, "x = 1;\n"));
+    again.after(1.0, Act::Accepted);
+    assert_eq!((again.seconds(), again.figures().switches), ([1.0, 1.06, 0.0, 1.0, 0.0, 3.06], 0));
+    assert_eq!(again.session().log, [(1.0, SENT), (3.06, Act::Accepted)].map(entry));
+}
+
+#[test]
+fn a_paused_session_loses_no_time() {
+    let mut desk = Desk::begun("mode=fast");
+    desk.acts(&[(1.0, SENT), (2.5, Act::Raised(7))]);
+    desk.does(Event::PauseToggled);
+    let mut again = reloaded(&desk);
+    let id = newest(&again);
+    again.does(Event::SessionOpened(id));
+    assert_eq!(again.seconds()[5], 3.5);
+}
+
+#[test]
+fn going_to_another_view_pauses_and_coming_back_finds_it() {
+    let mut desk = Desk::begun("mode=fast");
+    desk.after(1.0, SENT);
+    desk.wait(0.5);
+    for hash in ["#/race?scenario=task", ""] {
+        desk.open(hash);
+        desk.wait(60.0);
+        let back = format!("{STEADY}&mode=fast");
+        desk.open(&back);
+        assert_eq!((desk.model.iterate.screen(), desk.session().is_running()), (Screen::Work, false), "{hash:?}");
+        assert_eq!(desk.seconds()[5], 1.5, "{hash:?}");
+    }
+    desk.does(Event::PauseToggled);
+    assert!(desk.session().is_running());
+    // Another setup puts it away; it stays kept.
+    desk.open(&format!("{STEADY}&mode=slow"));
+    assert_eq!(desk.model.iterate.screen(), Screen::Setup);
+    assert_eq!(list(&desk), ["1. The task, Custom: 1 turn, 1.50 s, in progress"]);
+}
+
+#[test]
+fn kept_sessions_stand_beside_the_one_on_screen() {
+    let mut desk = Desk::begun("mode=slow");
+    desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
+    let first = newest(&desk);
+    desk.does(Event::SetupPressed);
+    desk.does(Event::ModeChosen(hare_and_tortoise::app::iterate::Mode::Both));
+    desk.does(Event::StartPressed);
+    desk.acts(&DONE);
+    desk.does(Event::Compared(first, true));
+    let shown = |desk: &Desk| desk.model.iterate.on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
+    assert_eq!(shown(&desk), [first, newest(&desk)]);
+    assert!(list(&desk)[1].ends_with("shown"));
+    desk.does(Event::Compared(first, false));
+    assert_eq!(shown(&desk), [newest(&desk)]);
+    // A reload does without the one on screen, and gets its tasks for those chosen.
+    let mut again = reloaded(&desk);
+    again.does(Event::Compared(first, true));
+    assert_eq!(shown(&again), [first]);
+}
+
+#[test]
+fn sessions_can_be_deleted_one_by_one_and_all() {
+    let mut desk = Desk::begun("mode=fast");
+    desk.acts(&DONE);
+    let first = newest(&desk);
+    desk.does(Event::SetupPressed);
+    desk.does(Event::StartPressed);
+    desk.does(Event::Compared(first, true));
+    desk.does(Event::SessionDeleted(first));
+    assert_eq!((list(&desk).len(), desk.model.iterate.on_axis().len()), (1, 1));
+    assert_eq!(list(&reloaded(&desk)), list(&desk));
+    desk.does(Event::AllDeleted);
+    assert_eq!((desk.model.iterate.screen(), list(&desk), desk.store.clone()), (Screen::Setup, vec![], None));
+}
+
+#[test]
+fn at_most_fifty_are_kept_and_the_oldest_that_is_over_goes() {
+    let mut desk = Desk::begun("mode=fast");
+    for n in 0..52 {
+        if n > 0 {
+            desk.does(Event::StartPressed);
+        }
+        // The first one is left in progress.
+        if n > 0 {
+            desk.acts(&DONE);
+        }
+        desk.does(Event::SetupPressed);
+    }
+    let list = list(&reloaded(&desk));
+    assert_eq!((list.len(), &list[49][..2], &list[48][..2]), (50, "1.", "4."));
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
+    let mut desk = Desk::begun("mode=fast");
+    for _ in 0..3 {
+        desk.does(Event::StoreFailed("the quota is used up".to_owned()));
+    }
+    let said = "Sessions cannot be kept in this browser: the quota is used up. Everything else works";
+    assert_eq!(desk.model.notices, [said]);
+    desk.acts(&DONE);
+    assert_eq!(desk.model.iterate.screen(), Screen::Results);
+    let mut desk = Desk::opened("#/race?scenario=task", None);
+    desk.does(Event::StoreRead(Err("access is denied".to_owned())));
+    desk.open(STEADY);
+    assert_eq!(desk.model.notices, Vec::<String>::new(), "opening a view puts notices away");
+    assert!(desk.model.iterate.can_start());
+}
+
+#[test]
+fn another_tab_is_heard_of() {
+    let mut desk = Desk::begun("mode=fast");
+    let mut other = reloaded(&desk);
+    other.does(Event::StartPressed);
+    other.acts(&DONE);
+    desk.does(Event::StoreRead(Ok(other.store.clone())));
+    desk.after(1.0, SENT);
+    assert_eq!(list(&desk).len(), 2);
+    assert_eq!(list(&reloaded(&desk)), list(&desk));
+}
+
+/// What is left of a store, and what is said of it.
+#[track_caller]
+fn check(store: &str, left: usize, said: &[&str]) {
+    let mut desk = Desk::opened(STEADY, Some(store));
+    assert_eq!(
+        (list(&desk).len(), desk.model.notices.clone()),
+        (left, said.iter().map(|s| (*s).to_owned()).collect()),
+        "{store}"
+    );
+    desk.does(Event::StartPressed);
+    assert_eq!(desk.model.iterate.screen(), Screen::Work);
+}
+
+#[test]
+fn what_is_damaged_is_left_out_and_said() {
+    let good = r##"{"id":4,"at":2.5,"link":"#/iterate?v=1&scenario=task&mode=fast&log=1s"}"##;
+    let with = |entry: &str| format!(r#"{{"version":1,"sessions":[{good},{entry}]}}"#);
+    check(&with(good), 1, &["A kept session is left out: number 4 is there twice"]);
+    check(&with("{}"), 1, &["A kept session is left out: sessions[1]: missing field `id`"]);
+    for (link, reason) in [
+        (r##""#/race""##, "is no session"),
+        (r##""#/iterate""##, "is no session"),
+        (r##""#/iterate?mode=fast&fast.rate=0""##, "fast.rate: 0 is out of range; 0.1 is used"),
+        ("7", "is a number; a text is needed"),
+    ] {
+        let entry = format!(r#"{{"id":5,"at":2,"link":{link}}}"#);
+        check(&with(&entry), 1, &[&format!("A kept session is left out: sessions[1].link: {reason}")]);
+    }
+    let at = r##"{"id":5,"at":-1,"link":"#/iterate?mode=fast"}"##;
+    check(&with(at), 1, &["A kept session is left out: sessions[1].at: is -1; 0 to 86400 is allowed"]);
+    let cannot = "The sessions kept in this browser cannot be read: ";
+    check("[]", 0, &[&format!("{cannot}is a list; an object is needed")]);
+    check("{}", 0, &[&format!("{cannot}missing field `version`")]);
+    check(r#"{"version":1,"sessions":7}"#, 0, &[&format!("{cannot}sessions: is a number; a list is needed")]);
+}
+
+#[test]
+fn what_a_later_version_has_kept_stays() {
+    let store = r#"{"version":2,"sessions":{}}"#;
+    let mut desk = Desk::opened(STEADY, Some(store));
+    assert_eq!(
+        desk.model.notices,
+        ["The sessions kept in this browser are of version 2; this page reads version 1. They stay as they are, and \
+         nothing more is kept"]
+    );
+    desk.does(Event::StartPressed);
+    desk.acts(&DONE);
+    desk.does(Event::AllDeleted);
+    assert_eq!(desk.store.as_deref(), Some(store));
+}
+
+proptest! {
+    #[test]
+    fn any_text_in_the_store_is_survived(text in "\\PC{0,60}", cut in 0..400_usize) {
+        let mut desk = Desk::begun("mode=fast");
+        desk.acts(&DONE);
+        let mut damaged = desk.store.clone().unwrap_or_default();
+        let cut = damaged.char_indices().map(|(at, _)| at).nth(cut).unwrap_or(0);
+        damaged.replace_range(cut.., &text);
+        let mut desk = Desk::opened(STEADY, Some(&damaged));
+        desk.does(Event::StartPressed);
+        prop_assert_eq!(desk.model.iterate.screen(), Screen::Work);
+    }
+}
+
+#[test]
+fn a_task_that_does_not_come_is_said_and_asked_for_again() {
+    let mut desk = Desk::opened("#/iterate?scenario=missing", None);
+    assert_eq!(desk.model.notices, ["scenarios/missing.json: is not there"]);
+    assert!(desk.model.iterate.can_retry() && !desk.model.iterate.can_start());
+    desk.does(Event::ScenarioChosen(crate::page::id("task")));
+    assert!(desk.model.iterate.can_start());
+    desk.does(Event::ScenarioChosen(crate::page::id("missing")));
+    desk.does(Event::RetryPressed);
+    assert!(desk.model.iterate.can_retry());
+}
+
+#[test]
+fn the_persons_own_file_is_a_task_like_any_other() {
+    let mut desk = Desk::opened(STEADY, None);
+    let own = crate::loop_page::task("mine").to_string();
+    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own.replace("compiles", ""))));
+    desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
+    let refused = &desk.model.notices;
+    assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
+    assert_eq!(refused[1], "mine.json: it cannot be read");
+    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own)));
+    assert!(desk.model.iterate.is_own_file() && desk.model.iterate.can_start());
+    desk.does(Event::StartPressed);
+    assert_eq!(desk.session().work().task, "The mine");
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
+}

@@ -1,0 +1,136 @@
+//! A session's log as text: in links and in the store.
+
+use crate::loop_ledger::log;
+use crate::loop_page::{Desk, SENT, STEADY};
+use hare_and_tortoise::app::Effect;
+use hare_and_tortoise::app::iterate::{Act, Entry, Event, Link, Screen};
+use hare_and_tortoise::app::link::{self, View};
+use hare_and_tortoise::engine::Nanos;
+use proptest::prelude::*;
+
+pub(crate) fn entry((seconds, act): (f64, Act)) -> Entry {
+    Entry { at: Nanos::from_seconds(seconds), act }
+}
+
+/// What a log says in a link, and what is said of it.
+#[track_caller]
+fn check(log: &str, expected: &[(f64, Act)], notices: &[&str]) {
+    let (link, said) = link::read(&format!("#/iterate?log={log}"));
+    assert_eq!(
+        (link.iterate.log, said),
+        (expected.iter().map(|e| entry(*e)).collect(), notices.iter().map(|n| (*n).to_owned()).collect())
+    );
+}
+
+#[test]
+fn a_log_is_seconds_and_letters() {
+    check("", &[], &[]);
+    check(
+        "2.5s,12.4r2,15t,31.062a",
+        &[(2.5, SENT), (12.4, Act::Raised(1)), (15.0, Act::Sent { own_words: true }), (31.062, Act::Accepted)],
+        &[],
+    );
+    check(
+        "1i,2c,3l,4b,5o,6g",
+        &[
+            (1.0, Act::Interrupted),
+            (2.0, Act::ChecksRun),
+            (3.0, Act::Left),
+            (4.0, Act::Returned),
+            (5.0, Act::Turned),
+            (6.0, Act::GivenUp),
+        ],
+        &[],
+    );
+    check("1e1s", &[(10.0, SENT)], &[]);
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_and_said() {
+    let one = [(1.0, SENT)];
+    for bad in ["2", "s", "2x", "2r", "2r0", "2r-1", "2ss", "-1s", "86401s", "1e999s", "2S", "2r99999999999999999999"] {
+        let notice = format!("log: `{bad}` is nothing this page can read here; 1 of 2 entries left out");
+        check(&format!("1s,{bad}"), &one, &[&notice]);
+    }
+}
+
+#[test]
+fn a_log_that_is_too_long_is_cut() {
+    let (link, notices) = link::read(&format!("#/iterate?log={}", "1s,".repeat(10_001)));
+    assert_eq!((link.iterate.log.len(), notices.len()), (10_000, 1));
+}
+
+proptest! {
+    #[test]
+    fn any_log_comes_through_a_link(log in log()) {
+        let iterate = Link { log, ..Link::default() };
+        let address = link::write(&link::Link { view: View::Iterate, iterate: iterate.clone(), ..link::Link::default() });
+        let (read, notices) = link::read(&address);
+        prop_assert_eq!((read.iterate, notices), (iterate, Vec::new()));
+    }
+
+    #[test]
+    fn any_log_can_be_opened_and_shown(log in log(), mode in prop::sample::select(vec!["slow", "fast", "both"])) {
+        let iterate = Link { log, ..Link::default() };
+        let address = link::write(&link::Link { view: View::Iterate, iterate, ..link::Link::default() });
+        let log = address.split_once("&log=").map_or("", |(_, log)| log);
+        let desk = Desk::opened(&format!("{STEADY}&mode={mode}&log={log}"), None);
+        let iterate = &desk.model.iterate;
+        prop_assert_eq!(iterate.screen(), if log.is_empty() { Screen::Setup } else { Screen::Results });
+        for html in [iterate.axis(), iterate.figures_table(), iterate.missed(), iterate.changed_words()] {
+            prop_assert!(!html.contains("NaN") && !html.contains("inf"), "{}", html);
+        }
+    }
+}
+
+/// The effects of one event, beside what is always asked for.
+fn link_of(desk: &mut Desk) -> String {
+    desk.effects.clear();
+    desk.does(Event::CopyReplayPressed);
+    match &desk.effects[..] {
+        [Effect::CopyLink(link)] => link.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_link_replays_a_session_as_if_done_here() {
+    let mut desk = Desk::begun("mode=fast&fast.rate=50&seed=3");
+    desk.acts(&[
+        (1.25, SENT),
+        (3.0, Act::Raised(1)),
+        (2.0, SENT),
+        (0.5, Act::Left),
+        (5.0, Act::Returned),
+        (1.0, Act::Accepted),
+    ]);
+    let link = link_of(&mut desk);
+    assert!(
+        link.ends_with(
+            "&mode=fast&slow=custom&fast=custom&seed=3&fast.rate=50&log=1.25s,4.25r2,6.25s,6.75l,11.75b,12.75a"
+        ),
+        "{link}"
+    );
+    let mut other = Desk::opened(&link, None);
+    assert_eq!(other.model.notices, Vec::<String>::new());
+    assert_eq!(other.model.iterate.screen(), Screen::Results);
+    assert_eq!((other.figures(), other.seconds()), (desk.figures(), desk.seconds()));
+    assert_eq!(other.store, None, "it is somebody else's, and not kept");
+    assert_eq!(link_of(&mut other), link);
+}
+
+#[test]
+fn entries_that_make_no_sense_are_left_out_and_said() {
+    let desk = Desk::opened(&format!("{STEADY}&mode=fast&log=1s,1.5a,1.6r1,4a,5s"), None);
+    assert_eq!(desk.session().log, [(1.0, SENT), (4.0, Act::Accepted)].map(entry));
+    assert_eq!(desk.model.notices, ["log: 3 entries make no sense where they stand; they are left out"]);
+}
+
+#[test]
+fn a_log_without_an_end_is_shown_as_far_as_it_goes() {
+    let mut desk = Desk::opened(&format!("{STEADY}&mode=fast&log=1s,4r2"), None);
+    desk.wait(10.0);
+    assert_eq!((desk.model.iterate.screen(), desk.figures().time.seconds()), (Screen::Results, 4.0));
+    desk.does(Event::Did(SENT));
+    assert_eq!(desk.session().log.len(), 2);
+}

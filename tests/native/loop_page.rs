@@ -1,0 +1,194 @@
+//! Another shell for the loop: it sends what the person does, answers the effects, and keeps a store.
+
+use crate::page::id;
+use hare_and_tortoise::app::iterate::{self, Act, Category, Figures, Progress, Session, Stage};
+use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
+use serde_json::{Value, json};
+
+/// Two models that are ready after a second and write 100 tokens a second, steadily, and never think.
+pub(crate) const STEADY: &str = "#/iterate?scenario=task&slow=custom&fast=custom";
+
+/// The task of the tests. The slow script reads a file, says 2 tokens, answers 5, and runs the checks itself: there
+/// after 4.56 s. The fast one answers 4 tokens, there after 1.03 s; its first turn lacks a `let`, which the second puts
+/// right after 1.01 s. Each has a problem that only sounds like one, with a reply, there after 1.03 s.
+pub(crate) fn task(id: &str) -> Value {
+    let reply = json!([{"say": "As you asked.", "tokens": [2, 6, 12, 13]}]);
+    json!({
+        "version": 1, "id": id, "title": format!("The {id}"), "artifact": "code", "context_tokens": 1_000,
+        "scripts": {
+            "slow": [{
+                "id": "first", "prompt": "Set x.",
+                "steps": [
+                    {"tool": "read", "input": "", "seconds": 0.5, "output_tokens": 10},
+                    {"say": "Look. ", "tokens": [4, 6]},
+                    {"answer": "let x = 1;\n", "file": "x.rs", "tokens": [3, 5, 7, 9, 11]},
+                    {"tool": "test", "input": "", "seconds": 2, "checks": true},
+                ],
+                "checks": [{"name": "compiles", "pass": true, "seconds": 1}, {"name": "is one", "pass": true, "seconds": 1}],
+                "problems": [{"text": "x should be two", "real": false, "reply": reply}],
+            }],
+            "fast": [
+                {
+                    "id": "first", "prompt": "Set x.",
+                    "steps": [{"answer": "x = 1;\n", "file": "x.rs", "tokens": [1, 3, 5, 7]}],
+                    "checks": [
+                        {"name": "compiles", "pass": false, "seconds": 1},
+                        {"name": "is one", "pass": true, "seconds": 0.5},
+                    ],
+                    "problems": [
+                        {"text": "x should be two", "real": false, "reply": reply},
+                        {"text": "there is no let", "real": true, "next": "let"},
+                        {"text": "nothing says why", "real": true},
+                    ],
+                },
+                {
+                    "id": "let", "prompt": "Add let.",
+                    "steps": [{"answer": "let x", "file": "x.rs", "replaces": "x", "tokens": [3, 5]}],
+                    "checks": [{"name": "compiles", "pass": true, "seconds": 1}],
+                    "problems": [{"text": "nothing says why", "real": true}],
+                },
+            ],
+        },
+    })
+}
+
+pub(crate) const SENT: Act = Act::Sent { own_words: false };
+
+/// The page, the wall clock beside it, and what the browser keeps.
+pub(crate) struct Desk {
+    pub(crate) model: Model,
+    millis: f64,
+    pub(crate) store: Option<String>,
+    /// Effects that were not answered: downloads, links for the clipboard and the like.
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// A page at an address, its task loaded, with a store.
+    pub(crate) fn opened(hash: &str, store: Option<&str>) -> Self {
+        let mut desk =
+            Self { model: Model::default(), millis: 1_000.0, store: store.map(str::to_owned), effects: Vec::new() };
+        desk.send(Event::Started);
+        desk.open(hash);
+        desk
+    }
+
+    /// A page at [`STEADY`] with further keys, and its session begun.
+    #[track_caller]
+    pub(crate) fn begun(keys: &str) -> Self {
+        let mut desk = Self::opened(&format!("{STEADY}&{keys}"), None);
+        desk.does(iterate::Event::StartPressed);
+        assert!(desk.model.iterate.session.is_some(), "{:?}", desk.model.notices);
+        desk
+    }
+
+    pub(crate) fn open(&mut self, hash: &str) {
+        let now = self.now();
+        self.send(Event::AddressOpened { now, hash: hash.to_owned() });
+    }
+
+    pub(crate) fn does(&mut self, event: iterate::Event) {
+        let now = self.now();
+        self.send(Event::Iterate { now, event });
+    }
+
+    /// After so many seconds, the person does something.
+    pub(crate) fn after(&mut self, seconds: f64, act: Act) {
+        self.wait(seconds);
+        self.does(iterate::Event::Did(act));
+    }
+
+    pub(crate) fn acts(&mut self, acts: &[(f64, Act)]) {
+        for (seconds, act) in acts {
+            self.after(*seconds, *act);
+        }
+    }
+
+    /// Time passes, and what is due by itself is seen.
+    pub(crate) fn wait(&mut self, seconds: f64) {
+        self.millis += seconds * 1e3;
+        self.does(iterate::Event::Due);
+    }
+
+    pub(crate) fn now(&self) -> Wall {
+        Wall::from_millis(self.millis)
+    }
+
+    fn send(&mut self, event: Event) {
+        let mut effects = update(&mut self.model, event);
+        while !effects.is_empty() {
+            let mut next = Vec::new();
+            for effect in effects {
+                if let Some(answer) = self.answer(effect) {
+                    next.extend(update(&mut self.model, answer));
+                }
+            }
+            effects = next;
+        }
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<Event> {
+        let event = match effect {
+            Effect::LoadTask(id) if id.as_str() == "missing" => {
+                iterate::Event::ScenarioLoaded { id, result: Err("is not there".to_owned()) }
+            }
+            Effect::LoadTask(id) => {
+                let result = Ok(task(id.as_str()).to_string());
+                iterate::Event::ScenarioLoaded { id, result }
+            }
+            Effect::ReadSessions => iterate::Event::StoreRead(Ok(self.store.clone())),
+            Effect::KeepSessions(text) => {
+                self.store = text;
+                return None;
+            }
+            other => {
+                self.effects.push(other);
+                return None;
+            }
+        };
+        Some(Event::Iterate { now: self.now(), event })
+    }
+
+    #[track_caller]
+    pub(crate) fn session(&self) -> &Session {
+        self.model.iterate.session.as_ref().expect("a session is on screen")
+    }
+
+    #[track_caller]
+    pub(crate) fn progress(&self) -> &Progress {
+        self.session().state.as_ref().expect("its task is there")
+    }
+
+    /// What is going on with the model that is looked at.
+    #[track_caller]
+    pub(crate) fn stage(&self) -> Stage {
+        self.progress().looked_at().unwrap().stage
+    }
+
+    #[track_caller]
+    pub(crate) fn figures(&self) -> Figures {
+        Figures::of(self.progress())
+    }
+
+    /// Seconds by category, as they are shown, and their sum.
+    #[track_caller]
+    pub(crate) fn seconds(&self) -> [f64; 6] {
+        let ledger = self.progress().ledger(self.session().time(self.now()));
+        let [writing, waiting, checks, judging, away] = Category::ALL.map(|category| ledger.get(category).seconds());
+        [writing, waiting, checks, judging, away, ledger.total().seconds()]
+    }
+
+    /// The files as they stand now.
+    #[track_caller]
+    pub(crate) fn file(&self) -> String {
+        let files = self.session().files(self.session().time(self.now()));
+        files.into_iter().map(|(_, text)| text).collect()
+    }
+}
+
+#[test]
+fn the_task_of_the_tests_is_one() {
+    let desk = Desk::opened(STEADY, None);
+    assert_eq!(desk.model.notices, Vec::<String>::new());
+    assert_eq!(desk.model.iterate.task().map(|task| &task.id), Some(&id("task")));
+}
