@@ -185,7 +185,7 @@ fn what_it_says_is_what_the_numbers_make() {
 
 #[test]
 fn sessions_that_do_not_end_are_said_to_be_there() {
-    let page = opened("#/iterate?person=simulated&sessions=100&slow.p=0.01&d=1&f=0.99");
+    let page = opened("#/iterate?person=simulated&sessions=100&slow.p=0.01&d=1&f=0.95");
     let unfinished = screen(&page).shown(|results| results.unfinished());
     assert!(unfinished.contains("Slow: ") && !unfinished.contains("Fast: "), "{unfinished}");
 }

@@ -88,7 +88,7 @@ impl Results {
         let unfinished = self.rows.iter().filter(|row| row.tally.unfinished() > 0);
         unfinished.fold(String::new(), |text, row| {
             let (of, policy) = (row.tally.unfinished(), row.policy.name());
-            format!("{text}{policy}: {of} sessions were not done after 1,000 turns and count with these. ")
+            format!("{text}{policy}: not done after 1,000 turns, and counted with these: {of}. ")
         })
     }
 
