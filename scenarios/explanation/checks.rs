@@ -1,7 +1,7 @@
 // Whether an explanation's figures follow from those of the prompt. `cargo xtask scenarios --verify` compiles this beside
 // each turn's answer and compares what passes with what the scenario says.
 
-#[cfg(not(turn = "half"))]
+#[cfg(not(any(turn = "half", turn = "bound")))]
 mod why {
     const TEXT: &str = include_str!("why-slower.md");
 
@@ -37,9 +37,14 @@ mod why {
     fn names_the_common_expiry() {
         assert!(TEXT.contains("stampede"));
     }
+
+    #[test]
+    fn keeps_one_price_from_being_queried_many_times() {
+        assert!(TEXT.to_lowercase().contains("let one request query and the others wait"));
+    }
 }
 
-#[cfg(turn = "half")]
+#[cfg(any(turn = "half", turn = "bound"))]
 mod half {
     const TEXT: &str = include_str!("how-to-halve.md");
 

@@ -19,7 +19,7 @@ fn delay(attempt: u32, base: Duration, max: Duration) -> Duration {
     backoff::backoff(attempt, base, max)
 }
 
-#[cfg(turn = "named")]
+#[cfg(any(turn = "named", turn = "derived"))]
 fn delay(attempt: u32, base: Duration, max: Duration) -> Duration {
     backoff::Backoff { max, base }.delay(attempt)
 }
@@ -51,4 +51,11 @@ fn computes_what_it_did() {
             }
         }
     }
+}
+
+#[cfg(any(turn = "derived", all(turn = "named", script = "slow")))]
+#[test]
+fn is_a_plain_value() {
+    fn check<T: Copy + PartialEq + std::fmt::Debug>(_: T) {}
+    check(backoff::Backoff { base: ms(1), max: ms(2) });
 }

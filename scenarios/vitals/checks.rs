@@ -124,7 +124,7 @@ fn every_fault_is_told_in_order() {
     refused(form, &expected);
 }
 
-#[cfg(turn = "told")]
+#[cfg(any(turn = "told", turn = "age"))]
 mod messages {
     use super::*;
 

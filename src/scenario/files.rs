@@ -2,7 +2,6 @@
 
 use super::validate::TEXT_BYTES;
 use super::{Artifact, Scenario, Step, Turn};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -19,7 +18,8 @@ pub struct File {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Files {
     artifact: Artifact,
-    texts: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    /// Names and texts, by name.
+    texts: Arc<Vec<(Arc<str>, Arc<str>)>>,
     shown: Option<Arc<str>>,
 }
 
@@ -77,7 +77,7 @@ impl Files {
 
     /// A file's text.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(|text| &**text)
+        self.place(name).ok().map(|at| &*self.texts[at].1)
     }
 
     /// Names and texts, by name.
@@ -96,7 +96,17 @@ impl Files {
         if self.artifact.shows(&name) {
             self.shown = Some(name.clone());
         }
-        Arc::make_mut(&mut self.texts).insert(name, text);
+        let place = self.place(&name);
+        let texts = Arc::make_mut(&mut self.texts);
+        match place {
+            Ok(at) => texts[at].1 = text,
+            Err(at) => texts.insert(at, (name, text)),
+        }
+    }
+
+    /// Where a file is, or where it would be.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.texts.binary_search_by(|(other, _)| (**other).cmp(name))
     }
 
     /// A file with a new text in the one place where an old one stands.

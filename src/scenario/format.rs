@@ -33,12 +33,14 @@ pub struct ScenarioFile {
     pub approximate_tokens: bool,
     /// What is there before the first turn; each file once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 500))]
     pub files: Vec<StartFile>,
     /// A script for each kind of model. Give either this or `script`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scripts: Option<ScriptsFile>,
     /// One script for both kinds of model. Give either this or `scripts`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(max = 500))]
     pub script: Option<Vec<TurnFile>>,
 }
 
@@ -58,8 +60,10 @@ pub struct StartFile {
 #[serde(deny_unknown_fields)]
 pub struct ScriptsFile {
     /// Turns of the slow model, the first one first.
+    #[schemars(length(max = 500))]
     pub slow: Vec<TurnFile>,
     /// Turns of the fast model, the first one first.
+    #[schemars(length(max = 500))]
     pub fast: Vec<TurnFile>,
 }
 
@@ -73,12 +77,15 @@ pub struct TurnFile {
     /// What the person asks.
     pub prompt: String,
     /// What the model does, in order. At least one step says or answers something.
+    #[schemars(length(max = 500))]
     pub steps: Vec<StepFile>,
     /// What running the checks finds after this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 500))]
     pub checks: Vec<CheckFile>,
     /// What a person may object to after this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 500))]
     pub problems: Vec<ProblemFile>,
 }
 
@@ -166,5 +173,6 @@ pub struct ProblemFile {
     pub next: Option<String>,
     /// What the model does about it where nothing changes: think, tool and say steps, of which one says something.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(max = 500))]
     pub reply: Vec<StepFile>,
 }

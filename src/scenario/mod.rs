@@ -28,6 +28,8 @@ pub use text::{Class, Highlight, Text, approximate_tokens};
 pub use turn::{Check, Problem, Step, Turn};
 pub use ways::{Stop, behind};
 
+use std::sync::Arc;
+
 /// A task with a script for each kind of model: what a scenario file is once it makes sense.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
@@ -93,7 +95,8 @@ impl ScriptKind {
 /// What a model does in a scenario: one turn or more.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Script {
-    turns: Vec<Turn>,
+    /// Shared, so that a script for both kinds of model is there once.
+    turns: Arc<[Turn]>,
     race: Request,
 }
 
@@ -101,7 +104,7 @@ impl Script {
     /// A script of these turns; `None` without one.
     fn new(turns: Vec<Turn>) -> Option<Self> {
         let race = Request::of(turns.first()?);
-        Some(Self { turns, race })
+        Some(Self { turns: turns.into(), race })
     }
 
     /// Every turn, the first one first; at least one.

@@ -2,7 +2,7 @@
 //! to find what it replaces.
 
 use super::{Files, Step, Turn};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Different states of a script, each a turn and the files before it, that are tried.
 const STATES: usize = 10_000;
@@ -43,25 +43,29 @@ pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadE
     let leads_to: Vec<Vec<usize>> = turns.iter().map(|turn| next(turns, turn)).collect();
     let mut reached = if turns.is_empty() { Vec::new() } else { vec![(0, None, start)] };
     let mut stops: Vec<Stop> = Vec::new();
-    let (mut known, mut seen, mut bytes) = (HashMap::new(), HashSet::new(), 0_usize);
+    // The turns that begin with these files.
+    let mut begun: HashMap<Files, Vec<usize>> = HashMap::new();
+    let mut bytes = 0_usize;
     while let Some((n, from, before)) = (stops.len() < reached.len()).then(|| reached[stops.len()].clone()) {
         let (turn, at) = (&turns[n], stops.len());
-        let mut after = before.clone();
-        if let Err(error) = after.apply(turn) {
-            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
-        }
-        bytes = bytes.saturating_add(gone_through(turn, &after));
+        bytes = bytes.saturating_add(gone_through(turn, &before));
         if reached.len() > STATES {
             return too_many(format!("leads to more than {STATES} different states of the files"));
         }
         if bytes > BYTES {
             return too_many(format!("has more ways than can be tried on {} MiB of text", BYTES >> 20));
         }
-        // One number for all that are the same, so that texts are compared once and not for each way on.
-        let n_known = known.len();
-        let state = *known.entry(after.clone()).or_insert(n_known);
-        let next = leads_to[n].iter().copied().filter(|next| seen.insert((*next, state)));
-        reached.extend(next.map(|next| (next, Some(at), after.clone())));
+        let mut after = before.clone();
+        if let Err(error) = after.apply(turn) {
+            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
+        }
+        let begun = begun.entry(after.clone()).or_default();
+        for next in &leads_to[n] {
+            if !begun.contains(next) {
+                begun.push(*next);
+                reached.push((*next, Some(at), after.clone()));
+            }
+        }
         stops.push(Stop { turn, before, after, from });
     }
     Ok(stops)
@@ -77,10 +81,10 @@ pub fn behind(stops: &[Stop], last: Option<usize>) -> String {
 
 /// The turns that a turn's problems lead to, each once.
 fn next(turns: &[Turn], turn: &Turn) -> Vec<usize> {
-    let ids = turn.problems.iter().filter_map(|problem| problem.next.as_deref());
-    let mut next: Vec<usize> = ids.filter_map(|id| turns.iter().position(|turn| turn.id == id)).collect();
-    next.sort_unstable();
-    next.dedup();
+    let mut next = Vec::new();
+    for id in turn.problems.iter().filter_map(|problem| problem.next.as_deref()) {
+        next.extend(turns.iter().position(|turn| turn.id == id).filter(|turn| !next.contains(turn)));
+    }
     next
 }
 

@@ -23,8 +23,8 @@ fn check(link: &str) {
 fn every_key_and_every_preset_is_listed() {
     let rows = rows();
     let row = |key: &str| rows.iter().find(|row| row[0] == format!("`{key}`")).unwrap_or_else(|| panic!("no `{key}`"));
-    for key in ["v", "scenario", "lanes", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name"]
-    {
+    let run = ["v", "scenario", "lanes", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name"];
+    for key in run.into_iter().chain(["mode", "order", "blind", "slow", "fast", "log"]) {
         row(key);
     }
     for field in Field::ALL {
@@ -43,10 +43,12 @@ fn every_example_is_understood() {
     let links: Vec<_> = ADDRESS.lines().filter_map(|line| line.strip_prefix("    #")).collect();
     let examples = rows().into_iter().filter(|row| row.len() == 5 && row[0].starts_with('`'));
     let examples: Vec<_> = examples.map(|row| row[4].trim_matches('`')).collect();
-    assert!(links.len() >= 2 && examples.len() >= 22, "{links:?} {examples:?}");
+    assert!(links.len() >= 4 && examples.len() >= 28, "{links:?} {examples:?}");
     links.into_iter().for_each(check);
+    let of_loop = ADDRESS.split_once("## The loop").map_or("", |(_, behind)| behind);
     for example in examples {
-        check(&format!("#/race?{example}"));
+        let path = if of_loop.contains(&format!("`{example}` |")) { "iterate" } else { "race" };
+        check(&format!("#/{path}?{example}"));
     }
 }
 

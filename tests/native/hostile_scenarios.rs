@@ -23,7 +23,9 @@ fn anything() -> impl Strategy<Value = Value> {
         "[a ]{1,2000}".prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 24, 6, |inner| {
-        let key = select(vec!["think", "say", "answer", "tokens", "id", "slow", "steps", "x"]).prop_map(str::to_owned);
+        let keys =
+            vec!["think", "say", "answer", "file", "replaces", "tokens", "id", "next", "reply", "slow", "steps", "x"];
+        let key = select(keys).prop_map(str::to_owned);
         prop_oneof![
             vec(inner.clone(), 0..6).prop_map(Value::from),
             proptest::collection::btree_map(key, inner, 0..6).prop_map(|map| Value::Object(map.into_iter().collect())),

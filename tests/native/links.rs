@@ -2,6 +2,7 @@
 
 use crate::any;
 use crate::page::Page;
+use hare_and_tortoise::app::iterate::{self, Delivers, Mode, Order, Trial};
 use hare_and_tortoise::app::link::{Link, Theme, View, read, write};
 use hare_and_tortoise::app::race::{Base, Event, LaneSetup, Setup, Speed, TextSource};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
@@ -50,8 +51,38 @@ fn lane() -> impl Strategy<Value = LaneSetup> {
         })
 }
 
+fn scenario() -> impl Strategy<Value = ScenarioId> {
+    "[a-z0-9-]{1,64}".prop_map(|id| ScenarioId::new(&id).unwrap())
+}
+
 fn link() -> impl Strategy<Value = Link> {
-    let scenario = "[a-z0-9-]{1,64}".prop_map(|id| ScenarioId::new(&id).unwrap());
+    prop_oneof![run(), session()]
+}
+
+/// A link to the loop.
+fn session() -> impl Strategy<Value = Link> {
+    let delivers = || {
+        let with_base = |base| profile(base).prop_map(move |profile| Delivers { base, profile });
+        base().prop_flat_map(with_base)
+    };
+    let trial = (select(Order::ALL.to_vec()), any::<bool>()).prop_map(|(order, blind)| Trial { order, blind });
+    let mode = prop_oneof![
+        select(Mode::ALL.to_vec()).prop_map(|mode| (mode, None)),
+        trial.prop_map(|trial| (iterate::Setup::default().mode, Some(trial)))
+    ];
+    let setup = (scenario(), mode, delivers(), delivers(), any::seed()).prop_map(
+        |(scenario, (mode, trial), slow, fast, seed)| iterate::Setup { scenario, mode, trial, slow, fast, seed },
+    );
+    (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
+        view: View::Iterate,
+        iterate: iterate::Link { setup, log },
+        ..Link::default()
+    })
+}
+
+/// A link to the race.
+fn run() -> impl Strategy<Value = Link> {
+    let scenario = scenario();
     let at = prop_oneof![Just(0), 0..=86_400_000_000_000_u64].prop_map(Nanos::new);
     let speed = (0.1..10.0).prop_map(|speed| Speed::clamped(typed(speed)));
     let text = select(TextSource::ALL.to_vec());
@@ -81,6 +112,13 @@ fn fragment() -> impl Strategy<Value = String> {
         "at",
         "0.script",
         "v",
+        "mode",
+        "order",
+        "blind",
+        "slow",
+        "fast.rate",
+        "slow.rtt",
+        "log",
     ];
     let values = [
         "custom,custom",
@@ -95,13 +133,17 @@ fn fragment() -> impl Strategy<Value = String> {
         "a b",
         "%F0%9F",
         "1",
+        "trial",
+        "1s,2r1,,x,3a",
     ];
     let pair = prop_oneof![
         4 => (select(keys.to_vec()), select(values.to_vec())).prop_map(|(key, value)| format!("{key}={value}&")),
         1 => any::<String>(),
         1 => select(vec!["#", "?", "&", "=", ".", "lanes="]).prop_map(str::to_owned),
     ];
-    prop_oneof![any::<String>(), vec(pair, 0..12).prop_map(|pairs| format!("#/race?{}", pairs.concat()))]
+    let view = select(View::ALL.map(View::path).to_vec());
+    let query = (view, vec(pair, 0..12)).prop_map(|(view, pairs)| format!("#{view}?{}", pairs.concat()));
+    prop_oneof![any::<String>(), query]
 }
 
 proptest! {
@@ -125,9 +167,13 @@ proptest! {
     #[test]
     fn whatever_somebody_types_is_a_page_that_works(fragment in fragment()) {
         let mut page = Page::new();
-        page.go(&fragment);
+        let races = read(&fragment).0.view == View::Race;
+        if races { page.go(&fragment) } else { page.open(&fragment) };
         prop_assert!(page.model.notices.len() <= 12);
         prop_assert!(page.model.notices.iter().all(|notice| notice.chars().count() < 200), "{:?}", page.model.notices);
+        if !races {
+            return Ok(());
+        }
         page.race(Event::RestartPressed);
         page.race(Event::DonePressed);
         prop_assert_eq!(page.stands().1, page.run().end().seconds());

@@ -62,14 +62,6 @@ fn a_log_that_is_too_long_is_cut() {
 
 proptest! {
     #[test]
-    fn any_log_comes_through_a_link(log in log()) {
-        let iterate = Link { log, ..Link::default() };
-        let address = link::write(&link::Link { view: View::Iterate, iterate: iterate.clone(), ..link::Link::default() });
-        let (read, notices) = link::read(&address);
-        prop_assert_eq!((read.iterate, notices), (iterate, Vec::new()));
-    }
-
-    #[test]
     fn any_log_can_be_opened_and_shown(log in log(), mode in prop::sample::select(vec!["slow", "fast", "both"])) {
         let iterate = Link { log, ..Link::default() };
         let address = link::write(&link::Link { view: View::Iterate, iterate, ..link::Link::default() });

@@ -17,7 +17,9 @@ fn a_diff_shows_what_an_answer_changes_while_it_grows() {
     let mut desk = Desk::begun("mode=fast");
     let diff = |desk: &Desk| desk.session().diff(desk.session().time(desk.now()));
     let html = |lines: &str| {
-        format!("<section class=\"diff\" aria-label=\"x.rs\"><h4>x.rs</h4><pre tabindex=\"0\">{lines}</pre></section>")
+        format!(
+            "<section class=\"diff\" aria-label=\"x.rs\"><h4>x.rs</h4><pre tabindex=\"0\"><code>{lines}</code></pre></section>"
+        )
     };
     assert_eq!(diff(&desk), "");
     desk.after(1.0, SENT);

@@ -149,7 +149,7 @@ fn both_rows_are_played_on_one_clock_up_to_a_thousand_times_as_fast() {
     for model in ModelKind::ALL {
         let doing = screen(&page).doing(model, end);
         assert!(doing.starts_with("all done. 3 of 3 tasks done, "), "{doing}");
-        assert!(screen(&page).doing(model, Nanos::ZERO).starts_with("turn 1: write. 0 of 3 tasks done, 0 "));
+        assert!(screen(&page).doing(model, Nanos::ZERO).starts_with("task 1, turn 1: write. 0 of 3 tasks done, 0 "));
     }
     // From the end it begins again.
     send(&mut page, Event::PlayToggled);
@@ -173,7 +173,7 @@ fn what_it_says_is_what_the_numbers_make() {
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
     assert!(sentences.contains("the whole turn with the fast model is 1.0x as long"), "{sentences}");
-    assert!(sentences.contains("here it is 1.00 times"), "{sentences}");
+    assert!(sentences.contains("here it is 1.000 times"), "{sentences}");
     assert_eq!(sentences.matches("<li>").count(), 5);
     let table = screen(&page).shown(|results| results.table());
     assert_eq!(table.matches("<th scope=\"row\">").count(), 5);

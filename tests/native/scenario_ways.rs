@@ -79,10 +79,12 @@ fn a_script_that_never_comes_back_to_the_same_files_is_refused() {
 
 #[test]
 fn a_script_that_takes_too_much_text_to_try_is_refused_soon() {
-    let text = format!("a{}", "-".repeat(5 << 20 >> 1));
+    let text = format!("a{}", "-".repeat(5 << 19));
     let started = Instant::now();
     let reason = "has more ways than can be tried on 256 MiB of text";
     check(&text, &[turn("one", &[("a", "ab")], &["one"])], Err(("script", reason)));
+    // In one turn, too: it is told before it is tried.
+    check(&text, &[turn("one", &[("a", "ba"); 200], &[])], Err(("script", reason)));
     assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
 }
 

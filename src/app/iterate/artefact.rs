@@ -18,7 +18,7 @@ impl Session {
     pub fn file_blocks(&self, at: Nanos) -> String {
         let blocks = self.files(at).into_iter().map(|(name, text)| {
             let (name, text) = (escape(&name), escape(&text));
-            format!("<section class=\"diff\" aria-label=\"{name}\"><h4>{name}</h4><pre tabindex=\"0\">{text}</pre></section>")
+            format!("<section class=\"diff\" aria-label=\"{name}\"><h4>{name}</h4><pre tabindex=\"0\"><code>{text}</code></pre></section>")
         });
         blocks.collect()
     }

@@ -24,7 +24,7 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
         let _ = write!(html, "<p>{new} lines in place of {old}: too many to compare here.</p></section>");
         return html;
     }
-    html.push_str("<pre tabindex=\"0\">");
+    html.push_str("<pre tabindex=\"0\"><code>");
     let groups = group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT);
     let mut shown = 0;
     for group in &groups {
@@ -38,7 +38,7 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
     if groups.is_empty() {
         html.push_str("Only the ends of lines have changed.\n");
     }
-    html + "</pre></section>"
+    html + "</code></pre></section>"
 }
 
 /// Lines that are not shown.

@@ -134,8 +134,8 @@ impl Model {
         self.settle(now)
     }
 
-    /// The person's own file: taken as the task of the setup, or refused with its name, the place and the reason.
-    pub(super) fn file_opened(&mut self, name: &str, text: Result<String, String>) -> Vec<Effect> {
+    /// The person's own file: taken as the task of the setup, and of a session that waits for it, or refused with its name, the place and the reason.
+    pub(super) fn file_opened(&mut self, name: &str, text: Result<String, String>, now: Wall) -> Vec<Effect> {
         let read = |json: String| Scenario::from_json(&json).map_err(|error| error.to_string());
         match text.and_then(read) {
             Ok(scenario) => {
@@ -148,7 +148,7 @@ impl Model {
             }
             Err(reason) => self.said.push(format!("{name}: {reason}")),
         }
-        Vec::new()
+        self.settle(now)
     }
 
     /// Asks again for what did not come.

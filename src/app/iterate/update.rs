@@ -14,7 +14,7 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::ScenarioLoaded { id, result } => model.loaded(&id, result, now),
-        Event::FileOpened(name, text) => model.file_opened(&name, text),
+        Event::FileOpened(name, text) => model.file_opened(&name, text, now),
         Event::RetryPressed => model.retry(now),
         Event::ScenarioChosen(id) => {
             model.setup.scenario = id;

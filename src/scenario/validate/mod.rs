@@ -6,7 +6,6 @@ mod turn;
 
 use super::json::{Place, Result, excerpt, parse};
 use super::{Artifact, File, Files, Scenario, ScenarioError, ScenarioId, Script, Step, Turn, ways};
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 pub(super) use text::TEXT_BYTES;
 
@@ -122,21 +121,21 @@ fn items<'a>(place: &'a Place) -> Result<impl ExactSizeIterator<Item = Place<'a>
 
 /// What is there before the first turn.
 fn start(place: &Place) -> Result<Vec<File>> {
-    let mut names = BTreeSet::new();
-    let file = |place: Place| {
+    let mut files: Vec<File> = Vec::new();
+    for place in items(place)? {
         place.knows(&["file", "text"])?;
         let (at, text) = (place.required("file")?, place.required("text")?);
         let name = file_name(&at)?;
-        if !names.insert(name.clone()) {
+        if files.iter().any(|file| file.name == name) {
             return at.refuse(format!("`{}` is there already", excerpt(&name)));
         }
         let content = text.text()?;
         if content.len() > TEXT_BYTES {
             return text.refuse(format!("has {} bytes; {TEXT_BYTES} are allowed", content.len()));
         }
-        Ok(File { name, text: content.to_owned() })
-    };
-    items(place)?.map(file).collect()
+        files.push(File { name, text: content.to_owned() });
+    }
+    Ok(files)
 }
 
 fn script(place: &Place, before: &Files, approximate: &mut bool) -> Result<Script> {

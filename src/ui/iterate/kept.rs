@@ -38,27 +38,34 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
         let axis_label = format!("On the axis: {title}");
         let delete_label = format!("Delete: {title}");
         view! {
-            <tr>
-                <th scope="row">{kept.title}</th>
-                <td>{kept.state}</td>
-                <td>
-                    <label class="choice tick">
-                        <input
-                            type="checkbox"
-                            aria-label=axis_label
-                            prop:checked=kept.compared
-                            on:change=move |event| act(Event::Compared(id, event_target_checked(&event)))
-                        />
-                        <span>"on the axis"</span>
-                    </label>
-                </td>
-                <td class="kept-acts">
-                    <button class="button" type="button" aria-label=open_label
-                        on:click=move |_| act(Event::SessionOpened(id))>{open}</button>
-                    <button class="button" type="button" aria-label=delete_label
-                        on:click=move |_| act(Event::SessionDeleted(id))>"Delete"</button>
-                </td>
-            </tr>
+            <li>
+                <p><b>{kept.title}</b> " " <span class="loop-note">{kept.state}</span></p>
+                <label class="choice tick">
+                    <input
+                        type="checkbox"
+                        aria-label=axis_label
+                        prop:checked=kept.compared
+                        on:change=move |event| act(Event::Compared(id, event_target_checked(&event)))
+                    />
+                    <span>"on the axis"</span>
+                </label>
+                <button
+                    class="button"
+                    type="button"
+                    aria-label=open_label
+                    on:click=move |_| act(Event::SessionOpened(id))
+                >
+                    {open}
+                </button>
+                <button
+                    class="button"
+                    type="button"
+                    aria-label=delete_label
+                    on:click=move |_| act(Event::SessionDeleted(id))
+                >
+                    "Delete"
+                </button>
+            </li>
         }
     };
     view! {
@@ -67,9 +74,7 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
             <p class="loop-note">
                 "They stay on this device until you delete them. What you typed is not kept, only that you typed."
             </p>
-            <div class="table-scroller" tabindex="0" role="group" aria-label="Kept sessions">
-                <table><tbody>{move || kept.get().into_iter().map(row).collect_view()}</tbody></table>
-            </div>
+            <ul class="kept-list">{move || kept.get().into_iter().map(row).collect_view()}</ul>
             <details class="kept-all">
                 <summary>"Delete all"</summary>
                 <button class="button" type="button" on:click=move |_| act(Event::AllDeleted)>

@@ -4,15 +4,18 @@ const selectors = {
   alertdialog: "[role=alertdialog]",
   article: "article",
   button: "button",
+  checkbox: "input[type=checkbox]",
   combobox: "select",
   group: "[role=group]",
+  link: "a[href]",
   progressbar: "progress",
+  radio: "input[type=radio]",
   region: "[role=region], section[aria-label]",
   slider: "input[type=range]",
   spinbutton: "input[type=number]",
   status: "[role=status]",
   summary: "summary",
-  textbox: "input[type=text]",
+  textbox: "input[type=text], textarea",
 };
 const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
 /** A label's own words, without the options of what it labels. */

@@ -11,6 +11,7 @@ mod control;
 mod driver;
 mod hands;
 mod lane;
+mod looping;
 mod messages;
 mod page;
 mod server;

@@ -6,6 +6,7 @@ use fantoccini::wd::WindowHandle;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Mutex;
+use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true.
@@ -19,6 +20,8 @@ pub struct Page {
     /// What the console may say in this journey, by a part of it.
     pub(super) expected: Mutex<Vec<String>>,
     pub(super) browser: Browser,
+    /// Whether sessions of the loop may be left in the browser.
+    pub(super) may_keep_sessions: AtomicBool,
 }
 
 impl Page {
@@ -26,7 +29,7 @@ impl Page {
         let driver = browser.driver();
         let server = Server::start().await;
         let client = browser.session(&driver, server.host()).await;
-        Self { client, driver, server, expected: Mutex::default(), browser }
+        Self { client, driver, server, expected: Mutex::default(), browser, may_keep_sessions: AtomicBool::default() }
     }
 
     pub(super) async fn close(self) {

@@ -45,7 +45,7 @@ pub struct JobId(u32);
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Work {
     /// The models' deliveries are being made.
-    Waits(Waits),
+    Waits(Box<Waits>),
     /// Sessions are being simulated, those of each policy in turn.
     Sessions(Arc<Setting>, Box<[Tally; 5]>),
     /// Nothing is left to do, or it was cancelled.
@@ -54,7 +54,7 @@ enum Work {
 }
 
 /// What happened on the simulated person's screen.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event {
     /// Time for the next slice of this job.
     Slice(JobId),

@@ -107,7 +107,7 @@ impl Model {
 
     fn simulate(&mut self) -> Vec<Effect> {
         self.job.0 += 1;
-        self.work = Work::Waits(self.setup.waits());
+        self.work = Work::Waits(Box::new(self.setup.waits()));
         vec![Effect::SimulateOn(self.job)]
     }
 
@@ -128,7 +128,7 @@ impl Model {
         match &mut self.work {
             Work::Waits(waits) => {
                 if waits.make(SLICE_TOKENS) {
-                    let setting = Setting::new(self.setup.parameters.clone(), waits.clone());
+                    let setting = Setting::new(self.setup.parameters.clone(), *waits.clone());
                     self.play = Some(Play::new(self.job, &setting, &self.setup));
                     self.work = Work::Sessions(Arc::new(setting), Box::default());
                 }

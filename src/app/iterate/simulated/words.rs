@@ -26,6 +26,7 @@ pub(super) fn time(seconds: f64) -> String {
     match whole {
         0..=9 => figures::fixed(seconds, 1) + " s",
         10..=119 => format!("{whole} s"),
+        120..=7_199 if whole.is_multiple_of(60) => format!("{} min", whole / 60),
         120..=7_199 => format!("{} min {} s", whole / 60, whole % 60),
         7_200..=359_999 => format!("{} h {} min", whole / 3600, whole % 3600 / 60),
         _ => figures::grouped(whole / 3600) + " h",
@@ -95,8 +96,8 @@ fn break_even(setting: &Setting) -> String {
     };
     format!(
         "{verdict} A turn of its must be accepted at least {} times as often as one of the slow model’s; here it is {} times.",
-        figures::fixed(break_even_ratio(own, wait), 2),
-        figures::fixed(chance[1] / chance[0], 2),
+        figures::fixed(break_even_ratio(own, wait), 3),
+        figures::fixed(chance[1] / chance[0], 3),
     )
 }
 
@@ -141,7 +142,7 @@ impl Model {
         let of = play.lane(model).tasks.len();
         let now = match play.lane(model).at(at) {
             None => "all done".to_owned(),
-            Some(segment) => format!("turn {}: {}", segment.turn, segment.activity.name()),
+            Some(segment) => format!("task {}, turn {}: {}", done + 1, segment.turn, segment.activity.name()),
         };
         format!("{now}. {done} of {of} tasks done, {escaped} with a defect that escaped")
     }

@@ -1,6 +1,6 @@
 use super::play::{Count, counts};
 use super::read;
-use crate::app::iterate::simulated::{Event, Results, Setup};
+use crate::app::iterate::simulated::{Event, Model, Results, Setup};
 use crate::engine::figures;
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Table};
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// What thousands of sessions come to, policy by policy.
 #[component]
 pub(super) fn Outcome(shell: Shell) -> impl IntoView {
-    let working = read(shell, |model| model.is_working());
+    let working = read(shell, Model::is_working);
     let none = read(shell, |model| model.results.is_none());
     let shown = move |show: fn(&Results) -> String| read(shell, move |model| model.shown(show));
     let unfinished = shown(Results::unfinished);
@@ -22,7 +22,7 @@ pub(super) fn Outcome(shell: Shell) -> impl IntoView {
         <section aria-label="What it comes to" aria-busy=move || working.get().to_string()>
             <div class="simulated-head">
                 <h2>"What it comes to"</h2>
-                <p class="simulated-work" role="status">{read(shell, |model| model.work_words())}</p>
+                <p class="simulated-work" role="status">{read(shell, Model::work_words)}</p>
                 <progress
                     aria-label="Simulated"
                     value=read(shell, |model| figures::fixed(model.progress(), 3))

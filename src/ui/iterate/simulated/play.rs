@@ -1,5 +1,5 @@
 use super::read;
-use crate::app::iterate::simulated::{Event, Play, Setup, legend};
+use crate::app::iterate::simulated::{Event, Model, Play, Setup, legend};
 use crate::engine::cycle::ModelKind;
 use crate::engine::{Nanos, Seed, figures};
 use crate::scenario::json::number;
@@ -19,7 +19,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
     let none = Signal::derive(move || play.with(Option::is_none));
     let running = Signal::derive(move || play.with(|play| play.as_ref().is_some_and(Play::is_running)));
     let glyph = Signal::derive(move || if running.get() { Glyph::Pause } else { Glyph::Play });
-    let at = move |read: fn(&crate::app::iterate::simulated::Model, Nanos) -> String| -> Signal<String> {
+    let at = move |read: fn(&Model, Nanos) -> String| -> Signal<String> {
         memo(Box::new(move || {
             let at = time.time.get();
             shell.model.with(|model| model.simulated.as_deref().map(|model| read(model, at)).unwrap_or_default())
@@ -36,17 +36,17 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     on:click=move |_| shell.simulated(Event::PlayToggled)
                 >
                     <Icon glyph/>
-                    <span>{read(shell, |model| model.next_action())}</span>
+                    <span>{read(shell, Model::next_action)}</span>
                 </button>
                 <Button
                     label="Restart"
                     disabled=none
                     press=Callback::new(move |()| shell.simulated(Event::RestartPressed))
                 />
-                <p class="clock">{at(|model, at| model.clock_words(at))}</p>
+                <p class="clock">{at(Model::clock_words)}</p>
                 <Choice
                     label="Speed"
-                    options=read(shell, |model| model.speed_options())
+                    options=read(shell, Model::speed_options)
                     choose=Callback::new(move |speed: String| {
                         shell.simulated(Event::SpeedChosen(number(&speed).unwrap_or(1.0)));
                     })
@@ -63,7 +63,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
             </div>
             <div class="timeline">
                 <div class="chart">
-                    <div inner_html=read(shell, |model| model.axis())></div>
+                    <div inner_html=read(shell, Model::axis)></div>
                     <div class="simulated-future" hidden=none><div node_ref=time.mark></div></div>
                 </div>
                 <ul class="legend" inner_html=legend()></ul>
@@ -117,13 +117,13 @@ fn follow(shell: Shell) -> Shown {
         let play = model.simulated.as_ref()?.play.as_ref()?;
         Some((play.job, play.playhead(browser::now()), play.end()))
     };
-    // Something has happened to it, or it stands elsewhere.
     let place = move |at: Nanos, end: Nanos| {
         if let Some(mark) = shown.mark.get_untracked() {
             let way = figures::fixed(at.seconds() / end.seconds().max(1e-9) * 100.0, 3);
             let _ = web_sys::HtmlElement::from(mark).style().set_property("transform", &format!("translateX({way}%)"));
         }
     };
+    // Whenever something has happened to it.
     let play = read(shell, |model| model.play.clone());
     let following = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
         play.track();

@@ -13,17 +13,16 @@ pub(super) fn Answer(showing: Showing) -> impl IntoView {
     let tools = showing.read_seldom(Session::tool_items);
     view! {
         <section class="answer" aria-label="Answer" hidden=nothing>
-            <div class="answer-head">
+            <p class="visually-hidden" role="status">
+                {showing.read_at(|session, at| session.announcement(at).to_owned())}
+            </p>
+            <div class="answer-head" hidden=idle>
                 <p class="answer-phase" data-phase=showing.read_at(|session, at| session.phase(at).to_owned())>
                     {showing.read_at(Session::phase_words)}
-                </p>
-                <p class="visually-hidden" role="status">
-                    {showing.read_at(|session, at| session.announcement(at).to_owned())}
                 </p>
                 <button
                     class="button interrupt"
                     type="button"
-                    hidden=idle
                     on:click=move |_| showing.shell.iterate(Event::Did(Act::Interrupted))
                 >
                     "Interrupt " <kbd>"Esc"</kbd>

@@ -3,7 +3,7 @@ use crate::shell::Showing;
 use js_sys::Reflect;
 use leptos::html::Iframe;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Document;
 
 /// The artefact live, in a frame of its own that runs nothing, loads nothing and cannot be reached.
@@ -21,8 +21,9 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
     });
     let filling = RenderEffect::new(move |_: Option<()>| {
         if let Some(frame) = frame.get().filter(|_| loaded.get()) {
-            let document = Reflect::get(&frame, &"contentDocument".into()).ok();
-            let root = document.and_then(|document| document.dyn_into::<Document>().ok()?.document_element());
+            let document = Reflect::get(&frame, &"contentDocument".into()).ok().filter(JsValue::is_object);
+            // Of another realm: no `instanceof` of this one knows it.
+            let root = document.and_then(|document| document.unchecked_into::<Document>().document_element());
             if let Some(root) = root {
                 root.set_inner_html(&html.get());
             }

@@ -39,6 +39,7 @@ pub(super) fn Prompt(showing: Showing) -> impl IntoView {
             let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
         }
     };
+    let first_line = Signal::derive(move || prompt.with(|prompt| prompt.lines().next().unwrap_or_default().to_owned()));
     view! {
         <section class="prompt-area" aria-label="Prompt">
             <div class="prompt-write" hidden=Signal::derive(move || !writing.get())>
@@ -63,7 +64,10 @@ pub(super) fn Prompt(showing: Showing) -> impl IntoView {
                     </span>
                 </div>
             </div>
-            <blockquote class="loop-prompt" hidden=writing>{prompt}</blockquote>
+            <details class="prompt" hidden=writing>
+                <summary>{first_line}</summary>
+                <blockquote>{prompt}</blockquote>
+            </details>
         </section>
     }
 }

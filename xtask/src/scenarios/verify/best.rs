@@ -26,6 +26,14 @@ pub(super) fn path(script: &Script) -> Result<Option<String>> {
             Step::Say(text) | Step::Answer { text, .. } => tokens::ends(&text.content)?.len(),
         };
     }
+    let escaped = path.last().map_or(0, |turn| {
+        let failing = turn.checks.iter().filter(|check| !check.pass).count();
+        failing + turn.problems.iter().filter(|problem| problem.real).count()
+    });
     let turns: Vec<&str> = path.iter().map(|turn| turn.id.as_str()).collect();
-    Ok(Some(format!("{} turns and {n_tokens} tokens on the best path ({})", turns.len(), turns.join(", "))))
+    Ok(Some(format!(
+        "best path: turns {}, tokens {n_tokens}, escaped defects {escaped} ({})",
+        turns.len(),
+        turns.join(", ")
+    )))
 }

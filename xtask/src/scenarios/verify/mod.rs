@@ -134,3 +134,6 @@ fn answers(turn: &Turn) -> impl Iterator<Item = &str> {
     });
     names.collect::<BTreeSet<_>>().into_iter()
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,9 @@ fn element_faults(element: Node<'_, '_>) -> Vec<String> {
             faults.push(format!("`{name}` refers to something outside: {}", attribute.value()));
         }
     }
-    if name == "style" && element.text().is_some_and(|css| css.contains("@import") || style_points_out(css)) {
+    if name == "style"
+        && element.text().is_some_and(|css| css.to_ascii_lowercase().contains("@import") || style_points_out(css))
+    {
         faults.push("its style refers to something outside".to_owned());
     }
     faults
@@ -52,7 +54,10 @@ fn element_faults(element: Node<'_, '_>) -> Vec<String> {
 
 /// Whether a style's or an attribute's `url(…)` leads out of the file.
 pub(super) fn style_points_out(text: &str) -> bool {
-    text.split("url(").skip(1).any(|target| !target.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
+    text.to_ascii_lowercase()
+        .split("url(")
+        .skip(1)
+        .any(|target| !target.trim_start_matches(['"', '\'', ' ']).starts_with('#'))
 }
 
 #[cfg(test)]
@@ -77,6 +82,7 @@ mod tests {
         check(r#"<image href="a.png"/>"#, &["`image` refers to something outside: a.png"]);
         check(r#"<g fill="url(b.svg#a)"/>"#, &["`g` refers to something outside: url(b.svg#a)"]);
         check("<style>@import 'a.css'</style>", &["its style refers to something outside"]);
+        check("<style>g { fill: URL(b.svg#a) }</style>", &["its style refers to something outside"]);
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn element_faults(element: ElementRef) -> Vec<String> {
         }
     }
     let css: String = if name == "style" { element.text().collect() } else { String::new() };
-    if css.contains("@import") || style_points_out(&css) {
+    if css.to_ascii_lowercase().contains("@import") || style_points_out(&css) {
         faults.push("its style refers to something outside".to_owned());
     }
     faults

@@ -1,0 +1,95 @@
+//! The loop: a task of the tests' own, quick models, and how it stands.
+
+use super::{Answer, Page};
+use serde_json::{Value, json};
+use std::sync::atomic::Ordering::Relaxed;
+
+/// Models that are done in a moment, and a task with all that a task can have.
+pub const QUICK: &str = "#/iterate?scenario=own&slow.rate=4000&slow.ttft=0.05&fast.rate=8000&fast.ttft=0.02&seed=3";
+
+/// A page made in two turns by either model; the slow one runs the checks itself.
+fn task() -> Value {
+    let page = "<!doctype html><html><head><style>p { color: green }</style></head><body><p>Hello</p></body></html>\n";
+    let turns = |slow: bool| {
+        let mut first = vec![
+            json!({ "think": 10 }),
+            json!({ "say": "I write it. " }),
+            json!({ "answer": page, "file": "page.html" }),
+        ];
+        if slow {
+            first.push(
+                json!({ "tool": "check", "input": "page.html", "seconds": 0.05, "output_tokens": 5, "checks": true }),
+            );
+        }
+        json!([
+            { "id": "first", "prompt": "Write a page that says hello.", "steps": first,
+              "checks": [{ "name": "says_hello", "pass": true, "seconds": 0.05 }, { "name": "has_a_heading", "pass": false, "seconds": 0.05 }],
+              "problems": [
+                { "text": "It has no heading.", "real": true, "next": "heading" },
+                { "text": "It does not say hello.", "real": false, "reply": [{ "say": "It does, in the first line." }] },
+              ] },
+            { "id": "heading", "prompt": "Add a heading.",
+              "steps": [{ "answer": "<body><h1>Hi</h1>", "file": "page.html", "replaces": "<body>" }],
+              "checks": [{ "name": "says_hello", "pass": true, "seconds": 0.05 }, { "name": "has_a_heading", "pass": true, "seconds": 0.05 }],
+              "problems": [] },
+        ])
+    };
+    json!({ "version": 1, "id": "own", "title": "A page that says hello", "artifact": "html", "context_tokens": 100,
+        "scripts": { "slow": turns(true), "fast": turns(false) } })
+}
+
+impl Page {
+    /// Opens the loop afresh with the tests' own task, and waits until a session can begin.
+    pub async fn open_loop(&self, keys: &str) {
+        self.answer("own.json", Answer::Text("application/json", task().to_string()));
+        self.may_keep_sessions.store(true, Relaxed);
+        self.visit(&format!("{QUICK}{keys}")).await;
+        self.until_can_start().await;
+    }
+
+    pub async fn until_can_start(&self) {
+        let can = "const start = [...document.querySelectorAll('.loop-setup .run')].at(0); \
+            return !!start && start.checkVisibility() && !start.disabled";
+        self.until("a session can begin", async || self.js(can, json!([])).await).await;
+    }
+
+    /// Reloads the page, and waits for the loop.
+    pub async fn reload_loop(&self) {
+        self.client.refresh().await.unwrap();
+        self.until_can_start().await;
+    }
+
+    /// Waits until the session is at this stage.
+    pub async fn until_stage(&self, stage: &str) {
+        let is = "return document.querySelector('.work')?.dataset.stage === arguments[0]";
+        self.until(&format!("the session is at {stage}"), async || self.js(is, json!([stage])).await).await;
+    }
+
+    /// Sends the prompt that is offered, and waits for the answer.
+    pub async fn send_and_wait(&self) {
+        self.until_stage("writing").await;
+        self.button("Send").await.click().await;
+        self.until_stage("judging").await;
+    }
+
+    /// Says what is wrong.
+    pub async fn ask_for(&self, problem: &str) {
+        self.control("radio", problem).await.click().await;
+        self.button("Ask for this").await.click().await;
+        self.until_stage("writing").await;
+    }
+
+    /// Accepts what is there, and waits for what came of it.
+    pub async fn accept(&self) {
+        self.button("Accept it as it is").await.click().await;
+        self.until_says("Where the time went").await;
+    }
+
+    /// The figures at the end: the cells of the row with this name.
+    pub async fn figures(&self, row: &str) -> Vec<String> {
+        let cells = "const row = [...document.querySelectorAll('.results > .table-scroller tr')] \
+            .find(row => row.cells[0].textContent === arguments[0]); \
+            return [...row?.cells ?? []].slice(1).map(cell => cell.textContent)";
+        self.js(cells, json!([row])).await
+    }
+}

@@ -1,0 +1,203 @@
+//! A task done in turns: with one model and then with the other, with both, by mouse and by keyboard.
+
+use crate::harness::{Page, everywhere, in_chromium};
+use serde_json::{Value, json};
+
+/// The ledger's seconds, by category.
+async fn ledger(page: &Page) -> Vec<(String, f64)> {
+    let script = "return [...document.querySelectorAll('.ledger-items > div')] \
+        .map(item => [item.dataset.category, parseFloat(item.querySelector('dd').textContent)])";
+    page.js(script, json!([])).await
+}
+
+async fn preview(page: &Page) -> String {
+    page.js("return document.querySelector('iframe.preview')?.contentDocument?.body.innerText ?? ''", json!([])).await
+}
+
+#[test]
+fn a_task_is_done_with_one_model_and_then_with_the_other() {
+    everywhere(async |page| {
+        page.open_loop("").await;
+        assert_eq!(page.js::<String>("return document.title", json!([])).await, "Iterate: Hare & Tortoise");
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.until("it is shown live", async || preview(page).await == "Hello").await;
+        assert!(page.text().await.contains("has_a_heading"));
+        page.ask_for("It does not say hello.").await;
+        page.send_and_wait().await;
+        assert!(!page.has("radio", "It does not say hello.").await, "it has been answered");
+        page.ask_for("It has no heading.").await;
+        page.send_and_wait().await;
+        page.until("it is shown live", async || preview(page).await == "Hi\n\nHello").await;
+        page.button("Changes").await.click().await;
+        page.until_says("+ ").await;
+        page.accept().await;
+        assert_eq!(page.figures("turns").await, ["3"]);
+        assert_eq!(page.figures("escaped defects").await, ["0"]);
+        assert_eq!(page.figures("right answers said to be wrong").await, ["1"]);
+
+        page.button("Now with the other model").await.click().await;
+        page.send_and_wait().await;
+        page.button("Run the checks").await.click().await;
+        page.until_says("fails").await;
+        page.until_stage("judging").await;
+        page.accept().await;
+        assert_eq!(page.figures("turns").await, ["3", "1"]);
+        assert_eq!(page.figures("escaped defects").await, ["0", "2"]);
+        assert!(page.text().await.contains("It has no heading."), "what was missed is told");
+        assert!(!page.has("button", "Now with the other model").await);
+        assert!(page.notices().await.is_empty(), "{:?}", page.notices().await);
+    });
+}
+
+#[test]
+fn both_work_at_once_and_either_can_be_taken() {
+    everywhere(async |page| {
+        page.open_loop("&mode=both").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.until_says("is done, and waits for you to look at it").await;
+        let before = page.js::<String>("return document.querySelector('.work-bar h2').textContent", json!([])).await;
+        page.button("Look at it").await.click().await;
+        let now = "return document.querySelector('.work-bar h2').textContent !== arguments[0]";
+        page.until("the other one", async || page.js(now, json!([before])).await).await;
+        page.accept().await;
+        assert_eq!(page.figures("turns").await.len(), 1);
+    });
+}
+
+#[test]
+fn names_stay_hidden_until_both_are_done() {
+    everywhere(async |page| {
+        page.open_loop("&blind=1&order=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        let text = page.text().await;
+        assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
+        page.accept().await;
+        let text = page.text().await;
+        assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
+        page.button("Now with the other model").await.click().await;
+        page.send_and_wait().await;
+        assert!(page.text().await.contains("Model B"));
+        page.accept().await;
+        let text = page.text().await;
+        assert!(text.contains("Codex-Spark") && text.contains("GPT-5.3-Codex"), "{text}");
+    });
+}
+
+#[test]
+fn a_session_needs_no_mouse() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.js::<Value>("document.querySelector('.loop-setup .run').focus()", json!([])).await;
+        page.press("Enter").await;
+        page.until("the prompt has the focus", async || page.focused().await.starts_with("textarea")).await;
+        page.press("Tab").await;
+        assert_eq!(page.focused().await, "button Send");
+        page.press("Enter").await;
+        page.until_stage("judging").await;
+        page.until("what is next has the focus", async || page.focused().await == "h3 Is something wrong with it?")
+            .await;
+        page.press("Tab").await;
+        page.press(" ").await;
+        for _ in 0..3 {
+            if page.focused().await != "button Ask for this" {
+                page.press("Tab").await;
+            }
+        }
+        page.press("Enter").await;
+        page.until_stage("writing").await;
+        page.until("the prompt has the focus", async || page.focused().await.starts_with("textarea")).await;
+        page.press_with("Control", "Enter").await;
+        page.until_stage("judging").await;
+        page.until("what is next has the focus", async || page.focused().await.starts_with("h3")).await;
+        for _ in 0..4 {
+            if page.focused().await != "button Accept it as it is" {
+                page.press("Tab").await;
+            }
+        }
+        page.press("Enter").await;
+        page.until_says("Where the time went").await;
+        assert_eq!(page.figures("turns").await, ["2"]);
+    });
+}
+
+#[test]
+fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
+    everywhere(async |page| {
+        page.open_loop("&mode=slow&slow.rate=20").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Send").await.click().await;
+        page.until_stage("streaming").await;
+        page.until("something of it is there", async || {
+            page.js(
+                "return document.querySelector('[data-output]').closest('.answer').innerText.includes('I write')",
+                json!([]),
+            )
+            .await
+        })
+        .await;
+        page.press("Escape").await;
+        page.until_stage("writing").await;
+        page.button("Give up").await.click().await;
+        page.until_says("Where the time went").await;
+        assert_eq!(page.figures("interruptions").await, ["1"]);
+        assert_ne!(page.figures("tokens wasted").await, ["0"]);
+        assert_eq!(page.figures("end").await, ["given up"]);
+    });
+}
+
+#[test]
+fn the_clock_stands_while_the_page_is_paused() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Pause").await.click().await;
+        page.until_says("The clock of the session stands").await;
+        let before = ledger(page).await;
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        assert_eq!(ledger(page).await, before);
+        page.button("Go on").await.click().await;
+        page.until("it goes on", async || ledger(page).await != before).await;
+    });
+}
+
+#[test]
+fn who_leaves_the_tab_is_away_while_the_answer_comes() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=slow").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Send").await.click().await;
+        let own = page.new_tab().await;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        page.close_tab_and_return_to(own).await;
+        page.until_stage("judging").await;
+        page.until("it is accounted for", async || {
+            ledger(page).await.iter().any(|(name, time)| name == "away" && *time > 0.3)
+        })
+        .await;
+        page.accept().await;
+        assert_eq!(page.figures("times the tab was left").await, ["1"]);
+    });
+}
+
+#[test]
+fn each_screen_is_a_link_away_and_the_race_is_as_it_was_left() {
+    everywhere(async |page| {
+        page.open("#/race?seed=12&theme=dark").await;
+        page.control("link", "Iterate").await.click().await;
+        page.until_can_start().await;
+        assert!(page.fragment().await.contains("theme=dark"), "{}", page.fragment().await);
+        assert!(!page.has("button", "Run").await, "the race is out of sight");
+        page.until("the focus has followed", async || page.focused().await.starts_with("section Iterate")).await;
+        page.control("link", "Race").await.click().await;
+        page.until_usable().await;
+        page.until("it is shown", async || page.has("button", "Run").await).await;
+        assert!(page.fragment().await.contains("seed=12"), "{}", page.fragment().await);
+        assert_eq!(page.js::<String>("return document.title", json!([])).await, "Hare & Tortoise");
+    });
+}

@@ -1,0 +1,57 @@
+//! Every state of the loop on every screen, light and dark: nothing that axe objects to, nothing that does not fit.
+
+use crate::harness::{Page, in_chromium};
+use std::collections::BTreeMap;
+
+const WIDTHS: [u32; 3] = [360, 1440, 2560];
+
+/// Holds the page, as it stands, against every screen.
+async fn check(page: &Page, state: &str) {
+    let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for scheme in ["light", "dark"] {
+        for width in WIDTHS {
+            page.show_on(width, scheme).await;
+            for fault in page.accessibility_faults().await.into_iter().chain(page.misfits().await) {
+                faults.entry(fault).or_default().push(format!("{width} {scheme}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{state}: {faults:#?}");
+}
+
+#[test]
+fn a_trial_from_its_setup_to_its_results() {
+    in_chromium(async |page| {
+        page.open_loop("").await;
+        check(page, "set-up").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        check(page, "writing").await;
+        page.send_and_wait().await;
+        check(page, "judging").await;
+        page.button("Changes").await.click().await;
+        check(page, "changes").await;
+        page.button("Files").await.click().await;
+        check(page, "files").await;
+        page.button("Pause").await.click().await;
+        check(page, "paused").await;
+        page.button("Go on").await.click().await;
+        page.accept().await;
+        check(page, "results").await;
+        page.button("Another session").await.click().await;
+        page.until_can_start().await;
+        check(page, "kept sessions").await;
+    });
+}
+
+#[test]
+fn while_both_are_at_work() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=both&slow.rate=1&fast.rate=1").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Send").await.click().await;
+        page.until_stage("streaming").await;
+        check(page, "streaming").await;
+    });
+}

@@ -1,0 +1,124 @@
+//! Files of unknown origin: what they make is shown, runs nothing, loads nothing, leads nowhere; and what is wrong is said.
+
+use crate::harness::{Page, everywhere, in_chromium};
+use serde_json::{Value, json};
+
+/// All that a page might try.
+const HOSTILE: &str = "<!doctype html><html><head>\
+    <base href='https://elsewhere.example/'><meta http-equiv='refresh' content='0;url=https://elsewhere.example/'>\
+    <link rel='stylesheet' href='https://elsewhere.example/a.css'><script>parent.hit = 1; top.location = 'about:blank'</script>\
+    <style>@import 'https://elsewhere.example/b.css'; body { background: url(https://elsewhere.example/c.png) }\
+    p { position: fixed; inset: -9999px }</style></head>\
+    <body onload='parent.hit = 2'><img src='x' onerror='parent.hit = 3'><img src='https://elsewhere.example/d.png'>\
+    <a href='javascript:parent.hit = 4'>script</a><a href='https://elsewhere.example/' target='_top'>link</a>\
+    <form action='https://elsewhere.example/' target='_top'><input autofocus><button>send</button></form>\
+    <iframe srcdoc='<script>parent.parent.hit = 5</script>'></iframe><object data='https://elsewhere.example/e'></object>\
+    <svg><script>parent.hit = 6</script><image href='https://elsewhere.example/f.png'/></svg><p>Shown all the same</p></body></html>";
+
+fn file(answer: &str) -> Value {
+    let turn = json!({ "id": "first", "prompt": "Go.", "steps": [{ "answer": answer, "file": "page.html" }] });
+    json!({ "version": 1, "id": "hostile", "title": "Hostile", "artifact": "html", "script": [turn] })
+}
+
+/// Chooses a file of the person's own, as the browser's dialog would.
+async fn choose(page: &Page, name: &str, text: &str) {
+    let script = "const [name, text] = arguments, files = new DataTransfer(); \
+        files.items.add(new File([text], name)); const input = document.querySelector('.file'); \
+        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js::<Value>(script, json!([name, text])).await;
+}
+
+/// Drops a file on the page.
+async fn drop_on_page(page: &Page, name: &str, text: &str) {
+    let script = "const [name, text] = arguments, files = new DataTransfer(); files.items.add(new File([text], name)); \
+        document.querySelector('.loop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
+    page.js::<Value>(script, json!([name, text])).await;
+}
+
+/// Plays the file that was opened up to its answer.
+async fn play(page: &Page) {
+    page.until("it is the task", async || page.control("combobox", "Task").await.value().await == "hostile").await;
+    page.button("Start").await.click().await;
+    page.send_and_wait().await;
+}
+
+#[test]
+fn a_hostile_page_is_inert_and_named() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        choose(page, "hostile.json", &file(HOSTILE).to_string()).await;
+        play(page).await;
+        page.until_says("Made inert here").await;
+        let text = page.text().await;
+        for words in [
+            "scripts",
+            "event handlers",
+            "external images and media",
+            "external styles and fonts",
+            "links",
+            "refreshes",
+            "forms",
+            "frames and plug-ins",
+            "taking the focus",
+            "styles that would leave the frame",
+        ] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        let shown = "return document.querySelector('iframe.preview').contentDocument.body.textContent";
+        page.until("it is shown", async || page.js::<String>(shown, json!([])).await.contains("Shown all the same"))
+            .await;
+        assert_eq!(page.js::<Value>("return window.hit ?? null", json!([])).await, Value::Null, "nothing has run");
+        assert!(page.fragment().await.starts_with("#/iterate"), "the page is where it was");
+        // Even if it were put in whole, past what is taken out, the frame runs and sends nothing: the browser refuses.
+        page.expect_in_console("");
+        let raw = "const root = document.querySelector('iframe.preview').contentDocument.documentElement; \
+            root.innerHTML = arguments[0]; root.ownerDocument.querySelector('form').submit?.(); root.ownerDocument.querySelectorAll('a')[0].click()";
+        page.js::<Value>(raw, json!([HOSTILE.replace("elsewhere.example", "127.0.0.1:9")])).await;
+        tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+        assert_eq!(page.js::<Value>("return window.hit ?? null", json!([])).await, Value::Null, "nothing has run");
+        assert!(page.fragment().await.starts_with("#/iterate"), "the page is where it was");
+        // Neither the pointer nor the keyboard reaches into it.
+        let reach = "const frame = document.querySelector('iframe.preview'); frame.scrollIntoView(); frame.focus(); \
+            const { left, top } = frame.getBoundingClientRect(); \
+            return [document.activeElement === frame, document.elementFromPoint(left + 5, top + 5) === frame]";
+        assert_eq!(page.js::<Value>(reach, json!([])).await, json!([false, false]));
+    });
+}
+
+#[test]
+fn five_megabytes_and_a_deep_nest_are_borne() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast&fast.rate=100000&fast.think=0").await;
+        let deep = "<div>".repeat(20_000) + "deep" + &"</div>".repeat(20_000);
+        drop_on_page(page, "deep.json", &file(&deep).to_string()).await;
+        play(page).await;
+        page.until_says("elements more than 400 deep").await;
+        page.button("Give up").await.click().await;
+        page.button("Another session").await.click().await;
+        page.until_can_start().await;
+        let long = "<p>long</p>\n".repeat(420_000);
+        drop_on_page(page, "long.json", &file(&long).to_string()).await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Send").await.click().await;
+        page.until_stage("streaming").await;
+        page.button("Give up").await.click().await;
+        page.until_says("Where the time went").await;
+    });
+}
+
+#[test]
+fn a_file_that_is_no_task_is_refused_with_its_name_the_place_and_the_reason() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast").await;
+        for (name, text, reason) in [
+            ("broken.json", "{", "broken.json: "),
+            ("picture.png", "\u{89}PNG", "picture.png: "),
+            ("wrong.json", r#"{"version":1,"id":"x","title":"T","artifact":"code","script":[]}"#, "wrong.json: script"),
+        ] {
+            choose(page, name, text).await;
+            page.until(name, async || page.notices().await.iter().any(|notice| notice.starts_with(reason))).await;
+        }
+        assert_eq!(page.control("combobox", "Task").await.value().await, "own", "the task is as it was");
+    });
+}

@@ -1,0 +1,118 @@
+//! What stays in the browser of a session, and what a person takes along.
+
+use crate::harness::{Page, everywhere, in_chromium};
+use serde_json::{Value, json};
+
+async fn store(page: &Page) -> Option<String> {
+    page.js("return localStorage.getItem('hare-and-tortoise')", json!([])).await
+}
+
+#[test]
+fn after_a_reload_a_session_goes_on_where_it_was() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.ask_for("It has no heading.").await;
+        page.reload_loop().await;
+        page.until_says("A session is in progress.").await;
+        page.button("Go on with it").await.click().await;
+        page.send_and_wait().await;
+        page.accept().await;
+        assert_eq!(page.figures("turns").await, ["2"]);
+        assert_eq!(page.figures("times the tab was left").await, ["0"]);
+    });
+}
+
+#[test]
+fn sessions_are_listed_compared_and_deleted() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        assert_eq!(store(page).await, None, "nothing is kept of who only looks");
+        for _ in 0..2 {
+            page.button("Start").await.click().await;
+            page.send_and_wait().await;
+            page.accept().await;
+            page.button("Another session").await.click().await;
+            page.until_can_start().await;
+        }
+        let title = |n: u32| format!("{n}. A page that says hello, Codex-Spark");
+        page.button(&format!("Show: {}", title(2))).await.click().await;
+        page.until_says("Where the time went").await;
+        assert_eq!(page.figures("turns").await, ["1"]);
+        page.control("checkbox", &format!("On the axis: {}", title(1))).await.click().await;
+        page.until("both are there", async || page.figures("turns").await == ["1", "1"]).await;
+        page.button(&format!("Delete: {}", title(1))).await.click().await;
+        page.until("it is gone", async || page.figures("turns").await == ["1"]).await;
+        page.unfold("Delete all").await;
+        page.button("Delete all sessions now").await.click().await;
+        page.until("nothing is kept", async || store(page).await.is_none()).await;
+        page.until_can_start().await;
+    });
+}
+
+#[test]
+fn a_link_replays_a_session() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=slow").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.accept().await;
+        let time = page.figures("time to done").await;
+        let copied = "const copied = []; navigator.clipboard.writeText = async text => void copied.push(text); window.copied = copied";
+        page.js::<Value>(copied, json!([])).await;
+        page.button("Copy a link that replays it").await.click().await;
+        page.until_says("Link copied.").await;
+        let link: String = page.js("return window.copied[0]", json!([])).await;
+        let fragment = &link[link.find('#').unwrap()..];
+        page.visit(fragment).await;
+        page.until_says("Where the time went").await;
+        assert_eq!(page.figures("time to done").await, time);
+    });
+}
+
+/// A store that refuses, or that has no room.
+async fn check_without_store(page: &Page, break_it: &str) {
+    page.js::<Value>(break_it, json!([])).await;
+    page.button("Start").await.click().await;
+    page.send_and_wait().await;
+    page.accept().await;
+    let notices = page.notices().await;
+    assert_eq!(notices.len(), 1, "said once: {notices:?}");
+    assert!(notices[0].starts_with("Sessions cannot be kept in this browser: "), "{notices:?}");
+    assert_eq!(page.figures("turns").await, ["1"]);
+}
+
+#[test]
+fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
+    for break_it in [
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })",
+        "const store = new Proxy({}, { set() { throw new DOMException('full', 'QuotaExceededError') } }); \
+         Object.defineProperty(window, 'localStorage', { value: store })",
+    ] {
+        everywhere(async |page| {
+            page.open_loop("&mode=fast").await;
+            check_without_store(page, break_it).await;
+        });
+    }
+}
+
+#[test]
+fn another_tab_s_sessions_appear() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.accept().await;
+        let text = store(page).await.unwrap();
+        page.button("Another session").await.click().await;
+        page.unfold("Delete all").await;
+        page.button("Delete all sessions now").await.click().await;
+        page.until("nothing is kept", async || store(page).await.is_none()).await;
+        let write =
+            "localStorage.setItem('hare-and-tortoise', arguments[0]); dispatchEvent(new StorageEvent('storage'))";
+        page.js::<Value>(write, json!([text])).await;
+        page.until("it is listed", async || page.has("button", "Show: 1. A page that says hello, Codex-Spark").await)
+            .await;
+    });
+}
