@@ -174,7 +174,11 @@ fn what_it_says_is_what_the_numbers_make() {
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
     assert!(sentences.contains("the whole turn with the fast model is 1.0x as long"), "{sentences}");
     assert!(sentences.contains("here it is 1.000 times"), "{sentences}");
-    assert_eq!(sentences.matches("<li>").count(), 5);
+    assert!(
+        sentences.contains("Nine in ten sessions take at most 3 turns with the slow model and 3 with"),
+        "{sentences}"
+    );
+    assert_eq!(sentences.matches("<li>").count(), 6);
     let table = screen(&page).shown(|results| results.table());
     assert_eq!(table.matches("<th scope=\"row\">").count(), 5);
     let drawing = screen(&page).shown(|results| results.distributions());

@@ -17,11 +17,6 @@ impl Turns {
         1.0 / self.chance
     }
 
-    /// The chance to be done within so many turns, `1 - (1 - a)^n`.
-    pub fn within(self, turns: f64) -> f64 {
-        1.0 - libm::pow(1.0 - self.chance, libm::floor(turns.max(0.0)))
-    }
-
     /// The turns within which a share `q` of sessions is done, `ceil(ln(1 - q)/ln(1 - a))`.
     pub fn quantile(self, q: f64) -> f64 {
         // A chance of one has a logarithm without an end, and leaves nothing of the quotient.

@@ -17,7 +17,6 @@ pub struct Tally {
     unfinished: u32,
 }
 
-/// Some, of the sessions of a tally, as shares or seconds.
 impl Tally {
     /// Counts a session.
     pub fn count(&mut self, outcome: &Outcome, setting: &Setting) {

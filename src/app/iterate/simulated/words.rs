@@ -1,9 +1,10 @@
 //! What the simulated person's screen says in words.
 
+use super::results::Row;
 use super::{Model, Play, Results};
 use crate::app::html;
 use crate::engine::cycle::{
-    BreakEven, ModelKind, Parameter, Policy, Setting, break_even_defect, break_even_ratio, in_background,
+    BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_defect, break_even_ratio, in_background,
 };
 use crate::engine::{Nanos, figures};
 
@@ -41,9 +42,34 @@ impl Results {
     /// What they mean, one sentence after the other, as the items of a list in HTML.
     pub fn sentences(&self) -> String {
         let setting = self.setting();
-        html::items(&[waits(setting), break_even(setting), defect(setting), self.first(), background(setting)])
+        html::items(&[
+            waits(setting),
+            break_even(setting),
+            self.first(),
+            self.spread(),
+            defect(setting),
+            background(setting),
+        ])
     }
 
+    /// How unlike each other sessions are.
+    fn spread(&self) -> String {
+        let most = ModelKind::ALL.map(|model| Turns::new(self.setting().acceptance(model)).quantile(0.9));
+        let [slow, fast] = [0, 1].map(|row| &self.rows[row]);
+        let closed = |row: &Row| time(row.expected.deviation.unwrap_or_default());
+        format!(
+            "Nine in ten sessions take at most {} turns with the slow model and {} with the fast one. The standard deviation \
+             of the time to done is {} and {} by the closed form; simulated, {} and {}.",
+            figures::plain(most[0]),
+            figures::plain(most[1]),
+            closed(slow),
+            closed(fast),
+            time(slow.tally.deviation()),
+            time(fast.tally.deviation()),
+        )
+    }
+
+    /// How often the fast model is done first.
     fn first(&self) -> String {
         let (simulated, closed) = self.fast_first();
         format!(
