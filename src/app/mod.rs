@@ -3,7 +3,6 @@
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
 
-mod axis;
 pub mod embed;
 pub mod fidelity;
 pub mod html;
@@ -24,6 +23,7 @@ use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
 use iterate::simulated;
 use link::{Theme, View};
+use std::mem::ManuallyDrop;
 
 /// Everything the playground knows. Changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,10 +49,11 @@ pub struct Model {
     copied_this: bool,
     /// The race.
     pub race: race::Model,
-    /// The loop.
-    pub iterate: iterate::Model,
+    /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
+    /// the page brings first, for something that is not there yet.
+    pub iterate: ManuallyDrop<iterate::Model>,
     /// The simulated person; there once its screen was opened.
-    pub simulated: Option<Box<simulated::Model>>,
+    pub simulated: ManuallyDrop<Option<Box<simulated::Model>>>,
 }
 
 /// What happened.

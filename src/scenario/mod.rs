@@ -71,7 +71,8 @@ impl Artifact {
 }
 
 /// Which kind of model a script is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ScriptKind {
     /// Slow and capable.
     Slow,

@@ -12,8 +12,10 @@ use web_sys::Element;
 
 /// Wall time between two read-outs, in milliseconds.
 const READOUT_MS: f64 = 100.0;
-/// Wall time between two looks at what takes longer to show: the artefact and the ledger.
+/// Wall time between two looks at what takes longer to show, the artefact and the ledger: at least so many milliseconds,
+/// and so many times what the last look took, until the next frame.
 const SELDOM_MS: f64 = 300.0;
+const SELDOM_TIMES: f64 = 10.0;
 
 /// The session on screen. It ends with the reactive owner it was made in.
 #[derive(Clone, Copy)]
@@ -24,6 +26,17 @@ pub struct Showing {
     seldom: RwSignal<Nanos>,
     stage: StoredValue<Stage, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
+}
+
+/// What the frames before have left, in milliseconds of wall time.
+#[derive(Default)]
+struct Last {
+    read_out: Cell<f64>,
+    /// When what takes longer was looked at, and whether the frame after that has come.
+    seldom: Cell<f64>,
+    over: Cell<bool>,
+    /// How long until it is again.
+    pause: Cell<f64>,
 }
 
 /// Where the stream is painted, and what paints it.
@@ -112,7 +125,7 @@ impl Showing {
         self.paint();
         let runs = self.with(Session::is_running).unwrap_or_default();
         if runs {
-            let last = Rc::new((Cell::new(0.0), Cell::new(0.0)));
+            let last = Rc::new(Last { over: Cell::new(true), ..Last::default() });
             let _ = self.frames.try_update_value(|frames| frames.start(move |_| self.frame(&last)));
         } else {
             let _ = self.frames.try_update_value(Frames::stop);
@@ -122,7 +135,7 @@ impl Showing {
         self.seldom.set(time);
     }
 
-    fn frame(self, last: &(Cell<f64>, Cell<f64>)) {
+    fn frame(self, last: &Last) {
         let time = self.paint();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {
@@ -130,17 +143,16 @@ impl Showing {
             return;
         }
         let now = browser::now().millis();
-        let is_due = |last: &Cell<f64>, period| {
-            let due = now - last.get() >= period;
-            if due {
-                last.set(now);
-            }
-            due
-        };
-        if is_due(&last.0, READOUT_MS) {
+        if now - last.read_out.get() >= READOUT_MS {
+            last.read_out.set(now);
             self.time.set(time);
         }
-        if is_due(&last.1, SELDOM_MS) {
+        if !last.over.replace(true) {
+            last.pause.set(SELDOM_MS.max((now - last.seldom.get()) * SELDOM_TIMES));
+        }
+        if now - last.seldom.get() >= last.pause.get() {
+            last.seldom.set(now);
+            last.over.set(false);
             self.seldom.set(time);
         }
     }

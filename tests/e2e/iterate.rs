@@ -132,11 +132,7 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
         page.button("Send").await.click().await;
         page.until_stage("streaming").await;
         page.until("something of it is there", async || {
-            page.js(
-                "return document.querySelector('[data-output]').closest('.answer').innerText.includes('I write')",
-                json!([]),
-            )
-            .await
+            page.js("return document.querySelector('.answer').innerText.includes('I write')", json!([])).await
         })
         .await;
         page.press("Escape").await;

@@ -108,7 +108,7 @@ fn json_has_the_log_the_ledger_and_the_figures() {
         session["figures"]["ledger"],
         serde_json::json!({"writing": 2, "waiting": 2.04, "checks": 0, "judging": 1.96, "away": 0})
     );
-    assert_eq!(session["figures"]["escaped"][0]["how"], "not raised");
+    assert_eq!(session["figures"]["escaped"][0]["how"], "missed");
     assert_eq!((&session["turns"][1]["id"], &session["turns"][1]["tokens"]), (&"let".into(), &2.into()));
     assert_eq!(session["models"][0]["profile"]["rate"], 100);
 }

@@ -1,13 +1,10 @@
 //! Sessions on one time axis, by what the person did, as a drawing. Each row says in words what it shows.
 
 use super::{Category, Model, Session};
-use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
+use crate::app::race::{axis, percent};
 use crate::engine::figures;
 use std::fmt::Write;
-
-/// Marks an axis has at most.
-const MOST_TICKS: f64 = 8.0;
 
 impl Model {
     /// The sessions on the axis: the first of the trial, the one on screen, and those chosen, each with its task there.
@@ -31,7 +28,9 @@ impl Model {
         for session in &sessions {
             row(&mut html, &self.title(session), session, end);
         }
-        html + "</div>" + &axis(end, MOST_TICKS)
+        html.push_str("</div>");
+        axis(&mut html, end);
+        html
     }
 
     /// What each category looks like, as the items of a list in HTML.

@@ -1,13 +1,12 @@
 //! Sessions as files: JSON for programs, CSV for spreadsheets. Times in seconds of the session.
 
-use super::{Category, Ending, Entry, Escaped, Figures, Lane, Model, Outcome, Segment, Sent, Session, log};
+use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Segment, Sent, Session, log};
 use crate::app::Effect;
 use crate::app::json::to_json;
 use crate::app::report::Fields;
 use crate::engine::{Nanos, figures};
 use crate::scenario::ScriptKind;
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
 use std::fmt::Write;
 
 /// The version of the export.
@@ -30,14 +29,15 @@ struct SessionExport<'a> {
     seed: u64,
     models: Vec<ModelExport<'a>>,
     log: Vec<EntryExport>,
-    segments: Vec<SegmentExport>,
+    segments: &'a [Segment],
     turns: Vec<TurnExport<'a>>,
-    figures: FiguresExport,
+    waiting_share: f64,
+    figures: Figures,
 }
 
 #[derive(Serialize)]
 struct ModelExport<'a> {
-    script: &'static str,
+    script: ScriptKind,
     name: &'a str,
     profile: Fields<'a>,
 }
@@ -50,59 +50,14 @@ struct EntryExport {
 }
 
 #[derive(Serialize)]
-struct SegmentExport {
-    category: &'static str,
-    start: Nanos,
-    end: Nanos,
-    model: &'static str,
-    turn: usize,
-}
-
-#[derive(Serialize)]
 struct TurnExport<'a> {
-    model: &'static str,
+    model: ScriptKind,
     turn: usize,
     id: &'a str,
     sent: Nanos,
     own_words: bool,
     tokens: u32,
     outcome: &'static str,
-}
-
-#[derive(Serialize)]
-struct FiguresExport {
-    ending: Option<&'static str>,
-    turns: usize,
-    time: Nanos,
-    ledger: LedgerExport,
-    waiting_share: f64,
-    away_at_work: Nanos,
-    escaped: Vec<EscapedExport>,
-    tokens: u32,
-    tokens_wasted: u32,
-    wasted: Nanos,
-    interruptions: usize,
-    switches: usize,
-    rejected_right: usize,
-}
-
-#[derive(Serialize)]
-struct EscapedExport {
-    text: String,
-    how: &'static str,
-}
-
-/// Seconds by category.
-struct LedgerExport(super::Ledger);
-
-impl Serialize for LedgerExport {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        for category in Category::ALL {
-            map.serialize_entry(category.name(), &self.0.get(category))?;
-        }
-        map.end()
-    }
 }
 
 impl Model {
@@ -138,19 +93,12 @@ impl<'a> SessionExport<'a> {
         let state = session.state.as_ref()?;
         let setup = &session.setup;
         let model = |model: &ScriptKind| ModelExport {
-            script: model.name(),
+            script: *model,
             name: session.name(*model),
             profile: Fields(&setup.delivers(*model).profile),
         };
-        let segment = |Segment { category, start, end, model, turn }: &Segment| SegmentExport {
-            category: category.name(),
-            start: *start,
-            end: *end,
-            model: model.name(),
-            turn: *turn,
-        };
         let turn = |(lane, n, sent): (&Lane, usize, &'a Sent)| TurnExport {
-            model: lane.model.name(),
+            model: lane.model,
             turn: n,
             id: state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id),
             sent: sent.at,
@@ -166,31 +114,11 @@ impl<'a> SessionExport<'a> {
             seed: setup.seed.get(),
             models: setup.mode.models().iter().map(model).collect(),
             log: session.log.iter().map(|Entry { at, act }| EntryExport { at: *at, act: log::word(*act) }).collect(),
-            segments: state.segments.iter().map(segment).collect(),
+            segments: &state.segments,
             turns: turns(session).into_iter().map(turn).collect(),
-            figures: FiguresExport::of(Figures::of(state)),
+            waiting_share: Ledger::of(&state.segments).share(Category::Waiting),
+            figures: Figures::of(state),
         })
-    }
-}
-
-impl FiguresExport {
-    fn of(figures: Figures) -> Self {
-        let escaped = figures.escaped.into_iter();
-        Self {
-            ending: figures.ending.map(Ending::name),
-            turns: figures.turns,
-            time: figures.time,
-            ledger: LedgerExport(figures.ledger),
-            waiting_share: figures.ledger.share(Category::Waiting),
-            away_at_work: figures.away_at_work,
-            escaped: escaped.map(|Escaped { text, how }| EscapedExport { text, how: how.name() }).collect(),
-            tokens: figures.tokens,
-            tokens_wasted: figures.tokens_wasted,
-            wasted: figures.wasted,
-            interruptions: figures.interruptions,
-            switches: figures.switches,
-            rejected_right: figures.rejected_right,
-        }
     }
 }
 
@@ -215,7 +143,7 @@ fn rows(csv: &mut String, session: &Session) {
             u8::from(sent.own_words)
         );
         let of_turn = state.segments.iter().filter(|segment| (segment.model, segment.turn) == (lane.model, n));
-        let ledger = super::Ledger::of(of_turn);
+        let ledger = Ledger::of(of_turn);
         for category in Category::ALL {
             let _ = write!(csv, ",{}", figures::plain(ledger.get(category).seconds()));
         }

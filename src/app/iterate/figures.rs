@@ -2,13 +2,16 @@
 
 use super::{Ledger, Outcome, Progress};
 use crate::engine::Nanos;
+use serde::Serialize;
 
 /// How a session ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Ending {
     /// The person accepted what was there.
     Accepted,
     /// The person gave up.
+    #[serde(rename = "given up")]
     GivenUp,
 }
 
@@ -23,7 +26,7 @@ impl Ending {
 }
 
 /// A defect in what was accepted.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Escaped {
     /// The problem, or the check that fails.
     pub text: String,
@@ -32,7 +35,8 @@ pub struct Escaped {
 }
 
 /// How a defect escaped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Escape {
     /// A real problem that nobody raised.
     Missed,
@@ -45,7 +49,7 @@ pub enum Escape {
 }
 
 impl Escape {
-    /// The words for it on screen and in exports.
+    /// The words for it on screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Missed => "not raised",
@@ -57,7 +61,7 @@ impl Escape {
 }
 
 /// What a session comes to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figures {
     /// How it ended; `None` while it goes on.
     pub ending: Option<Ending>,

@@ -3,11 +3,14 @@
 //! Away overrides the others without exception: who has left neither waits nor reads, whatever the model does meanwhile.
 //! How much of that time the model was at work is said beside it ([`Figures`](super::Figures)).
 
-use crate::engine::Nanos;
+use crate::engine::{Nanos, figures};
 use crate::scenario::ScriptKind;
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 /// What the person does with a stretch of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Category {
     /// Writing a prompt, or deciding to send it.
     Writing,
@@ -49,7 +52,7 @@ impl Category {
 }
 
 /// A stretch of a session in which one thing was done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Segment {
     /// What.
     pub category: Category,
@@ -86,9 +89,25 @@ impl Ledger {
         self.0.into_iter().fold(Nanos::ZERO, |sum, time| sum + time)
     }
 
+    /// A category's share of all in words.
+    pub fn share_words(&self, category: Category) -> String {
+        figures::fixed(self.share(category) * 100.0, 0) + " %"
+    }
+
     /// A category's share of all, 0 to 1; 0 of nothing.
     pub fn share(&self, category: Category) -> f64 {
         let total = self.total();
         if total == Nanos::ZERO { 0.0 } else { self.get(category).seconds() / total.seconds() }
+    }
+}
+
+/// Seconds by category.
+impl Serialize for Ledger {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for category in Category::ALL {
+            map.serialize_entry(category.name(), &self.get(category))?;
+        }
+        map.end()
     }
 }

@@ -13,7 +13,7 @@ const ROWS: [Row; 11] = [
     ("end", |f| f.ending.map_or("in progress", Ending::name).to_owned()),
     ("time to done", |f| figures::seconds(f.time)),
     ("turns", |f| f.turns.to_string()),
-    ("waiting share", |f| share(f.ledger.share(Category::Waiting))),
+    ("waiting share", |f| f.ledger.share_words(Category::Waiting)),
     ("escaped defects", |f| if f.ending == Some(Ending::Accepted) { f.escaped.len().to_string() } else { none() }),
     ("tokens generated", |f| figures::grouped(u64::from(f.tokens))),
     ("tokens wasted", |f| figures::grouped(u64::from(f.tokens_wasted))),
@@ -88,17 +88,17 @@ impl Model {
 
 fn words(changed: &Changed, figures: &Figures, session: &Session) -> String {
     let (was, time) = (figures::seconds(figures.time), figures::seconds(changed.figures.time));
-    let (other, speed_up) = (session.name(changed.latency_of), times(changed.speed_up));
+    let (other, speed_up) = (session.name(changed.latency_of), figures::ratio(changed.speed_up));
     let mut words = format!(
         "With the latency of {other} and all of your own times, the same session takes {time} instead of {was}: \
          {speed_up}. Tokens come {} as fast; you waited for {} of the time. If all of that changed as the tokens do, \
          Amdahl’s law gives {}",
-        times(changed.rate),
-        share(figures.ledger.share(Category::Waiting)),
-        times(changed.bound),
+        figures::ratio(changed.rate),
+        figures.ledger.share_words(Category::Waiting),
+        figures::ratio(changed.bound),
     );
     if let Some(ceiling) = changed.ceiling {
-        words += &format!("; with no wait at all it would be {}", times(ceiling));
+        words += &format!("; with no wait at all it would be {}", figures::ratio(ceiling));
     }
     words.push('.');
     words
@@ -110,14 +110,6 @@ fn words(changed: &Changed, figures: &Figures, session: &Session) -> String {
                 " {n} interruptions or absences while waiting would not have come about: the answers are there before."
             ),
         }
-}
-
-fn times(ratio: f64) -> String {
-    figures::ratio(ratio)
-}
-
-fn share(share: f64) -> String {
-    figures::fixed(share * 100.0, 0) + " %"
 }
 
 fn none() -> String {

@@ -157,10 +157,9 @@ impl Session {
         let ledger = state.ledger(at);
         Category::ALL.into_iter().fold(String::new(), |mut html, category| {
             let (name, title) = (category.name(), category.title());
-            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share(category));
-            let share = figures::fixed(share * 100.0, 0);
+            let (time, share) = (figures::fixed(ledger.get(category).seconds(), 1), ledger.share_words(category));
             let _ =
-                write!(html, "<div data-category=\"{name}\"><dt>{title}</dt><dd>{time} s</dd><dd>{share} %</dd></div>");
+                write!(html, "<div data-category=\"{name}\"><dt>{title}</dt><dd>{time} s</dd><dd>{share}</dd></div>");
             html
         })
     }

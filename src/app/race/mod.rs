@@ -22,6 +22,7 @@ pub use screen::SCRUBBER_STEPS;
 pub use setup::{Base, CUSTOM, LaneId, LaneSetup, Setup, Speed, TextSource};
 pub use shortcut::{Focus, shortcut};
 pub use timeline::{LIMITS_WORDS, legend, timeline};
+pub(in crate::app) use timeline::{axis, percent};
 pub use update::{play, update};
 pub use verdict::Verdict;
 

@@ -1,7 +1,6 @@
 //! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
 
 use super::{LaneView, Model};
-use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
 use crate::engine::{Nanos, Phase, PhaseKind, figures};
 use std::fmt::Write;
@@ -42,7 +41,20 @@ pub fn timeline(model: &Model) -> String {
         let class = if next < ROOM { "near" } else { "clear" };
         let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
     }
-    html + "</svg>" + &axis(end, MOST_TICKS)
+    html.push_str("</svg>");
+    axis(&mut html, end);
+    html
+}
+
+/// An axis from zero to so many seconds.
+pub(in crate::app) fn axis(html: &mut String, end: f64) {
+    html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
+    for (tick, label) in ticks(end) {
+        let x = percent(tick / end);
+        let _ =
+            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>");
+    }
+    html.push_str("</svg>");
 }
 
 /// What the timeline's phases look like, as HTML.
@@ -87,4 +99,16 @@ fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
         String::new()
     };
     let _ = write!(html, "<rect data-phase=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"{fill}/>");
+}
+
+/// A place on an axis, or a length.
+pub(in crate::app) fn percent(share: f64) -> String {
+    figures::fixed(share * 100.0, 3) + "%"
+}
+
+/// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
+fn ticks(end: f64) -> impl Iterator<Item = (f64, String)> {
+    let step = figures::round_up(end / MOST_TICKS);
+    let count = (end / step + 1e-9) as u32;
+    (0..=count).map(move |n| (f64::from(n) * step, figures::plain(f64::from(n) * step)))
 }

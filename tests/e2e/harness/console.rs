@@ -52,14 +52,19 @@ impl Page {
         bad.map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Every request of every tab and frame.
+    /// Every request of every tab and frame, but for those that a policy has kept from being sent.
     async fn chromium_requests(&self) -> Vec<String> {
         let entries = self.chromium_log("performance").await.into_iter();
         let events = entries.map(|entry| {
             let event: Value = serde_json::from_str(entry["message"].as_str().unwrap()).unwrap();
             event["message"].clone()
         });
-        let requests = events.filter(|event| event["method"] == "Network.requestWillBeSent");
+        let events: Vec<Value> = events.collect();
+        let of = |method: &str| events.iter().filter(move |event| event["method"] == method);
+        let refused = of("Network.loadingFailed").filter(|event| event["params"]["blockedReason"] == "csp");
+        let refused: Vec<&Value> = refused.map(|event| &event["params"]["requestId"]).collect();
+        let requests =
+            of("Network.requestWillBeSent").filter(|event| !refused.contains(&&event["params"]["requestId"]));
         requests.map(|event| event["params"]["request"]["url"].as_str().unwrap().to_owned()).collect()
     }
 

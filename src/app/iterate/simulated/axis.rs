@@ -2,15 +2,12 @@
 
 use super::words::time;
 use super::{Lane, Model};
-use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
 use crate::app::iterate::Category;
+use crate::app::race::{axis, percent};
 use crate::engine::Nanos;
 use crate::engine::cycle::{Activity, ModelKind};
 use std::fmt::Write;
-
-/// Marks an axis has at most.
-const MOST_TICKS: f64 = 6.0;
 
 impl Model {
     /// The rows of both models, as HTML; empty before there are any.
@@ -22,7 +19,9 @@ impl Model {
             let name = self.setup.delivers(model).base.name();
             row(&mut html, model, name, play.lane(model), end);
         }
-        html + "</div>" + &axis(end, MOST_TICKS)
+        html.push_str("</div>");
+        axis(&mut html, end);
+        html
     }
 }
 

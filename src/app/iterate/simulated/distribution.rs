@@ -3,13 +3,10 @@
 use super::Results;
 use super::results::Row;
 use super::words::time;
-use crate::app::axis::{axis, percent};
 use crate::app::html::escape;
+use crate::app::race::{axis, percent};
 use crate::engine::figures;
 use std::fmt::Write;
-
-/// Marks an axis has at most.
-const MOST_TICKS: f64 = 6.0;
 
 /// Columns of a row.
 const BINS: usize = 80;
@@ -29,7 +26,9 @@ impl Results {
         for (row, bins) in self.rows.iter().zip(&bins) {
             draw(&mut html, row, bins, highest, end);
         }
-        html + "</div>" + &axis(end, MOST_TICKS)
+        html.push_str("</div>");
+        axis(&mut html, end);
+        html
     }
 
     /// What the drawing shows.
