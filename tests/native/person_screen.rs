@@ -1,7 +1,9 @@
 //! The simulated person's screen: slices, playing, links, and what it says.
 
 use crate::page::Page;
-use hare_and_tortoise::app::iterate::simulated::{ASSUMPTIONS, ControlView, Event, JobId, Model, Number, Setup};
+use hare_and_tortoise::app::iterate::simulated::{
+    ASSUMPTIONS, ControlView, Event, JobId, Model, Number, Results, Setup,
+};
 use hare_and_tortoise::app::link::{Link, View, read, write};
 use hare_and_tortoise::app::race::Base;
 use hare_and_tortoise::app::{Effect, Event as AppEvent};
@@ -20,6 +22,10 @@ fn send(page: &mut Page, event: Event) -> Vec<Effect> {
 
 fn screen(page: &Page) -> &Model {
     page.model.simulated.as_ref().unwrap()
+}
+
+fn results(page: &Page) -> &Results {
+    screen(page).results.as_ref().unwrap()
 }
 
 fn job(effects: &[Effect]) -> Option<JobId> {
@@ -53,8 +59,7 @@ fn an_address_is_simulated_in_slices_until_all_sessions_are_there() {
     assert_eq!((page.model.view, page.model.notices.len()), (View::Simulated, 0));
     assert!(screen(&page).is_working() && screen(&page).results.is_none());
     assert!(work(&mut page, effects) > 10);
-    let results = screen(&page).results.as_ref().unwrap();
-    assert_eq!(results.sessions(), 10_000);
+    assert_eq!(results(&page).sessions(), 10_000);
     assert!(!screen(&page).is_working() && screen(&page).is_current());
     assert_eq!(screen(&page).work_words(), "10\u{2009}000 sessions of each policy, seed 7");
 }
@@ -66,7 +71,7 @@ fn the_same_address_gives_the_same_results_however_it_came_about() {
     assert!(job(&effects).is_some());
     let effects = send(&mut second, Event::NumberChanged(Number::Parameter(Parameter::SlowRight), None));
     work(&mut second, effects);
-    let table = |page: &Page| screen(page).shown(|results| results.table() + &results.sentences());
+    let table = |page: &Page| results(page).table() + &results(page).sentences();
     assert_eq!(table(&first), table(&second));
 }
 
@@ -90,13 +95,13 @@ fn what_is_cancelled_shows_as_much_of_every_policy_as_there_is() {
     }
     let stale = job(&effects).unwrap();
     assert_eq!(send(&mut page, Event::CancelPressed), []);
-    let results = screen(&page).results.as_ref().unwrap();
-    assert!((2_000..10_000).contains(&results.sessions()), "{}", results.sessions());
+    let sessions = results(&page).sessions();
+    assert!((2_000..10_000).contains(&sessions), "{sessions}");
     assert!(!screen(&page).is_working());
     assert_eq!(send(&mut page, Event::Slice(stale)), []);
     let effects = send(&mut page, Event::SimulatePressed);
     work(&mut page, effects);
-    assert_eq!(screen(&page).results.as_ref().unwrap().sessions(), 20_000);
+    assert_eq!(results(&page).sessions(), 20_000);
 }
 
 #[test]
@@ -125,7 +130,7 @@ fn nothing_goes_on_while_another_screen_is_shown() {
     let address = page.model.address_of(View::Simulated);
     let effects = page.open(&address);
     work(&mut page, effects);
-    assert_eq!(screen(&page).results.as_ref().unwrap().sessions(), 5_000);
+    assert_eq!(results(&page).sessions(), 5_000);
 }
 
 #[test]
@@ -169,7 +174,7 @@ fn more_tasks_make_longer_rows_and_each_is_drawn_with_its_end() {
 fn what_it_says_is_what_the_numbers_make() {
     let page =
         opened("#/iterate?person=simulated&sessions=300&slow=custom&fast=custom&slow.p=0.5&fast.p=0.5&k=0&w0=3600");
-    let sentences = screen(&page).shown(|results| results.sentences());
+    let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
     assert!(sentences.contains("the whole turn with the fast model is 1.0x as long"), "{sentences}");
@@ -179,18 +184,18 @@ fn what_it_says_is_what_the_numbers_make() {
         "{sentences}"
     );
     assert_eq!(sentences.matches("<li>").count(), 6);
-    let table = screen(&page).shown(|results| results.table());
+    let table = results(&page).table();
     assert_eq!(table.matches("<th scope=\"row\">").count(), 5);
-    let drawing = screen(&page).shown(|results| results.distributions());
+    let drawing = results(&page).distributions();
     assert_eq!(drawing.matches("class=\"histogram\"").count(), 5);
-    assert_eq!(screen(&page).shown(|results| results.unfinished()), "");
+    assert_eq!(results(&page).unfinished(), "");
     assert!(ASSUMPTIONS.iter().all(|text| text.ends_with('.')));
 }
 
 #[test]
 fn sessions_that_do_not_end_are_said_to_be_there() {
     let page = opened("#/iterate?person=simulated&sessions=100&slow.p=0.01&d=1&f=0.95");
-    let unfinished = screen(&page).shown(|results| results.unfinished());
+    let unfinished = results(&page).unfinished();
     assert!(unfinished.contains("Slow: ") && !unfinished.contains("Fast: "), "{unfinished}");
 }
 

@@ -8,12 +8,19 @@ use crate::engine::figures;
 use std::sync::Arc;
 
 /// What the sessions of every policy came to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Results {
     pub(super) job: JobId,
     setting: Arc<Setting>,
     /// In the order of [`Policy::ALL`].
     pub(super) rows: Vec<Row>,
+}
+
+/// Compared by their job and by how far it came, never by the sessions.
+impl PartialEq for Results {
+    fn eq(&self, other: &Self) -> bool {
+        (self.job, self.sessions()) == (other.job, other.sessions())
+    }
 }
 
 /// What the sessions of one policy came to.
@@ -108,10 +115,5 @@ impl Model {
     /// Whether the results are of the setup as it stands.
     pub fn is_current(&self) -> bool {
         self.results.as_ref().is_some_and(|results| results.job == self.job)
-    }
-
-    /// Something of the results; empty where there are none.
-    pub fn shown(&self, show: impl FnOnce(&Results) -> String) -> String {
-        self.results.as_deref().map(show).unwrap_or_default()
     }
 }

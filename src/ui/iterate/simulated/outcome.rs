@@ -2,7 +2,7 @@ use super::play::{Count, counts};
 use super::read;
 use crate::app::iterate::simulated::{Event, Model, Results, Setup};
 use crate::engine::figures;
-use crate::shell::{Shell, browser};
+use crate::shell::{Shell, browser, memo};
 use crate::ui::common::{Button, Table};
 use leptos::prelude::*;
 
@@ -10,8 +10,12 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Outcome(shell: Shell) -> impl IntoView {
     let working = read(shell, Model::is_working);
-    let none = read(shell, |model| model.results.is_none());
-    let shown = move |show: fn(&Results) -> String| read(shell, move |model| model.shown(show));
+    // The model changes with each slice, results do not.
+    let results = read(shell, |model| model.results.clone());
+    let none = Signal::derive(move || results.with(Option::is_none));
+    let shown = move |show: fn(&Results) -> String| -> Signal<String> {
+        memo(Box::new(move || results.with(|results| results.as_deref().map(show).unwrap_or_default())))
+    };
     let unfinished = shown(Results::unfinished);
     let label = Signal::derive(move || if working.get() { "Cancel" } else { "Simulate again" }.to_owned());
     let press = Callback::new(move |()| {

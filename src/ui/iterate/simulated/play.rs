@@ -25,6 +25,12 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
             shell.model.with(|model| model.simulated.as_deref().map(|model| read(model, at)).unwrap_or_default())
         }))
     };
+    // Drawn once a job: the model changes with each slice of it.
+    let job = read(shell, |model| model.play.as_ref().map(|play| play.job));
+    let axis: Signal<String> = memo(Box::new(move || {
+        job.track();
+        shell.model.with_untracked(|model| model.simulated.as_deref().map(Model::axis).unwrap_or_default())
+    }));
     view! {
         <section aria-label="Tasks on one clock">
             <h2>"One task after the other, with each model"</h2>
@@ -63,8 +69,8 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
             </div>
             <div class="timeline">
                 <div class="chart">
-                    <div inner_html=read(shell, Model::axis)></div>
-                    <div class="simulated-future" hidden=none><div node_ref=time.mark></div></div>
+                    <div inner_html=axis></div>
+                    <div class="simulated-future" hidden=none data-running=move || running.get().to_string()><div node_ref=time.mark></div></div>
                 </div>
                 <ul class="legend" inner_html=legend()></ul>
             </div>
