@@ -57,6 +57,19 @@ impl Delivery {
         &self.phases
     }
 
+    /// Ends it there: what would have come later is gone.
+    pub fn cut(&mut self, at: Nanos) {
+        self.requests.retain(|request| request.start <= at);
+        if let Some(last) = self.requests.last_mut() {
+            last.trace.chunks.truncate(last.trace.chunks_by(at - last.start));
+            last.trace.chunks.shrink_to_fit();
+        }
+        self.phases.retain(|phase| phase.start < at);
+        if let Some(last) = self.phases.last_mut() {
+            last.end = last.end.min(at);
+        }
+    }
+
     /// How many requests it takes.
     pub fn n_requests(&self) -> usize {
         self.requests.len()

@@ -64,6 +64,22 @@ fn each_request_waits_for_its_own_first_token() {
 }
 
 #[test]
+fn what_is_cut_off_has_what_came_before() {
+    let calls = [call(&[PlanStep::Say(2)], Some((2, 500))), call(&[PlanStep::Answer(40)], None)];
+    let whole = check(
+        &calls,
+        &[(Prefill, 0, 1000), (Say, 1000, 1020), (Tool, 1020, 1530), (Prefill, 1530, 2530), (Answer, 2530, 2920)],
+    );
+    for millis in [0, 500, 1000, 1010, 1200, 1530, 2530, 2700, 2920, 9000] {
+        let at = Nanos::new(millis * MILLIS);
+        let mut cut = whole.clone();
+        cut.cut(at);
+        assert_eq!((cut.end(), cut.tokens()), (at.min(whole.end()), whole.tokens_by(at)), "at {millis} ms");
+        assert_eq!(cut.text_tokens_by(whole.end()), whole.text_tokens_by(at), "at {millis} ms");
+    }
+}
+
+#[test]
 fn a_turn_that_says_nothing_is_a_wait() {
     check(&[call(&[], None)], &[(Prefill, 0, 1000)]);
     check(&[], &[]);

@@ -49,7 +49,7 @@ fn the_ledger_runs_on_between_events() {
     let seconds = Category::ALL.map(|category| ledger.get(category).seconds());
     assert_eq!((seconds, ledger.total()), ([1.0, 1.03, 0.0, 6.97, 0.0], at));
     assert_eq!(desk.session().ledger_shares(at).iter().sum::<f64>(), 1.0);
-    assert!(desk.session().ledger_rows(at).contains("<th scope=\"row\">waiting</th><td>1.0 s</td><td>11 %</td>"));
+    assert!(desk.session().ledger_items(at).contains("<dt>waiting</dt><dd>1.0 s</dd><dd>11 %</dd>"));
 }
 
 #[test]

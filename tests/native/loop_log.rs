@@ -56,8 +56,8 @@ fn what_cannot_be_read_is_left_out_and_said() {
 
 #[test]
 fn a_log_that_is_too_long_is_cut() {
-    let (link, notices) = link::read(&format!("#/iterate?log={}", "1s,".repeat(10_001)));
-    assert_eq!((link.iterate.log.len(), notices.len()), (10_000, 1));
+    let (link, notices) = link::read(&format!("#/iterate?log={}", "1s,".repeat(1_001)));
+    assert_eq!((link.iterate.log.len(), notices.len()), (1_000, 1));
 }
 
 proptest! {

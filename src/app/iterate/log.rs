@@ -60,7 +60,7 @@ const LETTERS: [(char, Act); 9] = [
 const RAISED: char = 'r';
 
 /// Entries of a log that is read, at most.
-const MOST: usize = 10_000;
+const MOST: usize = 1_000;
 
 /// A log as text.
 pub(super) fn write(log: &[Entry]) -> String {

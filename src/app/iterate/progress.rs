@@ -180,7 +180,7 @@ impl Progress {
             (Act::Sent { own_words }, Stage::Writing(_)) => self.send(own_words),
             (Act::Interrupted, Stage::Streaming) => {
                 let Some(sent) = lane.sent.last_mut() else { return false };
-                sent.outcome = Outcome::Interrupted(at);
+                sent.interrupt(at);
                 let ask = sent.ask;
                 lane.enter(Stage::Writing(ask), at);
             }

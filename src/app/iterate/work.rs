@@ -129,8 +129,8 @@ impl Session {
         let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
             return String::new();
         };
-        let (Some(sent), script) = (lane.sent.last(), state.script(lane.model)) else { return String::new() };
-        let into = sent.until(at) - sent.at;
+        let Some(sent) = lane.sent.last().filter(|sent| !sent.is_interrupted()) else { return String::new() };
+        let (script, into) = (state.script(lane.model), at - sent.at);
         let tools = sent.steps(script).iter().filter_map(|step| match step {
             Step::Tool { name, input, duration, .. } => Some((escape(name), escape(input), *duration)),
             _ => None,

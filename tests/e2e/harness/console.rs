@@ -60,7 +60,7 @@ impl Page {
             event["message"].clone()
         });
         let events: Vec<Value> = events.collect();
-        let of = |method: &str| events.iter().filter(move |event| event["method"] == method);
+        let of = |method: &'static str| events.iter().filter(move |event| event["method"] == method);
         let refused = of("Network.loadingFailed").filter(|event| event["params"]["blockedReason"] == "csp");
         let refused: Vec<&Value> = refused.map(|event| &event["params"]["requestId"]).collect();
         let requests =

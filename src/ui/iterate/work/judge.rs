@@ -54,7 +54,7 @@ pub(super) fn Judge(showing: Showing) -> impl IntoView {
                 {move || if judging.get() { "Is something wrong with it?" } else { "Or say that something else is wrong" }}
             </h3>
             <p class="loop-note" hidden=none>"Some of these are so, some are not. Look before you choose."</p>
-            <ul class="problems" role="radiogroup" aria-label="What is wrong" hidden=none>{choices}</ul>
+            <div class="problems" role="radiogroup" aria-label="What is wrong" hidden=none>{choices}</div>
             <div class="loop-choices">
                 <button class="button" type="button" hidden=none disabled=cannot_ask on:click=ask>"Ask for this"</button>
                 <button class="button primary" type="button" on:click=move |_| shell.iterate(Event::Did(Act::Accepted))>
