@@ -41,6 +41,8 @@ fn both_rows_play_to_their_end_by_keyboard() {
         page.open_person(&format!("{SMALL}&speed=1000")).await;
         page.button("Play").await.focus().await;
         page.press("Enter").await;
+        let drawn = "return document.querySelectorAll('.simulated .row-bars .end').length";
+        assert_eq!(page.js::<u32>(drawn, json!([])).await, 6, "two rows of three tasks are drawn");
         let doing = "return [...document.querySelectorAll('.simulated-doing dd')].map(line => line.textContent)";
         page.until("both are done", async || {
             let doing: Vec<String> = page.js(doing, json!([])).await;

@@ -35,7 +35,7 @@ pub(super) fn time(seconds: f64) -> String {
 }
 
 pub(super) fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 1) + " %"
+    figures::fixed(share * 100.0, 1) + "\u{a0}%"
 }
 
 impl Results {

@@ -28,7 +28,8 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
     // Drawn once a job: the model changes with each slice of it.
     let job = read(shell, |model| model.play.as_ref().map(|play| play.job));
     let axis: Signal<String> = memo(Box::new(move || {
-        job.track();
+        // Read, not only tracked: nobody else asks this memo.
+        let _ = job.get();
         shell.model.with_untracked(|model| model.simulated.as_deref().map(Model::axis).unwrap_or_default())
     }));
     view! {
@@ -132,7 +133,7 @@ fn follow(shell: Shell) -> Shown {
     // Whenever something has happened to it.
     let play = read(shell, |model| model.play.clone());
     let following = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
-        play.track();
+        play.with(|_| ());
         shown.mark.track();
         if let Some((_, at, end)) = shell.model.with_untracked(now) {
             place(at, end);
