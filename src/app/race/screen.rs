@@ -134,7 +134,7 @@ impl Model {
         let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
         let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
         // An edit is a piece of a drawing.
-        let whole = last.filter(|answer| answer.text.content.contains("<svg"));
+        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
         whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
