@@ -6,11 +6,23 @@ const outputs = [...document.querySelectorAll("[data-output]")];
 const shown = outputs.map(() => 0);
 const seen = { origin: 0, frames: [], longTasks: [], rendered: null, ends: null, done: false };
 
-/** The block before: of the same section, or the last one of the section before. */
-const before = (block) => block.previousElementSibling ?? block.parentElement.previousElementSibling?.lastElementChild;
+/** The last block in an element. */
+function lastBlock(element) {
+  while (element && element.className !== "block") element = element.lastElementChild;
+  return element;
+}
+
+/** The block before an element that is in an output. */
+function before(element) {
+  while (!element.previousElementSibling) {
+    element = element.parentElement;
+    if (outputs.includes(element)) return null;
+  }
+  return lastBlock(element.previousElementSibling);
+}
 
 function look(lane) {
-  let block = outputs[lane].lastElementChild?.lastElementChild;
+  let block = lastBlock(outputs[lane]);
   for (; block; block = before(block)) {
     const text = block.textContent;
     const at = text.lastIndexOf(prefix, text.length - prefix.length - digits);

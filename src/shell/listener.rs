@@ -1,7 +1,7 @@
 //! Listeners as values: dropped, they are gone.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget};
+use web_sys::{Element, Event, EventTarget, ResizeObserver};
 
 /// A listener, until it is dropped.
 pub struct Listener {
@@ -32,5 +32,27 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let _ = self.target.remove_event_listener_with_callback(self.kind, self.closure.as_ref().unchecked_ref());
+    }
+}
+
+/// Watches an element's size, until it is dropped.
+pub(super) struct Resizes {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Resizes {
+    /// Calls `changed` now and whenever the size has become another.
+    pub(super) fn of(element: &Element, changed: impl FnMut() + 'static) -> Option<Self> {
+        let changed = Closure::<dyn FnMut()>::new(changed);
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: changed })
+    }
+}
+
+impl Drop for Resizes {
+    fn drop(&mut self) {
+        self.observer.disconnect();
     }
 }

@@ -1,13 +1,13 @@
 //! Messages to and from an embedding page. Commands are taken from the parent and the own window alone.
 
-use super::listener::{Listener, on_window};
+use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
 use crate::app::Wall;
 use crate::app::embed::{Message, State, StateFeed};
 use js_sys::{JSON, Reflect};
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, ResizeObserver};
+use web_sys::MessageEvent;
 
 /// What has been told.
 #[derive(Default)]
@@ -23,18 +23,11 @@ impl Messages {
 /// Listens for commands and watches the page's height, until dropped.
 pub(super) struct Listening {
     _commands: Listener,
-    heights: ResizeObserver,
-    _observe: Closure<dyn FnMut()>,
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        self.heights.disconnect();
-    }
+    _heights: Option<Resizes>,
 }
 
 /// Starts listening.
-pub(super) fn listen(shell: Shell) -> Option<Listening> {
+pub(super) fn listen(shell: Shell) -> Listening {
     let commands = on_window("message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| is_ours(event)) else { return };
         // The page's own messages come here, too, where nothing embeds it; a report is long.
@@ -44,18 +37,17 @@ pub(super) fn listen(shell: Shell) -> Option<Listening> {
             shell.hear(json);
         }
     });
-    let body = browser::document().body()?;
-    let measured = body.clone();
     let told = Cell::new(None);
-    let observe = Closure::<dyn FnMut()>::new(move || {
-        let height = measured.offset_height();
-        if told.replace(Some(height)) != Some(height) {
-            post(&Message::Resize(height));
-        }
+    let heights = browser::document().body().and_then(|body| {
+        let measured = body.clone();
+        Resizes::of(&body, move || {
+            let height = measured.offset_height();
+            if told.replace(Some(height)) != Some(height) {
+                post(&Message::Resize(height));
+            }
+        })
     });
-    let heights = ResizeObserver::new(observe.as_ref().unchecked_ref()).ok()?;
-    heights.observe(&body);
-    Some(Listening { _commands: commands, heights, _observe: observe })
+    Listening { _commands: commands, _heights: heights }
 }
 
 fn is_ours(event: &MessageEvent) -> bool {

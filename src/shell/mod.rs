@@ -21,6 +21,7 @@ pub mod sheet;
 mod showing;
 mod stage;
 pub mod storage;
+mod tail;
 
 pub use frames::frames_while;
 pub use listener::Listener;

@@ -1,7 +1,8 @@
 //! Streams text into the page: by appending, in blocks, so that a frame costs the same however much is there already.
 //!
 //! Text stands in one element a section, in it blocks of some sixteen lines with a layout of their own; finished blocks
-//! are never touched again. The element's text content is exactly what has been delivered.
+//! are never touched again. A dozen of them is a leaf, which the browser leaves out of layout and paint while it is out of
+//! sight. The element's text content is exactly what has been delivered.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
@@ -10,6 +11,9 @@ use web_sys::{Document, Element, Node};
 
 /// Lines a block holds.
 const LINES: usize = 16;
+
+/// Blocks a leaf holds: more than a pane shows, or many leaves would be watched for coming into sight.
+const BLOCKS: u32 = 12;
 
 /// Streams the sections of one lane into an element.
 pub struct TextPainter {
@@ -31,11 +35,11 @@ struct Make {
 /// Some lines of a section.
 struct Block {
     element: Element,
-    /// The section's number and its element.
+    /// The section's number.
     section: usize,
-    parent: Element,
-    /// Byte of the section's text at which the block starts, and up to which it is shown.
-    start: usize,
+    /// The leaf it is on.
+    leaf: Element,
+    /// Byte of the section's text up to which it is shown.
     end: usize,
     lines: usize,
     /// The text node that grows, and the highlight it belongs to (`None` for plain text).
@@ -83,10 +87,7 @@ impl TextPainter {
             before += section.text.tokens.len();
         }
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end) > keep) {
-            block.element.remove();
-            if block.start == 0 {
-                block.parent.remove();
-            }
+            self.remove(block.element);
         }
         self.shown = 0;
     }
@@ -114,32 +115,49 @@ impl TextPainter {
         }
     }
 
-    fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
-        let parent = if start == 0 {
-            let element = self.make.div(match &of.kind {
-                SectionKind::Say => "section say",
-                SectionKind::Answer(_) => "section answer",
-                SectionKind::Tool(_) => "section tool",
-            })?;
-            if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = &of.kind {
-                // The name is drawn by the style sheet: it is no part of the text.
-                element.set_attribute("data-file", name).ok()?;
+    /// Removes an element, and what is left empty by that.
+    fn remove(&self, mut element: Element) {
+        while let Some(parent) = element.parent_element().filter(|_| element != self.output) {
+            element.remove();
+            if parent.child_element_count() > 0 {
+                return;
             }
-            self.output.append_child(&element).ok()?;
-            element
-        } else {
-            self.blocks.last()?.parent.clone()
+            element = parent;
+        }
+    }
+
+    fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
+        let before = self.blocks.last().map(|block| &block.leaf).filter(|_| start > 0);
+        let leaf = match before {
+            Some(leaf) if leaf.child_element_count() < BLOCKS => leaf.clone(),
+            Some(leaf) => self.make.div("leaf", &leaf.parent_element()?)?,
+            None => self.make.div("leaf", &self.new_section(&of.kind)?)?,
         };
-        let element = self.make.div("block")?;
-        parent.append_child(&element).ok()?;
-        Some(Block { element, section, parent, start, end: start, lines: 0, open: None })
+        let element = self.make.div("block", &leaf)?;
+        Some(Block { element, section, leaf, end: start, lines: 0, open: None })
+    }
+
+    fn new_section(&self, kind: &SectionKind) -> Option<Element> {
+        let class = match kind {
+            SectionKind::Say => "section say",
+            SectionKind::Answer(_) => "section answer",
+            SectionKind::Tool(_) => "section tool",
+        };
+        let element = self.make.div(class, &self.output)?;
+        if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = kind {
+            // The name is drawn by the style sheet: it is no part of the text.
+            element.set_attribute("data-file", name).ok()?;
+        }
+        Some(element)
     }
 }
 
 impl Make {
-    fn div(&self, class: &str) -> Option<Element> {
+    /// A new element at the end of another.
+    fn div(&self, class: &str, parent: &Element) -> Option<Element> {
         let element = self.document.create_element("div").ok()?;
         element.set_class_name(class);
+        parent.append_child(&element).ok()?;
         Some(element)
     }
 

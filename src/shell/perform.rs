@@ -74,10 +74,13 @@ impl Shell {
         let now = browser::now();
         let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
         let playhead = run.playhead(now);
-        self.stage.update_value(|stage| stage.paint(&run, playhead));
+        self.stage.update_value(|stage| stage.paint(&run, playhead, true));
         self.playhead.set(playhead);
         self.read_measured();
         self.tell(&run, playhead, now);
+        spawn_local(async move {
+            self.stage.try_update_value(|stage| stage.follow());
+        });
         if run.status() == Status::Running {
             let last = Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false) });
             self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
@@ -98,18 +101,6 @@ impl Shell {
         let now = browser::now();
         let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
         let playhead = run.playhead(now);
-        self.stage.update_value(|stage| {
-            stage.paint(&run, playhead);
-            // Read again: painting is part of how late a token is.
-            stage.count(&run, playhead, browser::now());
-        });
-        let over = playhead >= run.end();
-        let was_over = last.over.replace(over);
-        // What follows from the end takes its time: by the next frame the last token is to be seen.
-        if over && (was_over || !sent) {
-            self.race(race::Event::Ended(run.id));
-            return;
-        }
         let due = |last: &Cell<Wall>, period| {
             let due = now.millis() - last.get().millis() >= period;
             if due {
@@ -117,12 +108,29 @@ impl Shell {
             }
             due
         };
-        if due(&last.read_out, READOUT_MS) {
+        let reads_out = due(&last.read_out, READOUT_MS);
+        self.stage.update_value(|stage| stage.paint(&run, playhead, reads_out));
+        let over = playhead >= run.end();
+        let was_over = last.over.replace(over);
+        // What follows from the end takes its time: by the next frame the last token is to be seen.
+        if over && (was_over || !sent) {
+            self.race(race::Event::Ended(run.id));
+            return;
+        }
+        if reads_out {
             self.playhead.set(playhead);
         } else if due(&last.measured, MEASURED_MS) {
             self.read_measured();
         }
         self.tell(&run, playhead, now);
+        // Behind what follows from what was set: one layout a frame, for all of it.
+        spawn_local(async move {
+            self.stage.try_update_value(|stage| {
+                stage.follow();
+                // Read again: painting and layout are part of how late a token is.
+                stage.count(&run, playhead, browser::now());
+            });
+        });
     }
 
     fn read_measured(self) {

@@ -2,6 +2,7 @@
 
 use super::frames::Frames;
 use super::listener::{Listener, on_document, on_window};
+use super::tail::Tail;
 use super::{Shell, TextPainter, browser, memo, storage};
 use crate::app::iterate::{Act, Event, Progress, Session};
 use crate::engine::Nanos;
@@ -44,6 +45,7 @@ struct Last {
 struct Stage {
     output: Option<Element>,
     painter: Option<TextPainter>,
+    tail: Option<Tail>,
 }
 
 impl Showing {
@@ -81,7 +83,8 @@ impl Showing {
 
     /// The stream appears here from now on, until the owner that asked for it is gone.
     pub fn paint_into(self, output: Element) {
-        self.stage.set_value(Stage { output: Some(output), painter: None });
+        let tail = output.parent_element().map(Tail::new);
+        self.stage.set_value(Stage { output: Some(output), painter: None, tail });
         self.show();
         on_cleanup(move || {
             let _ = self.stage.try_update_value(|stage| *stage = Stage::default());
@@ -133,10 +136,12 @@ impl Showing {
         let time = self.time_now();
         self.time.set(time);
         self.seldom.set(time);
+        self.follow();
     }
 
     fn frame(self, last: &Last) {
         let time = self.paint();
+        self.follow();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {
             self.shell.iterate(Event::Due);
@@ -155,6 +160,11 @@ impl Showing {
             last.over.set(false);
             self.seldom.set(time);
         }
+    }
+
+    /// Keeps the end of the text in sight: behind all that changes in a frame, for it lays the page out.
+    fn follow(self) {
+        let _ = self.stage.try_with_value(|stage| stage.tail.as_ref().map(Tail::follow));
     }
 
     /// Paints what has arrived by now; gives the time of the session.

@@ -1,62 +1,81 @@
 //! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
 use super::TextPainter;
+use super::tail::Tail;
 use crate::app::Wall;
 use crate::app::fidelity::{Fidelity, Rendered};
-use crate::app::race::{LaneId, Run, Status};
+use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
 
-/// The least step of the mark, as a share of the axis: three pixels of a wide one. Each has styles computed and layers
-/// put together anew.
-const LEAST_WAY: f64 = 0.0025;
+/// The least step of the mark between two read-outs, as a share of the axis. Each step has the page's layers put together
+/// anew, as a read-out does; the browser's own way to move it, by a transition, has styles computed each frame.
+const LEAST_WAY: f64 = 0.01;
 
 /// What is painted frame by frame.
 #[derive(Default)]
 pub(super) struct Stage {
-    outputs: Vec<(LaneId, Element, Option<TextPainter>)>,
+    outputs: Vec<Output>,
     mark: Option<HtmlElement>,
     /// Where it is, as a share of the axis.
     way: f64,
     fidelity: Fidelity,
 }
 
+/// Where a lane's text appears.
+struct Output {
+    lane: LaneId,
+    element: Element,
+    painter: Option<TextPainter>,
+    tail: Option<Tail>,
+}
+
 impl Stage {
-    pub(super) fn attach(&mut self, lane: LaneId, output: Element) {
+    pub(super) fn attach(&mut self, lane: LaneId, element: Element) {
         self.detach(lane);
-        self.outputs.push((lane, output, None));
+        let tail = element.parent_element().map(Tail::new);
+        self.outputs.push(Output { lane, element, painter: None, tail });
     }
 
     pub(super) fn detach(&mut self, lane: LaneId) {
-        self.outputs.retain(|(id, ..)| *id != lane);
+        self.outputs.retain(|output| output.lane != lane);
     }
 
     pub(super) fn mark(&mut self, mark: HtmlElement) {
         self.mark = Some(mark);
     }
 
-    /// Shows the run at a playhead.
-    pub(super) fn paint(&mut self, run: &Run, playhead: Nanos) {
-        for (id, output, painter) in &mut self.outputs {
-            let Some(lane) = run.lanes.iter().find(|lane| lane.id == *id) else { continue };
-            let stale = painter.as_ref().is_none_or(|painter| !painter.paints(&lane.sections));
-            if stale {
-                *painter = Some(TextPainter::new(output.clone(), lane.sections.clone()));
+    /// Shows the run at a playhead: the text in each frame, the mark with each read-out, and between two by steps that
+    /// are seen.
+    pub(super) fn paint(&mut self, run: &Run, playhead: Nanos, reads_out: bool) {
+        self.place_mark(playhead.seconds() / run.end().seconds().max(1e-9), reads_out);
+        self.paint_text(run, playhead);
+    }
+
+    fn place_mark(&mut self, way: f64, reads_out: bool) {
+        let Some(mark) = &self.mark else { return };
+        if reads_out || (way - self.way).abs() >= LEAST_WAY {
+            self.way = way;
+            let _ = mark.style().set_property("transform", &format!("translateX({}%)", figures::fixed(way * 100.0, 3)));
+        }
+    }
+
+    fn paint_text(&mut self, run: &Run, playhead: Nanos) {
+        for output in &mut self.outputs {
+            let Some(lane) = run.lanes.iter().find(|lane| lane.id == output.lane) else { continue };
+            if output.painter.as_ref().is_none_or(|painter| !painter.paints(&lane.sections)) {
+                output.painter = Some(TextPainter::new(output.element.clone(), lane.sections.clone()));
             }
-            if let Some(painter) = painter {
+            if let Some(painter) = &mut output.painter {
                 painter.show(lane.text_tokens_by(playhead));
             }
         }
-        self.place_mark(run, playhead);
     }
 
-    /// Moves the mark to where the playhead is; while that runs, by steps that are seen.
-    fn place_mark(&mut self, run: &Run, playhead: Nanos) {
-        let Some(mark) = &self.mark else { return };
-        let way = playhead.seconds() / run.end().seconds().max(1e-9);
-        if run.status() != Status::Running || (way - self.way).abs() >= LEAST_WAY {
-            self.way = way;
-            let _ = mark.style().set_property("transform", &format!("translateX({}%)", figures::fixed(way * 100.0, 3)));
+    /// Keeps the end of each lane's text in sight. It lays the page out, so it comes behind all that changes in a frame.
+    pub(super) fn follow(&self) {
+        for tail in self.outputs.iter().filter_map(|output| output.tail.as_ref()) {
+            tail.follow();
         }
     }
 

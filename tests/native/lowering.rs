@@ -1,8 +1,9 @@
 //! From a turn of a scenario to what the engine needs to know of it.
 
-use hare_and_tortoise::engine::{Plan, PlanStep};
-use hare_and_tortoise::scenario::{Scenario, ScriptKind, SectionKind};
+use hare_and_tortoise::engine::{Nanos, Plan, PlanStep};
+use hare_and_tortoise::scenario::{Exchange, Scenario, ScriptKind, SectionKind, Step, Text, approximate_tokens};
 use serde_json::json;
+use std::sync::Arc;
 
 #[test]
 fn the_first_turn_becomes_its_thinking_and_then_its_text_without_its_tools() {
@@ -46,4 +47,37 @@ fn so_many_tokens_deliver_so_much_text() {
     let request = scenario.script(ScriptKind::Fast).race();
     let delivered: Vec<_> = (0..6).map(|tokens| request.sections[0].text.delivered(tokens)).collect();
     assert_eq!(delivered, [0, 1, 5, 5, 6, 6]);
+}
+
+#[test]
+fn a_tool_ends_a_request_and_the_context_grows_by_what_was_said() {
+    let text = |content: &str| {
+        Arc::new(Text { content: content.to_owned(), tokens: approximate_tokens(content), highlight: Vec::new() })
+    };
+    let tool = |input: &str, output_tokens| Step::Tool {
+        name: "run".to_owned(),
+        input: input.to_owned(),
+        duration: Nanos::from_seconds(0.5),
+        output_tokens,
+        checks: false,
+    };
+    let answer = Step::Answer { text: text("a b c"), file: None, replaces: None };
+    let steps = [Step::Think(9), Step::Say(text("one two")), tool("go now", 30), tool("", 5), answer, tool("end", 7)];
+    let exchange = Exchange::of(&steps, 100);
+    let calls: Vec<_> =
+        exchange.calls.iter().map(|call| (call.plan.context_tokens, &call.plan.steps[..], call.tool)).collect();
+    let half = Nanos::from_seconds(0.5);
+    assert_eq!(
+        calls,
+        [
+            (100, &[PlanStep::Think(9), PlanStep::Say(2)][..], Some((2, half))),
+            // Thinking is not read again; what was said, called and found is.
+            (134, &[][..], Some((0, half))),
+            (139, &[PlanStep::Answer(3)][..], Some((1, half))),
+        ]
+    );
+    assert_eq!(exchange.context_tokens, 139 + 3 + 1 + 7);
+    let sections: Vec<_> = exchange.sections.iter().map(|section| section.text.content.as_str()).collect();
+    assert_eq!(sections, ["one two", "go now", "a b c", "end"]);
+    assert_eq!(Exchange::of(&[], 7).calls.len(), 1, "who has nothing to say is waited for all the same");
 }

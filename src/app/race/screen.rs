@@ -133,7 +133,9 @@ impl Model {
         let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
         let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
         let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
-        last.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
+        // An edit is a piece of a drawing.
+        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
+        whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
     /// Who a lane is, and where.

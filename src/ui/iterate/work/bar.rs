@@ -31,7 +31,7 @@ pub(super) fn Bar(showing: Showing) -> impl IntoView {
                 "Give up"
             </button>
             <button class="button" type="button" on:click=move |_| shell.iterate(Event::SetupPressed)>
-                "Leave it for later"
+                "Put aside"
             </button>
             <div class="ledger" role="group" aria-label="Where the time went">
                 <div class="ledger-bar" aria-hidden="true">

@@ -32,17 +32,15 @@ pub(super) fn Judge(showing: Showing) -> impl IntoView {
             .map(|problem| {
                 let number = problem.number;
                 view! {
-                    <li>
-                        <label class="problem">
-                            <input
-                                type="radio"
-                                name="problem"
-                                prop:checked=move || chosen.get() == Some(number)
-                                on:change=move |_| choose.set(Some(number))
-                            />
-                            <span>{problem.text}</span>
-                        </label>
-                    </li>
+                    <label class="problem">
+                        <input
+                            type="radio"
+                            name="problem"
+                            prop:checked=move || chosen.get() == Some(number)
+                            on:change=move |_| choose.set(Some(number))
+                        />
+                        <span>{problem.text}</span>
+                    </label>
                 }
             })
             .collect_view()
