@@ -12,8 +12,10 @@ use crate::workspace::on_path;
 /// Stands where the first style sheet stood.
 const HERE: &str = "<!--style-->";
 
-/// The style sheets that only one screen asks for, without `.css`; `<meta>` elements say what their files are called.
-const LATER: [&str; 2] = ["iterate", "simulated"];
+/// The style sheet that only one screen asks for; a `<meta>` element says its name.
+const LATER: &str = "iterate.css";
+/// What that one imports, and then holds.
+const IMPORTED: &str = "simulated.css";
 
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
@@ -37,18 +39,15 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
             fs::write(file, script)?;
         }
     }
-    let mut html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
-    for name in LATER {
-        let plain = format!("{name}.css");
-        let file = stage.join(&plain);
-        let css = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(fs::read_to_string(&file)?).read()?;
-        let later = format!("{name}-{:016x}.css", hash(&css));
-        fs::write(stage.join(&later), css)?;
-        fs::remove_file(file)?;
-        ensure!(html.contains(&plain), "the page does not say where {plain} is");
-        html = html.replace(&plain, &later);
-    }
-    Ok(program_first(&html))
+    let html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
+    let file = stage.join(LATER);
+    let css = cmd!(sh, "{esbuild} --bundle --minify {file}").quiet().read()?;
+    let later = format!("iterate-{:016x}.css", hash(&css));
+    fs::write(stage.join(&later), css)?;
+    fs::remove_file(file)?;
+    fs::remove_file(stage.join(IMPORTED))?;
+    ensure!(html.contains(LATER), "the page does not say where {LATER} is");
+    Ok(program_first(&html.replace(LATER, &later)))
 }
 
 /// What a file's name says of its content, so that a browser never takes an old one for a new one.

@@ -39,7 +39,6 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     let styled = section.clone();
     // Who has come here by a link goes on here; who opens the page begins at its top.
     let focused = document.active_element().is_some_and(|at| at.tag_name() != "BODY");
-    sheet::load("simulated", || {});
     sheet::load("iterate", move || {
         let _ = styled.remove_attribute("hidden");
         if focused {
