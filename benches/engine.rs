@@ -1,7 +1,10 @@
-//! How long a delivery of a million tokens takes to generate: at most 60 ms natively (docs/budgets.md).
+//! How long a delivery of a million tokens takes to generate, at most 60 ms natively, and how long 10,000 sessions of
+//! the simulated person, at most 100 ms (docs/budgets.md).
 #![allow(clippy::expect_used, reason = "a bench stops where it fails")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use hare_and_tortoise::app::preset::{CODEX_SPARK, GPT_5_3_CODEX};
+use hare_and_tortoise::engine::cycle::{ModelKind, Parameters, Policy, Setting, Tally, Turn, Waits};
 use hare_and_tortoise::engine::{Field, Metrics, OutOfRange, Plan, PlanStep, Profile, Seed, Trace};
 use std::hint::black_box;
 
@@ -35,5 +38,29 @@ fn million_tokens(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, million_tokens);
+fn ten_thousand_sessions(criterion: &mut Criterion) {
+    let parameters = Parameters::default();
+    let slow = Turn::new(&GPT_5_3_CODEX.profile(), ModelKind::Slow, &parameters);
+    let fast = Turn::new(&CODEX_SPARK.profile(), ModelKind::Fast, &parameters);
+    let waits = || Waits::of(slow.clone(), fast.clone(), Seed::new(7)).all();
+    let setting = Setting::new(parameters.clone(), waits());
+    let mut group = criterion.benchmark_group("10,000 sessions");
+    group.sample_size(20);
+    group.bench_function("their waits", |bencher| bencher.iter(waits));
+    for policy in Policy::ALL {
+        group.bench_function(policy.name(), |bencher| {
+            bencher.iter(|| {
+                let mut tally = Tally::default();
+                for outcome in setting.sessions(policy, Seed::new(7)).take(10_000) {
+                    tally.count(&outcome, &setting);
+                }
+                tally
+            });
+        });
+    }
+    group.bench_function("closed form of the race", |bencher| bencher.iter(|| setting.expected(Policy::Race)));
+    group.finish();
+}
+
+criterion_group!(benches, million_tokens, ten_thousand_sessions);
 criterion_main!(benches);

@@ -21,6 +21,7 @@ pub use wall::Wall;
 
 use crate::scenario::{Catalogue, ScenarioId};
 use embed::Command;
+use iterate::simulated;
 use link::{Theme, View};
 use std::mem::ManuallyDrop;
 
@@ -51,6 +52,8 @@ pub struct Model {
     /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
     /// the page brings first, for something that is not there yet.
     pub iterate: ManuallyDrop<iterate::Model>,
+    /// The simulated person; there once its screen was opened.
+    pub simulated: ManuallyDrop<Option<Box<simulated::Model>>>,
 }
 
 /// What happened.
@@ -111,6 +114,13 @@ pub enum Event {
         /// What.
         event: iterate::Event,
     },
+    /// Something happened on the simulated person's screen.
+    Simulated {
+        /// When.
+        now: Wall,
+        /// What.
+        event: simulated::Event,
+    },
 }
 
 /// What has to be done outside. The shell does each and reports back with events.
@@ -148,6 +158,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Let the page breathe, then answer with [`simulated::Event::Slice`].
+    SimulateOn(simulated::JobId),
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

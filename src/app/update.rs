@@ -85,6 +85,9 @@ fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
         Event::Race { now, event } => race::update(&mut model.race, now, event),
         Event::Iterate { now, event } => iterate::update(&mut model.iterate, now, event),
+        Event::Simulated { now, event } => {
+            model.simulated.as_mut().map(|simulated| simulated.update(now, event)).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -125,17 +128,20 @@ impl Model {
         self.notices.clear();
         let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
         (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
+        // What is left stands still.
+        if link.view != View::Race {
+            effects.extend(self.race.leave(now));
+        }
+        if link.view != View::Iterate {
+            effects.extend(self.iterate.leave(now));
+        }
+        if let Some(simulated) = self.simulated.as_mut().filter(|_| link.view != View::Simulated) {
+            simulated.leave(now);
+        }
         effects.extend(match link.view {
-            View::Race => {
-                let mut effects = self.iterate.leave(now);
-                effects.extend(self.race.open(now, link.setup));
-                effects
-            }
-            View::Iterate => {
-                let mut effects = self.race.leave(now);
-                effects.extend(self.iterate.open(now, link.iterate));
-                effects
-            }
+            View::Race => self.race.open(now, link.setup),
+            View::Iterate => self.iterate.open(now, link.iterate),
+            View::Simulated => self.simulated.get_or_insert_default().open(link.simulated),
         });
         effects
     }
@@ -181,6 +187,7 @@ impl Model {
             view: self.view,
             setup: self.race.setup.clone(),
             iterate: self.iterate.link(),
+            simulated: self.simulated.as_ref().map(|simulated| simulated.setup.clone()).unwrap_or_default(),
             embed: self.embed,
             theme: self.theme,
         }

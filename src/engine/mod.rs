@@ -17,6 +17,7 @@
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
 mod connection;
+pub mod cycle;
 mod delivery;
 mod field;
 pub mod figures;

@@ -46,4 +46,11 @@ pub(super) enum Purpose {
     Gaps = 2,
     Stalls = 3,
     Drafts = 4,
+    /// From here on: the simulated person.
+    PromptTime = 32,
+    ReviewTime = 33,
+    Patience = 34,
+    Delivery = 35,
+    Right = 36,
+    Judgement = 37,
 }

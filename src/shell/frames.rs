@@ -2,6 +2,7 @@
 
 use super::browser::now;
 use gloo_timers::callback::Interval;
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -12,6 +13,20 @@ const UNSEEN_MS: u32 = 250;
 /// The loop. Dropped, it stops.
 #[derive(Default)]
 pub(super) struct Frames(Option<Rc<Alive>>);
+
+/// Calls `frame` for every frame while something runs, until the owner that asked for it is gone.
+pub fn frames_while(running: Signal<bool>, frame: impl Fn() + Clone + 'static) {
+    let frames = StoredValue::new_local(Frames::default());
+    let following = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
+        let frame = frame.clone();
+        let running = running.get();
+        let _ = frames.try_update_value(|frames| if running { frames.start(move |_| frame()) } else { frames.stop() });
+    }));
+    on_cleanup(move || {
+        following.dispose();
+        let _ = frames.try_update_value(Frames::stop);
+    });
+}
 
 struct Alive {
     request: Cell<i32>,

@@ -4,10 +4,11 @@ use super::stage::Stage;
 use super::{Shell, address, browser, download, fetch, messages, storage};
 use crate::app::embed::Message;
 use crate::app::fidelity::Rendered;
-use crate::app::iterate;
+use crate::app::iterate::{self, simulated};
 use crate::app::race;
 use crate::app::report::{Report, arrivals_csv};
 use crate::app::{Effect, Event};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -45,6 +46,10 @@ impl Shell {
                 if let Some(csv) = csv {
                     download::save("hare-and-tortoise-arrivals.csv", "text/csv", &csv);
                 }
+            }
+            // A task of the browser's own, so that it paints and answers in between.
+            Effect::SimulateOn(job) => {
+                Timeout::new(0, move || self.simulated(simulated::Event::Slice(job))).forget();
             }
             Effect::PostReport => {
                 let rendered = self.stage.with_value(Stage::rendered);

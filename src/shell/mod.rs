@@ -24,12 +24,14 @@ mod stage;
 pub mod storage;
 mod tail;
 
+pub use frames::frames_while;
 pub use listener::Listener;
 pub use painter::TextPainter;
 pub use rest::{Coming, Missing, Presence, Rest, Source};
 pub use showing::Showing;
 
 use crate::app::fidelity::Rendered;
+use crate::app::iterate::simulated;
 use crate::app::{Event, Model, race};
 use crate::engine::Nanos;
 use frames::Frames;
@@ -102,6 +104,11 @@ impl Shell {
     /// Something happened in the race, just now.
     pub fn race(self, event: race::Event) {
         self.send(Event::Race { now: browser::now(), event });
+    }
+
+    /// Something happened on the simulated person's screen, just now.
+    pub fn simulated(self, event: simulated::Event) {
+        self.send(Event::Simulated { now: browser::now(), event });
     }
 
     /// A lane's text appears in `output` from now on, until the owner that asked for it is gone.

@@ -8,7 +8,6 @@ use super::listener::{Listener, on_document};
 use super::{Shell, address, browser, messages};
 use crate::app::embed::{Command, Message};
 use crate::app::fidelity::Rendered;
-use crate::app::link::View;
 use crate::app::race::{self, LaneId};
 use crate::app::{Effect, Event, Model, Wall, first_update};
 use crate::scenario::{Catalogue, ScenarioError};
@@ -41,10 +40,8 @@ pub struct Rest {
     pub next_turn: fn(Shell, Element) -> Box<dyn Any>,
     /// What six tools would report.
     pub tools: fn(&race::Model) -> String,
-    /// The address of a screen, as it is or as it was left.
-    pub address: fn(&Model, View) -> String,
-    /// Puts the loop at the end of an element; it is gone when what this gives is dropped.
-    pub iterate: fn(Shell, &Element) -> Box<dyn Any>,
+    /// From now on the screen that is to be shown is, and the header, given first, leads to each.
+    pub views: fn(Shell, &Element, &Element),
     /// What the figures on the page mean.
     pub terms: &'static str,
 }

@@ -13,6 +13,7 @@ mod iterate;
 mod notices;
 pub mod race;
 mod rest;
+mod views;
 
 use crate::app::link::View;
 use crate::shell::{Shell, Source, address, browser, crash};
@@ -21,7 +22,6 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 pub use rest::SOURCE;
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -67,20 +67,18 @@ fn page(place: &HtmlElement, rest: Source) {
         }
     }));
     let main = Drawn::new("<main class=\"page\"></main>");
-    let elsewhere = shell.read(|model| model.view != View::Race);
-    let race = race::race(shell);
-    race.flag("", "hidden", elsewhere);
-    for part in [notices::notices(shell), race] {
+    for part in [notices::notices(shell), race::race(shell)] {
         let _ = main.0.append_child(&part.0);
     }
-    // The other screen is the rest's; it ends when what stands for it is dropped.
-    let shown = RefCell::new(None::<Box<dyn Any>>);
-    let around = main.0.clone();
+    let header = header::header(shell);
+    // Other screens than the race are the rest's, and so are the ways to them: without it there is no other.
+    let (links, around) = (header.0.clone(), main.0.clone());
     follow(Box::new(move || {
-        let rest = shell.rest().filter(|_| elsewhere.get());
-        shown.replace(rest.map(|rest| untrack(|| (rest.iterate)(shell, &around))));
+        if let Some(rest) = shell.rest() {
+            untrack(|| (rest.views)(shell, &links, &around));
+        }
     }));
-    let parts = RefCell::new(vec![header::header(shell), main, footer::footer()]);
+    let parts = RefCell::new(vec![header, main, footer::footer()]);
     let place = place.clone();
     let appear = Rc::new(move || {
         let parts = parts.take();

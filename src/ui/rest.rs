@@ -3,7 +3,7 @@
 use super::race::{NextTurn, Settings};
 use crate::app::embed::Command;
 use crate::app::race::{LaneId, tables};
-use crate::app::{Model, update};
+use crate::app::update;
 use crate::scenario::read_catalogue;
 use crate::shell::{Rest, Shell, Source, later};
 use leptos::mount::mount_to;
@@ -22,8 +22,7 @@ static REST: Rest = Rest {
     settings,
     next_turn,
     tools: tables::tools,
-    address: Model::address_of,
-    iterate: super::iterate::show,
+    views: super::views::views,
     terms: super::race::TERMS,
 };
 

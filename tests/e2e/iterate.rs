@@ -119,6 +119,7 @@ fn a_session_needs_no_mouse() {
         }
         page.press("Enter").await;
         page.until_says("Where the time went").await;
+        page.until("the focus has come along", async || page.focused().await == "h2 Where the time went").await;
         assert_eq!(page.figures("turns").await, ["2"]);
     });
 }

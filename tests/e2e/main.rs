@@ -36,6 +36,7 @@ mod paper;
 mod pictures;
 mod reading;
 mod report_shape;
+mod simulated_person;
 mod storage;
 mod taking_along;
 mod tasks;

@@ -1,6 +1,6 @@
-//! A browser that keeps nothing for pages, or has no room left: the page keeps nothing anyway.
+//! A browser that keeps nothing for pages: the race keeps nothing anyway, and the loop works without.
 //!
-//! That it does not, the harness looks for after every journey.
+//! That nothing else is kept, the harness looks for after every journey.
 
 use crate::harness::{Answer, everywhere, site};
 use serde_json::{Value, json};

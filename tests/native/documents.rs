@@ -3,6 +3,7 @@
 use hare_and_tortoise::app::link::read;
 use hare_and_tortoise::app::preset::{PRESETS, Preset};
 use hare_and_tortoise::engine::Field;
+use hare_and_tortoise::engine::cycle::Parameter;
 
 const ADDRESS: &str = include_str!("../../docs/address.md");
 const MODEL: &str = include_str!("../../docs/model.md");
@@ -68,6 +69,26 @@ fn listed(preset: &Preset) -> String {
 fn every_figure_of_every_preset_is_listed_with_its_source() {
     let missing: Vec<_> = PRESETS.into_iter().map(listed).filter(|preset| !MODEL.contains(preset)).collect();
     assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
+}
+
+/// A parameter of the simulated person as `docs/model.md` has it.
+fn listed_parameter(parameter: Parameter) -> String {
+    let (spec, default) = (parameter.spec(), parameter.default());
+    let (name, key, measure) = (spec.name, spec.key, spec.measure);
+    let (least, most) = (measure.least, measure.most);
+    let whole = if measure.whole { ", whole" } else { "" };
+    let (value, evidence, source) = (default.value, default.evidence.name(), default.source);
+    format!("| {name} | `{key}` | {} | {least} to {most}{whole} | {value} | {evidence} | {source} |", measure.unit)
+}
+
+#[test]
+fn every_parameter_of_the_simulated_person_is_listed_with_its_source() {
+    let missing: Vec<_> = Parameter::all().map(listed_parameter).filter(|row| !MODEL.contains(row)).collect();
+    assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
+    let rows = rows();
+    for key in ["person", "sessions", "tasks", "speed"] {
+        assert!(rows.iter().any(|row| row[0] == format!("`{key}`")), "docs/address.md lacks `{key}`");
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@
 
 use super::{Act, Category, Entry, Figures, Lane, Mode, Progress, Session, Setup, Stage, other};
 use crate::engine::Nanos;
+use crate::engine::cycle::amdahl;
 use crate::scenario::ScriptKind;
 
 /// A session as it would have been with the other model's latency. Its script, and so its answers, stay the same.
@@ -45,7 +46,7 @@ impl Session {
             speed_up: state.at.seconds() / progress.at.seconds().max(1e-9),
             figures: Figures::of(&progress),
             rate,
-            bound: 1.0 / ((1.0 - waiting) + waiting / rate),
+            bound: amdahl(waiting, rate),
             ceiling: (waiting < 1.0).then(|| 1.0 / (1.0 - waiting)),
             spared,
         })

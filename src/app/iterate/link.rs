@@ -38,14 +38,8 @@ impl Link {
             (setup.mode, setup.trial) = (mode, None);
         }
         for model in ScriptKind::ALL {
-            let base = pairs.take(model.name(), |text| Some(text.to_owned()));
-            let known = base.as_deref().map(|id| Base::by_id(id).ok_or(id));
-            if let Some(Err(id)) = known {
-                let notice = format!("{}: there is no preset `{}`; it is left out", model.name(), excerpt(id));
-                pairs.notices.push(notice);
-            }
-            let base = known.and_then(Result::ok).unwrap_or(setup.delivers(model).base);
-            *setup.delivers_mut(model) = Delivers { base, profile: profile::read(pairs, model.name(), base) };
+            let place = setup.delivers_mut(model);
+            *place = read_model(pairs, model.name(), place.base);
         }
         let log = pairs.take("log", |text| Some(text.to_owned())).unwrap_or_default();
         let (log, notice) = log::read(&log);
@@ -73,13 +67,28 @@ impl Link {
         }
         pairs.add("seed", &setup.seed.get().to_string());
         for model in ScriptKind::ALL {
-            let Delivers { base, profile } = setup.delivers(model);
-            for (key, value) in profile::differences(*base, profile) {
-                pairs.add(&format!("{}.{key}", model.name()), &value);
-            }
+            write_model_differences(pairs, model.name(), setup.delivers(model));
         }
         if !self.log.is_empty() {
             pairs.add("log", &log::write(&self.log));
         }
+    }
+}
+
+/// What a model starts from, by its own key, and the fields that are given for it.
+pub(super) fn read_model(pairs: &mut Pairs, key: &str, default: Base) -> Delivers {
+    let base = pairs.take(key, |text| Some(text.to_owned()));
+    let known = base.as_deref().map(|id| Base::by_id(id).ok_or(id));
+    if let Some(Err(id)) = known {
+        pairs.notices.push(format!("{key}: there is no preset `{}`; it is left out", excerpt(id)));
+    }
+    let base = known.and_then(Result::ok).unwrap_or(default);
+    Delivers { base, profile: profile::read(pairs, key, base) }
+}
+
+/// What sets a model apart from what it starts from.
+pub(super) fn write_model_differences(pairs: &mut Written, key: &str, model: &Delivers) {
+    for (field, value) in profile::differences(model.base, &model.profile) {
+        pairs.add(&format!("{key}.{field}"), &value);
     }
 }

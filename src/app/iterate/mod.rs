@@ -22,6 +22,7 @@ mod progress;
 mod results;
 mod session;
 mod setup;
+pub mod simulated;
 mod store;
 mod tasks;
 mod update;

@@ -13,6 +13,7 @@ pub(super) use write::Written;
 pub use write::write;
 
 use super::iterate;
+use super::iterate::simulated;
 use super::race::Setup;
 
 /// The version of what links mean.
@@ -30,6 +31,8 @@ pub struct Link {
     pub setup: Setup,
     /// What makes a session of the loop, and the log of one to be shown.
     pub iterate: iterate::Link,
+    /// What makes the sessions of the simulated person.
+    pub simulated: simulated::Setup,
     /// Whether only the instrument is shown.
     pub embed: bool,
     /// Light, dark or as the system says.
@@ -44,17 +47,19 @@ pub enum View {
     Race,
     /// A task done in turns, with one model and then with the other.
     Iterate,
+    /// The same, by a simulated person.
+    Simulated,
 }
 
 impl View {
-    /// Every screen, in the order in which they are offered.
+    /// Every screen that has an address of its own, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::Race, Self::Iterate];
 
     /// What a fragment begins with, without `#`.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Race => "/race",
-            Self::Iterate => "/iterate",
+            Self::Iterate | Self::Simulated => "/iterate",
         }
     }
 }

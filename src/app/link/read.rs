@@ -2,7 +2,7 @@
 
 use super::pairs::{Pairs, excerpt, flag};
 use super::{Link, Theme, VERSION, View, profile};
-use crate::app::iterate;
+use crate::app::iterate::{self, simulated};
 use crate::app::race::{Base, LaneSetup, Setup, Speed, TextSource};
 use crate::engine::Nanos;
 use crate::scenario::{ScenarioId, ScriptKind};
@@ -32,12 +32,16 @@ impl Reader {
         }
         let embed = self.0.take("embed", flag).unwrap_or_default();
         let theme = self.0.take("theme", theme).unwrap_or_default();
-        let (mut setup, mut iterate) = (Setup::default(), iterate::Link::default());
-        match view {
-            View::Race => setup = self.setup(),
-            View::Iterate => iterate = iterate::Link::read(&mut self.0),
+        let mut link = Link { view, embed, theme, ..Link::default() };
+        if view == View::Iterate {
+            link.view = self.0.take("person", person).unwrap_or(view);
         }
-        Link { view, setup, iterate, embed, theme }
+        match link.view {
+            View::Race => link.setup = self.setup(),
+            View::Iterate => link.iterate = iterate::Link::read(&mut self.0),
+            View::Simulated => link.simulated = simulated::Setup::read(&mut self.0),
+        }
+        link
     }
 
     /// What makes a run.
@@ -101,6 +105,14 @@ fn text_source(text: &str) -> Option<TextSource> {
 
 fn script(text: &str) -> Option<ScriptKind> {
     ScriptKind::ALL.into_iter().find(|script| script.name() == text)
+}
+
+fn person(text: &str) -> Option<View> {
+    match text {
+        "you" => Some(View::Iterate),
+        "simulated" => Some(View::Simulated),
+        _ => None,
+    }
 }
 
 fn theme(text: &str) -> Option<Theme> {

@@ -12,10 +12,10 @@ const RESERVED: &AsciiSet =
 /// The fragment that says what this link says, with its `#`.
 pub fn write(link: &Link) -> String {
     let mut pairs = Written(format!("#{}?v={VERSION}", link.view.path()));
-    let setup = (link.view == View::Race).then_some(&link.setup);
-    match setup {
-        Some(setup) => run(&mut pairs, setup),
-        None => link.iterate.write(&mut pairs),
+    match link.view {
+        View::Race => run(&mut pairs, &link.setup),
+        View::Iterate => link.iterate.write(&mut pairs),
+        View::Simulated => link.simulated.write(&mut pairs),
     }
     if link.embed {
         pairs.add("embed", "1");
@@ -23,7 +23,8 @@ pub fn write(link: &Link) -> String {
     if link.theme != Theme::default() {
         pairs.add("theme", link.theme.name());
     }
-    for (n, lane) in setup.iter().flat_map(|setup| &setup.lanes).enumerate() {
+    let lanes = if link.view == View::Race { &*link.setup.lanes } else { &[] };
+    for (n, lane) in lanes.iter().enumerate() {
         for (key, value) in differences(lane) {
             pairs.add(&format!("{n}.{key}"), &value);
         }

@@ -32,7 +32,7 @@ impl Model {
     /// What the first lane's model is asked.
     pub fn prompt(&self) -> Option<&str> {
         let lane = self.setup.lanes.first()?;
-        Some(&self.scenario.as_ref()?.script(lane.script).on_path(self.setup.turn)?.prompt)
+        Some(&self.scenario.as_ref()?.script(lane.script).turns().first()?.prompt)
     }
 
     /// What the big button does next.
@@ -133,8 +133,8 @@ impl Model {
         let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
         let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
         let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
-        // An edit is a piece of a drawing. (Looked for by bytes: looking for text takes two kilobytes of code.)
-        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|bytes| bytes == b"<svg"));
+        // An edit is a piece of a drawing.
+        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
         whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 

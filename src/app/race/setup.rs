@@ -70,7 +70,12 @@ impl Speed {
 
     /// A speed; what is out of range becomes the nearest that is not.
     pub const fn clamped(speed: f64) -> Self {
-        Self(if speed.is_nan() { 1.0 } else { speed.max(Self::MIN).min(Self::MAX) })
+        Self::up_to(speed, Self::MAX)
+    }
+
+    /// As [`Speed::clamped`], for what can be played faster than a race.
+    pub const fn up_to(speed: f64, most: f64) -> Self {
+        Self(if speed.is_nan() { 1.0 } else { speed.max(Self::MIN).min(most) })
     }
 
     /// Simulated seconds a wall second.

@@ -1,15 +1,17 @@
 //! The loop: a task done in turns, with one model and then with the other. All of it is the rest's.
 
 mod kept;
+mod person;
 mod results;
 mod screen;
 mod setup;
+mod simulated;
 mod work;
 
 use crate::shell::{Shell, browser, sheet};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use screen::Screen;
+use person::Person;
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -45,7 +47,7 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     });
     let title = document.title();
     document.set_title(TITLE);
-    let view = mount_to(section.clone().unchecked_into(), move || view! { <Screen shell/> });
+    let view = mount_to(section.clone().unchecked_into(), move || view! { <Person shell/> });
     Box::new(Shown { view: Some(Box::new(view)), section, title })
 }
 

@@ -30,6 +30,8 @@ const before = [scrollX, scrollY];
 for (const element of shown(focusable)) {
   // Behind a dialog nothing can be hit.
   if (dialog && !dialog.contains(element)) continue;
+  // Nor what is inert.
+  if (element.closest("[inert]")) continue;
   element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
   const { left, top, width, height } = element.getBoundingClientRect();
   if (Math.min(width, height) < 24) {

@@ -27,7 +27,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
     let seeded = move |seed: Option<f64>| send(seed.map(|seed| Event::SeedEntered(seed.max(0.0) as u64)));
     view! {
         <div class="loop-setup">
-            <h2 class="loop-title">"Do a task in turns, and see where the time goes"</h2>
+            <h2 class="loop-title" tabindex="-1">"Do a task in turns, and see where the time goes"</h2>
             <p class="loop-lead">
                 "You prompt, wait, read and judge; again, until you accept. Every second is accounted for. \
                  The answers are canned, and some are wrong in ways you can find."

@@ -1,0 +1,97 @@
+//! What a person needs for a turn, whatever the model.
+
+use super::{Parameter, Parameters, Patience};
+
+/// A time that a person takes: a fixed share of it, and an exponential one on top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// Mean seconds.
+    pub mean: f64,
+    /// Standard deviation over the mean, 0 to 1: the share that is exponential.
+    pub spread: f64,
+}
+
+impl Span {
+    /// The seconds it takes at least.
+    pub fn least(self) -> f64 {
+        self.mean * (1.0 - self.spread)
+    }
+
+    /// The mean of the exponential part, seconds; its standard deviation too.
+    pub fn exponential(self) -> f64 {
+        self.mean * self.spread
+    }
+
+    /// The variance, seconds squared.
+    pub fn variance(self) -> f64 {
+        self.exponential() * self.exponential()
+    }
+}
+
+/// How well a person tells right from wrong.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Judgement {
+    /// d, the chance to reject what is wrong.
+    pub notice: f64,
+    /// f, the chance to reject what is right.
+    pub doubt: f64,
+    /// K, the seconds that an accepted wrong answer costs later.
+    pub defect: f64,
+}
+
+impl Judgement {
+    /// The chance that a turn ends the session, `a = p (1 - f) + (1 - p)(1 - d)`, where it is right with chance p.
+    pub fn acceptance(&self, right: f64) -> f64 {
+        right * (1.0 - self.doubt) + self.slip(right)
+    }
+
+    /// The chance that a turn is wrong and accepted, `(1 - p)(1 - d)`.
+    pub fn slip(&self, right: f64) -> f64 {
+        (1.0 - right) * (1.0 - self.notice)
+    }
+
+    /// The chance that what is accepted is wrong, `e = (1 - p)(1 - d)/a`.
+    pub fn escape(&self, right: f64) -> f64 {
+        let accepted = self.acceptance(right);
+        if accepted > 0.0 { self.slip(right) / accepted } else { 0.0 }
+    }
+}
+
+/// A simulated person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Human {
+    /// Writing a prompt: preparing (M), reaching for the keyboard (H), typing.
+    pub writing: Span,
+    /// Reading what is told and inspecting the code.
+    pub review: Span,
+    /// Waiting.
+    pub patience: Patience,
+    /// Telling right from wrong.
+    pub judgement: Judgement,
+}
+
+impl Human {
+    pub(super) fn of(parameters: &Parameters) -> Self {
+        let get = |parameter| parameters.get(parameter);
+        let spread = get(Parameter::Spread);
+        let typing = get(Parameter::Prompt) / get(Parameter::Typing) * 60.0;
+        let reading = get(Parameter::Prose) * get(Parameter::WordsPerToken) / get(Parameter::Reading) * 60.0;
+        let lines = get(Parameter::Code) / get(Parameter::TokensPerLine);
+        let inspecting = get(Parameter::Inspected) * lines / get(Parameter::Inspection) * 3600.0;
+        Self {
+            writing: Span { mean: get(Parameter::Preparation) + get(Parameter::Homing) + typing, spread },
+            review: Span { mean: reading + inspecting, spread },
+            patience: Patience::of(parameters),
+            judgement: Judgement {
+                notice: get(Parameter::Notice),
+                doubt: get(Parameter::Doubt),
+                defect: get(Parameter::Defect),
+            },
+        }
+    }
+
+    /// h, the mean seconds of a turn that are the person's own.
+    pub fn own(&self) -> f64 {
+        self.writing.mean + self.review.mean
+    }
+}

@@ -1,0 +1,77 @@
+//! The loop: a simulated person writes a prompt, waits, reviews, and asks again until an answer is accepted. What that
+//! takes, in the mean by closed forms and one session after the other by chance, is here; `docs/model.md` says it in
+//! words, with the sources.
+//!
+//! Assumed throughout: turns are independent of each other, a turn's chance to be right does not change, reviewing takes
+//! as long whatever the model, tokens cost nothing, and nothing is read before a turn has come as a whole.
+
+mod closed;
+mod expected;
+mod human;
+mod parameter;
+mod patience;
+mod policy;
+mod published;
+mod race;
+mod session;
+mod tally;
+mod wait;
+
+pub use closed::{BreakEven, Turns, amdahl, break_even_defect, break_even_ratio, in_background, is_first};
+pub use expected::Expected;
+pub use human::{Human, Judgement, Span};
+pub use parameter::{Group, Measure, Parameter, Parameters, Spec};
+pub use patience::Patience;
+pub use policy::{ModelKind, Policy};
+pub use published::{Evidence, Figure};
+pub use session::{Activity, MOST_TURNS, Outcome, Segment, Session};
+pub use tally::Tally;
+pub use wait::{Turn, Waits};
+
+/// Everything a session depends on but its seed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    parameters: Parameters,
+    human: Human,
+    waits: Waits,
+}
+
+impl Setting {
+    /// A person, and how long the models keep them waiting.
+    pub fn new(parameters: Parameters, waits: Waits) -> Self {
+        Self { human: Human::of(&parameters), parameters, waits }
+    }
+
+    /// The person.
+    pub const fn human(&self) -> &Human {
+        &self.human
+    }
+
+    /// The waits of both models.
+    pub const fn waits(&self) -> &Waits {
+        &self.waits
+    }
+
+    /// The numbers it is made of.
+    pub const fn parameters(&self) -> &Parameters {
+        &self.parameters
+    }
+
+    /// The chance that a turn of a model is right.
+    pub const fn right(&self, model: ModelKind) -> f64 {
+        self.parameters.get(match model {
+            ModelKind::Slow => Parameter::SlowRight,
+            ModelKind::Fast => Parameter::FastRight,
+        })
+    }
+
+    /// The chance that a turn of the slow model is right where the fast one has just been rejected.
+    pub const fn right_after_rejection(&self) -> f64 {
+        self.right(ModelKind::Slow) * (1.0 - self.parameters.get(Parameter::Common))
+    }
+
+    /// Turns with the fast model before the slow one is asked, in a cascade.
+    pub const fn tries(&self) -> u32 {
+        self.parameters.get(Parameter::Tries) as u32
+    }
+}

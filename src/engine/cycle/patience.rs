@@ -1,0 +1,55 @@
+//! Waiting, and switching away.
+
+use super::{Parameter, Parameters};
+
+/// When a person who waits turns to something else, and what coming back costs. An assumption: no study of developers
+/// gives the chance to switch away for a wait.
+///
+/// Patience is `w0 + Exp(θ)`: nobody leaves before w0, then each second is as likely as the one before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Patience {
+    /// w0, seconds.
+    pub least: f64,
+    /// θ, seconds.
+    pub mean_more: f64,
+    /// R, seconds to find back in.
+    pub resumption: f64,
+    /// Δ, seconds by which a person comes back late.
+    pub late: f64,
+    /// u, what a second away is worth of a second on the task.
+    pub usefulness: f64,
+}
+
+impl Patience {
+    pub(super) const fn of(parameters: &Parameters) -> Self {
+        Self {
+            least: parameters.get(Parameter::Patience),
+            mean_more: parameters.get(Parameter::Persistence),
+            resumption: parameters.get(Parameter::Resumption),
+            late: parameters.get(Parameter::Late),
+            usefulness: parameters.get(Parameter::Usefulness),
+        }
+    }
+
+    /// The chance to have switched away when a wait is over, `P_sw(w) = 1 - exp(-(w - w0)/θ)`; 0 up to w0.
+    pub fn switching(&self, wait: f64) -> f64 {
+        let beyond = (wait - self.least).max(0.0);
+        -libm::expm1(-beyond / self.mean_more)
+    }
+
+    /// Mean seconds away before the wait is over, `E = (w - w0) - θ P_sw(w)`.
+    pub fn away(&self, wait: f64) -> f64 {
+        // Of two numbers that are nearly the same, the difference may fall below nothing.
+        ((wait - self.least).max(0.0) - self.mean_more * self.switching(wait)).max(0.0)
+    }
+
+    /// What switching away adds to a wait: R + Δ, seconds.
+    pub fn penalty(&self) -> f64 {
+        self.resumption + self.late
+    }
+
+    /// The effective wait, `w + P_sw (R + Δ) - u E[away]`, mean seconds.
+    pub fn effective(&self, wait: f64) -> f64 {
+        wait + self.switching(wait) * self.penalty() - self.usefulness * self.away(wait)
+    }
+}

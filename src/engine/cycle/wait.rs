@@ -1,0 +1,128 @@
+//! How long a turn keeps a person waiting: as long as the engine takes to deliver it.
+
+use super::{ModelKind, Parameter, Parameters};
+use crate::engine::{Call, Delivery, Field, Nanos, Plan, PlanStep, Profile, Seed, Writing};
+
+/// A turn of one model: an agent's requests one after the other, with a tool between two of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    profile: Profile,
+    calls: Vec<Call>,
+}
+
+/// Thinking tokens a turn where a profile says nothing: the slow model's are those of the first turn in the scenario
+/// `rate-limiter`, which are plausible, not measured.
+const THINKING: [f64; 2] = [310.0, 0.0];
+
+/// Tokens of context that a call reads where a profile says nothing: as in the same scenario.
+const CONTEXT: u32 = 6_200;
+
+impl Turn {
+    /// A turn of a model with this profile. Both models write the same prose and code, in equal parts a call.
+    pub fn new(profile: &Profile, model: ModelKind, parameters: &Parameters) -> Self {
+        let (calls, tool) = match model {
+            ModelKind::Slow => (Parameter::SlowCalls, Parameter::SlowTool),
+            ModelKind::Fast => (Parameter::FastCalls, Parameter::FastTool),
+        };
+        let (n_calls, tool) = (parameters.get(calls), Nanos::from_seconds(parameters.get(tool)));
+        let share = |tokens: f64| libm::round(tokens / n_calls) as u32;
+        let thinking = profile.get(Field::Think).unwrap_or(Self::thinking(model));
+        let steps = vec![
+            PlanStep::Think(share(thinking)),
+            PlanStep::Say(share(parameters.get(Parameter::Prose))),
+            PlanStep::Answer(share(parameters.get(Parameter::Code))),
+        ];
+        let plan = Plan { context_tokens: CONTEXT, steps };
+        let mut calls = vec![Call { plan, tool: Some((0, tool)) }; n_calls as usize];
+        if let Some(last) = calls.last_mut() {
+            last.tool = None;
+        }
+        Self { profile: profile.clone().without(Field::Think), calls }
+    }
+
+    /// Thinking tokens of a turn where a profile says nothing.
+    pub const fn thinking(model: ModelKind) -> f64 {
+        THINKING[model as usize]
+    }
+
+    /// One delivery: from sending the prompt to the last token of the last call.
+    pub fn wait(&self, seed: Seed) -> Nanos {
+        Delivery::generate(&self.profile, &self.calls, seed).end()
+    }
+
+    /// Tokens that one delivery generates.
+    fn tokens(&self) -> u32 {
+        let steps = self.calls.iter().flat_map(|call| &call.plan.steps);
+        steps.fold(0, |sum: u32, step| match step {
+            PlanStep::Think(tokens) | PlanStep::Say(tokens) | PlanStep::Answer(tokens) => sum.saturating_add(*tokens),
+        })
+    }
+
+    /// Whether every delivery takes as long as any other.
+    fn is_certain(&self) -> bool {
+        let profile = &self.profile;
+        let drafts = matches!(profile.writing(), Writing::Drafts { .. });
+        let spread = profile.get(Field::TtftP95).is_some();
+        profile.jitter() <= 0.0 && !drafts && !spread && profile.stalls().is_none()
+    }
+}
+
+/// Deliveries of a turn by both models, each with a seed of its own. Sessions draw their waits from these, each with the
+/// same chance, so that closed forms and sessions mean the same waits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waits {
+    turns: [Turn; 2],
+    seed: Seed,
+    wanted: usize,
+    pairs: Vec<[Nanos; 2]>,
+}
+
+impl Waits {
+    /// Deliveries that are made at most.
+    pub const MOST: usize = 256;
+
+    /// Tokens that are generated for them, about.
+    const TOKENS: u32 = 400_000;
+
+    /// None yet, of turns of the slow and the fast model; [`Waits::make`] makes them.
+    pub fn of(slow: Turn, fast: Turn, seed: Seed) -> Self {
+        let tokens = slow.tokens().saturating_add(fast.tokens()).max(1);
+        let certain = slow.is_certain() && fast.is_certain();
+        let wanted = if certain { 1 } else { (Self::TOKENS / tokens).clamp(1, Self::MOST as u32) as usize };
+        Self { turns: [slow, fast], seed, wanted, pairs: Vec::with_capacity(wanted) }
+    }
+
+    /// Makes deliveries until they have so many tokens or are all there; whether they are.
+    pub fn make(&mut self, tokens: u32) -> bool {
+        let a_pair = self.turns[0].tokens().saturating_add(self.turns[1].tokens()).max(1);
+        for _ in 0..tokens.div_ceil(a_pair) {
+            if self.pairs.len() < self.wanted {
+                let seed = self.seed.child(self.pairs.len() as u64);
+                self.pairs.push([self.turns[0].wait(seed), self.turns[1].wait(seed)]);
+            }
+        }
+        self.pairs.len() >= self.wanted
+    }
+
+    /// All of them, at once.
+    pub fn all(mut self) -> Self {
+        while !self.make(Self::TOKENS) {}
+        self
+    }
+
+    /// How many there are, and how many there are going to be.
+    pub fn made(&self) -> (usize, usize) {
+        (self.pairs.len(), self.wanted)
+    }
+
+    /// The waits of each delivery, slow and fast.
+    pub fn pairs(&self) -> &[[Nanos; 2]] {
+        &self.pairs
+    }
+
+    /// The mean of something of each delivery's waits, slow and fast in seconds.
+    pub fn mean(&self, of: impl Fn([f64; 2]) -> f64) -> f64 {
+        let sum: f64 = self.pairs.iter().map(|pair| of(pair.map(Nanos::seconds))).sum();
+        sum / self.pairs.len().max(1) as f64
+    }
+}

@@ -1,0 +1,158 @@
+//! The loop's closed forms: published examples, and what must hold of any of them.
+
+use hare_and_tortoise::engine::cycle::{
+    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits, amdahl,
+    break_even_defect, break_even_ratio, in_background, is_first,
+};
+use hare_and_tortoise::engine::{Profile, Seed};
+use proptest::prelude::*;
+
+#[track_caller]
+fn check(found: f64, expected: f64, tolerance: f64) {
+    assert!((found - expected).abs() <= tolerance, "found {found}, expected {expected}");
+}
+
+/// Terminal-Bench 2.0, slow and fast; whole tasks, so an illustration.
+const SCORES: [f64; 2] = [0.773, 0.584];
+
+/// TraceLab's median request, seconds.
+const REQUEST: f64 = 38.3;
+
+#[test]
+fn fifteen_times_the_tokens_is_not_fifteen_times_the_work() {
+    // TraceLab: generation's share of a request, of a session with gaps of up to an hour, of a raw session.
+    check(amdahl(0.41, 15.4), 1.62, 0.005);
+    check(amdahl(0.145, 15.4), 1.16, 0.005);
+    check(amdahl(0.033, 15.4), 1.03, 0.005);
+    check(amdahl(0.41, f64::INFINITY), 1.69, 0.005);
+}
+
+#[test]
+fn the_winner_depends_on_which_fifteen_times_one_believes() {
+    let human = |fast: f64| match BreakEven::of(SCORES, [REQUEST, fast]) {
+        BreakEven::Below(human) => human,
+        other => panic!("{other:?}"),
+    };
+    check(human(REQUEST / 15.4), 108.0, 0.5);
+    check(human(REQUEST / amdahl(0.41, 15.4)), 22.0, 0.5);
+}
+
+#[test]
+fn breaking_even_has_two_sides() {
+    assert_eq!(BreakEven::of([0.5, 0.5], [10.0, 2.0]), BreakEven::Always);
+    assert_eq!(BreakEven::of([0.5, 0.5], [2.0, 2.0]), BreakEven::Never);
+    assert_eq!(BreakEven::of([0.9, 0.1], [2.0, 1.0]), BreakEven::Never);
+    assert_eq!(BreakEven::of([0.5, 0.6], [10.0, 2.0]), BreakEven::Always);
+    // More often right, but waited for for longer: it takes a person whose own time is worth the wait.
+    assert_eq!(BreakEven::of([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
+    check(break_even_ratio(30.0, [70.0, 20.0]), 0.5, 1e-12);
+    assert_eq!(break_even_defect([100.0, 60.0], [0.25, 0.5]), Some(160.0));
+    assert_eq!(break_even_defect([60.0, 100.0], [0.1, 0.3]), None);
+    assert_eq!(break_even_defect([100.0, 60.0], [0.2, 0.2]), None);
+}
+
+#[test]
+fn at_the_break_even_both_take_as_long() {
+    let BreakEven::Below(human) = BreakEven::of(SCORES, [38.3, 20.0]) else { panic!() };
+    let time = |n: usize, wait: f64| Turns::new(SCORES[n]).time(human + wait);
+    check(time(0, 38.3), time(1, 20.0), 1e-9);
+    check(break_even_ratio(human, [38.3, 20.0]), SCORES[1] / SCORES[0], 1e-12);
+}
+
+#[test]
+fn turns_are_geometric() {
+    let turns = Turns::new(0.25);
+    check(turns.mean(), 4.0, 1e-12);
+    // 1 - 0.75^2 is below a half, 1 - 0.75^3 above it.
+    assert_eq!((turns.quantile(0.5), turns.quantile(0.9)), (3.0, 9.0));
+    assert_eq!(Turns::new(1.0).quantile(0.99), 1.0);
+    check(turns.time(10.0), 40.0, 1e-12);
+    // Exponential cycles make an exponential time to done, whose deviation is its mean.
+    check(turns.variance(10.0, 100.0).sqrt(), 40.0, 1e-9);
+    check(turns.variance(10.0, 0.0), 1_200.0, 1e-9);
+}
+
+#[test]
+fn an_imperfect_review_lets_defects_escape() {
+    let judgement = Judgement { notice: 0.8, doubt: 0.05, defect: 600.0 };
+    check(judgement.acceptance(0.6), 0.6 * 0.95 + 0.4 * 0.2, 1e-12);
+    check(judgement.escape(0.6), 0.08 / 0.65, 1e-12);
+    let perfect = Judgement { notice: 1.0, doubt: 0.0, defect: 600.0 };
+    assert_eq!((perfect.acceptance(0.6), perfect.escape(0.6)), (0.6, 0.0));
+}
+
+#[test]
+fn patience_is_a_window_and_then_a_hazard() {
+    let patience = Patience { least: 5.0, mean_more: 20.0, resumption: 15.0, late: 0.0, usefulness: 0.0 };
+    assert_eq!((patience.switching(5.0), patience.away(5.0), patience.effective(5.0)), (0.0, 0.0, 5.0));
+    check(patience.switching(25.0), 1.0 - (-1.0_f64).exp(), 1e-12);
+    check(patience.away(25.0), 20.0 * (-1.0_f64).exp(), 1e-12);
+    check(patience.effective(25.0), 25.0 + 15.0 * (1.0 - (-1.0_f64).exp()), 1e-12);
+    // Cognition's sentence: each second past the window one person in ten goes.
+    let vendor = Patience { mean_more: 9.49, ..patience };
+    check(vendor.switching(6.0), 0.1, 1e-3);
+}
+
+#[test]
+fn delegating_takes_wall_time_and_spares_attention() {
+    // 30 s of one's own a turn, 90 s of wait, half of the turns accepted.
+    let (one, most) = in_background(0.5, 1.0, 30.0, 90.0);
+    check(one, 3600.0 * 0.5 / 120.0, 1e-9);
+    check(most, 4.0, 1e-12);
+    let throughput = |agents| in_background(0.5, agents, 30.0, 90.0).0;
+    check(throughput(4.0), 4.0 * one, 1e-9);
+    check(throughput(50.0), throughput(4.0), 1e-9);
+}
+
+#[test]
+fn who_is_first_is_a_sum_over_turns() {
+    // One fast turn, sure to be accepted, against slow ones of the same length: first unless these are done in the first.
+    check(is_first(10.0, 1.0, 10.0, 0.4), 0.6, 1e-12);
+    check(is_first(10.0, 1.0, 11.0, 0.4), 1.0, 1e-12);
+    check(is_first(25.0, 1.0, 10.0, 0.5), 0.25, 1e-12);
+    check(is_first(1.0, 0.5, 1.0, 0.5) + 1.0 / 3.0, 1.0 - is_first(1.0, 0.5, 1.0, 0.5), 1e-9);
+}
+
+#[test]
+fn the_default_person_takes_about_as_long_as_developers_did() {
+    let setting = setting(Parameters::default());
+    let Human { writing, review, .. } = *setting.human();
+    check(writing.mean, 1.35 + 0.4 + 20.0 / 51.6 * 60.0, 1e-9);
+    check(review.mean, 45.0 / 238.0 * 60.0 + 0.2 * 36.8 / 500.0 * 3600.0, 1e-9);
+    // TraceLab's median from a response to the next prompt is 86 s.
+    check(setting.human().own(), 86.0, 5.0);
+}
+
+fn setting(parameters: Parameters) -> Setting {
+    let turn = |model| Turn::new(&Profile::default(), model, &parameters);
+    let waits = Waits::of(turn(ModelKind::Slow), turn(ModelKind::Fast), Seed::new(7)).all();
+    Setting::new(parameters, waits)
+}
+
+#[test]
+fn a_turn_waits_as_long_as_its_calls_are_delivered() {
+    // TTFT 1 s and 100 tokens/s: 30 + 30 tokens after thinking, the first of them at once; a tool in between.
+    let parameters = [(Parameter::Prose, 20.0), (Parameter::Code, 40.0), (Parameter::SlowTool, 2.0)];
+    let parameters = parameters.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+    let turn = Turn::new(&Profile::default(), ModelKind::Slow, &parameters);
+    check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0, 1e-9);
+    let thinking = Profile::default().without(hare_and_tortoise::engine::Field::Think);
+    let turn = Turn::new(&thinking, ModelKind::Slow, &parameters);
+    check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0 + 3.1, 1e-9);
+}
+
+proptest! {
+    #[test]
+    fn switching_never_makes_a_wait_shorter_unless_time_away_is_of_use(wait in 0.0..1e4, least in 0.0..100.0, more in 0.01..1e3) {
+        let patience = Patience { least, mean_more: more, resumption: 15.0, late: 1.0, usefulness: 0.0 };
+        prop_assert!((0.0..=1.0).contains(&patience.switching(wait)));
+        prop_assert!((0.0..=wait).contains(&patience.away(wait)));
+        prop_assert!(patience.effective(wait) >= wait);
+    }
+
+    #[test]
+    fn one_of_two_is_first_or_they_tie(cycle in 1.0..100.0, other in 1.0..100.0, a in 0.01..1.0, b in 0.01..1.0) {
+        let both = is_first(cycle, a, other, b) + is_first(other, b, cycle, a);
+        prop_assert!((0.0..=1.0 + 1e-9).contains(&both), "{}", both);
+    }
+}
