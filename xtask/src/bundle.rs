@@ -15,6 +15,9 @@ const HERE: &str = "<!--style-->";
 /// The style sheet that only one screen asks for; a `<meta>` element says its name.
 const LATER: &str = "iterate.css";
 
+/// Where what it imports lies.
+const LATER_PARTS: &str = "iterate";
+
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
@@ -38,11 +41,12 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         }
     }
     let html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
-    let css =
-        cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(fs::read_to_string(stage.join(LATER))?).read()?;
+    let whole = stage.join(LATER);
+    let css = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
     let later = format!("iterate-{:016x}.css", hash(&css));
     fs::write(stage.join(&later), css)?;
-    fs::remove_file(stage.join(LATER))?;
+    fs::remove_file(whole)?;
+    fs::remove_dir_all(stage.join(LATER_PARTS))?;
     ensure!(html.contains(LATER), "the page does not say where {LATER} is");
     Ok(program_first(&html.replace(LATER, &later)))
 }
