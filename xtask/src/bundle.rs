@@ -14,8 +14,9 @@ const HERE: &str = "<!--style-->";
 
 /// The style sheet that only one screen asks for; a `<meta>` element says its name.
 const LATER: &str = "iterate.css";
-/// What that one imports, and then holds.
-const IMPORTED: &str = "simulated.css";
+
+/// Where what it imports lies.
+const LATER_PARTS: &str = "iterate";
 
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
@@ -40,12 +41,12 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         }
     }
     let html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
-    let file = stage.join(LATER);
-    let css = cmd!(sh, "{esbuild} --bundle --minify {file}").quiet().read()?;
+    let whole = stage.join(LATER);
+    let css = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
     let later = format!("iterate-{:016x}.css", hash(&css));
     fs::write(stage.join(&later), css)?;
-    fs::remove_file(file)?;
-    fs::remove_file(stage.join(IMPORTED))?;
+    fs::remove_file(whole)?;
+    fs::remove_dir_all(stage.join(LATER_PARTS))?;
     ensure!(html.contains(LATER), "the page does not say where {LATER} is");
     Ok(program_first(&html.replace(LATER, &later)))
 }

@@ -28,7 +28,8 @@ impl Model {
     pub fn figures_table(&self) -> String {
         let sessions = self.figures();
         let titles: Vec<String> = sessions.iter().map(|(session, _)| self.title(session)).collect();
-        let head = std::iter::once(("", "")).chain(titles.iter().map(|title| (title.as_str(), "")));
+        let head = std::iter::once(("figure", "what it is of each session"))
+            .chain(titles.iter().map(|title| (title.as_str(), "")));
         let row = |name: &str, of: &dyn Fn(&Figures) -> String| {
             let cells = sessions.iter().map(|(_, figures)| of(figures));
             std::iter::once(name.to_owned()).chain(cells).collect::<Vec<String>>()
