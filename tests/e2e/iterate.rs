@@ -29,6 +29,9 @@ fn a_task_is_done_with_one_model_and_then_with_the_other() {
         page.ask_for("It has no heading.").await;
         page.send_and_wait().await;
         page.until("it is shown live", async || preview(page).await == "Hi\n\nHello").await;
+        let fits = "const { offsetHeight, contentDocument } = document.querySelector('iframe.preview'); \
+            return contentDocument.documentElement.scrollHeight <= offsetHeight";
+        assert!(page.js::<bool>(fits, json!([])).await, "nothing of it lies out of reach");
         page.button("Changes").await.click().await;
         page.until_says("+ ").await;
         page.accept().await;

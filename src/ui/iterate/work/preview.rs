@@ -4,7 +4,10 @@ use js_sys::Reflect;
 use leptos::html::Iframe;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Document;
+use web_sys::{Document, HtmlElement};
+
+/// The height of the highest preview, in pixels.
+const HIGHEST: i32 = 8000;
 
 /// The artefact live, in a frame of its own that runs nothing, loads nothing and cannot be reached.
 ///
@@ -26,6 +29,10 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
             let root = document.and_then(|document| document.unchecked_into::<Document>().document_element());
             if let Some(root) = root {
                 root.set_inner_html(&html.get());
+                // As high as its content at the height that it has by style: the frame itself cannot be scrolled.
+                let style = frame.unchecked_into::<HtmlElement>().style();
+                let _ = style.set_property("height", "");
+                let _ = style.set_property("height", &format!("{}px", root.scroll_height().min(HIGHEST)));
             }
         }
     });
@@ -36,16 +43,18 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
         preview.with(|preview| preview.as_ref().map(words).unwrap_or_default())
     });
     view! {
-        <iframe
-            class="preview"
-            title="Preview of what is made"
-            sandbox="allow-same-origin"
-            src="preview.html"
-            tabindex="-1"
-            inert=true
-            node_ref=frame
-            on:load=move |_| set_loaded.set(true)
-        ></iframe>
+        <div class="preview-scroller" tabindex="0" role="group" aria-label="Preview">
+            <iframe
+                class="preview"
+                title="Preview of what is made"
+                sandbox="allow-same-origin"
+                src="preview.html"
+                tabindex="-1"
+                inert=true
+                node_ref=frame
+                on:load=move |_| set_loaded.set(true)
+            ></iframe>
+        </div>
         <p class="loop-note" hidden=Signal::derive(move || inert.with(String::is_empty))>
             "Made inert here: " {inert} "."
         </p>
