@@ -98,17 +98,15 @@ impl ScriptKind {
 pub struct Script {
     /// Shared, so that a script for both kinds of model is there once.
     turns: Arc<[Turn]>,
-    /// The turns of the best path as requests: the first one, and those behind it.
+    /// The first turn, as the race plays it.
     race: Request,
-    later: Vec<Request>,
 }
 
 impl Script {
     /// A script of these turns; `None` without one.
     fn new(turns: Vec<Turn>) -> Option<Self> {
-        let mut requests = path(&turns).take(turns.len()).map(Request::of);
-        let (race, later) = (requests.next()?, requests.collect());
-        Some(Self { turns: turns.into(), race, later })
+        let race = Request::of(turns.first()?);
+        Some(Self { turns: turns.into(), race })
     }
 
     /// Every turn, the first one first; at least one.
@@ -130,12 +128,12 @@ impl Script {
 
     /// How many turns the race can play.
     pub fn n_races(&self) -> u32 {
-        self.later.len() as u32 + 1
+        path(&self.turns).take(self.turns.len()).count() as u32
     }
 
     /// The turn that comes at this place of the best path, counted from 1; the last one where there are fewer.
     pub fn on_path(&self, place: u32) -> Option<&Turn> {
-        path(&self.turns).take(place.clamp(1, self.n_races()) as usize).last()
+        path(&self.turns).take(self.turns.len().min(place.max(1) as usize)).last()
     }
 
     /// Every turn that raising problems leads to from these files on, once for each state of them that it begins with.
@@ -146,10 +144,11 @@ impl Script {
         ways::stops(&self.turns, start).map_err(|end| end.reason)
     }
 
-    /// The turn at this place of the best path as one request: what the race plays.
-    pub fn race(&self, place: u32) -> &Request {
-        let later = place.min(self.n_races()).checked_sub(2).and_then(|n| self.later.get(n as usize));
-        later.unwrap_or(&self.race)
+    /// The turn at this place of the best path as one request: what the race plays. The first one is the same each time,
+    /// so that what is painted of it stays.
+    pub fn race(&self, place: u32) -> Request {
+        let later = if place > 1 { self.on_path(place).map(Request::of) } else { None };
+        later.unwrap_or_else(|| self.race.clone())
     }
 }
 

@@ -102,7 +102,7 @@ impl Run {
 /// The lane's own thinking before the text of the script that `text` names.
 fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup, text: ScriptKind) -> RunLane {
     let thinking_tokens = scenario.script(lane.script).race(setup.turn).thinking_tokens;
-    let sections = scenario.script(text).race(setup.turn).sections.clone();
+    let sections = scenario.script(text).race(setup.turn).sections;
     let request = Request { thinking_tokens, sections };
     let trace = Trace::generate(&lane.profile, &request.plan(scenario.context_tokens), setup.seed);
     RunLane { id: lane.id, trace: Arc::new(trace), sections: request.sections }

@@ -32,7 +32,7 @@ impl Model {
     /// What the first lane's model is asked.
     pub fn prompt(&self) -> Option<&str> {
         let lane = self.setup.lanes.first()?;
-        Some(&self.scenario.as_ref()?.script(lane.script).turns().first()?.prompt)
+        Some(&self.scenario.as_ref()?.script(lane.script).on_path(self.setup.turn)?.prompt)
     }
 
     /// What the big button does next.
