@@ -36,8 +36,6 @@ pub struct Rest {
     pub post_report: fn(&race::Model, &[Rendered]),
     /// Puts a lane's settings at the end of an element; they are gone when what this gives is dropped.
     pub settings: fn(Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
-    /// What is to be asked next, within an element; gone when what this gives is dropped.
-    pub next_turn: fn(Shell, Element) -> Box<dyn Any>,
     /// What six tools would report.
     pub tools: fn(&race::Model) -> String,
     /// From now on the screen that is to be shown is, and the header, given first, leads to each.

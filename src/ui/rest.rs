@@ -1,6 +1,6 @@
 //! What the first view does without: one way into all of it, so that it can lie in a file of its own.
 
-use super::race::{NextTurn, Settings};
+use super::race::Settings;
 use crate::app::embed::Command;
 use crate::app::race::{LaneId, tables};
 use crate::app::update;
@@ -20,7 +20,6 @@ static REST: Rest = Rest {
     report: later::report,
     post_report: later::post_report,
     settings,
-    next_turn,
     tools: tables::tools,
     views: super::views::views,
     terms: super::race::TERMS,
@@ -28,10 +27,6 @@ static REST: Rest = Rest {
 
 fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
     Box::new(mount_to(place.unchecked_into(), move || view! { <Settings shell id name/> }))
-}
-
-fn next_turn(shell: Shell, place: Element) -> Box<dyn Any> {
-    Box::new(mount_to(place.unchecked_into(), move || view! { <NextTurn shell/> }))
 }
 
 /// The rest, in this very file.

@@ -1,7 +1,7 @@
 //! The screens, one at a time, and the ways from one to the other.
 
 use super::drawn::follow;
-use super::iterate;
+use super::{iterate, race};
 use crate::app::link::View;
 use crate::shell::Shell;
 use leptos::prelude::*;
@@ -22,6 +22,9 @@ pub(super) fn views(shell: Shell, header: &Element, main: &Element) {
         }));
     }
     let race = main.query_selector(".instrument").ok().flatten();
+    if let Some(race) = &race {
+        race::offer(shell, race);
+    }
     let main = main.clone();
     // What is not shown is dropped, but for the race, which is there from the start. The loop's two screens are one view:
     // who goes from one to the other keeps the focus.

@@ -23,7 +23,9 @@ fn check(link: &str) {
 fn every_key_and_every_preset_is_listed() {
     let rows = rows();
     let row = |key: &str| rows.iter().find(|row| row[0] == format!("`{key}`")).unwrap_or_else(|| panic!("no `{key}`"));
-    let run = ["v", "scenario", "lanes", "turn", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name"];
+    let run = [
+        "v", "scenario", "lanes", "turn", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name",
+    ];
     for key in run.into_iter().chain(["mode", "order", "blind", "slow", "fast", "log"]) {
         row(key);
     }
@@ -56,7 +58,7 @@ fn every_example_is_understood() {
 fn listed(preset: &Preset) -> String {
     let mut text = format!("**{}** (`{}`, {} script)\n\n", preset.name, preset.id, preset.script.name());
     text.push_str("| figure | value | status | source | date |\n|---|---:|---|---|---|\n");
-    for figure in preset.figures {
+    for figure in preset.figures() {
         let (name, value, unit) = (figure.field.name(), figure.value, figure.field.unit().symbol());
         let value = format!("{value} {unit}");
         let (status, source, date) = (figure.status.name(), figure.source, figure.date);

@@ -87,12 +87,11 @@ fn run() -> impl Strategy<Value = Link> {
     let speed = (0.1..10.0).prop_map(|speed| Speed::clamped(typed(speed)));
     let text = select(TextSource::ALL.to_vec());
     let lanes = vec(lane(), 1..=8);
-    (scenario, (1..=500_u32, text), any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
-        |(scenario, (turn, text), seed, speed, at, [play, embed], lanes, theme)| {
+    (scenario, (1..=500_u32, text), any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec()))
+        .prop_map(|(scenario, (turn, text), seed, speed, at, [play, embed], lanes, theme)| {
             let setup = Setup { scenario, turn, text, seed, speed, at, play, lanes };
             Link { view: View::Race, setup, embed, theme, ..Link::default() }
-        },
-    )
+        })
 }
 
 /// Fragments as hostile as they come: anything, and pieces that have a meaning in any order.

@@ -26,9 +26,7 @@ fn page(hash: &str) -> Page {
 const BOTH: &str = "#/race?scenario=task&lanes=custom,custom&1.script=fast";
 
 fn texts(page: &Page) -> Vec<String> {
-    let text = |lane: &RunLane| {
-        lane.sections.iter().map(|section| section.text.content.as_str()).collect::<String>()
-    };
+    let text = |lane: &RunLane| lane.sections.iter().map(|section| section.text.content.as_str()).collect::<String>();
     page.run().lanes.iter().map(text).collect()
 }
 

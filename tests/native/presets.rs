@@ -11,19 +11,19 @@ use std::path::Path;
 fn every_figure_is_in_range_and_takes_effect() {
     for preset in PRESETS {
         let profile = preset.profile();
-        for figure in preset.figures {
+        for figure in preset.figures() {
             assert!(figure.field.range().contains(&figure.value), "{}: {figure:?}", preset.id);
             assert_eq!(profile.get(figure.field), Some(figure.value), "{}: {figure:?}", preset.id);
         }
         // What it does not give is as in a custom lane, but for the thinking, which is the script's.
-        let given = |field| preset.figures.iter().any(|figure| figure.field == field);
+        let given = |field| preset.figures().iter().any(|figure| figure.field == field);
         let open = Profile::default().without(Field::Think);
         // A wait in parts has those it does not give from where all parts start.
         let open = if profile.has_given_wait() { open } else { open.with(Field::Rtt, 0.0).unwrap() };
         for field in Field::ALL.into_iter().filter(|field| !given(*field)) {
             assert_eq!(profile.get(field), open.get(field), "{}: {field:?}", preset.id);
         }
-        let fields: Vec<_> = preset.figures.iter().map(|figure| figure.field.key()).collect();
+        let fields: Vec<_> = preset.figures().iter().map(|figure| figure.field.key()).collect();
         assert!(fields.iter().enumerate().all(|(n, key)| !fields[..n].contains(key)), "{}: {fields:?}", preset.id);
     }
 }
@@ -38,7 +38,7 @@ fn is_day(text: &str) -> bool {
 fn every_figure_has_a_source_and_a_date() {
     assert!(is_day("2026-03-31") && !is_day("2026-3-31") && !is_day("2026-13-01") && !is_day("March 2026"));
     for preset in PRESETS {
-        for figure in preset.figures {
+        for figure in preset.figures() {
             assert!(figure.source.len() > 20, "{}: {figure:?}", preset.id);
             assert!(is_day(figure.date.trim_start_matches("checked ")), "{}: {figure:?}", preset.id);
             if figure.status == Status::Assumed {
@@ -71,7 +71,7 @@ fn the_two_the_playground_is_about_are_as_it_says() {
     let [slow, fast] = &Setup::default().lanes[..] else { panic!() };
     let figure = |lane: &hare_and_tortoise::app::race::LaneSetup, field| {
         let Base::Preset(preset) = lane.base else { panic!() };
-        let figure = preset.figures.iter().find(|figure| figure.field == field).unwrap();
+        let figure = preset.figures().iter().find(|figure| figure.field == field).unwrap();
         (figure.value, figure.status)
     };
     assert_eq!((slow.name(), slow.script), ("GPT-5.3-Codex", ScriptKind::Slow));

@@ -18,8 +18,8 @@ pub struct Preset {
     pub name: &'static str,
     /// The script it follows.
     pub script: ScriptKind,
-    /// Its figures; fields without one are as in [`Profile::default`], thinking is the script's.
-    pub figures: &'static [Figure],
+    /// Its values, each in its field's unit; fields without one are as in [`Profile::default`], thinking is the script's.
+    pub values: &'static [(Field, f64)],
 }
 
 /// A published value, or an assumed one.
@@ -71,12 +71,12 @@ impl Preset {
         PRESETS.into_iter().find(|preset| preset.id == id)
     }
 
-    /// The profile its figures make.
+    /// The profile its values make.
     pub fn profile(&self) -> Profile {
         let script_thinks = Profile::default().without(Field::Think);
-        self.figures.iter().fold(script_thinks, |profile, figure| {
-            // A test holds that every figure is within its field's range.
-            profile.clone().with(figure.field, figure.value).unwrap_or(profile)
+        self.values.iter().fold(script_thinks, |profile, (field, value)| {
+            // A test holds that every value is within its field's range.
+            profile.clone().with(*field, *value).unwrap_or(profile)
         })
     }
 }

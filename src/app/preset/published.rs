@@ -28,27 +28,46 @@ const STEADY: Figure = assumed(Field::Jitter, 0.0, "No published figure; steady,
 
 const NO_THINKING: Figure = assumed(Field::Think, 0.0, "No published figure; it does not think");
 
-/// Every preset, in the order in which they are offered. Each is a value of its own: a page that names two of them does
-/// not bring the others along.
-pub static PRESETS: [&Preset; 10] = [
-    &GPT_5_3_CODEX,
-    &CODEX_SPARK,
-    &LLAMA_3_3_70B_GROQ,
-    &CLAUDE_OPUS_4_6,
-    &MERCURY_2,
-    &LOCAL_70B,
-    &MLPERF_INTERACTIVE,
-    &TAALAS_HC1,
-    &HUMAN_TYPIST,
-    &HUMAN_READER,
-];
+/// The figures without what is said of them: what a profile is made of.
+const fn values<const N: usize>(figures: &[Figure]) -> [(Field, f64); N] {
+    let mut values = [(Field::Rate, 0.0); N];
+    let mut n = 0;
+    while n < N {
+        values[n] = (figures[n].field, figures[n].value);
+        n += 1;
+    }
+    values
+}
 
-/// The slow one that the playground is about.
-pub static GPT_5_3_CODEX: Preset = Preset {
-    id: "gpt-5.3-codex",
-    name: "GPT-5.3-Codex",
-    script: ScriptKind::Slow,
-    figures: &[
+/// Makes of each preset a value of its own, and of all that is said of its figures a thing apart: a page that names two
+/// presets brings neither the others along nor the sources.
+macro_rules! presets {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $title:literal, $script:ident, [$($figure:expr),* $(,)?])*) => {
+        $($(#[$doc])* pub static $name: Preset = Preset {
+            id: $id,
+            name: $title,
+            script: ScriptKind::$script,
+            values: const { &values::<{ [$($figure),*].len() }>(&[$($figure),*]) },
+        };)*
+
+        /// Every preset, in the order in which they are offered.
+        pub static PRESETS: [&Preset; 10] = [$(&$name),*];
+
+        impl Preset {
+            /// What is said of each of its values, in their order.
+            pub fn figures(&self) -> &'static [Figure] {
+                match self.id {
+                    $($id => const { &[$($figure),*] },)*
+                    _ => &[],
+                }
+            }
+        }
+    };
+}
+
+presets! {
+    /// The slow one that the playground is about.
+    GPT_5_3_CODEX = "gpt-5.3-codex", "GPT-5.3-Codex", Slow, [
         figure(
             Field::Rate,
             65.0,
@@ -65,15 +84,10 @@ pub static GPT_5_3_CODEX: Preset = Preset {
         ),
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-/// The fast one.
-pub static CODEX_SPARK: Preset = Preset {
-    id: "codex-spark",
-    name: "Codex-Spark",
-    script: ScriptKind::Fast,
-    figures: &[
+    /// The fast one.
+    CODEX_SPARK = "codex-spark", "Codex-Spark", Fast, [
         figure(
             Field::Rate,
             1000.0,
@@ -90,14 +104,10 @@ pub static CODEX_SPARK: Preset = Preset {
         ),
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static LLAMA_3_3_70B_GROQ: Preset = Preset {
-    id: "llama-3.3-70b-groq",
-    name: "Llama 3.3 70B on Groq",
-    script: ScriptKind::Fast,
-    figures: &[
+    /// Llama 3.3 70B on Groq.
+    LLAMA_3_3_70B_GROQ = "llama-3.3-70b-groq", "Llama 3.3 70B on Groq", Fast, [
         figure(
             Field::Rate,
             249.6,
@@ -123,14 +133,10 @@ static LLAMA_3_3_70B_GROQ: Preset = Preset {
         NO_THINKING,
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static CLAUDE_OPUS_4_6: Preset = Preset {
-    id: "claude-opus-4.6",
-    name: "Claude Opus 4.6 in Claude Code",
-    script: ScriptKind::Slow,
-    figures: &[
+    /// Claude Opus 4.6 in Claude Code.
+    CLAUDE_OPUS_4_6 = "claude-opus-4.6", "Claude Opus 4.6 in Claude Code", Slow, [
         figure(
             Field::Rate,
             52.5,
@@ -141,14 +147,10 @@ static CLAUDE_OPUS_4_6: Preset = Preset {
         figure(Field::Ttft, 1.1, Status::Measured, "The same fit: what is left for a request without output", CHECKED),
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static MERCURY_2: Preset = Preset {
-    id: "mercury-2",
-    name: "Mercury 2",
-    script: ScriptKind::Fast,
-    figures: &[
+    /// Mercury 2.
+    MERCURY_2 = "mercury-2", "Mercury 2", Fast, [
         figure(
             Field::Rate,
             1009.0,
@@ -164,14 +166,10 @@ static MERCURY_2: Preset = Preset {
         assumed(Field::Block, 64.0, "Unpublished: a diffusion model writes blocks, of how many tokens is not said"),
         NO_THINKING,
         JITTER,
-    ],
-};
+    ]
 
-static LOCAL_70B: Preset = Preset {
-    id: "local-70b",
-    name: "Local 70B",
-    script: ScriptKind::Slow,
-    figures: &[
+    /// Local 70B.
+    LOCAL_70B = "local-70b", "Local 70B", Slow, [
         figure(
             Field::Rate,
             40.0,
@@ -185,14 +183,10 @@ static LOCAL_70B: Preset = Preset {
         NO_THINKING,
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static MLPERF_INTERACTIVE: Preset = Preset {
-    id: "mlperf-interactive",
-    name: "MLPerf interactive limit",
-    script: ScriptKind::Slow,
-    figures: &[
+    /// MLPerf interactive limit.
+    MLPERF_INTERACTIVE = "mlperf-interactive", "MLPerf interactive limit", Slow, [
         figure(
             Field::Rate,
             25.0,
@@ -204,14 +198,10 @@ static MLPERF_INTERACTIVE: Preset = Preset {
         NO_THINKING,
         STEADY,
         CHUNK,
-    ],
-};
+    ]
 
-static TAALAS_HC1: Preset = Preset {
-    id: "taalas-hc1",
-    name: "Taalas HC1",
-    script: ScriptKind::Fast,
-    figures: &[
+    /// Taalas HC1.
+    TAALAS_HC1 = "taalas-hc1", "Taalas HC1", Fast, [
         figure(
             Field::Rate,
             17_000.0,
@@ -223,14 +213,10 @@ static TAALAS_HC1: Preset = Preset {
         NO_THINKING,
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static HUMAN_TYPIST: Preset = Preset {
-    id: "human-typist",
-    name: "A person typing",
-    script: ScriptKind::Slow,
-    figures: &[
+    /// A person typing.
+    HUMAN_TYPIST = "human-typist", "A person typing", Slow, [
         figure(
             Field::Rate,
             1.15,
@@ -248,14 +234,10 @@ static HUMAN_TYPIST: Preset = Preset {
         NO_THINKING,
         JITTER,
         CHUNK,
-    ],
-};
+    ]
 
-static HUMAN_READER: Preset = Preset {
-    id: "human-reader",
-    name: "A person reading",
-    script: ScriptKind::Slow,
-    figures: &[
+    /// A person reading.
+    HUMAN_READER = "human-reader", "A person reading", Slow, [
         figure(
             Field::Rate,
             5.3,
@@ -267,5 +249,5 @@ static HUMAN_READER: Preset = Preset {
         NO_THINKING,
         JITTER,
         CHUNK,
-    ],
-};
+    ]
+}

@@ -100,7 +100,7 @@ const fn absent(field: Field) -> &'static str {
 /// The preset's figure for a field.
 pub fn figure(lane: &LaneSetup, field: Field) -> Option<&'static Figure> {
     match lane.base {
-        Base::Preset(preset) => preset.figures.iter().find(|figure| figure.field == field),
+        Base::Preset(preset) => preset.figures().iter().find(|figure| figure.field == field),
         Base::Custom => None,
     }
 }

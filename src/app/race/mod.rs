@@ -22,9 +22,9 @@ pub use run::{Run, RunId, RunLane};
 pub use screen::SCRUBBER_STEPS;
 pub use setup::{Base, CUSTOM, LaneId, LaneSetup, Setup, Speed, TextSource};
 pub use shortcut::{Focus, shortcut};
-pub use turn::NextTurn;
 pub use timeline::{LIMITS_WORDS, legend, timeline};
 pub(in crate::app) use timeline::{axis, percent};
+pub use turn::NextTurn;
 pub use update::{play, update};
 pub use verdict::Verdict;
 

@@ -102,6 +102,6 @@ pub fn sources(model: &Model, id: LaneId) -> String {
         let status = figure.status.name().to_owned();
         vec![value, status, figure.source.to_owned(), figure.date.to_owned()]
     };
-    let rows: Vec<_> = preset.figures.iter().map(source).collect();
+    let rows: Vec<_> = preset.figures().iter().map(source).collect();
     table(SOURCES, &rows)
 }

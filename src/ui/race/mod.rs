@@ -16,7 +16,7 @@ mod timeline;
 mod transport;
 
 pub use lane::lane;
-pub(super) use next::NextTurn;
+pub(super) use next::offer;
 pub(super) use settings::Settings;
 pub(super) use terms::TERMS;
 
@@ -30,7 +30,6 @@ pub fn race(shell: Shell) -> Drawn {
         task::task(shell),
         lanes::lanes(shell),
         transport::transport(shell),
-        next::place(shell),
         timeline::timeline(shell),
         measured::fidelity(shell),
         measured::tools(shell),

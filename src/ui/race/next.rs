@@ -1,27 +1,35 @@
 use crate::app::Model;
 use crate::app::race::{Event, NextTurn};
-use crate::shell::{Rest, Shell};
+use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
-use crate::ui::drawn::{Drawn, follow};
+use crate::ui::drawn::follow;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
-/// Where the next turn is offered, once there is a word to say on it. What it says is the rest's.
-pub(super) fn place(shell: Shell) -> Drawn {
-    let place = Drawn::new("<div></div>");
+/// Offers the next turn below the transport of the race, once there is a word to say on it.
+pub fn offer(shell: Shell, race: &Element) {
+    let place = browser::element("div");
+    if let Ok(Some(transport)) = race.query_selector(".transport") {
+        let _ = transport.after_with_node_1(&place);
+    }
     let offered = shell.read(|model| model.race.offers_turn());
-    let (shown, at) = (RefCell::new(None::<Box<dyn Any>>), place.0.clone());
+    let shown = RefCell::new(None::<Box<dyn Any>>);
+    let mount = move || -> Box<dyn Any> {
+        let place = place.clone().unchecked_into();
+        Box::new(untrack(|| mount_to(place, move || view! { <NextTurn shell/> })))
+    };
     follow(Box::new(move || {
-        let rest: Option<&Rest> = shell.rest().filter(|_| offered.get());
-        shown.replace(rest.map(|rest| untrack(|| (rest.next_turn)(shell, at.clone()))));
+        shown.replace(offered.get().then(&mount));
     }));
-    place
 }
 
 /// What is to be asked next, of all lanes at once.
 #[component]
-pub fn NextTurn(
+fn NextTurn(
     /// The playground.
     shell: Shell,
 ) -> impl IntoView {

@@ -75,7 +75,7 @@ impl ControlView {
         let delivers = setup.delivers(model);
         let value = delivers.profile.get(field);
         let figure = match delivers.base {
-            Base::Preset(preset) => preset.figures.iter().find(|figure| figure.field == field),
+            Base::Preset(preset) => preset.figures().iter().find(|figure| figure.field == field),
             Base::Custom => None,
         };
         let thinking = figures::plain(Turn::thinking(model));
