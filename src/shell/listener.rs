@@ -35,18 +35,18 @@ impl Drop for Listener {
     }
 }
 
-/// Watches an element's size, until it is dropped.
+/// Watches the sizes of elements, until it is dropped.
 pub(super) struct Resizes {
     observer: ResizeObserver,
     _changed: Closure<dyn FnMut()>,
 }
 
 impl Resizes {
-    /// Calls `changed` now and whenever the size has become another.
-    pub(super) fn of(element: &Element, changed: impl FnMut() + 'static) -> Option<Self> {
+    /// Calls `changed` now and whenever a size has become another.
+    pub(super) fn of(elements: &[&Element], changed: impl FnMut() + 'static) -> Option<Self> {
         let changed = Closure::<dyn FnMut()>::new(changed);
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
+        elements.iter().for_each(|element| observer.observe(element));
         Some(Self { observer, _changed: changed })
     }
 }

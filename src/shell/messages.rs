@@ -40,7 +40,7 @@ pub(super) fn listen(shell: Shell) -> Listening {
     let told = Cell::new(None);
     let heights = browser::document().body().and_then(|body| {
         let measured = body.clone();
-        Resizes::of(&body, move || {
+        Resizes::of(&[&body], move || {
             let height = measured.offset_height();
             if told.replace(Some(height)) != Some(height) {
                 post(&Message::Resize(height));

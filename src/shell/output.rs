@@ -10,14 +10,14 @@ use web_sys::Element;
 pub(super) struct Output {
     element: Element,
     painter: Option<TextPainter>,
-    tail: Option<Tail>,
+    _tail: Option<Tail>,
 }
 
 impl Output {
     /// The scroller is the element's parent.
     pub(super) fn new(element: Element) -> Self {
-        let tail = element.parent_element().map(Tail::new);
-        Self { element, painter: None, tail }
+        let tail = element.parent_element().map(|scroller| Tail::new(scroller, &element));
+        Self { element, painter: None, _tail: tail }
     }
 
     /// Shows the first so many tokens of these sections.
@@ -34,12 +34,5 @@ impl Output {
     pub(super) fn clear(&mut self) {
         self.painter = None;
         self.element.set_text_content(None);
-    }
-
-    /// Keeps the end in sight. The page is laid out for it, so it comes behind all that changes in a frame.
-    pub(super) fn follow(&self) {
-        if let Some(tail) = &self.tail {
-            tail.follow();
-        }
     }
 }

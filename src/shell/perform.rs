@@ -78,9 +78,6 @@ impl Shell {
         self.playhead.set(playhead);
         self.read_measured();
         self.tell(&run, playhead, now);
-        spawn_local(async move {
-            self.stage.try_update_value(|stage| stage.follow());
-        });
         if run.status() == Status::Running {
             let last = Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false) });
             self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
@@ -109,7 +106,11 @@ impl Shell {
             due
         };
         let reads_out = due(&last.read_out, READOUT_MS);
-        self.stage.update_value(|stage| stage.paint(&run, playhead, reads_out));
+        self.stage.update_value(|stage| {
+            stage.paint(&run, playhead, reads_out);
+            // Read again: painting is part of how late a token is.
+            stage.count(&run, playhead, browser::now());
+        });
         let over = playhead >= run.end();
         let was_over = last.over.replace(over);
         // What follows from the end takes its time: by the next frame the last token is to be seen.
@@ -123,14 +124,6 @@ impl Shell {
             self.read_measured();
         }
         self.tell(&run, playhead, now);
-        // Behind what follows from what was set: one layout a frame, for all of it.
-        spawn_local(async move {
-            self.stage.try_update_value(|stage| {
-                stage.follow();
-                // Read again: painting and layout are part of how late a token is.
-                stage.count(&run, playhead, browser::now());
-            });
-        });
     }
 
     fn read_measured(self) {

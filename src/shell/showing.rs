@@ -127,12 +127,10 @@ impl Showing {
         let time = self.time_now();
         self.time.set(time);
         self.seldom.set(time);
-        self.follow();
     }
 
     fn frame(self, last: &Last) {
         let time = self.paint();
-        self.follow();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {
             self.shell.iterate(Event::Due);
@@ -151,11 +149,6 @@ impl Showing {
             last.over.set(false);
             self.seldom.set(time);
         }
-    }
-
-    /// Keeps the end of the text in sight: behind all that changes in a frame, for it lays the page out.
-    fn follow(self) {
-        let _ = self.output.try_with_value(|output| output.as_ref().map(Output::follow));
     }
 
     /// Paints what has arrived by now; gives the time of the session.

@@ -58,13 +58,6 @@ impl Stage {
         }
     }
 
-    /// Keeps the end of each lane's text in sight.
-    pub(super) fn follow(&self) {
-        for (_, output) in &self.outputs {
-            output.follow();
-        }
-    }
-
     /// Forgets what was measured, and starts over.
     pub(super) fn measure(&mut self) {
         self.fidelity = Fidelity::default();

@@ -31,6 +31,22 @@ fn the_pane_follows_the_tail_until_one_scrolls_up() {
 }
 
 #[test]
+fn after_a_jump_the_tail_is_in_sight_and_all_of_the_text_can_be_copied() {
+    everywhere(async |page| {
+        page.open("#/race?scenario=bench&lanes=custom&0.rate=1000&0.ttft=0&at=2").await;
+        page.button("To done").await.click().await;
+        let hidden = async || page.js::<[f64; 2]>(HIDDEN, json!([0])).await;
+        page.until("the end is in sight", async || hidden().await[0] < 30.0 && hidden().await[1] > 20_000.0).await;
+        // What is out of sight is not laid out; it is there all the same.
+        let copied = "const output = document.querySelector('[data-output]'); getSelection().selectAllChildren(output); \
+            const words = (text) => text.split(/\\s+/).filter(Boolean).length; \
+            return [words(getSelection().toString()), words(output.textContent)]";
+        let [copied, there] = page.js::<[usize; 2]>(copied, json!([])).await;
+        assert!(there > 10_000 && copied == there, "{copied} of {there} words are copied");
+    });
+}
+
+#[test]
 fn phases_are_announced_and_tokens_never() {
     everywhere(async |page| {
         page.open("").await;
