@@ -6,23 +6,11 @@ const outputs = [...document.querySelectorAll("[data-output]")];
 const shown = outputs.map(() => 0);
 const seen = { origin: 0, frames: [], longTasks: [], rendered: null, ends: null, done: false };
 
-/** The last block in an element. */
-function lastBlock(element) {
-  while (element && element.className !== "block") element = element.lastElementChild;
-  return element;
-}
-
-/** The block before an element that is in an output. */
-function before(element) {
-  while (!element.previousElementSibling) {
-    element = element.parentElement;
-    if (outputs.includes(element)) return null;
-  }
-  return lastBlock(element.previousElementSibling);
-}
+/** The block before: of the same section, or the last one of the section before. */
+const before = (block) => block.previousElementSibling ?? block.parentElement.previousElementSibling?.lastElementChild;
 
 function look(lane) {
-  let block = lastBlock(outputs[lane]);
+  let block = outputs[lane].lastElementChild?.lastElementChild;
   for (; block; block = before(block)) {
     const text = block.textContent;
     const at = text.lastIndexOf(prefix, text.length - prefix.length - digits);

@@ -1,8 +1,7 @@
 //! Streams text into the page: by appending, in blocks, so that a frame costs the same however much is there already.
 //!
 //! Text stands in one element a section, in it blocks of some sixteen lines with a layout of their own; finished blocks
-//! are never touched again. A dozen of them is a leaf, which the browser leaves out of layout and paint while it is out of
-//! sight. The element's text content is exactly what has been delivered.
+//! are never touched again. The element's text content is exactly what has been delivered.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
@@ -11,9 +10,6 @@ use web_sys::{Document, Element, Node};
 
 /// Lines a block holds.
 const LINES: usize = 16;
-
-/// Blocks a leaf holds: more than a pane shows, or many leaves would be watched for coming into sight.
-const BLOCKS: u32 = 12;
 
 /// Streams the sections of one lane into an element.
 pub struct TextPainter {
@@ -35,10 +31,9 @@ struct Make {
 /// Some lines of a section.
 struct Block {
     element: Element,
-    /// The section's number.
+    /// The section's number and its element.
     section: usize,
-    /// The leaf it is on.
-    leaf: Element,
+    parent: Element,
     /// Byte of the section's text up to which it is shown.
     end: usize,
     lines: usize,
@@ -87,7 +82,10 @@ impl TextPainter {
             before += section.text.tokens.len();
         }
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end) > keep) {
-            self.remove(block.element);
+            block.element.remove();
+            if block.parent.child_element_count() == 0 {
+                block.parent.remove();
+            }
         }
         self.shown = 0;
     }
@@ -115,26 +113,10 @@ impl TextPainter {
         }
     }
 
-    /// Removes an element, and what is left empty by that.
-    fn remove(&self, mut element: Element) {
-        while let Some(parent) = element.parent_element().filter(|_| element != self.output) {
-            element.remove();
-            if parent.child_element_count() > 0 {
-                return;
-            }
-            element = parent;
-        }
-    }
-
     fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
-        let before = self.blocks.last().map(|block| &block.leaf).filter(|_| start > 0);
-        let leaf = match before {
-            Some(leaf) if leaf.child_element_count() < BLOCKS => leaf.clone(),
-            Some(leaf) => self.make.div("leaf", &leaf.parent_element()?)?,
-            None => self.make.div("leaf", &self.new_section(&of.kind)?)?,
-        };
-        let element = self.make.div("block", &leaf)?;
-        Some(Block { element, section, leaf, end: start, lines: 0, open: None })
+        let parent = if start == 0 { self.new_section(&of.kind)? } else { self.blocks.last()?.parent.clone() };
+        let element = self.make.div("block", &parent)?;
+        Some(Block { element, section, parent, end: start, lines: 0, open: None })
     }
 
     fn new_section(&self, kind: &SectionKind) -> Option<Element> {
