@@ -1,5 +1,7 @@
 //! What the first view does without: one way into all of it, so that it can lie in a file of its own.
 
+use super::iterate;
+use super::opening::Screen;
 use super::race::{NextTurn, Settings};
 use crate::app::embed::Command;
 use crate::app::race::{LaneId, tables};
@@ -38,13 +40,21 @@ fn next_turn(shell: Shell, place: Element) -> Box<dyn Any> {
 #[cfg(not(feature = "split"))]
 pub const SOURCE: Source = Source::Here(&REST);
 
+/// The loop's screens, in this very file.
+#[cfg(not(feature = "split"))]
+pub(super) const ITERATE: Source<Screen> = Source::Here(iterate::show);
+
 /// The rest, in a file of its own.
 #[cfg(feature = "split")]
 pub const SOURCE: Source = Source::Apart(|| Box::pin(apart::rest()));
 
+/// The loop's screens, in a file of their own.
+#[cfg(feature = "split")]
+pub(super) const ITERATE: Source<Screen> = Source::Apart(|| Box::pin(apart::iterate()));
+
 #[cfg(feature = "split")]
 mod apart {
-    use super::REST;
+    use super::{REST, Screen};
     use crate::shell::{Missing, Rest};
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
@@ -55,9 +65,16 @@ mod apart {
         }
     }
 
-    /// All that is reachable from here and from nowhere else goes into the other file.
+    /// All that is reachable from here and from nowhere else goes into a file; what two files need, into one that comes
+    /// with either.
     #[wasm_split(rest, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn rest() -> Result<&'static Rest, Missing> {
         Ok(&REST)
+    }
+
+    /// As for the rest.
+    #[wasm_split(iterate, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn iterate() -> Result<Screen, Missing> {
+        Ok(super::iterate::show)
     }
 }
