@@ -50,20 +50,20 @@ impl fmt::Debug for Rest {
     }
 }
 
-/// The rest could not be fetched.
+/// A part of the program could not be fetched.
 #[derive(Debug)]
 pub struct Missing;
 
-/// The rest, on its way.
-pub type Coming = Pin<Box<dyn Future<Output = Result<&'static Rest, Missing>>>>;
+/// A part of the program, the rest unless said otherwise, on its way.
+pub type Coming<Part = &'static Rest> = Pin<Box<dyn Future<Output = Result<Part, Missing>>>>;
 
-/// Where the rest comes from.
+/// Where a part of the program, the rest unless said otherwise, comes from.
 #[derive(Clone, Copy, Debug)]
-pub enum Source {
+pub enum Source<Part = &'static Rest> {
     /// It is here.
-    Here(&'static Rest),
+    Here(Part),
     /// It has to be fetched.
-    Apart(fn() -> Coming),
+    Apart(fn() -> Coming<Part>),
 }
 
 /// How far the rest is.

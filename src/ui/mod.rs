@@ -11,6 +11,7 @@ mod footer;
 mod header;
 mod iterate;
 mod notices;
+mod opening;
 pub mod race;
 mod rest;
 mod views;

@@ -1,9 +1,11 @@
 //! The screens, one at a time, and the ways from one to the other.
 
 use super::drawn::follow;
-use super::{iterate, race};
+use super::opening::Opening;
+use super::race;
+use super::rest::ITERATE;
 use crate::app::link::View;
-use crate::shell::Shell;
+use crate::shell::{Shell, Source};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
@@ -32,10 +34,30 @@ pub(super) fn views(shell: Shell, header: &Element, main: &Element) {
     let other = RefCell::new(None::<Box<dyn Any>>);
     follow(Box::new(move || {
         let elsewhere = elsewhere.get();
-        if let Some(race) = &race {
-            let _ = race.toggle_attribute_with_force("hidden", elsewhere);
-        }
         other.replace(None);
-        other.replace(elsewhere.then(|| untrack(|| iterate::show(shell, &main))));
+        let race = race.clone();
+        let hide = move |hidden| {
+            if let Some(race) = &race {
+                let _ = race.toggle_attribute_with_force("hidden", hidden);
+            }
+        };
+        if !elsewhere {
+            return hide(false);
+        }
+        other.replace(Some(untrack(|| -> Box<dyn Any> {
+            match ITERATE {
+                Source::Here(screen) => {
+                    hide(true);
+                    screen(shell, &main)
+                }
+                Source::Apart(fetch) => {
+                    // Who sees the race keeps it until there is something else to see.
+                    if !main.is_connected() {
+                        hide(true);
+                    }
+                    Box::new(Opening::start(shell, &main, fetch, Box::new(move || hide(true))))
+                }
+            }
+        })));
     }));
 }

@@ -4,9 +4,14 @@ use crate::harness::{Answer, Gate, Page, everywhere};
 use serde_json::json;
 
 const REST: &str = "-rest.wasm";
+const ITERATE: &str = "-iterate.wasm";
+
+fn asked_for(page: &Page, part: &str) -> usize {
+    page.asked().iter().filter(|path| path.ends_with(part)).count()
+}
 
 fn asked_for_rest(page: &Page) -> usize {
-    page.asked().iter().filter(|path| path.ends_with(REST)).count()
+    asked_for(page, REST)
 }
 
 async fn seed(page: &Page) -> String {
@@ -94,4 +99,66 @@ fn a_link_that_cannot_be_read_yet_is_read_once_the_rest_is_there() {
         page.until("its text is there", async || !page.output(1).await.is_empty()).await;
         assert_eq!(page.notices().await, [""; 0]);
     });
+}
+
+#[test]
+fn the_loop_is_fetched_when_it_is_opened_and_once() {
+    everywhere(async |page| {
+        page.open("#/race?seed=9").await;
+        assert_eq!((asked_for_rest(page), asked_for(page, ITERATE)), (1, 0));
+        for _ in 0..2 {
+            page.control("link", "Iterate").await.click().await;
+            page.until("the loop is there", async || page.has("button", "Start").await).await;
+            page.control("link", "Race").await.click().await;
+            page.until("the race is back", async || page.has("button", "Run").await).await;
+            assert!(!page.has("button", "Start").await);
+        }
+        assert_eq!(asked_for(page, ITERATE), 1);
+    });
+}
+
+#[test]
+fn while_the_loop_is_on_its_way_the_page_says_so_and_who_leaves_does_not_get_it() {
+    everywhere(async |page| {
+        let gate = Gate::shut();
+        page.answer(ITERATE, Answer::Held(1000, gate.clone()));
+        page.open("#/race?seed=9").await;
+        page.control("link", "Iterate").await.click().await;
+        page.until_says("This view is being loaded.").await;
+        assert!(!page.has("button", "Run").await);
+        page.control("link", "Race").await.click().await;
+        page.until("the race is back", async || page.has("button", "Run").await).await;
+        gate.open();
+        page.until("the loop has come", async || came(page, ITERATE).await).await;
+        assert!(page.has("button", "Run").await && !page.has("button", "Start").await);
+        page.control("link", "Iterate").await.click().await;
+        page.until("the loop is there", async || page.has("button", "Start").await).await;
+        let loops = "return document.querySelectorAll('main > section:not(.instrument)').length";
+        assert_eq!(page.js::<usize>(loops, json!([])).await, 1);
+    });
+}
+
+#[test]
+fn where_the_loop_does_not_come_its_place_says_so_and_can_try_again() {
+    everywhere(async |page| {
+        page.expect_in_console("http");
+        page.answer(ITERATE, Answer::Missing);
+        page.visit("#/iterate").await;
+        page.until_says("This view could not be loaded.").await;
+        page.button("Try again").await.click().await;
+        page.until("it is asked for again", async || asked_for(page, ITERATE) == 2).await;
+        page.until("it says so again", async || page.has("button", "Try again").await).await;
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("the loop is there", async || page.has("button", "Start").await).await;
+        assert!(!page.text().await.contains("could not be loaded"));
+        assert_eq!(page.notices().await, [""; 0]);
+    });
+}
+
+/// Whether a file is there to its last byte.
+async fn came(page: &Page, end: &str) -> bool {
+    let script = "return performance.getEntriesByType('resource') \
+        .some(file => file.name.endsWith(arguments[0]) && file.responseEnd > 0)";
+    page.js(script, json!([end])).await
 }

@@ -54,7 +54,7 @@ fn a_scenario_that_is_broken_is_named_with_the_reason() {
             (file("1", "own", &turn.replace("\"text\"", "\"text\", \"highlight\": [[9, 1, \"number\"]]")), "highlight"),
         ];
         // More tokens than there is room for, each step within its bounds.
-        let much = turn.replace('[', &format!("[{}", r#"{ "think": 100000 }, "#.repeat(1000)));
+        let much = turn.replace('[', &format!("[{}", r#"{ "think": 100000 }, "#.repeat(400)));
         let broken = broken.into_iter().chain([(file("1", "own", &much), "think")]);
         for (text, names) in broken {
             page.answer("own.json", Answer::Text("application/json", text));

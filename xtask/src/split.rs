@@ -1,6 +1,6 @@
-//! The page's program in two files: what a first load needs, and the rest, which the page fetches later.
+//! The page's program in several files: what a first load needs, and what the page fetches later.
 //!
-//! Trunk does not split. So it builds the whole with the feature `split`, which marks the way into the rest, and leaves
+//! Trunk does not split. So it builds the whole with the feature `split`, which marks the ways into the others, and leaves
 //! a module in the stage that could not run. This takes what the compiler made, splits it, and puts the parts into that
 //! module's place, through wasm-bindgen and wasm-opt as Trunk would have done.
 
@@ -17,7 +17,7 @@ use crate::workspace::on_path;
 /// What the compiler's part in this needs: the places that the parts refer to each other by.
 pub(crate) const RUSTFLAGS: &str = "-Clink-arg=--emit-relocs";
 
-/// The feature of the page's package that marks the way into the rest.
+/// The feature of the page's package that marks the ways into the other files.
 pub(crate) const FEATURE: &str = "split";
 
 /// What the browsers that the page supports can do.
@@ -31,9 +31,11 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// What the splitter calls the script between the parts, and the rest's file.
+/// What the splitter calls the script between the parts.
 const LINK: &str = "__wasm_split.js";
-const REST: &str = "split_rest.wasm";
+
+/// What it puts before a part's name.
+const PART: &str = "split_";
 
 /// As the loader does: with the type that streaming compilation asks for, whatever the host says.
 const WHOLE: &str = "\
@@ -55,7 +57,7 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     let (main, script) = (work.join("main.wasm"), format!("./{name}.js"));
     let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
-    transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?;
+    let parts = transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?.split_modules;
     // The parts share what the linker exports: the memory and the table.
     cmd!(
         sh,
@@ -63,22 +65,28 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     )
     .quiet()
     .run()?;
+    let optimise = |from: &Path, file: &str| {
+        let to = stage.join(file);
+        cmd!(sh, "{wasm_opt} -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()
+    };
     let bound = format!("{name}_bg.wasm");
-    let rest = format!("{name}-rest.wasm");
-    for (part, file) in [(bound.as_str(), &bound), (REST, &rest)] {
-        let (from, to) = (work.join(part), stage.join(file));
-        cmd!(sh, "{wasm_opt} -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()?;
+    optimise(&work.join(&bound), &bound)?;
+    let mut link = fs::read_to_string(work.join(LINK))?;
+    for part in parts {
+        let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
+        let fetch = format!("fetch(new URL(\"./{own}\", import.meta.url))");
+        ensure!(link.contains(&fetch), "the splitter's script fetches {own} in another way");
+        let file = format!("{name}-{}", own.trim_start_matches(PART));
+        optimise(&part, &file)?;
+        link = link.replace(&fetch, &(fetch.replace(own, &file) + ".then(whole)"));
     }
-    let link = fs::read_to_string(work.join(LINK))?;
-    let fetch = format!("fetch(new URL(\"./{REST}\", import.meta.url))");
-    ensure!(link.contains(&fetch), "the splitter's script fetches the rest in another way");
-    let fetch_whole = fetch.replace(REST, &rest) + ".then(whole)";
-    fs::write(work.join(LINK), WHOLE.to_owned() + &link.replace(&fetch, &fetch_whole))?;
-    // One script of both, without what nobody uses.
+    fs::write(work.join(LINK), WHOLE.to_owned() + &link)?;
+    // One script of all, without what nobody uses. wasm-bindgen names the script between the parts once for each.
+    let silent = "--log-override:duplicate-object-key=silent";
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;
     let out = stage.join(format!("{name}.js"));
-    cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning --allow-overwrite --outfile={out}")
+    cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {silent} --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
     Ok(())

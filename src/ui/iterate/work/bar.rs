@@ -1,4 +1,5 @@
 use crate::app::iterate::{Act, Category, Event, Session};
+use crate::engine::figures;
 use crate::shell::{Showing, memo};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ pub(super) fn Bar(showing: Showing) -> impl IntoView {
     let runs = showing.read(Session::is_running);
     let shares = showing.read_seldom(Session::ledger_shares);
     let part = move |(n, category): (usize, Category)| {
-        let width = memo(Box::new(move || format!("{}%", shares.with(|shares| shares[n]) * 100.0)));
+        let width = memo(Box::new(move || figures::fixed(shares.with(|shares| shares[n]) * 100.0, 3) + "%"));
         view! { <span data-category=category.name() style:width=width></span> }
     };
     view! {
