@@ -1,8 +1,7 @@
 //! What has changed between two texts, line by line, as HTML that can be read without colour.
 
 use crate::app::html::escape;
-use similar::algorithms::{Capture, Compact, Replace, myers};
-use similar::{ChangeTag, DiffOp, group_diff_ops};
+use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices, group_diff_ops};
 use std::fmt::Write;
 
 /// Unchanged lines that stand around a change.
@@ -26,7 +25,7 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
         return html;
     }
     html.push_str("<pre tabindex=\"0\"><code>");
-    let groups = group_diff_ops(operations(&old, &new), CONTEXT);
+    let groups = group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT);
     let mut shown = 0;
     for group in &groups {
         fold(&mut html, shown, group.first().map_or(shown, |op| op.old_range().start));
@@ -40,14 +39,6 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
         html.push_str("Only the ends of lines have changed.\n");
     }
     html + "</code></pre></section>"
-}
-
-/// What makes one of the other. The plain algorithm: the one with shortcuts for long texts is in the page twice over.
-fn operations(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
-    let mut operations = Compact::new(Replace::new(Capture::new()), old, new);
-    match myers::diff_deadline_raw(&mut operations, old, 0..old.len(), new, 0..new.len(), None) {
-        Ok(()) => operations.into_inner().into_inner().into_ops(),
-    }
 }
 
 /// Lines that are not shown.
