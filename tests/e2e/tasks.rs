@@ -21,6 +21,28 @@ fn every_task_plays_to_its_end() {
 }
 
 #[test]
+fn the_next_turn_is_one_click_away_in_all_lanes_at_once() {
+    everywhere(async |page| {
+        page.open("#/race?scenario=rate-limiter&lanes=custom,custom&0.rate=3000&1.rate=3000&1.script=fast&0.think=0")
+            .await;
+        page.button("Run").await.click().await;
+        page.until_status("finished").await;
+        let first = [page.output(0).await, page.output(1).await];
+        page.button("Ask for it").await.click().await;
+        page.until("the next turn has come", async || {
+            page.output(0).await != first[0] && page.output(1).await != first[1]
+        })
+        .await;
+        page.until_status("finished").await;
+        page.until("the address says so", async || page.fragment().await.contains("turn=2")).await;
+        assert!(!page.button("Ask for it").await.is_enabled().await, "the slow script has two turns");
+        page.button("Back to the first turn").await.click().await;
+        page.until("the first turn is there again", async || page.output(0).await == first[0]).await;
+        page.control("link", "Iterate yourself, with one model").await;
+    });
+}
+
+#[test]
 fn what_a_model_answers_stays_text() {
     everywhere(async |page| {
         page.open("#/race?scenario=card&lanes=gpt-5.3-codex,codex-spark&at=80000").await;
