@@ -198,6 +198,14 @@ impl Model {
         link::write(&Link { view, ..self.link() })
     }
 
+    /// The address at which a person goes through the race's task, with the loop otherwise as it was left.
+    pub fn iterate_address(&self) -> String {
+        let mut link = Link { view: View::Iterate, ..self.link() };
+        link.iterate.setup.scenario = self.race.chosen_scenario().clone();
+        link.iterate.log = Vec::new();
+        link::write(&link)
+    }
+
     /// The scenarios to choose from, with the one on screen among them, as HTML.
     pub fn scenario_options(&self) -> String {
         let chosen = self.race.chosen_scenario().as_str();

@@ -14,8 +14,9 @@ use web_sys::Element;
 /// Wall time between two read-outs, in milliseconds.
 const READOUT_MS: f64 = 100.0;
 /// Wall time between two looks at what takes longer to show, the artefact and the ledger: at least so many milliseconds,
-/// and so many times what the last look took, until the next frame.
+/// and so many times what the last look took, until the next frame; never longer than that.
 const SELDOM_MS: f64 = 300.0;
+const SELDOM_MOST_MS: f64 = 3_000.0;
 const SELDOM_TIMES: f64 = 10.0;
 
 /// The session on screen. It ends with the reactive owner it was made in.
@@ -120,7 +121,7 @@ impl Showing {
         let runs = self.with(Session::is_running).unwrap_or_default();
         if runs {
             let last = Rc::new(Last { over: Cell::new(true), ..Last::default() });
-            let _ = self.frames.try_update_value(|frames| frames.start(move |_| self.frame(&last)));
+            let _ = self.frames.try_update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
         } else {
             let _ = self.frames.try_update_value(Frames::stop);
         }
@@ -129,7 +130,7 @@ impl Showing {
         self.seldom.set(time);
     }
 
-    fn frame(self, last: &Last) {
+    fn frame(self, last: &Last, sent: bool) {
         let time = self.paint();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {
@@ -142,7 +143,9 @@ impl Showing {
             self.time.set(time);
         }
         if !last.over.replace(true) {
-            last.pause.set(SELDOM_MS.max((now - last.seldom.get()) * SELDOM_TIMES));
+            // Out of sight frames are late for another reason.
+            let took = if sent { now - last.seldom.get() } else { 0.0 };
+            last.pause.set((took * SELDOM_TIMES).clamp(SELDOM_MS, SELDOM_MOST_MS));
         }
         if now - last.seldom.get() >= last.pause.get() {
             last.seldom.set(now);

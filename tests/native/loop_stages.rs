@@ -125,6 +125,7 @@ fn what_the_script_does_nothing_about_is_sent_waited_for_and_still_stands() {
     let expected =
         [("there is no let", Escape::Missed), ("nothing says why", Escape::Unchanged), ("compiles", Escape::Unchecked)];
     assert_eq!(escaped, expected.map(|(text, how)| (text.to_owned(), how)));
+    assert_eq!(desk.figures().n_escaped(), 2, "the check finds what a problem says");
     assert_eq!(desk.figures().rejected_right, 0);
 }
 

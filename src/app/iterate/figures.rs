@@ -135,6 +135,14 @@ impl Figures {
     }
 }
 
+impl Figures {
+    /// How many defects escaped. A problem and the check that finds it are one: checks count where there is no problem.
+    pub fn n_escaped(&self) -> usize {
+        let problems = self.escaped.iter().filter(|it| matches!(it.how, Escape::Missed | Escape::Unchanged)).count();
+        if problems > 0 { problems } else { self.escaped.len() }
+    }
+}
+
 /// The defects in what was accepted: real problems of the turn that stands, and its checks that fail.
 fn escaped(progress: &Progress) -> Vec<Escaped> {
     let accepted = progress.ending == Some(Ending::Accepted);

@@ -11,8 +11,6 @@ pub(super) const MOST: usize = 50;
 /// How it stands with the store in the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Store {
-    /// Whether it has been asked for.
-    pub(super) asked: bool,
     /// Whether it has answered.
     answered: bool,
     /// Whether it has been said that it cannot be used.

@@ -14,7 +14,7 @@ const ROWS: [Row; 11] = [
     ("time to done", |f| figures::seconds(f.time)),
     ("turns", |f| f.turns.to_string()),
     ("waiting share", |f| f.ledger.share_words(Category::Waiting)),
-    ("escaped defects", |f| if f.ending == Some(Ending::Accepted) { f.escaped.len().to_string() } else { none() }),
+    ("escaped defects", |f| if f.ending == Some(Ending::Accepted) { f.n_escaped().to_string() } else { none() }),
     ("tokens generated", |f| figures::grouped(u64::from(f.tokens))),
     ("tokens wasted", |f| figures::grouped(u64::from(f.tokens_wasted))),
     ("time wasted by interrupting", |f| figures::seconds(f.wasted)),

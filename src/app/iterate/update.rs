@@ -81,10 +81,8 @@ impl Setup {
 impl Model {
     /// Shows what a link says. A session that is on screen stays where the link only says how it was set up.
     pub(in crate::app) fn open(&mut self, now: Wall, link: Link) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if !std::mem::replace(&mut self.store.asked, true) {
-            effects.push(Effect::ReadSessions);
-        }
+        // Each time: while something else was shown another tab may have kept or deleted sessions.
+        let mut effects = vec![Effect::ReadSessions];
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
             self.session = Some(Session::replay(link.setup.clone(), link.log));

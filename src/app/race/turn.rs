@@ -13,8 +13,6 @@ pub struct NextTurn {
     pub turn: Option<u32>,
     /// What each lane is asked then, as HTML; once, where that is the same in all.
     pub wishes: String,
-    /// The address at which a person goes through the task with one model.
-    pub iterate: String,
 }
 
 impl Model {
@@ -53,7 +51,6 @@ impl Model {
             words: format!("Turn {turn} of {most}"),
             turn: next,
             wishes: if next.is_some() { wishes.iter().map(wish).collect() } else { String::new() },
-            iterate: format!("#/iterate?scenario={}", scenario.id),
         })
     }
 }

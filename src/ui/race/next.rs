@@ -54,7 +54,7 @@ fn NextTurn(
                     press=Callback::new(move |()| chosen(next.get_untracked().unwrap_or(1)))
                 />
                 <Button label="Back to the first turn" disabled=first press=Callback::new(move |()| chosen(1))/>
-                <a href=read(|next| next.iterate)>"Iterate yourself, with one model"</a>
+                <a href=shell.read(Model::iterate_address)>"Iterate yourself, with one model"</a>
             </div>
         </section>
     }

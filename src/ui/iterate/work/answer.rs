@@ -9,7 +9,8 @@ pub(super) fn Answer(showing: Showing) -> impl IntoView {
     let output = NodeRef::<Div>::new();
     output.on_load(move |output| showing.paint_into(output.into()));
     let nothing = showing.read(|session| session.stream().is_none());
-    let idle = showing.read(|session| session.work().stage != "streaming");
+    let idle = showing.read(|session| !matches!(session.work().stage, "streaming" | "checking"));
+    let checking = showing.read(|session| session.work().stage == "checking");
     let tools = showing.read_seldom(Session::tool_items);
     view! {
         <section class="answer" aria-label="Answer" hidden=nothing>
@@ -23,6 +24,7 @@ pub(super) fn Answer(showing: Showing) -> impl IntoView {
                 <button
                     class="button interrupt"
                     type="button"
+                    hidden=checking
                     on:click=move |_| showing.shell.iterate(Event::Did(Act::Interrupted))
                 >
                     "Interrupt " <kbd>"Esc"</kbd>

@@ -9,6 +9,7 @@ pub(super) fn Background(
     look: Callback<()>,
 ) -> impl IntoView {
     let background = showing.read(|session| session.work().background);
+    let paused = showing.read(|session| !session.is_running());
     let words = Signal::derive(move || {
         let words = |it: &crate::app::iterate::BackgroundView| format!("{} {}.", it.model, it.state);
         background.with(|background| background.as_ref().map(words).unwrap_or_default())
@@ -16,7 +17,9 @@ pub(super) fn Background(
     view! {
         <div class="background" hidden=Signal::derive(move || background.with(Option::is_none))>
             <p role="status">{words}</p>
-            <button class="button" type="button" on:click=move |_| look.run(())>"Look at it"</button>
+            <button class="button" type="button" disabled=paused on:click=move |_| look.run(())>
+                "Look at it"
+            </button>
         </div>
     }
 }

@@ -28,7 +28,12 @@ pub(super) fn Bar(showing: Showing) -> impl IntoView {
             <button class="button" type="button" on:click=move |_| shell.iterate(Event::PauseToggled)>
                 {move || if runs.get() { "Pause" } else { "Go on" }}
             </button>
-            <button class="button" type="button" on:click=move |_| shell.iterate(Event::Did(Act::GivenUp))>
+            <button
+                class="button"
+                type="button"
+                disabled=Signal::derive(move || !runs.get())
+                on:click=move |_| shell.iterate(Event::Did(Act::GivenUp))
+            >
                 "Give up"
             </button>
             <button class="button" type="button" on:click=move |_| shell.iterate(Event::SetupPressed)>

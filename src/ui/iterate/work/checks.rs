@@ -6,12 +6,14 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Checks(showing: Showing) -> impl IntoView {
     let checks = showing.read(|session| session.work().checks);
+    let running = showing.read(|session| session.work().stage == "checking");
     let none = Signal::derive(move || checks.with(Vec::is_empty));
     let rows = move || {
         checks.get().into_iter().map(|check| {
             let (mark, result) = match check.passes {
                 Some(true) => ("pass", "passes"),
                 Some(false) => ("fail", "fails"),
+                None if running.get() => ("", "runs"),
                 None => ("", "not run"),
             };
             view! { <tr data-check=mark><th scope="row">{check.name}</th><td>{check.seconds}</td><td>{result}</td></tr> }
