@@ -142,9 +142,6 @@ pub enum Effect {
     CopyLink(String),
     /// Load `scenarios/ID.json` for the loop: answered by [`iterate::Event::ScenarioLoaded`].
     LoadTask(ScenarioId),
-    /// Show the session as it stands: paint what streams, and keep frames and read-outs coming while its clock runs.
-    /// At the time that [`iterate::Progress::due`] names, [`iterate::Event::Due`] is wanted.
-    ShowSession,
     /// Read the store in the browser: answered by [`iterate::Event::StoreRead`].
     ReadSessions,
     /// Write this text to the store in the browser; `None` empties it.

@@ -20,9 +20,14 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// Id of the turn that its first real problem with one leads to.
+    /// The first real problem that leads to a turn: what a person would ask for next.
+    pub fn wish(&self) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.real && problem.next.is_some())
+    }
+
+    /// Id of the turn that it leads to.
     pub fn next(&self) -> Option<&str> {
-        self.problems.iter().filter(|problem| problem.real).find_map(|problem| problem.next.as_deref())
+        self.wish()?.next.as_deref()
     }
 }
 

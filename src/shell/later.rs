@@ -65,8 +65,6 @@ impl Shell {
                     self.iterate(iterate::Event::StoreFailed(reason));
                 }
             }
-            // What shows a session follows the model by itself.
-            Effect::ShowSession => {}
             Effect::Download { name, kind, text } => download::save(name, kind, &text),
             _ => {}
         }

@@ -2,22 +2,12 @@
 
 use crate::harness::{Answer, Gate, Page, in_chromium};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 const WIDTHS: [u32; 5] = [360, 390, 768, 1440, 2560];
 
 /// Holds the page, as it stands, against every screen.
 async fn check(page: &Page) {
-    let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for scheme in ["light", "dark"] {
-        for width in WIDTHS {
-            page.show_on(width, scheme).await;
-            for fault in page.accessibility_faults().await.into_iter().chain(page.misfits().await) {
-                faults.entry(fault).or_default().push(format!("{width} {scheme}"));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{faults:#?}");
+    page.suits(&WIDTHS, "as it stands").await;
 }
 
 #[test]

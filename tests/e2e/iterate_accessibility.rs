@@ -1,22 +1,12 @@
 //! Every state of the loop on every screen, light and dark: nothing that axe objects to, nothing that does not fit.
 
 use crate::harness::{Page, in_chromium};
-use std::collections::BTreeMap;
 
 const WIDTHS: [u32; 3] = [360, 1440, 2560];
 
 /// Holds the page, as it stands, against every screen.
 async fn check(page: &Page, state: &str) {
-    let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for scheme in ["light", "dark"] {
-        for width in WIDTHS {
-            page.show_on(width, scheme).await;
-            for fault in page.accessibility_faults().await.into_iter().chain(page.misfits().await) {
-                faults.entry(fault).or_default().push(format!("{width} {scheme}"));
-            }
-        }
-    }
-    assert!(faults.is_empty(), "{state}: {faults:#?}");
+    page.suits(&WIDTHS, state).await;
 }
 
 #[test]

@@ -172,7 +172,6 @@ impl Model {
         let mut effects = Vec::new();
         if self.session.as_ref().is_some_and(|session| !session.is_replay() && gone(session.id)) {
             self.session = None;
-            effects.push(Effect::ShowSession);
         }
         effects.extend(self.write_store());
         effects

@@ -105,7 +105,6 @@ impl Model {
                             .push(format!("log: {left_out} entries make no sense where they stand; they are left out"));
                     }
                     session.take_up(now);
-                    effects.push(Effect::ShowSession);
                 }
                 None => effects.extend(self.tasks.need(&session.setup.scenario)),
             }

@@ -28,12 +28,12 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
                 return Vec::new();
             };
             session.advance(now);
-            vec![Effect::ShowSession]
+            Vec::new()
         }
         Event::PauseToggled => {
             let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
             session.set_running(!session.is_running(), now);
-            model.keep(vec![Effect::ShowSession])
+            model.keep(Vec::new())
         }
         Event::SetupPressed => model.leave_session(now),
         Event::SessionOpened(id) => model.open_kept(id, now),
@@ -106,7 +106,7 @@ impl Model {
     pub(in crate::app) fn leave(&mut self, now: Wall) -> Vec<Effect> {
         let Some(session) = self.session.as_mut().filter(|session| session.is_running()) else { return Vec::new() };
         session.set_running(false, now);
-        self.keep(vec![Effect::ShowSession])
+        self.keep(Vec::new())
     }
 
     /// The link that replays the session on screen, as an address.
@@ -150,9 +150,8 @@ impl Model {
         if self.session.is_none() {
             return Vec::new();
         }
-        let mut effects = self.leave(now);
+        let effects = self.leave(now);
         self.session = None;
-        effects.push(Effect::ShowSession);
         effects
     }
 
@@ -164,7 +163,7 @@ impl Model {
         if session.is_over() {
             self.reveal();
         }
-        self.keep(vec![Effect::ShowSession])
+        self.keep(Vec::new())
     }
 
     /// Names are shown once the second session of a trial is over.

@@ -32,10 +32,7 @@ impl Model {
         };
         let most = lanes.iter().map(|lane| script(lane).n_races()).min()?;
         let turn = self.setup.turn.min(most);
-        let wish = |script: &Script| {
-            let asked = script.on_path(turn)?;
-            asked.problems.iter().find(|problem| problem.real && problem.next.is_some()).map(|it| it.text.clone())
-        };
+        let wish = |script: &Script| Some(script.on_path(turn)?.wish()?.text.clone());
         let mut wishes: Vec<(&str, String)> =
             lanes.iter().filter_map(|lane| Some((lane.name(), wish(script(lane))?))).collect();
         let next = (turn < most).then_some(turn + 1);

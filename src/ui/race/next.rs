@@ -33,25 +33,25 @@ fn NextTurn(
     /// The playground.
     shell: Shell,
 ) -> impl IntoView {
-    let read = move |read: fn(NextTurn) -> String| {
-        shell.read(move |model: &Model| model.race.next_turn().map(read).unwrap_or_default())
+    let offer = shell.read(|model| model.race.next_turn());
+    let read = move |read: fn(&NextTurn) -> String| {
+        Signal::derive(move || offer.with(|offer| offer.as_ref().map(read).unwrap_or_default()))
     };
-    let next = shell.read(|model| model.race.next_turn().and_then(|next| next.turn));
+    let next = move |offer: &Option<NextTurn>| offer.as_ref().and_then(|offer| offer.turn);
     let first = shell.read(|model| model.race.setup.turn <= 1);
-    let last = Signal::derive(move || next.get().is_none());
+    let last = Signal::derive(move || offer.with(next).is_none());
     let chosen = move |turn| shell.race(Event::TurnChosen(turn));
-    let words = read(|next| next.words);
     view! {
         <section class="next-turn" aria-label="Next turn">
-            <h2>{words}</h2>
+            <h2>{read(|next| next.words.clone())}</h2>
             <p hidden=last>"What a person would ask for next:"</p>
-            <ul hidden=last inner_html=read(|next| next.wishes)></ul>
-            <p hidden=move || !last.get()>"Nothing is left to ask for in every lane."</p>
+            <ul hidden=last inner_html=read(|next| next.wishes.clone())></ul>
+            <p hidden=move || !last.get()>"In one lane at least, nothing is left to ask for."</p>
             <div class="next-turn-moves">
                 <Button
                     label="Ask for it"
                     disabled=last
-                    press=Callback::new(move |()| chosen(next.get_untracked().unwrap_or(1)))
+                    press=Callback::new(move |()| chosen(offer.with_untracked(next).unwrap_or(1)))
                 />
                 <Button label="Back to the first turn" disabled=first press=Callback::new(move |()| chosen(1))/>
                 <a href=shell.read(Model::iterate_address)>"Iterate yourself, with one model"</a>

@@ -3,6 +3,7 @@
 use super::Page;
 use super::driver::program;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// All its rules, and the one on what a finger hits, which it does not apply by itself.
 const RUN: &str = "return axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }) \
@@ -25,6 +26,21 @@ impl Page {
     /// What does not fit the screen or a finger.
     pub async fn misfits(&self) -> Vec<String> {
         self.js(FIT, json!([])).await
+    }
+
+    /// Holds the page, as it stands, against screens of these widths, light and dark: nothing that axe objects to, nothing
+    /// that does not fit.
+    pub async fn suits(&self, widths: &[u32], state: &str) {
+        let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for scheme in ["light", "dark"] {
+            for width in widths {
+                self.show_on(*width, scheme).await;
+                for fault in self.accessibility_faults().await.into_iter().chain(self.misfits().await) {
+                    faults.entry(fault).or_default().push(format!("{width} {scheme}"));
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{state}: {faults:#?}");
     }
 
     /// Makes the page think it is on a screen of this width, with a person who likes it light or dark.
