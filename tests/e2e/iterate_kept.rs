@@ -36,11 +36,17 @@ fn sessions_are_listed_compared_and_deleted() {
             page.button("Another session").await.click().await;
             page.until_can_start().await;
         }
+        let ticks = "return document.querySelectorAll('.kept-list [type=checkbox]').length";
+        assert_eq!(page.js::<u32>(ticks, json!([])).await, 0, "there is no axis here");
         let title = |n: u32| format!("{n}. A page that says hello, Codex-Spark");
         page.button(&format!("Show: {}", title(2))).await.click().await;
         page.until_says("Where the time went").await;
         assert_eq!(page.figures("turns").await, ["1"]);
-        page.control("checkbox", &format!("On the axis: {}", title(1))).await.click().await;
+        let ticks = "return [...document.querySelectorAll('.kept-list [type=checkbox]')] \
+            .map(({ checked, disabled }) => [checked, disabled])";
+        assert_eq!(page.js::<Value>(ticks, json!([])).await, json!([[true, true], [false, false]]));
+        assert!(page.has("checkbox", &format!("on the axis, as it is on screen: {}", title(2))).await);
+        page.control("checkbox", &format!("on the axis: {}", title(1))).await.click().await;
         page.until("both are there", async || page.figures("turns").await == ["1", "1"]).await;
         page.button(&format!("Delete: {}", title(1))).await.click().await;
         page.until("it is gone", async || page.figures("turns").await == ["1"]).await;

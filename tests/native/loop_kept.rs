@@ -14,7 +14,13 @@ fn reloaded(desk: &Desk) -> Desk {
 /// The kept sessions as they are listed.
 fn list(desk: &Desk) -> Vec<String> {
     let views = desk.model.iterate.kept_views().into_iter();
-    views.map(|view| format!("{}: {}{}", view.title, view.state, if view.compared { ", shown" } else { "" })).collect()
+    views.map(|view| format!("{}: {}", view.title, view.state)).collect()
+}
+
+/// What the list says of each session and the axis, and whether it can be changed.
+fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
+    let views = desk.model.iterate.kept_views().into_iter();
+    views.map(|view| view.on_axis.map(|on| (on.stands, !on.fixed, on.words))).collect()
 }
 
 fn newest(desk: &Desk) -> SessionId {
@@ -97,13 +103,34 @@ fn kept_sessions_stand_beside_the_one_on_screen() {
     desk.does(Event::Compared(first, true));
     let shown = |desk: &Desk| desk.model.iterate.on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
     assert_eq!(shown(&desk), [first, newest(&desk)]);
-    assert!(list(&desk)[1].ends_with("shown"));
+    let own = Some((true, false, "on the axis, as it is on screen"));
+    assert_eq!(ticks(&desk), [own, Some((true, true, "on the axis"))]);
     desk.does(Event::Compared(first, false));
     assert_eq!(shown(&desk), [newest(&desk)]);
+    assert_eq!(ticks(&desk), [own, Some((false, true, "on the axis"))]);
     // A reload does without the one on screen, and gets its tasks for those chosen.
     let mut again = reloaded(&desk);
     again.does(Event::Compared(first, true));
     assert_eq!(shown(&again), [first]);
+}
+
+#[test]
+fn what_is_always_on_the_axis_says_so_and_without_an_axis_nothing_is_said() {
+    let mut desk = Desk::begun("order=fast");
+    desk.acts(&DONE);
+    desk.does(Event::OtherPressed);
+    assert_eq!(ticks(&desk), [None, None], "in a session");
+    desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
+    let both = [
+        Some((true, false, "on the axis, as it is on screen")),
+        Some((true, false, "on the axis, as the first of the two")),
+    ];
+    assert_eq!(ticks(&desk), both);
+    desk.does(Event::SetupPressed);
+    assert_eq!(ticks(&desk), [None, None], "at the set-up");
+    // What a link brings is not kept: anything may stand beside it.
+    desk.open(&format!("{STEADY}&mode=fast&log=1s,5a"));
+    assert_eq!(ticks(&desk), [Some((false, true, "on the axis")); 2]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The sessions kept in the browser: what is done with them, and the list of them.
 
 use super::store::{self, Stored};
-use super::{Act, Ending, Mode, Model, Session, SessionId};
+use super::{Act, Ending, Mode, Model, Screen, Session, SessionId};
 use crate::app::{Effect, Wall};
 use crate::engine::figures;
 
@@ -30,22 +30,45 @@ pub struct KeptView {
     pub state: String,
     /// Whether it can be taken up again.
     pub in_progress: bool,
-    /// Whether it stands on the axis.
-    pub compared: bool,
+    /// How it stands with the axis; `None` where none is on screen.
+    pub on_axis: Option<OnAxis>,
+}
+
+/// Whether a kept session stands on the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnAxis {
+    /// Whether it does.
+    pub stands: bool,
+    /// Whether that is so whatever the person wishes.
+    pub fixed: bool,
+    /// What is asked, and why nothing is to be changed about it.
+    pub words: &'static str,
 }
 
 impl Model {
     /// The kept sessions, newest first.
     pub fn kept_views(&self) -> Vec<KeptView> {
-        let beside = self.beside();
         let view = |session: &Session| KeptView {
             id: session.id,
             title: self.title(session),
             state: state(session),
             in_progress: session.ending().is_none(),
-            compared: beside.contains(&session.id),
+            on_axis: self.place(session.id),
         };
         self.kept.iter().map(view).collect()
+    }
+
+    /// How a kept session stands with the axis.
+    fn place(&self, id: SessionId) -> Option<OnAxis> {
+        let shown = self.session.as_ref().filter(|_| self.screen() == Screen::Results)?;
+        let fixed = |words| Some(OnAxis { stands: true, fixed: true, words });
+        if shown.id == id {
+            return fixed("on the axis, as it is on screen");
+        }
+        if shown.follows == Some(id) {
+            return fixed("on the axis, as the first of the two");
+        }
+        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "on the axis" })
     }
 
     /// What a session is: its number, task and models.

@@ -31,7 +31,7 @@ mod work;
 pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
-pub use kept::KeptView;
+pub use kept::{KeptView, OnAxis};
 pub use lane::{Ask, Lane, Outcome, Sent, Stage, Standing};
 pub use ledger::{Category, Ledger, Segment};
 pub use link::Link;

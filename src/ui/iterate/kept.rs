@@ -1,4 +1,4 @@
-use crate::app::iterate::{Event, KeptView};
+use crate::app::iterate::{Event, KeptView, OnAxis};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 
@@ -35,20 +35,25 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
         let (id, title) = (kept.id, kept.title.clone());
         let open = if kept.in_progress { "Go on" } else { "Show" };
         let open_label = format!("{open}: {title}");
-        let axis_label = format!("On the axis: {title}");
         let delete_label = format!("Delete: {title}");
-        view! {
-            <li>
-                <p><b>{kept.title}</b> " " <span class="loop-note">{kept.state}</span></p>
+        let tick = move |OnAxis { stands, fixed, words }: OnAxis| {
+            view! {
                 <label class="choice tick">
                     <input
                         type="checkbox"
-                        aria-label=axis_label
-                        prop:checked=kept.compared
+                        aria-label=format!("{words}: {title}")
+                        prop:checked=stands
+                        disabled=fixed
                         on:change=move |event| act(Event::Compared(id, event_target_checked(&event)))
                     />
-                    <span>"on the axis"</span>
+                    <span>{words}</span>
                 </label>
+            }
+        };
+        view! {
+            <li>
+                <p><b>{kept.title}</b> " " <span class="loop-note">{kept.state}</span></p>
+                {kept.on_axis.map(tick)}
                 <button
                     class="button"
                     type="button"
