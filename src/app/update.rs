@@ -201,7 +201,7 @@ impl Model {
     /// The address at which a person goes through the race's task, with the loop otherwise as it was left.
     pub fn iterate_address(&self) -> String {
         let mut link = Link { view: View::Iterate, ..self.link() };
-        link.iterate.setup.scenario = self.race.chosen_scenario().clone();
+        (link.iterate.setup.scenario, link.iterate.setup.own) = (self.race.chosen_scenario().clone(), false);
         link.iterate.log = Vec::new();
         link::write(&link)
     }

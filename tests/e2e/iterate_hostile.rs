@@ -20,14 +20,6 @@ fn file(answer: &str) -> Value {
     json!({ "version": 1, "id": "hostile", "title": "Hostile", "artifact": "html", "script": [turn] })
 }
 
-/// Chooses a file of the person's own, as the browser's dialog would.
-async fn choose(page: &Page, name: &str, text: &str) {
-    let script = "const [name, text] = arguments, files = new DataTransfer(); \
-        files.items.add(new File([text], name)); const input = document.querySelector('.file'); \
-        input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.js::<Value>(script, json!([name, text])).await;
-}
-
 /// Drops a file on the page.
 async fn drop_on_page(page: &Page, name: &str, text: &str) {
     let script = "const [name, text] = arguments, files = new DataTransfer(); files.items.add(new File([text], name)); \
@@ -46,7 +38,7 @@ async fn play(page: &Page) {
 fn a_hostile_page_is_inert_and_named() {
     everywhere(async |page| {
         page.open_loop("&mode=fast").await;
-        choose(page, "hostile.json", &file(HOSTILE).to_string()).await;
+        page.choose_file("hostile.json", &file(HOSTILE).to_string()).await;
         play(page).await;
         page.until_says("Made inert here").await;
         let text = page.text().await;
@@ -127,7 +119,7 @@ fn a_file_that_is_no_task_is_refused_with_its_name_the_place_and_the_reason() {
             ("picture.png", "\u{89}PNG", "picture.png: "),
             ("wrong.json", r#"{"version":1,"id":"x","title":"T","artifact":"code","script":[]}"#, "wrong.json: script"),
         ] {
-            choose(page, name, text).await;
+            page.choose_file(name, text).await;
             page.until(name, async || page.notices().await.iter().any(|notice| notice.starts_with(reason))).await;
         }
         assert_eq!(page.control("combobox", "Task").await.value().await, "own", "the task is as it was");

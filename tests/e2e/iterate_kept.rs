@@ -1,6 +1,6 @@
 //! What stays in the browser of a session, and what a person takes along.
 
-use crate::harness::{Page, everywhere, in_chromium};
+use crate::harness::{Page, everywhere, in_chromium, task};
 use serde_json::{Value, json};
 
 async fn store(page: &Page) -> Option<String> {
@@ -74,6 +74,35 @@ fn a_link_replays_a_session() {
         page.visit(fragment).await;
         page.until_says("Where the time went").await;
         assert_eq!(page.figures("time to done").await, time);
+    });
+}
+
+#[test]
+fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        // The site has one that is called so, too.
+        let mut file = task("own");
+        file["title"] = "My own page".into();
+        let file = file.to_string();
+        page.choose_file("mine.json", &file).await;
+        page.until("it is the task", async || page.fragment().await.contains("own=1")).await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.accept().await;
+        page.until_says("The link does not carry the task").await;
+        page.button("Another session").await.click().await;
+        page.refresh().await;
+        page.until_says("The task `own` is in a file").await;
+        page.button("Show: 1. own, Codex-Spark").await.click().await;
+        page.until_says("“1. own, Codex-Spark” is about a task in a file").await;
+        let focused = "return document.activeElement.className";
+        page.until("it is where one is", async || page.js::<String>(focused, json!([])).await == "lacking").await;
+        assert_eq!(page.accessibility_faults().await, [""; 0]);
+        page.choose_file("mine.json", &file).await;
+        page.until_says("Where the time went").await;
+        assert!(page.text().await.contains("1. My own page, Codex-Spark"));
+        assert!(page.notices().await.is_empty(), "{:?}", page.notices().await);
     });
 }
 

@@ -70,8 +70,8 @@ fn session() -> impl Strategy<Value = Link> {
         select(Mode::ALL.to_vec()).prop_map(|mode| (mode, None)),
         trial.prop_map(|trial| (iterate::Setup::default().mode, Some(trial)))
     ];
-    let setup = (scenario(), mode, delivers(), delivers(), any::seed()).prop_map(
-        |(scenario, (mode, trial), slow, fast, seed)| iterate::Setup { scenario, mode, trial, slow, fast, seed },
+    let setup = (scenario(), any::<bool>(), mode, delivers(), delivers(), any::seed()).prop_map(
+        |(scenario, own, (mode, trial), slow, fast, seed)| iterate::Setup { scenario, own, mode, trial, slow, fast, seed },
     );
     (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
         view: View::Iterate,

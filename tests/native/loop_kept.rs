@@ -2,32 +2,31 @@
 
 use crate::loop_log::entry;
 use crate::loop_page::{Desk, SENT, STEADY};
-use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::iterate::{Act, Event, Screen, SessionId, Stage};
 use proptest::prelude::*;
 
 /// The same browser, after the page was loaded anew.
-fn reloaded(desk: &Desk) -> Desk {
+pub(crate) fn reloaded(desk: &Desk) -> Desk {
     Desk::opened(STEADY, desk.store.as_deref())
 }
 
 /// The kept sessions as they are listed.
-fn list(desk: &Desk) -> Vec<String> {
+pub(crate) fn list(desk: &Desk) -> Vec<String> {
     let views = desk.model.iterate.kept_views().into_iter();
     views.map(|view| format!("{}: {}", view.title, view.state)).collect()
 }
 
 /// What the list says of each session and the axis, and whether it can be changed.
-fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
+pub(crate) fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
     let views = desk.model.iterate.kept_views().into_iter();
     views.map(|view| view.on_axis.map(|on| (on.stands, !on.fixed, on.words))).collect()
 }
 
-fn newest(desk: &Desk) -> SessionId {
+pub(crate) fn newest(desk: &Desk) -> SessionId {
     desk.model.iterate.kept[0].id
 }
 
-const DONE: [(f64, Act); 2] = [(1.0, SENT), (2.0, Act::Accepted)];
+pub(crate) const DONE: [(f64, Act); 2] = [(1.0, SENT), (2.0, Act::Accepted)];
 
 #[test]
 fn a_session_is_kept_from_its_start_and_at_every_act() {
@@ -269,20 +268,4 @@ fn a_task_that_does_not_come_is_said_and_asked_for_again() {
     desk.does(Event::ScenarioChosen(crate::page::id("missing")));
     desk.does(Event::RetryPressed);
     assert!(desk.model.iterate.can_retry());
-}
-
-#[test]
-fn the_persons_own_file_is_a_task_like_any_other() {
-    let mut desk = Desk::opened(STEADY, None);
-    let own = crate::loop_page::task("mine").to_string();
-    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own.replace("compiles", ""))));
-    desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
-    let refused = &desk.model.notices;
-    assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
-    assert_eq!(refused[1], "mine.json: it cannot be read");
-    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own)));
-    assert!(desk.model.iterate.is_own_file() && desk.model.iterate.can_start());
-    desk.does(Event::StartPressed);
-    assert_eq!(desk.session().work().task, "The mine");
-    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
 }

@@ -35,6 +35,7 @@ mod loop_delivery;
 mod loop_kept;
 mod loop_ledger;
 mod loop_log;
+mod loop_own_file;
 mod loop_page;
 mod loop_results;
 mod loop_stages;

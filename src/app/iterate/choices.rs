@@ -14,9 +14,12 @@ impl Model {
     pub fn task_options(&self, catalogue: &Catalogue) -> String {
         let chosen = self.setup.scenario.as_str();
         let mut options: Vec<_> = catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
-        for task in self.tasks.own().chain(self.task()) {
-            options.retain(|(id, _)| *id != task.id.as_str());
-            options.push((task.id.as_str(), &task.title));
+        let here = self.tasks.own().chain(self.task()).map(|task| (task.id.as_str(), task.title.as_str()));
+        for (id, title) in here {
+            match options.iter_mut().find(|(known, _)| *known == id) {
+                Some(known) => known.1 = title,
+                None => options.push((id, title)),
+            }
         }
         if !options.iter().any(|(id, _)| *id == chosen) {
             options.push((chosen, chosen));

@@ -68,12 +68,15 @@ impl Model {
         if shown.follows == Some(id) {
             return fixed("on the axis, as the first of the two");
         }
+        if self.kept.iter().any(|kept| kept.id == id && self.tasks.lack(&kept.setup)) {
+            return Some(OnAxis { stands: false, fixed: true, words: "on the axis, once its task is here" });
+        }
         Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "on the axis" })
     }
 
     /// What a session is: its number, task and models.
     pub(super) fn title(&self, session: &Session) -> String {
-        let task = self.tasks.get(&session.setup.scenario);
+        let task = self.tasks.get(&session.setup);
         let task = task.map_or(session.setup.scenario.as_str(), |task| &task.title);
         let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
         match session.id.0 {

@@ -24,6 +24,7 @@ impl Link {
     pub(in crate::app) fn read(pairs: &mut Pairs) -> Self {
         let mut setup = Setup::default();
         setup.scenario = pairs.take("scenario", ScenarioId::new).unwrap_or(setup.scenario);
+        setup.own = pairs.take("own", flag).unwrap_or_default();
         setup.seed = pairs.seed().unwrap_or(setup.seed);
         let mode = pairs.take("mode", |text| if text == TRIAL { Some(None) } else { Some(Some(Mode::by_name(text)?)) });
         let (order, blind) = (pairs.take("order", Order::by_name), pairs.take("blind", flag));
@@ -51,6 +52,9 @@ impl Link {
     pub(in crate::app) fn write(&self, pairs: &mut Written) {
         let setup = &self.setup;
         pairs.add("scenario", setup.scenario.as_str());
+        if setup.own {
+            pairs.add("own", "1");
+        }
         match setup.trial {
             None => pairs.add("mode", setup.mode.name()),
             Some(trial) => {

@@ -10,6 +10,8 @@ use crate::scenario::{ScenarioId, ScriptKind};
 pub struct Setup {
     /// The task.
     pub scenario: ScenarioId,
+    /// Whether it is a file of somebody's own, which is with them alone, whatever this site has by that name.
+    pub own: bool,
     /// Which models the person works with, where there is no trial.
     pub mode: Mode,
     /// The task with one model and then with the other; `None` for one session.
@@ -141,6 +143,7 @@ impl Default for Setup {
     fn default() -> Self {
         Self {
             scenario: ScenarioId::known(race::Setup::SCENARIO),
+            own: false,
             mode: Mode::One(ScriptKind::Slow),
             trial: Some(Trial { order: Order::First(ScriptKind::Slow), blind: false }),
             slow: Delivers::new(Base::Preset(&GPT_5_3_CODEX)),

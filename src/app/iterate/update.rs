@@ -17,8 +17,11 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::FileOpened(name, text) => model.file_opened(&name, text, now),
         Event::RetryPressed => model.retry(now),
         Event::ScenarioChosen(id) => {
-            model.setup.scenario = id;
-            model.settle(now)
+            // A session that waits for its task waits no longer.
+            let mut effects = model.leave_session(now);
+            model.choose_task(id);
+            effects.extend(model.settle(now));
+            effects
         }
         Event::StartPressed => model.start(now),
         Event::OtherPressed => model.start_other(now),

@@ -1,4 +1,4 @@
-use crate::app::iterate::{Event, KeptView, OnAxis};
+use crate::app::iterate::{Event, KeptView, OnAxis, SessionId};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 
@@ -13,13 +13,23 @@ pub(super) fn Resume(shell: Shell) -> impl IntoView {
                 <section class="resume" aria-label="A session in progress">
                     <p><b>"A session is in progress."</b> " " {kept.title} ": " {kept.state} ". "
                         "The time you were away from the page is not counted."</p>
-                    <button class="button" type="button" on:click=move |_| shell.iterate(Event::SessionOpened(id))>
+                    <button class="button" type="button" on:click=move |_| open(shell, id)>
                         "Go on with it"
                     </button>
                 </section>
             }
         })
     }
+}
+
+/// Opens a kept session. Where something is to be done before, the focus goes to what is said of it.
+fn open(shell: Shell, id: SessionId) {
+    shell.iterate(Event::SessionOpened(id));
+    request_animation_frame(|| {
+        if let Ok(Some(lacking)) = browser::document().query_selector(".lacking:not([hidden])") {
+            browser::focus(&lacking);
+        }
+    });
 }
 
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
@@ -33,8 +43,8 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
     };
     let row = move |kept: KeptView| {
         let (id, title) = (kept.id, kept.title.clone());
-        let open = if kept.in_progress { "Go on" } else { "Show" };
-        let open_label = format!("{open}: {title}");
+        let open_words = if kept.in_progress { "Go on" } else { "Show" };
+        let open_label = format!("{open_words}: {title}");
         let delete_label = format!("Delete: {title}");
         let tick = move |OnAxis { stands, fixed, words }: OnAxis| {
             view! {
@@ -58,9 +68,12 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
                     class="button"
                     type="button"
                     aria-label=open_label
-                    on:click=move |_| act(Event::SessionOpened(id))
+                    on:click=move |_| {
+                        browser::keep_focus();
+                        open(shell, id);
+                    }
                 >
-                    {open}
+                    {open_words}
                 </button>
                 <button
                     class="button"

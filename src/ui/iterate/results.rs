@@ -59,6 +59,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
                 <span class="loop-note" role="status">{shell.read(|model| model.replay_copied().to_owned())}</span>
+                <span class="loop-note">{shell.read(|model| model.iterate.replay_needs().to_owned())}</span>
             </div>
             <Kept shell/>
         </div>

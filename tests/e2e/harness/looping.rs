@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering::Relaxed;
 pub const QUICK: &str = "#/iterate?scenario=own&slow.rate=4000&slow.ttft=0.05&fast.rate=8000&fast.ttft=0.02&seed=3";
 
 /// A page made in two turns by either model; the slow one runs the checks itself.
-fn task() -> Value {
+pub fn task(id: &str) -> Value {
     let page = "<!doctype html><html><head><style>p { color: green }</style></head><body><p>Hello</p></body></html>\n";
     let turns = |slow: bool| {
         let mut first = vec![
@@ -34,17 +34,25 @@ fn task() -> Value {
               "problems": [] },
         ])
     };
-    json!({ "version": 1, "id": "own", "title": "A page that says hello", "artifact": "html", "context_tokens": 100,
+    json!({ "version": 1, "id": id, "title": "A page that says hello", "artifact": "html", "context_tokens": 100,
         "scripts": { "slow": turns(true), "fast": turns(false) } })
 }
 
 impl Page {
     /// Opens the loop afresh with the tests' own task, and waits until a session can begin.
     pub async fn open_loop(&self, keys: &str) {
-        self.answer("own.json", Answer::Text("application/json", task().to_string()));
+        self.answer("own.json", Answer::Text("application/json", task("own").to_string()));
         self.may_keep_sessions.store(true, Relaxed);
         self.visit(&format!("{QUICK}{keys}")).await;
         self.until_can_start().await;
+    }
+
+    /// Chooses a file of the person's own, as the browser's dialog would.
+    pub async fn choose_file(&self, name: &str, text: &str) {
+        let script = "const [name, text] = arguments, files = new DataTransfer(); \
+            files.items.add(new File([text], name)); const input = document.querySelector('.file'); \
+            input.files = files.files; input.dispatchEvent(new Event('change', { bubbles: true }))";
+        self.js::<Value>(script, json!([name, text])).await;
     }
 
     pub async fn until_can_start(&self) {
@@ -53,10 +61,15 @@ impl Page {
         self.until("a session can begin", async || self.js(can, json!([])).await).await;
     }
 
-    /// Reloads the page, and waits for the loop.
+    /// Reloads the page, and waits until a session can begin.
     pub async fn reload_loop(&self) {
-        self.client.refresh().await.unwrap();
+        self.refresh().await;
         self.until_can_start().await;
+    }
+
+    /// Reloads the page, which may have to ask for something first.
+    pub async fn refresh(&self) {
+        self.client.refresh().await.unwrap();
     }
 
     /// Waits until the session is at this stage.

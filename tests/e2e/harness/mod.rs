@@ -19,6 +19,7 @@ mod turn;
 
 pub use browser::Browser;
 pub use control::Control;
+pub use looping::task;
 pub use page::Page;
 pub use server::{Answer, Gate, site};
 pub use turn::Turn;

@@ -1,5 +1,6 @@
 mod deliver;
 mod file;
+mod lacking;
 mod task;
 
 use super::kept::{Kept, Resume};
@@ -10,6 +11,7 @@ use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField};
 use deliver::Deliver;
 use file::OwnFile;
+use lacking::Lacking;
 use leptos::prelude::*;
 use task::Task;
 
@@ -33,6 +35,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                  The answers are canned, and some are wrong in ways you can find."
             </p>
             <Resume shell/>
+            <Lacking shell/>
             <div class="loop-choices">
                 <Choice
                     label="Task"

@@ -1,0 +1,124 @@
+//! A task in a file of a person's own: played like any other, and asked for where a kept session or a link is about it.
+
+use crate::loop_kept::{DONE, list, newest, reloaded, ticks};
+use crate::loop_log::entry;
+use crate::loop_page::{Desk, SENT, STEADY};
+use hare_and_tortoise::app::Effect;
+use hare_and_tortoise::app::iterate::{Act, Event, Mode, Screen};
+use hare_and_tortoise::scenario::ScriptKind;
+
+#[test]
+fn the_persons_own_file_is_a_task_like_any_other() {
+    let mut desk = Desk::opened(STEADY, None);
+    let own = crate::loop_page::task("mine").to_string();
+    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own.replace("compiles", ""))));
+    desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
+    let refused = &desk.model.notices;
+    assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
+    assert_eq!(refused[1], "mine.json: it cannot be read");
+    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own)));
+    assert!(desk.model.iterate.setup.own && desk.model.iterate.can_start());
+    desk.does(Event::StartPressed);
+    assert_eq!(desk.session().work().task, "The mine");
+    assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
+}
+
+/// A task in a file that is called as one of the site's, and has a word more.
+fn own_file(id: &str) -> Event {
+    let mut file = crate::loop_page::task(id);
+    file["title"] = "My own".into();
+    Event::FileOpened("file.json".to_owned(), Ok(file.to_string()))
+}
+
+/// A session with a task in a file, done, and the link that replays it.
+fn done_with_own_file(id: &str) -> (Desk, String) {
+    let mut desk = Desk::opened(STEADY, None);
+    desk.does(own_file(id));
+    desk.does(Event::ModeChosen(Mode::One(ScriptKind::Fast)));
+    desk.does(Event::StartPressed);
+    desk.acts(&DONE);
+    assert!(!desk.model.iterate.replay_needs().is_empty());
+    desk.does(Event::CopyReplayPressed);
+    let link = match desk.effects.pop() {
+        Some(Effect::CopyLink(link)) => link,
+        other => panic!("{other:?}"),
+    };
+    (desk, link)
+}
+
+/// The set-up asks for the file of a session by name; another file is not taken for it; with it, the session opens.
+#[track_caller]
+fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
+    let lacking = desk.model.iterate.lacking();
+    assert!(lacking.starts_with(&format!("“{title}” is about")) && lacking.contains(&format!("`{id}`")), "{lacking}");
+    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.can_retry()), (Screen::Setup, false));
+    desk.does(own_file("another"));
+    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.lacking()), (Screen::Setup, lacking));
+    desk.does(own_file(id));
+    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.lacking().as_str()), (Screen::Results, ""));
+    assert_eq!(desk.session().work().task, "My own");
+    assert_eq!(desk.session().log, [(1.0, SENT), (3.0, Act::Accepted)].map(entry));
+}
+
+#[test]
+fn a_kept_session_with_a_file_of_ones_own_opens_once_the_file_is_chosen_again() {
+    // One that the site does not have, and one that it has, too.
+    for id in ["mine", "task"] {
+        let (desk, _) = done_with_own_file(id);
+        let mut again = reloaded(&desk);
+        assert_eq!(again.model.iterate.lacking(), "");
+        let first = newest(&again);
+        again.does(Event::SessionOpened(first));
+        check_opens_with_its_file(&mut again, id, &format!("1. {id}, Custom"));
+        assert_eq!(list(&again), ["1. My own, Custom: 1 turn, 3.00 s, accepted"]);
+    }
+}
+
+#[test]
+fn a_link_to_a_session_with_a_file_asks_for_the_file() {
+    for id in ["mine", "task"] {
+        let (_, link) = done_with_own_file(id);
+        let mut desk = Desk::opened(&link, None);
+        check_opens_with_its_file(&mut desk, id, &format!("{id}, Custom, by a link"));
+    }
+}
+
+#[test]
+fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
+    let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
+    let lacking = desk.model.iterate.lacking();
+    assert!(lacking.contains("`missing`, which this site does not give"), "{lacking}");
+    desk.does(own_file("missing"));
+    assert_eq!((desk.model.iterate.screen(), desk.session().work().task.as_str()), (Screen::Results, "My own"));
+}
+
+#[test]
+fn a_setup_with_a_file_asks_for_it_and_another_task_will_do() {
+    let mut desk = Desk::opened("#/iterate?scenario=mine&own=1&mode=fast&slow=custom&fast=custom", None);
+    assert!(desk.model.iterate.lacking().starts_with("The task `mine` is in a file"));
+    assert!(!desk.model.iterate.can_start());
+    desk.does(Event::ScenarioChosen(crate::page::id("task")));
+    assert_eq!((desk.model.iterate.lacking().as_str(), desk.model.iterate.can_start()), ("", true));
+    assert!(!desk.model.iterate.setup.own);
+}
+
+#[test]
+fn who_chooses_another_task_waits_for_the_file_no_longer() {
+    let (desk, _) = done_with_own_file("mine");
+    let mut again = reloaded(&desk);
+    let first = newest(&again);
+    again.does(Event::SessionOpened(first));
+    again.does(Event::ScenarioChosen(crate::page::id("other")));
+    assert_eq!(again.model.iterate.lacking(), "");
+    again.does(own_file("mine"));
+    assert_eq!((again.model.iterate.screen(), list(&again).len()), (Screen::Setup, 1));
+}
+
+#[test]
+fn what_lacks_its_file_cannot_be_put_on_the_axis() {
+    let (desk, _) = done_with_own_file("mine");
+    let mut again = reloaded(&desk);
+    again.does(Event::StartPressed);
+    again.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
+    assert_eq!(ticks(&again)[1], Some((false, false, "on the axis, once its task is here")));
+}
