@@ -42,8 +42,12 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <ul class="legend" inner_html=shell.read(|model| model.iterate.axis_legend())></ul>
             </div>
             <Table title="What the sessions came to" html=shell.read(|model| model.iterate.figures_table())/>
-            <section class="outcome" aria-label="What was missed">
-                <h3>"What was missed"</h3>
+            <section class="outcome" aria-label="What was missed or not asked for">
+                <h3>"What was missed or not asked for"</h3>
+                <p class="loop-note">
+                    "Escaped defects are the real problems of the turn that was accepted, what the task asks for next \
+                     among them. Its checks that fail are listed, too; they count where there is no such problem."
+                </p>
                 <div inner_html=shell.read(|model| model.iterate.missed())></div>
             </section>
             <section
