@@ -1,10 +1,10 @@
 use crate::app::iterate::{Preview, Session};
 use crate::shell::Showing;
 use js_sys::Reflect;
-use leptos::html::Iframe;
+use leptos::html::{Div, Iframe};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// The height of the highest preview, in pixels.
 const HIGHEST: i32 = 8000;
@@ -16,7 +16,7 @@ const HIGHEST: i32 = 8000;
 /// it gives the document nothing.
 #[component]
 pub(super) fn Live(showing: Showing) -> impl IntoView {
-    let frame = NodeRef::<Iframe>::new();
+    let (scroller, frame) = (NodeRef::<Div>::new(), NodeRef::<Iframe>::new());
     let (loaded, set_loaded) = signal(false);
     let preview = showing.read_seldom(Session::preview);
     let html = Memo::new(move |_| {
@@ -28,11 +28,17 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
             // Of another realm: no `instanceof` of this one knows it.
             let root = document.and_then(|document| document.unchecked_into::<Document>().document_element());
             if let Some(root) = root {
+                // The person stays where they have scrolled to, though for a moment there is no such place.
+                let scroller = scroller.get_untracked().map(JsCast::unchecked_into::<Element>);
+                let place = scroller.as_ref().map_or(0, Element::scroll_top);
                 root.set_inner_html(&html.get());
                 // As high as its content at the height that it has by style: the frame itself cannot be scrolled.
                 let style = frame.unchecked_into::<HtmlElement>().style();
                 let _ = style.set_property("height", "");
                 let _ = style.set_property("height", &format!("{}px", root.scroll_height().min(HIGHEST)));
+                if let Some(scroller) = scroller {
+                    scroller.set_scroll_top(place);
+                }
             }
         }
     });
@@ -43,7 +49,7 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
         preview.with(|preview| preview.as_ref().map(words).unwrap_or_default())
     });
     view! {
-        <div class="preview-scroller" tabindex="0" role="group" aria-label="Preview">
+        <div class="preview-scroller" tabindex="0" role="group" aria-label="Preview" node_ref=scroller>
             <iframe
                 class="preview"
                 title="Preview of what is made"
