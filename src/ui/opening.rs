@@ -83,7 +83,7 @@ struct Word {
 impl Word {
     fn within(main: &Element, retry: impl Fn() + 'static) -> Self {
         let piece = Drawn::new(
-            "<section class=\"opening\" aria-label=\"Iterate\" tabindex=\"-1\"><p role=\"status\"></p>\
+            "<section class=\"skeleton-message\" aria-label=\"Iterate\" tabindex=\"-1\"><p role=\"status\"></p>\
              <button class=\"button\" type=\"button\" hidden>Try again</button></section>",
         );
         let _ = main.append_child(&piece.0);
