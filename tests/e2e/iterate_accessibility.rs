@@ -1,6 +1,7 @@
 //! Every state of the loop on every screen, light and dark: nothing that axe objects to, nothing that does not fit.
 
 use crate::harness::{Page, in_chromium};
+use serde_json::{Value, json};
 
 const WIDTHS: [u32; 3] = [360, 1440, 2560];
 
@@ -43,5 +44,36 @@ fn while_both_are_at_work() {
         page.button("Send").await.click().await;
         page.until_stage("streaming").await;
         check(page, "streaming").await;
+    });
+}
+
+#[test]
+fn results_with_few_colours_of_ones_own() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        page.accept().await;
+        for scheme in ["light", "dark"] {
+            let likes = json!({ "features": [
+                { "name": "forced-colors", "value": "active" },
+                { "name": "prefers-color-scheme", "value": scheme },
+            ] });
+            page.cdp("Emulation.setEmulatedMedia", likes).await;
+            let forced = "return matchMedia('(forced-colors: active)').matches";
+            page.until("colours are forced", async || page.js(forced, json!([])).await).await;
+            assert_eq!(page.accessibility_faults().await, [""; 0], "{scheme}");
+            // What tells the times apart is drawn in the colour of text, by pattern, or in that of what is greyed out.
+            let unseen = "const probe = document.body.appendChild(document.createElement('i')); \
+                const colour = name => { probe.style.color = name; return getComputedStyle(probe).color }; \
+                const [ink, grey, paper] = ['CanvasText', 'GrayText', 'Canvas'].map(colour); probe.remove(); \
+                const style = selector => getComputedStyle(document.querySelector(selector)); \
+                const drawn = { waiting: [style('.row rect[data-category=waiting]').fill, ink], \
+                    judging: [style('.row rect[data-category=judging]').fill, grey], \
+                    writing: [style('[data-fill=writing]').stroke, ink], checks: [style('[data-fill=checks]').stroke, ink], \
+                    away: [style('[data-fill=away]').stroke, ink] }; \
+                return Object.entries(drawn).filter(([, [is, wanted]]) => is !== wanted || is === paper)";
+            assert_eq!(page.js::<Value>(unseen, json!([])).await, json!([]), "{scheme}");
+        }
     });
 }

@@ -29,7 +29,7 @@ async fn look_as_on_paper(page: &Page) {
 /// What can be pressed or moved, and what is cut off.
 const WRONG: &str = "const shown = element => element.checkVisibility({ visibilityProperty: true }); \
     const pressed = [...document.querySelectorAll('button, input[type=range], input[type=text], summary')].filter(shown); \
-    const cut = [...document.querySelectorAll('.pane, .pane-scroller, .output, .lane-name')].filter(shown) \
+    const cut = [...document.querySelectorAll('.pane, .pane-scroller, .output, .lane-name, .results > *')].filter(shown) \
         .filter(({ scrollHeight, clientHeight, scrollWidth, clientWidth }) => \
             scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1); \
     const drawn = [...document.querySelectorAll('select, input')].filter(shown) \
@@ -67,6 +67,27 @@ fn paper_holds_the_state_of_the_run_and_nothing_to_press() {
             assert_eq!(page.accessibility_faults().await, [""; 0], "{fragment}");
             page.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
         }
+    });
+}
+
+#[test]
+fn paper_holds_what_sessions_came_to_and_nothing_to_press() {
+    in_chromium(async |page| {
+        page.open_loop("").await;
+        for press in ["Start", "Now with the other model"] {
+            page.button(press).await.click().await;
+            page.send_and_wait().await;
+            page.accept().await;
+        }
+        look_as_on_paper(page).await;
+        assert_eq!(page.js::<Value>(WRONG, json!([])).await, json!([]));
+        let text = page.text().await;
+        for words in ["Simulated: no model is called.", "time to done", "It has no heading.", "the same session takes"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+        assert!(!text.contains("Sessions kept in this browser"), "{text}");
+        assert_eq!(page.accessibility_faults().await, [""; 0]);
+        assert!((1..=2).contains(&pages(page).await));
     });
 }
 
