@@ -71,7 +71,15 @@ fn session() -> impl Strategy<Value = Link> {
         trial.prop_map(|trial| (iterate::Setup::default().mode, Some(trial)))
     ];
     let setup = (scenario(), any::<bool>(), mode, delivers(), delivers(), any::seed()).prop_map(
-        |(scenario, own, (mode, trial), slow, fast, seed)| iterate::Setup { scenario, own, mode, trial, slow, fast, seed },
+        |(scenario, own, (mode, trial), slow, fast, seed)| iterate::Setup {
+            scenario,
+            own,
+            mode,
+            trial,
+            slow,
+            fast,
+            seed,
+        },
     );
     (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
         view: View::Iterate,
