@@ -4,6 +4,7 @@
 //! a module in the stage that could not run. This takes what the compiler made, splits it, and puts the parts into that
 //! module's place, through wasm-bindgen and wasm-opt as Trunk would have done.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,9 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// What the splitter calls the script between the parts.
 const LINK: &str = "__wasm_split.js";
+
+/// Digits of the hash at the end of a name.
+const HASH: usize = 16;
 
 /// What it puts before a part's name.
 const PART: &str = "split_";
@@ -89,7 +93,42 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {silent} --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
+    let program = stage.join(bound);
+    let (script, bytes) = plainly_named(&fs::read_to_string(&out)?, fs::read(&program)?);
+    fs::write(out, script)?;
+    fs::write(program, bytes)?;
     Ok(())
+}
+
+/// Script and program without the hashes that wasm-bindgen ends the names between them with: 16 digits that do not
+/// compress, in each of the two. A number as long, which does compress, tells apart the few names that are then the same.
+fn plainly_named(script: &str, mut program: Vec<u8>) -> (String, Vec<u8>) {
+    let words = script.split(|char: char| !char.is_ascii_alphanumeric() && char != '_');
+    let (mut plain, mut taken) = (BTreeMap::new(), BTreeMap::new());
+    for word in words {
+        if let Some(stem) = stem(word).filter(|_| !plain.contains_key(word)) {
+            let number = taken.entry(stem).and_modify(|number| *number += 1).or_insert(0);
+            plain.insert(word, format!("{stem}{number:0HASH$}"));
+        }
+    }
+    let mut renamed = script.to_owned();
+    for (word, name) in plain {
+        renamed = renamed.replace(word, &name);
+        // As long as before, so that everything in the program stays where it is.
+        let mut from = 0;
+        while let Some(at) = program[from..].windows(word.len()).position(|bytes| bytes == word.as_bytes()) {
+            program[from + at..][..word.len()].copy_from_slice(name.as_bytes());
+            from += at + word.len();
+        }
+    }
+    (renamed, program)
+}
+
+/// A name of wasm-bindgen's without its hash.
+fn stem(word: &str) -> Option<&str> {
+    let (stem, hash) = word.split_at_checked(word.len().checked_sub(HASH)?)?;
+    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    (stem.starts_with("__wbg_") && hash.bytes().all(digit)).then_some(stem)
 }
 
 /// The name that Trunk gave the program, with a hash of the whole in it.
@@ -108,4 +147,22 @@ fn compiled() -> Result<PathBuf> {
     let source = env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from).context("Trunk says where its sources are")?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| source.join("target"), PathBuf::from);
     Ok(target.join("wasm32-unknown-unknown").join("wasm").join("hare-and-tortoise.wasm"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lose_their_hashes_in_script_and_program_alike() {
+        let script =
+            "{__wbg_get_0123456789abcdef:a,__wbg_get_fedcba9876543210:b,__wbg_set_00112233445566ff:c,__wbg_x:d}";
+        let program = b"\0__wbg_get_fedcba9876543210\0__wbg_get_0123456789abcdef\0\xff".to_vec();
+        let (script, program) = plainly_named(script, program);
+        assert_eq!(
+            script,
+            "{__wbg_get_0000000000000000:a,__wbg_get_0000000000000001:b,__wbg_set_0000000000000000:c,__wbg_x:d}"
+        );
+        assert_eq!(program, b"\0__wbg_get_0000000000000001\0__wbg_get_0000000000000000\0\xff");
+    }
 }
