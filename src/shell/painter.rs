@@ -6,7 +6,8 @@
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
 use std::sync::Arc;
-use web_sys::{Document, Element, Node};
+use wasm_bindgen::JsCast;
+use web_sys::{CharacterData, Element};
 
 /// Lines a block holds.
 const LINES: usize = 16;
@@ -18,14 +19,6 @@ pub struct TextPainter {
     /// Tokens shown.
     shown: usize,
     blocks: Vec<Block>,
-    make: Make,
-}
-
-/// Makes nodes, by as few calls as it takes: each one, and above all each string, is handed from WebAssembly to JavaScript.
-struct Make {
-    document: Document,
-    /// One of each class, to be copied.
-    spans: Vec<(Class, Element)>,
 }
 
 /// Some lines of a section.
@@ -37,15 +30,15 @@ struct Block {
     /// Byte of the section's text up to which it is shown.
     end: usize,
     lines: usize,
-    /// The text node that grows, and the highlight it belongs to (`None` for plain text).
-    open: Option<(web_sys::Text, Option<usize>)>,
+    /// The highlight that its last text node belongs to (`None` for plain text), where it has one.
+    open: Option<Option<usize>>,
 }
 
 impl TextPainter {
     /// A painter for an element, which it empties.
     pub fn new(output: Element, sections: Arc<[Section]>) -> Self {
         output.set_text_content(None);
-        Self { output, sections, shown: 0, blocks: Vec::new(), make: Make { document: document(), spans: Vec::new() } }
+        Self { output, sections, shown: 0, blocks: Vec::new() }
     }
 
     /// Whether this paints these sections.
@@ -108,14 +101,14 @@ impl TextPainter {
                 self.blocks.push(block);
             }
             if let Some(block) = self.blocks.last_mut() {
-                block.append(text, to, &mut self.make);
+                block.append(text, to);
             }
         }
     }
 
     fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
         let parent = if start == 0 { self.new_section(&of.kind)? } else { self.blocks.last()?.parent.clone() };
-        let element = self.make.div("block", &parent)?;
+        let element = div("block", &parent)?;
         Some(Block { element, section, parent, end: start, lines: 0, open: None })
     }
 
@@ -125,7 +118,7 @@ impl TextPainter {
             SectionKind::Answer(_) => "section answer",
             SectionKind::Tool(_) => "section tool",
         };
-        let element = self.make.div(class, &self.output)?;
+        let element = div(class, &self.output)?;
         if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = kind {
             // The name is drawn by the style sheet: it is no part of the text.
             element.set_attribute("data-file", name).ok()?;
@@ -134,41 +127,37 @@ impl TextPainter {
     }
 }
 
-impl Make {
-    /// A new element at the end of another.
-    fn div(&self, class: &str, parent: &Element) -> Option<Element> {
-        let element = self.document.create_element("div").ok()?;
-        element.set_class_name(class);
-        parent.append_child(&element).ok()?;
-        Some(element)
-    }
-
-    fn span(&mut self, class: Class) -> Option<Node> {
-        if let Some((_, span)) = self.spans.iter().find(|(of, _)| *of == class) {
-            return span.clone_node().ok();
-        }
-        let span = self.document.create_element("span").ok()?;
-        span.set_class_name(class_name(class));
-        let copy = span.clone_node().ok();
-        self.spans.push((class, span));
-        copy
-    }
+/// A new element at the end of another.
+fn div(class: &str, parent: &Element) -> Option<Element> {
+    let element = document().create_element("div").ok()?;
+    element.set_class_name(class);
+    parent.append_child(&element).ok()?;
+    Some(element)
 }
 
 impl Block {
-    /// Appends the section's text up to a byte, or until the block is full.
-    fn append(&mut self, text: &Text, to: usize, make: &mut Make) {
+    /// Appends the section's text up to a byte, or until the block is full: what belongs to the last node there, the
+    /// rest as HTML. Each call, and above all each string, is handed from WebAssembly to JavaScript, so there are few.
+    fn append(&mut self, text: &Text, to: usize) {
+        let mut html = String::new();
         while self.end < to && self.lines < LINES {
             let next = text.highlight.partition_point(|highlight| highlight.end as usize <= self.end);
             let highlight = text.highlight.get(next);
             let inside = highlight.is_some_and(|highlight| highlight.start as usize <= self.end);
             let edge = highlight.map(|highlight| if inside { highlight.end } else { highlight.start });
             let stop = edge.map_or(to, |edge| (edge as usize).min(to));
-            let Some(piece) = text.content.get(self.end..stop) else { return };
+            let Some(piece) = text.content.get(self.end..stop) else { break };
             let piece = self.cut_at_last_line(piece);
-            let class = highlight.filter(|_| inside).map(|highlight| highlight.class);
-            self.write(piece, class, inside.then_some(next), make);
             self.end += piece.len();
+            let open = inside.then_some(next);
+            if self.open.replace(open) == Some(open) {
+                self.extend(piece, inside);
+            } else {
+                write(&mut html, piece, highlight.filter(|_| inside).map(|highlight| highlight.class));
+            }
+        }
+        if !html.is_empty() {
+            let _ = self.element.insert_adjacent_html("beforeend", &html);
         }
     }
 
@@ -183,22 +172,35 @@ impl Block {
         piece
     }
 
-    fn write(&mut self, piece: &str, class: Option<Class>, highlight: Option<usize>, make: &mut Make) {
-        if let Some((node, _)) = self.open.as_ref().filter(|(_, open)| *open == highlight) {
-            let _ = node.append_data(piece);
-            return;
+    /// Appends to the last text node, which stands in an element of its own where it is highlighted.
+    fn extend(&self, piece: &str, highlighted: bool) {
+        let last = self.element.last_child();
+        let text = if highlighted { last.and_then(|span| span.last_child()) } else { last };
+        if let Some(text) = text {
+            let _ = text.unchecked_ref::<CharacterData>().append_data(piece);
         }
-        let node = make.document.create_text_node(piece);
-        match class.and_then(|class| make.span(class)) {
-            Some(span) => {
-                let _ = span.append_child(&node);
-                let _ = self.element.append_child(&span);
-            }
-            None => {
-                let _ = self.element.append_child(&node);
-            }
+    }
+}
+
+/// Writes a text as HTML, so that it is read as what it is: a browser would take a carriage return for a line's end.
+fn write(html: &mut String, text: &str, class: Option<Class>) {
+    if let Some(class) = class {
+        html.push_str("<span class=");
+        html.push_str(class_name(class));
+        html.push('>');
+    }
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '\r' => html.push_str("&#13;"),
+            // No HTML has one.
+            '\0' => html.push(char::REPLACEMENT_CHARACTER),
+            other => html.push(other),
         }
-        self.open = Some((node, highlight));
+    }
+    if class.is_some() {
+        html.push_str("</span>");
     }
 }
 
