@@ -5,9 +5,10 @@ use super::{Shell, browser};
 use crate::app::Wall;
 use crate::app::embed::{Message, State, StateFeed};
 use js_sys::{JSON, Reflect};
+use leptos::task::spawn_local;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::MessageEvent;
+use web_sys::{MessageEvent, MessageEventInit};
 
 /// What has been told.
 #[derive(Default)]
@@ -30,7 +31,6 @@ pub(super) struct Listening {
 pub(super) fn listen(shell: Shell) -> Listening {
     let commands = on_window("message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| is_ours(event)) else { return };
-        // The page's own messages come here, too, where nothing embeds it; a report is long.
         let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
         let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
         if let Some(json) = json {
@@ -51,6 +51,10 @@ pub(super) fn listen(shell: Shell) -> Listening {
 }
 
 fn is_ours(event: &MessageEvent) -> bool {
+    // The page's own messages come here, too, where nothing embeds it: no browser has posted those.
+    if !event.is_trusted() {
+        return false;
+    }
     let own: JsValue = browser::window().into();
     let source: JsValue = event.source().into();
     let parent: JsValue = browser::window().parent().ok().flatten().into();
@@ -61,6 +65,18 @@ fn is_ours(event: &MessageEvent) -> bool {
 pub(super) fn post(message: &Message<'_>) {
     let Ok(data) = JSON::parse(&message.json()) else { return };
     let window = browser::window();
-    let to = window.parent().ok().flatten().unwrap_or(window);
-    let _ = to.post_message(&data, "*");
+    if let Some(parent) = window.parent().ok().flatten().filter(|parent| *parent != window) {
+        let _ = parent.post_message(&data, "*");
+        return;
+    }
+    // Within the page it need not be copied: a report is long, and most often nobody listens. As if posted, it comes
+    // after what happens now.
+    let init = MessageEventInit::new();
+    init.set_data(&data);
+    init.set_source(Some(&window));
+    if let Ok(event) = MessageEvent::new_with_event_init_dict("message", &init) {
+        spawn_local(async move {
+            let _ = window.dispatch_event(&event);
+        });
+    }
 }
