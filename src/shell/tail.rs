@@ -22,14 +22,17 @@ pub(super) struct Tail {
 impl Tail {
     /// Follows the end of `content`, the one child of `scroller`.
     pub(super) fn new(scroller: Element, content: &Element) -> Self {
-        // How far it could be scrolled when it was last looked at, in pixels.
+        // How far it could be scrolled when its size changed last, in pixels.
         let end = Cell::new(0);
         let resized = Resizes::of(&[&scroller.clone(), content], move || {
-            let most = scroller.scroll_height() - scroller.client_height();
-            // Where there is less than there was, the browser has scrolled back by itself.
-            if scroller.scroll_top() + NEAR >= end.replace(most).min(most) {
-                scroller.set_scroll_top(most);
-            }
+            // Each look has the browser make sure of the layout, so there are few where it follows: as far as it goes,
+            // and then where that is.
+            end.set(if scroller.scroll_top() + NEAR >= end.get() {
+                scroller.set_scroll_top(i32::MAX);
+                scroller.scroll_top()
+            } else {
+                scroller.scroll_height() - scroller.client_height()
+            });
         });
         Self { _resized: resized }
     }

@@ -1,6 +1,6 @@
 use crate::app::race::{self, Event};
 use crate::engine::Nanos;
-use crate::shell::Shell;
+use crate::shell::{Shell, memo};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,8 +8,15 @@ use wasm_bindgen::JsCast;
 /// Every lane's phases on one axis, the limits of attention, and the playhead, which can be dragged.
 pub(super) fn timeline(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
-    let position = shell.read_at(|model, playhead| model.race.scrubber(playhead).to_string());
-    let words = shell.read_at(|model, playhead| model.race.clock_words(playhead));
+    // The slider lies below the mark and is not seen. It follows twice a second, with what was measured.
+    let seldom = move |read: fn(&race::Model, Nanos) -> String| {
+        memo(Box::new(move || {
+            shell.rendered.track();
+            read(&shell.model.read().race, shell.playhead.get_untracked())
+        }))
+    };
+    let now = |model: &race::Model, playhead| model.scrubber(playhead).to_string();
+    let (position, words) = (seldom(now), seldom(race::Model::clock_words));
     let (steps, limits) = (race::SCRUBBER_STEPS, race::LIMITS_WORDS);
     let timeline = Drawn::new(&format!(
         "<div class=\"timeline\" role=\"group\" aria-label=\"Timeline\"><div class=\"chart\"><div></div>\
@@ -23,6 +30,11 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
         .html("ul", shell.read(|model| race::legend(&model.race)))
         .attribute("input", "aria-valuetext", words)
         .value("input", position)
+        // A key moves it from where it is, which is where the playhead is now.
+        .on("input", "keydown", move |event| {
+            let position = shell.model.with_untracked(|model| now(&model.race, shell.playhead.get_untracked()));
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&position);
+        })
         .on("input", "input", move |event| {
             let end =
                 shell.model.with_untracked(|model| model.race.run.as_ref().map(race::Run::end)).unwrap_or_default();
