@@ -98,16 +98,16 @@ async fn watch(page: &Page, setting: &Setting, side: &Side) -> Run {
     page.js::<Value>("bench.play()", json!([])).await;
     // Asked only when it should be over: asking is work, too.
     tokio::time::sleep(Duration::from_secs_f64(setting.due(setting.tokens)) + PAUSE).await;
-    let over = match side {
-        Side::App => "return bench.seen.done && !!bench.seen.rendered",
-        Side::Floor { .. } => "return bench.seen.done",
-    };
-    page.until("the run is over", async || page.js(over, json!([])).await).await;
+    page.until("the run is over", async || page.js("return bench.seen.done", json!([])).await).await;
     let after = page.cdp("Performance.getMetrics", json!({})).await;
     let spent = |name| 1e3 * (metric(&after, name) - metric(&before, name));
     let (main_ms, cpu_ms) = (spent("TaskDuration"), spent("ThreadTime"));
     page.cdp("HeapProfiler.collectGarbage", json!({})).await;
     let memory = memory::renderer();
+    if matches!(side, Side::App) {
+        page.js::<Value>("bench.ask()", json!([])).await;
+        page.until("the app has reported", async || page.js("return !!bench.seen.rendered", json!([])).await).await;
+    }
     let seen = page.js("return bench.seen", json!([])).await;
     let panes = "return [...document.querySelectorAll('[data-output]')].map((output) => { \
         const { x, y, width, height } = output.closest('.pane').getBoundingClientRect(); return { x, y, width, height } })";
