@@ -86,14 +86,15 @@ impl Message<'_> {
             Self::Error(_) => "error",
         };
         let start = format!("{{\"from\":\"{NAME}\",\"version\":{VERSION},\"type\":\"{kind}\"");
-        let rest = match self {
-            Self::Ready => String::new(),
-            Self::State(state) => state.fields(),
-            Self::Report(report) => [",\"report\":", report].concat(),
-            Self::Resize(height) => format!(",\"height\":{height}"),
-            Self::Error(message) => [",\"message\":", &quoted(message)].concat(),
+        let (fields, last) = match self {
+            Self::Ready => (String::new(), ""),
+            Self::State(state) => (state.fields(), ""),
+            Self::Report(report) => (",\"report\":".to_owned(), *report),
+            Self::Resize(height) => (format!(",\"height\":{height}"), ""),
+            Self::Error(message) => (",\"message\":".to_owned() + &quoted(message), ""),
         };
-        start + &rest + "}"
+        // At once: a report is long.
+        [&*start, &fields, last, "}"].concat()
     }
 }
 

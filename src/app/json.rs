@@ -8,8 +8,10 @@ use std::io::{Result, Write};
 
 /// A value as JSON, without spaces. Numbers to fifteen significant figures: the last two that a float may have, and the
 /// tables it takes to find them, are worth nothing to who reads a time.
-pub(super) fn to_json(value: &impl Serialize) -> String {
-    let mut json = Vec::new();
+///
+/// `length` is about how many bytes that will be: what grows is copied, and a page keeps the memory it once took.
+pub(super) fn to_json(value: &impl Serialize, length: usize) -> String {
+    let mut json = Vec::with_capacity(length);
     let mut serializer = Serializer::with_formatter(&mut json, Plain);
     // Plain data with text keys always serialises, and writing to memory never fails.
     let _ = value.serialize(&mut serializer);

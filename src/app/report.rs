@@ -11,6 +11,10 @@ use std::fmt::Write;
 /// The version of the report.
 const VERSION: u32 = 1;
 
+/// About how long a lane is in it without its arrivals, and one of those, in bytes.
+const LANE_BYTES: usize = 4096;
+const CHUNK_BYTES: usize = 20;
+
 /// Everything measured in a run.
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
@@ -68,7 +72,8 @@ impl<'a> Report<'a> {
 
     /// The report as JSON.
     pub fn json(&self) -> String {
-        to_json(self)
+        let chunks: usize = self.lanes.iter().map(|lane| lane.arrivals.0.chunks().len()).sum();
+        to_json(self, self.lanes.len() * LANE_BYTES + chunks * CHUNK_BYTES)
     }
 }
 

@@ -70,7 +70,7 @@ impl Model {
 
     pub(super) fn export_json(&self) -> Effect {
         let sessions = self.on_axis().into_iter().filter_map(SessionExport::of).collect();
-        let text = to_json(&Export { version: VERSION, app: env!("CARGO_PKG_VERSION"), sessions });
+        let text = to_json(&Export { version: VERSION, app: env!("CARGO_PKG_VERSION"), sessions }, 0);
         Effect::Download { name: "sessions.json", kind: "application/json", text }
     }
 
