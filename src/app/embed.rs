@@ -68,7 +68,7 @@ pub enum Message<'a> {
     /// How the run stands.
     State(State),
     /// Everything measured: a report, as JSON.
-    Report(&'a str),
+    Report(String),
     /// The page is this high, in CSS pixels.
     Resize(i32),
     /// Something was wrong: what, and where.
@@ -77,7 +77,7 @@ pub enum Message<'a> {
 
 impl Message<'_> {
     /// The message as it is posted, as JSON. By hand: a page that was only opened carries no serialiser.
-    pub fn json(&self) -> String {
+    pub fn json(self) -> String {
         let kind = match self {
             Self::Ready => "ready",
             Self::State(_) => "state",
@@ -86,15 +86,19 @@ impl Message<'_> {
             Self::Error(_) => "error",
         };
         let start = format!("{{\"from\":\"{NAME}\",\"version\":{VERSION},\"type\":\"{kind}\"");
-        let (fields, last) = match self {
-            Self::Ready => (String::new(), ""),
-            Self::State(state) => (state.fields(), ""),
-            Self::Report(report) => (",\"report\":".to_owned(), *report),
-            Self::Resize(height) => (format!(",\"height\":{height}"), ""),
-            Self::Error(message) => (",\"message\":".to_owned() + &quoted(message), ""),
+        let fields = match self {
+            Self::Ready => String::new(),
+            Self::State(state) => state.fields(),
+            // In its place: it is long, and a page keeps the memory it once took.
+            Self::Report(mut report) => {
+                report.insert_str(0, &(start + ",\"report\":"));
+                report.push('}');
+                return report;
+            }
+            Self::Resize(height) => format!(",\"height\":{height}"),
+            Self::Error(message) => ",\"message\":".to_owned() + &quoted(message),
         };
-        // At once: a report is long.
-        [&*start, &fields, last, "}"].concat()
+        start + &fields + "}"
     }
 }
 

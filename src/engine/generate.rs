@@ -31,6 +31,9 @@ impl Trace {
         let steps = std::iter::once((PhaseKind::Think, thinking_tokens)).chain(text).filter(|(_, tokens)| *tokens > 0);
 
         let mut stream = Stream::new(profile, seed, first);
+        // What grows leaves holes behind, and a page keeps the memory it once took.
+        let tokens: usize = steps.clone().map(|(_, tokens)| tokens as usize).sum();
+        stream.chunks.reserve_exact(tokens / profile.chunk().get() as usize + plan.steps.len() + 1);
         for (kind, tokens) in steps {
             let start = stream.write(tokens);
             if let Some(before) = phases.last_mut() {

@@ -84,6 +84,6 @@ pub fn report(model: &race::Model, rendered: &[Rendered]) -> Option<String> {
 /// Posts it to the embedding page.
 pub fn post_report(model: &race::Model, rendered: &[Rendered]) {
     if let Some(report) = report(model, rendered) {
-        messages::post(&Message::Report(&report));
+        messages::post(Message::Report(report));
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn listen(shell: Shell) -> Listening {
         Resizes::of(&[&body], move || {
             let height = measured.offset_height();
             if told.replace(Some(height)) != Some(height) {
-                post(&Message::Resize(height));
+                post(Message::Resize(height));
             }
         })
     });
@@ -62,7 +62,7 @@ fn is_ours(event: &MessageEvent) -> bool {
 }
 
 /// Tells the embedding page, or the own window when there is none. Nothing told is secret, so any origin may read it.
-pub(super) fn post(message: &Message<'_>) {
+pub(super) fn post(message: Message<'_>) {
     let Ok(data) = JSON::parse(&message.json()) else { return };
     let window = browser::window();
     if let Some(parent) = window.parent().ok().flatten().filter(|parent| *parent != window) {

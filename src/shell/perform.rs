@@ -48,7 +48,7 @@ impl Shell {
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
             Effect::PostReady => {
-                super::messages::post(&Message::Ready);
+                super::messages::post(Message::Ready);
                 // In the browser's user timing, for whoever measures how long a load takes: behind all that is to be
                 // done now, so that what can be used is there.
                 spawn_local(async {
@@ -57,7 +57,7 @@ impl Shell {
                     }
                 });
             }
-            Effect::PostError(message) => super::messages::post(&Message::Error(&message)),
+            Effect::PostError(message) => super::messages::post(Message::Error(&message)),
             later => self.perform_by_rest(later),
         }
     }
@@ -133,7 +133,7 @@ impl Shell {
     fn tell(self, run: &race::Run, playhead: Nanos, now: Wall) {
         let state = self.messages.try_update_value(|messages| messages.offer(now, State::of(run, playhead)));
         if let Some(state) = state.flatten() {
-            super::messages::post(&Message::State(state));
+            super::messages::post(Message::State(state));
         }
     }
 }

@@ -144,7 +144,7 @@ impl Shell {
                 }
                 Err(Missing) => {
                     self.presence.try_set(Presence::Missing(fetch));
-                    messages::post(&Message::Error("A part of the page could not be loaded."));
+                    messages::post(Message::Error("A part of the page could not be loaded."));
                 }
             }
         });

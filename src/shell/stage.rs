@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 
 /// The least step of the mark between two read-outs, as a share of the axis. Each step has the page's layers put together
 /// anew, as a read-out does; the browser's own way to move it, by a transition, has styles computed each frame.
-const LEAST_WAY: f64 = 0.01;
+const LEAST_WAY: f64 = 0.02;
 
 /// What is painted frame by frame.
 #[derive(Default)]

@@ -112,7 +112,7 @@ fn messages_are_just_this() {
             r#"{"from":"hare-and-tortoise","version":1,"type":"state","status":"running","seconds":1,"lanes":[{"tokens":1,"phase":"say"},{"tokens":4,"phase":"done"}]}"#.to_owned(),
         ),
         (
-            Message::Report(&report.json()),
+            Message::Report(report.json()),
             format!(r#"{{"from":"hare-and-tortoise","version":1,"type":"report","report":{report_json}}}"#),
         ),
         (Message::Resize(812), r#"{"from":"hare-and-tortoise","version":1,"type":"resize","height":812}"#.to_owned()),
