@@ -2,7 +2,7 @@
 //!
 //! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
 //! State goes out through three signals: the model (when something happened), the playhead (ten times a second while
-//! running) and what was measured (twice). Frames are not events: the stage paints them without touching a signal.
+//! running) and what was measured (once). Frames are not events: the stage paints them without touching a signal.
 
 pub mod address;
 pub mod browser;
@@ -46,7 +46,7 @@ pub struct Shell {
     pub model: RwSignal<Model>,
     /// Where the playhead is, ten times a second while running.
     pub playhead: RwSignal<Nanos>,
-    /// What was measured of each lane, twice a second while running.
+    /// What was measured of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
     stage: StoredValue<Stage, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,

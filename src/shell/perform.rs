@@ -15,8 +15,8 @@ use std::rc::Rc;
 /// Wall time between two read-outs while running: ten a second, in milliseconds.
 const READOUT_MS: f64 = 100.0;
 
-/// Wall time between two looks at how faithful it is: a whole table is written anew, which no eye follows faster.
-const MEASURED_MS: f64 = 500.0;
+/// Wall time between two looks at how faithful it is: a whole table is written anew, and the page laid out for it.
+const MEASURED_MS: f64 = 1000.0;
 
 /// What the frame before has left.
 struct Last {

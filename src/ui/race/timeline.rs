@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 /// Every lane's phases on one axis, the limits of attention, and the playhead, which can be dragged.
 pub(super) fn timeline(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
-    // The slider lies below the mark and is not seen. It follows twice a second, with what was measured.
+    // The slider lies below the mark and is not seen. It follows once a second, with what was measured.
     let seldom = move |read: fn(&race::Model, Nanos) -> String| {
         memo(Box::new(move || {
             shell.rendered.track();

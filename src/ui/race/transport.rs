@@ -27,7 +27,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
     let most = Seed::MAX;
     let transport = Drawn::new(&format!(
         "<div class=\"transport\"><button class=\"run\" type=\"button\">{play}<span></span></button>\
-         <div class=\"transport-group\" role=\"group\" aria-label=\"Playhead\"></div><p class=\"clock\"></p>\
+         <div class=\"transport-group\" role=\"group\" aria-label=\"Playhead\"></div><p class=\"clock\"><span></span></p>\
          <div class=\"transport-group\">\
          <label class=\"choice\"><span class=\"choice-label\">Speed</span><select class=\"choice-select\"></select></label>\
          <label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" type=\"number\" step=\"any\" \
@@ -59,7 +59,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
         .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
         .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
-        .text(".clock", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
+        .text(".clock span", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
         .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
         .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))
         .value("input", seed)

@@ -50,7 +50,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     disabled=none
                     press=Callback::new(move |()| shell.simulated(Event::RestartPressed))
                 />
-                <p class="clock">{at(Model::clock_words)}</p>
+                <p class="clock"><span>{at(Model::clock_words)}</span></p>
                 <Choice
                     label="Speed"
                     options=read(shell, Model::speed_options)
