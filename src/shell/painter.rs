@@ -151,13 +151,24 @@ impl Block {
             self.end += piece.len();
             let open = inside.then_some(next);
             if self.open.replace(open) == Some(open) {
-                self.extend(piece, inside);
-            } else {
-                write(&mut html, piece, highlight.filter(|_| inside).map(|highlight| highlight.class));
+                self.last_text(inside, |text| drop(text.append_data(piece)));
+                continue;
+            }
+            write(&mut html, piece, highlight.filter(|_| inside).map(|highlight| highlight.class));
+            // No HTML has a NUL.
+            if piece.as_bytes().contains(&0) {
+                self.put(&mut html);
+                self.last_text(inside, |text| text.set_data(piece));
             }
         }
+        self.put(&mut html);
+    }
+
+    /// Puts HTML at the end.
+    fn put(&self, html: &mut String) {
         if !html.is_empty() {
-            let _ = self.element.insert_adjacent_html("beforeend", &html);
+            let _ = self.element.insert_adjacent_html("beforeend", html);
+            html.clear();
         }
     }
 
@@ -172,12 +183,12 @@ impl Block {
         piece
     }
 
-    /// Appends to the last text node, which stands in an element of its own where it is highlighted.
-    fn extend(&self, piece: &str, highlighted: bool) {
+    /// Changes the last text node, which stands in an element of its own where it is highlighted.
+    fn last_text(&self, highlighted: bool, change: impl FnOnce(&CharacterData)) {
         let last = self.element.last_child();
         let text = if highlighted { last.and_then(|span| span.last_child()) } else { last };
         if let Some(text) = text {
-            let _ = text.unchecked_ref::<CharacterData>().append_data(piece);
+            change(text.unchecked_ref());
         }
     }
 }
@@ -194,7 +205,6 @@ fn write(html: &mut String, text: &str, class: Option<Class>) {
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '\r' => html.push_str("&#13;"),
-            // No HTML has one.
             '\0' => html.push(char::REPLACEMENT_CHARACTER),
             other => html.push(other),
         }

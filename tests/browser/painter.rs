@@ -107,7 +107,7 @@ fn to_the_ends_and_behind_them() {
     check(&sections_of(&[]), [0, 5, 0]);
     check(&sections_of(&["", "a", "", "\n", ""]), [0, 1, 2, 3, 1, 0, 9]);
     check(
-        &sections_of(&["<b>a</b> &amp; \r\n\r", "</div>\t\u{b}&#0;\u{85}\u{feff}\n"]),
+        &sections_of(&["<b>a</b> &amp; \r\n\r", "\0</div>\t\u{b}&\0#0;\u{85}\u{feff}\n"]),
         [3, 1, 17, 2, 20, 24, 99, 18, 0, 99],
     );
     check(&sections_of(&["\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n", "\n"]), [16, 17, 15, 0, 17, 16, 1]);

@@ -48,8 +48,17 @@ pub(super) fn Live(showing: Showing) -> impl IntoView {
         let words = |preview: &Preview| preview.inert.join(", ");
         preview.with(|preview| preview.as_ref().map(words).unwrap_or_default())
     });
+    let empty = Signal::derive(move || html.with(String::is_empty));
     view! {
-        <div class="preview-scroller" tabindex="0" role="group" aria-label="Preview" node_ref=scroller>
+        <div
+            class="preview-scroller"
+            data-empty=move || empty.get().to_string()
+            tabindex="0"
+            role="group"
+            aria-label="Preview"
+            node_ref=scroller
+        >
+            <p class="loop-note" hidden=Signal::derive(move || !empty.get())>"Nothing is made yet."</p>
             <iframe
                 class="preview"
                 title="Preview of what is made"
