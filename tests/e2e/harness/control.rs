@@ -48,7 +48,10 @@ impl Page {
         assert_eq!(found.len(), 1, "there is one {role} `{name}`");
         let reference: Value = found.remove(0);
         let id = reference.as_object().and_then(|reference| reference.values().next()?.as_str()).unwrap().to_owned();
-        let label = self.ask(&format!("element/{id}/computedlabel"), None).await;
+        // The browser's tree of what it tells others follows the page a moment later.
+        let label = async || self.ask(&format!("element/{id}/computedlabel"), None).await;
+        self.until(&format!("the browser calls the {role} something"), async || label().await != "").await;
+        let label = label().await;
         let computed = self.ask(&format!("element/{id}/computedrole"), None).await;
         // A summary has no role that all browsers agree on.
         assert!(role == "summary" || computed == role, "`{name}` is a {role} to the browser: {computed}");
