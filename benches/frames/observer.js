@@ -39,10 +39,10 @@ rest.port2.onmessage = () => {
 };
 requestAnimationFrame(frame);
 
+let asked = false;
 new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) if (!asked) seen.longTasks.push([startTime, duration]);
 }).observe({ type: "longtask" });
-let asked = false;
 
 // What the app says of itself, which is a long message to read; the floor says nothing.
 function read({ data }) {

@@ -99,14 +99,7 @@ fn with_few_colours_of_ones_own() {
         page.open("#/race?at=9&wrong=1").await;
         page.button("Settings of Codex-Spark").await.click().await;
         for scheme in ["light", "dark"] {
-            let likes = json!({ "features": [
-                { "name": "forced-colors", "value": "active" },
-                { "name": "prefers-color-scheme", "value": scheme },
-            ] });
-            page.cdp("Emulation.setEmulatedMedia", likes).await;
-            let forced = "return matchMedia('(forced-colors: active)').matches";
-            page.until("colours are forced", async || page.js(forced, json!([])).await).await;
-            assert_eq!(page.accessibility_faults().await, [""; 0], "{scheme}");
+            page.force_colours(scheme).await;
             // Marks, bars and the edges of what can be pressed are drawn in the colour of text, not in that of paper.
             let unseen = "const style = (selector, part) => { \
                     const found = document.querySelector(selector); \

@@ -55,14 +55,7 @@ fn results_with_few_colours_of_ones_own() {
         page.send_and_wait().await;
         page.accept().await;
         for scheme in ["light", "dark"] {
-            let likes = json!({ "features": [
-                { "name": "forced-colors", "value": "active" },
-                { "name": "prefers-color-scheme", "value": scheme },
-            ] });
-            page.cdp("Emulation.setEmulatedMedia", likes).await;
-            let forced = "return matchMedia('(forced-colors: active)').matches";
-            page.until("colours are forced", async || page.js(forced, json!([])).await).await;
-            assert_eq!(page.accessibility_faults().await, [""; 0], "{scheme}");
+            page.force_colours(scheme).await;
             // What tells the times apart is drawn in the colour of text, by pattern, or in that of what is greyed out.
             let unseen = "const probe = document.body.appendChild(document.createElement('i')); \
                 const colour = name => { probe.style.color = name; return getComputedStyle(probe).color }; \

@@ -133,9 +133,7 @@ impl Figures {
         }
         figures
     }
-}
 
-impl Figures {
     /// How many defects escaped. A problem and the check that finds it are one: checks count where there is no problem.
     pub fn n_escaped(&self) -> usize {
         let problems = self.escaped.iter().filter(|it| matches!(it.how, Escape::Missed | Escape::Unchanged)).count();

@@ -43,6 +43,18 @@ impl Page {
         assert!(faults.is_empty(), "{state}: {faults:#?}");
     }
 
+    /// Makes the page think its person has a few colours of their own, light or dark ones; axe has nothing against it then.
+    pub async fn force_colours(&self, scheme: &str) {
+        let likes = json!({ "features": [
+            { "name": "forced-colors", "value": "active" },
+            { "name": "prefers-color-scheme", "value": scheme },
+        ] });
+        self.cdp("Emulation.setEmulatedMedia", likes).await;
+        let forced = "return matchMedia('(forced-colors: active)').matches";
+        self.until("colours are forced", async || self.js(forced, json!([])).await).await;
+        assert_eq!(self.accessibility_faults().await, [""; 0], "{scheme}");
+    }
+
     /// Makes the page think it is on a screen of this width, with a person who likes it light or dark.
     pub async fn show_on(&self, width: u32, scheme: &str) {
         let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
