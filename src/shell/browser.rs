@@ -1,7 +1,7 @@
 //! The few things every part of the shell asks of the browser.
 
 use crate::app::Wall;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 
 /// The window. There always is one: this program runs in a page, never in a worker.
 pub fn window() -> web_sys::Window {
@@ -13,9 +13,16 @@ pub fn document() -> web_sys::Document {
     leptos::prelude::document()
 }
 
+#[wasm_bindgen]
+extern "C" {
+    // At once: the object that `web_sys` has it by is asked of the window, and wrapped, each time.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn performance_now() -> f64;
+}
+
 /// Now, by the page's monotonic clock.
 pub fn now() -> Wall {
-    Wall::from_millis(window().performance().map_or_else(js_sys::Date::now, |clock| clock.now()))
+    Wall::from_millis(performance_now())
 }
 
 /// Whether the tab is out of sight.
@@ -30,7 +37,7 @@ pub fn element(tag: &str) -> web_sys::Element {
 }
 
 /// What a JavaScript error says.
-pub fn reason(error: &wasm_bindgen::JsValue) -> String {
+pub fn reason(error: &JsValue) -> String {
     js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
 }
 

@@ -2,7 +2,6 @@
 
 use super::stage::Stage;
 use super::{Shell, address, browser, download, fetch, messages, storage};
-use crate::app::embed::Message;
 use crate::app::fidelity::Rendered;
 use crate::app::iterate::{self, simulated};
 use crate::app::race;
@@ -53,7 +52,7 @@ impl Shell {
             }
             Effect::PostReport => {
                 let rendered = self.stage.with_value(Stage::rendered);
-                self.model.with_untracked(|model| post_report(&model.race, &rendered));
+                post_report(self.model.with_untracked(|model| model.race.clone()), rendered);
             }
             Effect::LoadTask(id) => spawn_local(async move {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;
@@ -82,8 +81,8 @@ pub fn report(model: &race::Model, rendered: &[Rendered]) -> Option<String> {
 }
 
 /// Posts it to the embedding page.
-pub fn post_report(model: &race::Model, rendered: &[Rendered]) {
-    if let Some(report) = report(model, rendered) {
-        messages::post(Message::Report(report));
+pub fn post_report(model: race::Model, rendered: Vec<Rendered>) {
+    if model.run.is_some() {
+        messages::post_report(move || report(&model, &rendered).unwrap_or_default());
     }
 }

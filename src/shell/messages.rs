@@ -4,11 +4,11 @@ use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
 use crate::app::Wall;
 use crate::app::embed::{Message, State, StateFeed};
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use leptos::task::spawn_local;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, MessageEventInit};
+use web_sys::{MessageEvent, MessageEventInit, Window};
 
 /// What has been told.
 #[derive(Default)]
@@ -64,15 +64,38 @@ fn is_ours(event: &MessageEvent) -> bool {
 /// Tells the embedding page, or the own window when there is none. Nothing told is secret, so any origin may read it.
 pub(super) fn post(message: Message<'_>) {
     let Ok(data) = JSON::parse(&message.json()) else { return };
-    let window = browser::window();
-    if let Some(parent) = window.parent().ok().flatten().filter(|parent| *parent != window) {
-        let _ = parent.post_message(&data, "*");
-        return;
+    match embedder() {
+        Some(page) => drop(page.post_message(&data, "*")),
+        None => dispatch(&data),
     }
-    // Within the page it need not be copied: a report is long, and most often nobody listens. As if posted, it comes
-    // after what happens now.
+}
+
+/// Tells a report, as JSON. Within the page it is written when somebody reads it: it is long, and most often nobody does.
+pub(super) fn post_report(write: impl Fn() -> String + 'static) {
+    if embedder().is_some() {
+        return post(Message::Report(write()));
+    }
+    let Ok(data) = JSON::parse(&Message::Report("null".to_owned()).json()) else { return };
+    let written = OnceCell::new();
+    let read = move || written.get_or_init(|| JSON::parse(&write()).unwrap_or_default()).clone();
+    let read = Closure::<dyn Fn() -> JsValue>::new(read).into_js_value();
+    let property = Object::new();
+    let _ = Reflect::set(&property, &"get".into(), &read);
+    Object::<JsValue>::define_property(data.unchecked_ref(), &"report".into(), &property);
+    dispatch(&data);
+}
+
+/// The page around this one.
+fn embedder() -> Option<Window> {
+    let window = browser::window();
+    window.parent().ok().flatten().filter(|parent| *parent != window)
+}
+
+/// Tells the own window. Nothing is copied, as posting would. As if posted, it comes after what happens now.
+fn dispatch(data: &JsValue) {
+    let window = browser::window();
     let init = MessageEventInit::new();
-    init.set_data(&data);
+    init.set_data(data);
     init.set_source(Some(&window));
     if let Ok(event) = MessageEvent::new_with_event_init_dict("message", &init) {
         spawn_local(async move {

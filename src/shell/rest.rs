@@ -33,7 +33,7 @@ pub struct Rest {
     /// The report on the run, as JSON.
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// Posts the report to the embedding page.
-    pub post_report: fn(&race::Model, &[Rendered]),
+    pub post_report: fn(race::Model, Vec<Rendered>),
     /// Puts a lane's settings at the end of an element; they are gone when what this gives is dropped.
     pub settings: fn(Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// What six tools would report.
@@ -184,7 +184,7 @@ impl Shell {
     fn catch_up(self, rest: &'static Rest) {
         let reports = self.queue.try_update_value(|queue| std::mem::take(&mut queue.reports));
         for (model, rendered) in reports.unwrap_or_default() {
-            (rest.post_report)(&model, &rendered);
+            (rest.post_report)(model, rendered);
         }
         // What happens while one is handled goes behind those that wait: the next one leaves when its turn has come.
         while let Some(next) = self.queue.try_update_value(|queue| queue.waiting.pop_front()).flatten() {
