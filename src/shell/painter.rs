@@ -6,11 +6,21 @@
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{CharacterData, Element};
+use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 /// Lines a block holds.
 const LINES: usize = 16;
+
+/// What a piece of text is that is no highlight, and one that belongs to the piece before; else it is a [`Class`].
+const PLAIN: u32 = Class::Attribute as u32 + 1;
+const SAME: u32 = PLAIN + 1;
+
+#[wasm_bindgen(module = "/src/shell/painter.js")]
+extern "C" {
+    /// Appends a text to an element in pieces: for each where it ends, in units of UTF-16, and what it is.
+    fn append(block: &Element, text: &str, pieces: &[u32]);
+}
 
 /// Streams the sections of one lane into an element.
 pub struct TextPainter {
@@ -136,10 +146,10 @@ fn div(class: &str, parent: &Element) -> Option<Element> {
 }
 
 impl Block {
-    /// Appends the section's text up to a byte, or until the block is full: what belongs to the last node there, the
-    /// rest as HTML. Each call, and above all each string, is handed from WebAssembly to JavaScript, so there are few.
+    /// Appends the section's text up to a byte, or until the block is full.
     fn append(&mut self, text: &Text, to: usize) {
-        let mut html = String::new();
+        let start = self.end;
+        let (mut pieces, mut length) = (Vec::new(), 0);
         while self.end < to && self.lines < LINES {
             let next = text.highlight.partition_point(|highlight| highlight.end as usize <= self.end);
             let highlight = text.highlight.get(next);
@@ -149,27 +159,17 @@ impl Block {
             let Some(piece) = text.content.get(self.end..stop) else { break };
             let piece = self.cut_at_last_line(piece);
             self.end += piece.len();
+            length += piece.chars().map(char::len_utf16).sum::<usize>() as u32;
             let open = inside.then_some(next);
-            if self.open.replace(open) == Some(open) {
-                self.last_text(inside, |text| drop(text.append_data(piece)));
-                continue;
-            }
-            write(&mut html, piece, highlight.filter(|_| inside).map(|highlight| highlight.class));
-            // No HTML has a NUL.
-            if piece.as_bytes().contains(&0) {
-                self.put(&mut html);
-                self.last_text(inside, |text| text.set_data(piece));
-            }
+            let same = self.open.replace(open) == Some(open);
+            let kind = if same {
+                SAME
+            } else {
+                highlight.filter(|_| inside).map_or(PLAIN, |highlight| highlight.class as u32)
+            };
+            pieces.extend([length, kind]);
         }
-        self.put(&mut html);
-    }
-
-    /// Puts HTML at the end.
-    fn put(&self, html: &mut String) {
-        if !html.is_empty() {
-            let _ = self.element.insert_adjacent_html("beforeend", html);
-            html.clear();
-        }
+        append(&self.element, text.content.get(start..self.end).unwrap_or_default(), &pieces);
     }
 
     /// As much of the piece as the block has lines for.
@@ -181,48 +181,5 @@ impl Block {
             }
         }
         piece
-    }
-
-    /// Changes the last text node, which stands in an element of its own where it is highlighted.
-    fn last_text(&self, highlighted: bool, change: impl FnOnce(&CharacterData)) {
-        let last = self.element.last_child();
-        let text = if highlighted { last.and_then(|span| span.last_child()) } else { last };
-        if let Some(text) = text {
-            change(text.unchecked_ref());
-        }
-    }
-}
-
-/// Writes a text as HTML, so that it is read as what it is: a browser would take a carriage return for a line's end.
-fn write(html: &mut String, text: &str, class: Option<Class>) {
-    if let Some(class) = class {
-        html.push_str("<span class=");
-        html.push_str(class_name(class));
-        html.push('>');
-    }
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '\r' => html.push_str("&#13;"),
-            '\0' => html.push(char::REPLACEMENT_CHARACTER),
-            other => html.push(other),
-        }
-    }
-    if class.is_some() {
-        html.push_str("</span>");
-    }
-}
-
-const fn class_name(class: Class) -> &'static str {
-    match class {
-        Class::Comment => "hl-comment",
-        Class::Keyword => "hl-keyword",
-        Class::String => "hl-string",
-        Class::Number => "hl-number",
-        Class::Type => "hl-type",
-        Class::Function => "hl-function",
-        Class::Tag => "hl-tag",
-        Class::Attribute => "hl-attribute",
     }
 }

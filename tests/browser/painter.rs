@@ -2,7 +2,7 @@
 
 use crate::place::document;
 use crate::scenario::scenario;
-use hare_and_tortoise::scenario::{Class, ScriptKind, Section, SectionKind, Text};
+use hare_and_tortoise::scenario::{Class, Highlight, ScriptKind, Section, SectionKind, Text};
 use hare_and_tortoise::shell::TextPainter;
 use rand::{RngExt, SeedableRng};
 use std::sync::Arc;
@@ -152,6 +152,29 @@ fn blocks_hold_sixteen_lines_and_finished_ones_are_not_touched_again() {
     // What is said, the short answer, and the long one of 91 lines.
     let lines: Vec<_> = blocks(&output).iter().map(|block| made_of(block).0.matches('\n').count()).collect();
     assert_eq!(lines, [1, 5, 16, 16, 16, 16, 16, 11]);
+}
+
+#[wasm_bindgen_test]
+fn each_highlight_is_what_it_is_called() {
+    const CLASSES: [Class; 8] = [
+        Class::Comment,
+        Class::Keyword,
+        Class::String,
+        Class::Number,
+        Class::Type,
+        Class::Function,
+        Class::Tag,
+        Class::Attribute,
+    ];
+    // Two letters a class and two between, beyond the 16 bits that JavaScript counts a character by.
+    let content = "🐇🐢".repeat(2 * CLASSES.len());
+    let tokens = content.char_indices().map(|(at, character)| (at + character.len_utf8()) as u32).collect();
+    let highlight =
+        |(n, class): (usize, &Class)| Highlight { start: 16 * n as u32, end: 16 * n as u32 + 8, class: *class };
+    let highlight = CLASSES.iter().enumerate().map(highlight).collect();
+    let text = Arc::new(Text { content, tokens, highlight });
+    let sections: Arc<[Section]> = Arc::new([Section { kind: SectionKind::Say, text }]);
+    check(&sections, [1, 2, 3, 7, 30, 32, 31, 9, 32]);
 }
 
 #[wasm_bindgen_test]

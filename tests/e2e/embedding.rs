@@ -206,3 +206,21 @@ fn what_is_wrong_with_a_message_is_told() {
         page.until_status("running").await;
     });
 }
+
+#[test]
+fn a_report_that_is_read_late_is_of_the_run_it_was_made_for() {
+    everywhere(async |page| {
+        page.visit("#/race?seed=7").await;
+        // The first report is kept unread: nobody else hears of it.
+        let keep = "window.addEventListener('message', (event) => { \
+            if (event.data?.type !== 'report' || event.data.to || window.late) return; \
+            window.late = event.data; event.stopImmediatePropagation() }, true)";
+        page.js::<Value>(keep, json!([])).await;
+        page.command("report", json!({})).await;
+        page.until("a report came", async || page.js("return !!window.late", json!([])).await).await;
+        page.command("open", json!({ "hash": "#/race?seed=8" })).await;
+        page.until("the other is open", async || page.report().await["seed"] == 8).await;
+        let read = "return [late.report.seed, late.report === late.report, JSON.parse(JSON.stringify(late)).type]";
+        assert_eq!(page.js::<Value>(read, json!([])).await, json!([7, true, "report"]));
+    });
+}

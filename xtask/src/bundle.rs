@@ -18,11 +18,14 @@ const LATER: &str = "iterate.css";
 /// Where what it imports lies.
 const LATER_PARTS: &str = "iterate";
 
+/// Where Trunk puts the program's own scripts, which the one script of all has in it (split.rs).
+const SNIPPETS: &str = "snippets";
+
 /// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
     let esbuild = on_path("esbuild")?;
-    let (html, names) = without_style_sheets(html);
+    let (html, names) = without_style_sheets(&without_snippets(html));
     let mut css = String::new();
     for name in &names {
         let file = stage.join(name);
@@ -46,7 +49,9 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let later = format!("iterate-{:016x}.css", hash(&css));
     fs::write(stage.join(&later), css)?;
     fs::remove_file(whole)?;
-    fs::remove_dir_all(stage.join(LATER_PARTS))?;
+    for taken_over in [LATER_PARTS, SNIPPETS] {
+        fs::remove_dir_all(stage.join(taken_over))?;
+    }
     ensure!(html.contains(LATER), "the page does not say where {LATER} is");
     Ok(program_first(&html.replace(LATER, &later)))
 }
@@ -60,13 +65,22 @@ fn hash(content: &str) -> u64 {
 
 /// The page that asks for the program before all else: it takes longest, and a slow processor is a while at the rest.
 fn program_first(html: &str) -> String {
-    let preloads = |link: &str| link.contains("rel=preload") && link.contains(".wasm");
-    let start = html.match_indices("<link").map(|(at, _)| at);
-    let link = start.filter_map(|at| html.get(at..=at + html.get(at..)?.find('>')?)).find(|link| preloads(link));
-    match link {
+    match links(html).find(|link| link.contains("rel=preload") && link.contains(".wasm")) {
         Some(link) => html.replacen(link, "", 1).replacen("<title>", &format!("{link}<title>"), 1),
         None => html.to_owned(),
     }
+}
+
+/// The page that does not ask for the program's own scripts.
+fn without_snippets(html: &str) -> String {
+    let snippets = links(html).filter(|link| link.contains(SNIPPETS));
+    snippets.fold(html.to_owned(), |page, link| page.replacen(link, "", 1))
+}
+
+/// The page's links, in order.
+fn links(html: &str) -> impl Iterator<Item = &str> {
+    let start = html.match_indices("<link").map(|(at, _)| at);
+    start.filter_map(|at| html.get(at..=at + html.get(at..)?.find('>')?))
 }
 
 /// The page without the links to its style sheets, a mark where the first one was, and what they named, in order.
@@ -102,6 +116,12 @@ mod tests {
         let (html, names) = without_style_sheets(page);
         assert_eq!(html, "<link rel=icon href=i.svg><!--style--><p></p>");
         assert_eq!(names, ["a-1.css", "b-2.css"]);
+    }
+
+    #[test]
+    fn the_programs_own_scripts_are_not_asked_for_beside_it() {
+        let page = "<link rel=icon href=i.svg><link href=./snippets/a-1/b.js rel=modulepreload><p></p>";
+        assert_eq!(without_snippets(page), "<link rel=icon href=i.svg><p></p>");
     }
 
     #[test]
