@@ -211,6 +211,7 @@ fn what_is_wrong_with_a_message_is_told() {
 fn a_report_that_is_read_late_is_of_the_run_it_was_made_for() {
     everywhere(async |page| {
         page.visit("#/race?seed=7").await;
+        page.until_usable().await;
         // The first report is kept unread: nobody else hears of it.
         let keep = "window.addEventListener('message', (event) => { \
             if (event.data?.type !== 'report' || event.data.to || window.late) return; \
