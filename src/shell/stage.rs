@@ -46,7 +46,7 @@ impl Stage {
         let Some(mark) = &self.mark else { return };
         if reads_out || (way - self.way).abs() >= LEAST_WAY {
             self.way = way;
-            let _ = mark.style().set_property("transform", &format!("translateX({}%)", figures::fixed(way * 100.0, 3)));
+            let _ = mark.style().set_property("background-position-x", &format!("{}%", figures::fixed(way * 100.0, 3)));
         }
     }
 

@@ -24,7 +24,7 @@ const WHO: &[Figure<LaneView>] = &[
 const FIGURES: &[Figure<LaneReadout>] = &[
     figure("", "data-phase", |of| of.phase.name().to_owned()),
     figure("", "data-verdict", |of| of.rank.to_owned()),
-    figure(".lane-phase span span", "", |of| of.phase.name().to_owned()),
+    figure(".lane-phase > :first-child", "", |of| of.phase.name().to_owned()),
     figure(".lane-phase-time", "", |of| of.elapsed.clone()),
     figure(".verdict", "", |of| of.verdict.clone()),
     figure("[data-show=ttft]", "", |of| of.ttft.clone()),
@@ -42,7 +42,7 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     let icon = Glyph::Settings.svg();
     let lane = Drawn::new(&format!(
         "<article class=\"lane\"><header class=\"lane-header\"><h2 class=\"lane-name\"></h2>\
-         <p class=\"lane-phase\"><span><span></span> <span class=\"lane-phase-time\"></span></span></p>\
+         <p class=\"lane-phase\"><span></span> <span class=\"lane-phase-time\"></span></p>\
          <button class=\"icon-button\" type=\"button\" title=\"Settings\">{icon}</button>\
          <p class=\"lane-summary\"></p><p class=\"verdict\"></p></header><div></div><dl class=\"readout\">\
          <div><dt title=\"Time to first token, thinking included\">TTFT</dt><dd data-show=\"ttft\"></dd></div>\
