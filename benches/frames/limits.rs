@@ -46,7 +46,7 @@ pub fn check(setting: &Setting, app: &Figures, floor: &Figures) -> Vec<Check> {
         }
     }
     if let Some(own) = app.own {
-        // The app's clock stops before layout, and it counts every token; the bench counts markers.
+        // The app counts every token, the bench markers.
         checks.push(line(
             "late p50 by the app's own count, ms off",
             (app.late_p50 - own.late_p50).abs(),

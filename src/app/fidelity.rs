@@ -1,7 +1,6 @@
 //! How faithfully a lane is shown: how late its tokens reach the screen, and which frames were missed.
 //!
-//! Lateness is wall time from a token's due time to the frame that showed it, as read by the clock when that frame was
-//! painted. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
+//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
 use super::Wall;
 use super::race::Run;
@@ -111,10 +110,11 @@ pub struct Fidelity {
 }
 
 impl Fidelity {
-    /// A frame at `now` showed the run at a playhead. Lanes that are done are not measured.
-    pub fn frame(&mut self, run: &Run, playhead: Nanos, now: Wall) {
-        let stood = self.stands.take().map_or(0.0, |since| now.millis() - since.millis());
-        let missed = self.frames.frame(now.millis());
+    /// A frame that began at one moment and was painted by another showed the run at a playhead. Lanes that are done are
+    /// not measured.
+    pub fn frame(&mut self, run: &Run, playhead: Nanos, began: Wall, painted: Wall) {
+        let stood = self.stands.take().map_or(0.0, |since| began.millis() - since.millis());
+        let missed = self.frames.frame(began.millis());
         self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
             let chunks = lane.trace.chunks();
@@ -129,7 +129,7 @@ impl Fidelity {
             let mut before = from.checked_sub(1).map_or(0, |last| chunks[last].total);
             *counted = lane.trace.chunks_by(playhead).max(from);
             for chunk in &chunks[from..*counted] {
-                meter.token(run.clock.due(chunk.at).millis(), now.millis(), chunk.total - before);
+                meter.token(run.clock.due(chunk.at).millis(), painted.millis(), chunk.total - before);
                 before = chunk.total;
             }
         }

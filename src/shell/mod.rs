@@ -15,6 +15,7 @@ pub mod later;
 mod listener;
 mod messages;
 mod output;
+mod painted;
 mod painter;
 mod perform;
 mod rest;

@@ -1,5 +1,6 @@
 //! Doing what the app asks for, and showing the run.
 
+use super::painted::Painted;
 use super::rest::Waiting;
 use super::{Shell, browser, fetch};
 use crate::app::embed::{Message, State};
@@ -26,6 +27,8 @@ struct Last {
     measured: Cell<Wall>,
     /// Whether it showed all of the run.
     over: Cell<bool>,
+    /// Tells when it is painted.
+    painted: Option<Painted>,
 }
 
 impl Shell {
@@ -79,7 +82,9 @@ impl Shell {
         self.read_measured();
         self.tell(&run, playhead, now);
         if run.status() == Status::Running {
-            let last = Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false) });
+            let painted = Painted::new(move || self.painted());
+            let last =
+                Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false), painted });
             self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
             // Out of sight already: the tab will not say so again.
             if browser::hidden() {
@@ -108,9 +113,12 @@ impl Shell {
         let reads_out = due(&last.read_out, READOUT_MS);
         self.stage.update_value(|stage| {
             stage.paint(&run, playhead, reads_out);
-            // Read again: painting is part of how late a token is.
-            stage.count(&run, playhead, browser::now());
+            stage.shows(run.clone(), playhead, now);
         });
+        match &last.painted {
+            Some(painted) if sent => painted.ask(),
+            _ => self.painted(),
+        }
         let over = playhead >= run.end();
         let was_over = last.over.replace(over);
         // What follows from the end takes its time: by the next frame the last token is to be seen.
@@ -124,6 +132,10 @@ impl Shell {
             self.read_measured();
         }
         self.tell(&run, playhead, now);
+    }
+
+    fn painted(self) {
+        let _ = self.stage.try_update_value(|stage| stage.painted(browser::now()));
     }
 
     fn read_measured(self) {

@@ -19,6 +19,8 @@ pub(super) struct Stage {
     /// Where it is, as a share of the axis.
     way: f64,
     fidelity: Fidelity,
+    /// What the last frame shows, until that is painted: the run, its playhead, and when the frame began.
+    shows: Option<(Run, Nanos, Wall)>,
 }
 
 impl Stage {
@@ -61,15 +63,25 @@ impl Stage {
     /// Forgets what was measured, and starts over.
     pub(super) fn measure(&mut self) {
         self.fidelity = Fidelity::default();
+        self.shows = None;
     }
 
-    /// Measures what the frame at `now` showed.
-    pub(super) fn count(&mut self, run: &Run, playhead: Nanos, now: Wall) {
-        self.fidelity.frame(run, playhead, now);
+    /// The frame that began at `began` shows a run at a playhead, once it is painted.
+    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, began: Wall) {
+        self.painted(began);
+        self.shows = Some((run, playhead, began));
+    }
+
+    /// What was to be painted is, by `now`: it is measured.
+    pub(super) fn painted(&mut self, now: Wall) {
+        if let Some((run, playhead, began)) = self.shows.take() {
+            self.fidelity.frame(&run, playhead, began, now);
+        }
     }
 
     /// The run stands from `now` on.
     pub(super) fn stand(&mut self, now: Wall) {
+        self.painted(now);
         self.fidelity.stand(now);
     }
 

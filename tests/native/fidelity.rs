@@ -1,9 +1,9 @@
 //! How faithfully a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
-use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Rendered, scheduled_rate};
 use hare_and_tortoise::app::race::{Event, Speed};
+use hare_and_tortoise::app::{Effect, Wall};
 use hare_and_tortoise::engine::Field;
 
 /// Frames at some wall times, in milliseconds, and how many were missed in all.
@@ -113,9 +113,16 @@ impl Watched {
     }
 
     fn frames(&mut self, n: u32) {
+        self.frames_that_last(n, 0.0);
+    }
+
+    /// Sixty frames a second, each painted so many milliseconds after it began.
+    fn frames_that_last(&mut self, n: u32, millis: f64) {
         for _ in 0..n {
             self.page.wait(1.0 / 60.0);
-            self.fidelity.frame(self.page.run(), self.page.run().playhead(self.page.now()), self.page.now());
+            let (run, began) = (self.page.run(), self.page.now());
+            let painted = Wall::from_millis(began.millis() + millis);
+            self.fidelity.frame(run, run.playhead(began), began, painted);
         }
     }
 
@@ -142,6 +149,17 @@ fn a_lane_is_measured_while_it_is_under_way() {
     assert_eq!([(first.frames, first.dropped), (second.frames, second.dropped)], [(64, 0), (32, 0)]);
     assert!(first.late_p99.unwrap() < 0.0167 && first.late_p50.unwrap() > 0.0, "{first:?}");
     assert_eq!(watched.fidelity.rendered().len(), 2);
+}
+
+#[test]
+fn layout_and_paint_are_part_of_how_late_a_token_is() {
+    let mut watched = Watched::at(STEADY);
+    watched.race(Event::PlayPressed);
+    watched.frames_that_last(100, 12.0);
+    let lane = watched.lane(0);
+    assert_eq!(lane.dropped, 0);
+    let (p50, p99) = (lane.late_p50.unwrap(), lane.late_p99.unwrap());
+    assert!(p50 > 0.012 && (0.0167..0.0287).contains(&p99), "{lane:?}");
 }
 
 #[test]
