@@ -110,11 +110,11 @@ pub struct Fidelity {
 }
 
 impl Fidelity {
-    /// A frame that began at one moment and was painted by another showed the run at a playhead. Lanes that are done are
-    /// not measured.
-    pub fn frame(&mut self, run: &Run, playhead: Nanos, began: Wall, painted: Wall) {
-        let stood = self.stands.take().map_or(0.0, |since| began.millis() - since.millis());
-        let missed = self.frames.frame(began.millis());
+    /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are not
+    /// measured. Which frames were missed is told by when they were due: their work begins now sooner, now later.
+    pub fn frame(&mut self, run: &Run, playhead: Nanos, due: Wall, painted: Wall) {
+        let stood = self.stands.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
+        let missed = self.frames.frame(due.millis());
         self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
             let chunks = lane.trace.chunks();

@@ -1,6 +1,7 @@
 //! One `requestAnimationFrame` loop, alive only while something runs; a slow timer beside it for a page out of sight.
 
 use super::browser::now;
+use crate::app::Wall;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -31,14 +32,14 @@ pub fn frames_while(running: Signal<bool>, frame: impl Fn() + Clone + 'static) {
 struct Alive {
     request: Cell<i32>,
     /// Holds itself by way of the browser; cleared to break the circle.
-    closure: RefCell<Option<Closure<dyn FnMut()>>>,
+    closure: RefCell<Option<Closure<dyn FnMut(f64)>>>,
     _unseen: Interval,
 }
 
 impl Frames {
     /// Calls `frame` for every frame, and now and then while the browser sends none, until [`Frames::stop`]. Once is
-    /// enough. `frame` is told whether the browser sent it.
-    pub(super) fn start(&mut self, frame: impl Fn(bool) + Clone + 'static) {
+    /// enough. `frame` is told for when the browser sent it, if it did.
+    pub(super) fn start(&mut self, frame: impl Fn(Option<Wall>) + Clone + 'static) {
         if self.0.is_some() {
             return;
         }
@@ -48,18 +49,18 @@ impl Frames {
         // A browser sends no frames to a hidden tab, nor to an embedded page that is scrolled out of sight.
         let unseen = Interval::new(UNSEEN_MS, move || {
             if now().millis() - last.get() >= f64::from(UNSEEN_MS) {
-                unshown(false);
+                unshown(None);
             }
         });
         let alive = Rc::new(Alive { request: Cell::new(0), closure: RefCell::new(None), _unseen: unseen });
         let weak = Rc::downgrade(&alive);
-        *alive.closure.borrow_mut() = Some(Closure::new(move || {
+        *alive.closure.borrow_mut() = Some(Closure::new(move |due| {
             // The next frame is asked for first, so that `frame` may stop the loop.
             if let Some(alive) = weak.upgrade() {
                 alive.ask();
             }
             seen.set(now().millis());
-            shown(true);
+            shown(Some(Wall::from_millis(due)));
         }));
         alive.ask();
         self.0 = Some(alive);

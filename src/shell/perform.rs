@@ -85,7 +85,7 @@ impl Shell {
             let painted = Painted::new(move || self.painted());
             let last =
                 Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false), painted });
-            self.frames.update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
+            self.frames.update_value(|frames| frames.start(move |due| self.frame(&last, due)));
             // Out of sight already: the tab will not say so again.
             if browser::hidden() {
                 self.race(race::Event::OutOfSight);
@@ -96,24 +96,27 @@ impl Shell {
         }
     }
 
-    fn frame(self, last: &Last, sent: bool) {
+    fn frame(self, last: &Last, due: Option<Wall>) {
+        let sent = due.is_some();
         if !sent {
             self.race(race::Event::OutOfSight);
         }
         let now = browser::now();
         let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
         let playhead = run.playhead(now);
-        let due = |last: &Cell<Wall>, period| {
+        let is_due = |last: &Cell<Wall>, period| {
             let due = now.millis() - last.get().millis() >= period;
             if due {
                 last.set(now);
             }
             due
         };
-        let reads_out = due(&last.read_out, READOUT_MS);
+        let reads_out = is_due(&last.read_out, READOUT_MS);
         self.stage.update_value(|stage| {
+            // The frame before is, at the latest.
+            stage.painted(now);
             stage.paint(&run, playhead, reads_out);
-            stage.shows(run.clone(), playhead, now);
+            stage.shows(run.clone(), playhead, due.unwrap_or(now));
         });
         match &last.painted {
             Some(painted) if sent => painted.ask(),
@@ -128,7 +131,7 @@ impl Shell {
         }
         if reads_out {
             self.playhead.set(playhead);
-        } else if due(&last.measured, MEASURED_MS) {
+        } else if is_due(&last.measured, MEASURED_MS) {
             self.read_measured();
         }
         self.tell(&run, playhead, now);

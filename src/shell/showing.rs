@@ -121,7 +121,7 @@ impl Showing {
         let runs = self.with(Session::is_running).unwrap_or_default();
         if runs {
             let last = Rc::new(Last { over: Cell::new(true), ..Last::default() });
-            let _ = self.frames.try_update_value(|frames| frames.start(move |sent| self.frame(&last, sent)));
+            let _ = self.frames.try_update_value(|frames| frames.start(move |due| self.frame(&last, due.is_some())));
         } else {
             let _ = self.frames.try_update_value(Frames::stop);
         }

@@ -19,7 +19,7 @@ pub(super) struct Stage {
     /// Where it is, as a share of the axis.
     way: f64,
     fidelity: Fidelity,
-    /// What the last frame shows, until that is painted: the run, its playhead, and when the frame began.
+    /// What the last frame shows, until that is painted: the run, its playhead, and for when the browser sent the frame.
     shows: Option<(Run, Nanos, Wall)>,
 }
 
@@ -66,16 +66,15 @@ impl Stage {
         self.shows = None;
     }
 
-    /// The frame that began at `began` shows a run at a playhead, once it is painted.
-    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, began: Wall) {
-        self.painted(began);
-        self.shows = Some((run, playhead, began));
+    /// The frame that the browser sent for a moment shows a run at a playhead, once it is painted.
+    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, due: Wall) {
+        self.shows = Some((run, playhead, due));
     }
 
     /// What was to be painted is, by `now`: it is measured.
     pub(super) fn painted(&mut self, now: Wall) {
-        if let Some((run, playhead, began)) = self.shows.take() {
-            self.fidelity.frame(&run, playhead, began, now);
+        if let Some((run, playhead, due)) = self.shows.take() {
+            self.fidelity.frame(&run, playhead, due, now);
         }
     }
 
