@@ -58,7 +58,10 @@ impl Shell {
                 let result = fetch::text(&format!("scenarios/{id}.json")).await;
                 self.iterate(iterate::Event::ScenarioLoaded { id, result });
             }),
-            Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read())),
+            Effect::ReadSessions => {
+                self.iterate(iterate::Event::EpochRead(js_sys::Date::now() - browser::now().millis()));
+                self.iterate(iterate::Event::StoreRead(storage::read()));
+            }
             Effect::KeepSessions(text) => {
                 if let Err(reason) = storage::write(text.as_deref()) {
                     self.iterate(iterate::Event::StoreFailed(reason));

@@ -42,6 +42,22 @@ fn a_session_is_kept_from_its_start_and_at_every_act() {
 }
 
 #[test]
+fn a_session_remembers_when_it_was_begun() {
+    let begun = |desk: &Desk| -> Vec<Option<u64>> {
+        desk.model.iterate.kept_views().into_iter().map(|view| view.begun).collect()
+    };
+    let mut desk = Desk::begun("mode=fast");
+    assert_eq!(begun(&desk), [None], "nobody has said what time it is");
+    desk.acts(&DONE);
+    desk.does(Event::EpochRead(1_795_300_000_000.0 - desk.now().millis()));
+    desk.wait(2.5);
+    desk.does(Event::StartPressed);
+    desk.acts(&DONE);
+    assert_eq!(begun(&desk), [Some(1_795_300_002), None]);
+    assert_eq!(begun(&reloaded(&desk)), begun(&desk));
+}
+
+#[test]
 fn a_session_goes_on_after_a_reload_where_it_was_left() {
     let mut desk = Desk::begun("mode=fast&fast.rate=50");
     desk.acts(&[(1.0, SENT), (0.75, Act::Left)]);

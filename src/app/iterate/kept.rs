@@ -28,6 +28,8 @@ pub struct KeptView {
     pub title: String,
     /// How it stands: turns, time, done or not.
     pub state: String,
+    /// When it was begun, in Unix seconds, where that is known.
+    pub begun: Option<u64>,
     /// Whether it can be taken up again.
     pub in_progress: bool,
     /// How it stands with the axis; `None` where none is on screen.
@@ -52,6 +54,7 @@ impl Model {
             id: session.id,
             title: self.title(session),
             state: state(session),
+            begun: session.begun,
             in_progress: session.ending().is_none(),
             on_axis: self.place(session.id),
         };
@@ -106,6 +109,7 @@ impl Model {
         let copy = Session {
             follows: session.follows,
             hides_names: session.hides_names,
+            begun: session.begun,
             ..Session::new(session.id, session.setup.clone(), session.log.clone(), at)
         };
         self.kept.retain(|kept| kept.id != copy.id);

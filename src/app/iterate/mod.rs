@@ -60,6 +60,8 @@ pub struct Model {
     pub compared: Vec<SessionId>,
     /// What the person is to be told.
     said: Vec<String>,
+    /// When the wall clock stood at zero, in Unix milliseconds; `None` until the browser has said so.
+    epoch: Option<f64>,
     tasks: tasks::Tasks,
     store: kept::Store,
 }
@@ -78,6 +80,8 @@ pub enum Screen {
 /// What happened in the loop.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// The browser says when its wall clock stood at zero, in Unix milliseconds.
+    EpochRead(f64),
     /// The text of the store in the browser came, `None` where there is none yet, or why it cannot be read; also when
     /// another tab has written it.
     StoreRead(Result<Option<String>, String>),

@@ -22,6 +22,8 @@ pub struct Session {
     pub follows: Option<SessionId>,
     /// Whether names are hidden: in a blind trial that is not over.
     pub hides_names: bool,
+    /// When it was begun, in Unix seconds, where that is known; links do not tell.
+    pub begun: Option<u64>,
     /// What the person did.
     pub log: Vec<Entry>,
     /// Time of the session: runs with wall time, and stands while the page is paused.
@@ -38,7 +40,7 @@ impl Session {
     pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>, at: Nanos) -> Self {
         let mut clock = Clock::idle(Speed::default());
         clock.stand(Status::Idle, at, Wall::default());
-        Self { id, setup, follows: None, hides_names: false, log, clock, state: None }
+        Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None }
     }
 
     /// A session that a link brings: it is shown as far as it goes, and not kept.

@@ -25,6 +25,9 @@ fn one(session: &Session) -> String {
     if let Some(first) = session.follows {
         json += &format!(",\"follows\":{}", first.0);
     }
+    if let Some(begun) = session.begun {
+        json += &format!(",\"begun\":{begun}");
+    }
     json + &format!(",\"link\":{}}}", quoted(&link))
 }
 
@@ -85,6 +88,9 @@ fn session(place: Place) -> Result<Session> {
     }
     if let Some(first) = place.field("follows")? {
         session.follows = Some(SessionId(first.count(&(1..=u32::MAX))?));
+    }
+    if let Some(begun) = place.field("begun")? {
+        session.begun = Some(begun.count(&(0..=u32::MAX))?.into());
     }
     if session.setup.mode == Mode::Both && session.follows.is_some() {
         return place.refuse("follows one that it cannot follow");

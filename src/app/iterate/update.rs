@@ -8,6 +8,10 @@ use crate::engine::{Nanos, Seed};
 /// What an event changes in the loop, and what follows outside of it.
 pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
     match event {
+        Event::EpochRead(epoch) => {
+            model.epoch = Some(epoch);
+            Vec::new()
+        }
         Event::StoreRead(text) => model.store_read(text, now),
         Event::StoreFailed(reason) => {
             model.store_failed(&reason);
@@ -143,6 +147,7 @@ impl Model {
         let id = self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1);
         let mut session = Session::new(SessionId(id), setup, Vec::new(), Nanos::ZERO);
         (session.hides_names, session.follows) = (session.setup.trial.is_some_and(|trial| trial.blind), follows);
+        session.begun = self.epoch.map(|epoch| ((epoch + now.millis()) / 1e3) as u64);
         self.session = Some(session);
         let effects = self.settle(now);
         self.keep(effects)

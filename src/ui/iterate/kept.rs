@@ -1,6 +1,7 @@
 use crate::app::iterate::{Event, KeptView, OnAxis, SessionId};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 /// Offers to take up the newest session that is not over.
 #[component]
@@ -30,6 +31,18 @@ fn open(shell: Shell, id: SessionId) {
             browser::focus(&lacking);
         }
     });
+}
+
+/// When a session was begun, as this page writes times.
+fn begun(seconds: u64) -> impl IntoView {
+    let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1e3));
+    let words = js_sys::Object::new();
+    for (part, length) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = js_sys::Reflect::set(&words, &part.into(), &length.into());
+    }
+    let said = String::from(date.to_locale_string("en-GB", &words));
+    let exact = String::from(date.to_iso_string());
+    view! { ", begun " <time datetime=exact>{said}</time> }
 }
 
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
@@ -62,7 +75,9 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
         };
         view! {
             <li>
-                <p><b>{kept.title}</b> " " <span class="loop-note">{kept.state}</span></p>
+                <p>
+                    <b>{kept.title}</b> " " <span class="loop-note">{kept.state} {kept.begun.map(begun)}</span>
+                </p>
                 {kept.on_axis.map(tick)}
                 <button
                     class="button"
