@@ -29,10 +29,13 @@ pub fn frames_while(running: Signal<bool>, frame: impl Fn() + Clone + 'static) {
     });
 }
 
+/// What the browser calls, with the moment it has sent the frame for.
+type OnFrame = Closure<dyn FnMut(f64)>;
+
 struct Alive {
     request: Cell<i32>,
     /// Holds itself by way of the browser; cleared to break the circle.
-    closure: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    closure: RefCell<Option<OnFrame>>,
     _unseen: Interval,
 }
 
