@@ -2,7 +2,8 @@
 
 use hare_and_tortoise::app::preset::{CODEX_SPARK, GPT_5_3_CODEX};
 use hare_and_tortoise::engine::cycle::{
-    Activity, MOST_TURNS, ModelKind, Parameter, Parameters, Policy, Setting, Tally, Turn, Turns, Waits, is_first,
+    Activity, MOST_TURNS, ModelKind, Parameter, Parameters, Policy, Session, Setting, Tally, Turn, Turns, Waits,
+    is_first,
 };
 use hare_and_tortoise::engine::{Field, Nanos, Profile, Seed};
 use proptest::collection::vec;
@@ -164,6 +165,32 @@ fn a_session_that_cannot_end_is_given_up_and_said_to_be() {
     assert_eq!((outcome.turns, outcome.done, outcome.escaped), (MOST_TURNS, false, false));
 }
 
+#[test]
+fn a_session_of_centuries_has_no_gaps_either() {
+    let centuries = [
+        (Parameter::Code, 20_000.0),
+        (Parameter::TokensPerLine, 0.1),
+        (Parameter::Inspection, 1.0),
+        (Parameter::Inspected, 1.0),
+        (Parameter::SlowRight, 0.01),
+        (Parameter::Notice, 1.0),
+        (Parameter::Doubt, 0.99),
+    ];
+    let session = the_two(&centuries).session(Policy::Slow, Seed::new(1), 0);
+    assert_eq!(session.outcome.wall, Nanos::new(u64::MAX));
+    check_segments(&session);
+}
+
+/// What a person does goes on without gaps, and each thing takes its time.
+#[track_caller]
+fn check_segments(session: &Session) {
+    let end = session.segments.iter().fold(Nanos::ZERO, |before, segment| {
+        assert!(segment.start == before && segment.end > before);
+        segment.end
+    });
+    assert_eq!(end, session.outcome.wall);
+}
+
 /// Any parameters: ends of their ranges, and anything between.
 fn parameters() -> impl Strategy<Value = Parameters> {
     let value = prop_oneof![Just(0.0), Just(1.0), 0.0..=1.0];
@@ -195,11 +222,7 @@ proptest! {
         for policy in Policy::ALL {
             let session = setting.session(policy, seed, 0);
             prop_assert_eq!(session.outcome, setting.outcome(policy, seed, 0));
-            let end = session.segments.iter().fold(Nanos::ZERO, |before, segment| {
-                assert!(segment.start == before && segment.end > before);
-                segment.end
-            });
-            prop_assert_eq!(end, session.outcome.wall);
+            check_segments(&session);
             let expected = setting.expected(policy);
             let means = [expected.wall, expected.attention, expected.cost, expected.escape, expected.turns];
             prop_assert!(means.iter().all(|mean| mean.is_finite()), "{:?}", expected);

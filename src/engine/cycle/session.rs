@@ -246,7 +246,8 @@ impl<'a> Person<'a> {
     fn spend(&mut self, activity: Activity, model: ModelKind, time: Nanos) {
         let start = self.outcome.wall;
         self.outcome.wall += time;
-        if time > Nanos::ZERO {
+        // After 584 years no time is added any more.
+        if self.outcome.wall > start {
             (self.see)(Segment { activity, model, turn: self.outcome.turns, start, end: self.outcome.wall });
         }
     }
