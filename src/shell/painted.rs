@@ -26,6 +26,8 @@ impl Painted {
 
 impl Drop for Painted {
     fn drop(&mut self) {
+        // Firefox delivers what is on its way also to a port that has been closed.
+        self.channel.port2().set_onmessage(None);
         self.channel.port2().close();
     }
 }
