@@ -1,6 +1,7 @@
 //! How faithfully a lane is shown: how late its tokens reach the screen, and which frames were missed.
 //!
-//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included. Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
+//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included.
+//! Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
 use super::Wall;
 use super::race::Run;

@@ -43,7 +43,7 @@ fn a_session_is_kept_from_its_start_and_at_every_act() {
 
 #[test]
 fn a_session_remembers_when_it_was_begun() {
-    let begun = |desk: &Desk| -> Vec<Option<u64>> {
+    let begun = |desk: &Desk| -> Vec<Option<u32>> {
         desk.model.iterate.kept_views().into_iter().map(|view| view.begun).collect()
     };
     let mut desk = Desk::begun("mode=fast");

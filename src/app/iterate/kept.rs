@@ -29,7 +29,7 @@ pub struct KeptView {
     /// How it stands: turns, time, done or not.
     pub state: String,
     /// When it was begun, in Unix seconds, where that is known.
-    pub begun: Option<u64>,
+    pub begun: Option<u32>,
     /// Whether it can be taken up again.
     pub in_progress: bool,
     /// How it stands with the axis; `None` where none is on screen.

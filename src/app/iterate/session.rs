@@ -23,7 +23,7 @@ pub struct Session {
     /// Whether names are hidden: in a blind trial that is not over.
     pub hides_names: bool,
     /// When it was begun, in Unix seconds, where that is known; links do not tell.
-    pub begun: Option<u64>,
+    pub begun: Option<u32>,
     /// What the person did.
     pub log: Vec<Entry>,
     /// Time of the session: runs with wall time, and stands while the page is paused.

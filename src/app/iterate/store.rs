@@ -90,7 +90,7 @@ fn session(place: Place) -> Result<Session> {
         session.follows = Some(SessionId(first.count(&(1..=u32::MAX))?));
     }
     if let Some(begun) = place.field("begun")? {
-        session.begun = Some(begun.count(&(0..=u32::MAX))?.into());
+        session.begun = Some(begun.count(&(0..=u32::MAX))?);
     }
     if session.setup.mode == Mode::Both && session.follows.is_some() {
         return place.refuse("follows one that it cannot follow");

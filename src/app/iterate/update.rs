@@ -147,7 +147,7 @@ impl Model {
         let id = self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1);
         let mut session = Session::new(SessionId(id), setup, Vec::new(), Nanos::ZERO);
         (session.hides_names, session.follows) = (session.setup.trial.is_some_and(|trial| trial.blind), follows);
-        session.begun = self.epoch.map(|epoch| ((epoch + now.millis()) / 1e3) as u64);
+        session.begun = self.epoch.map(|epoch| ((epoch + now.millis()) / 1e3) as u32);
         self.session = Some(session);
         let effects = self.settle(now);
         self.keep(effects)

@@ -34,8 +34,8 @@ fn open(shell: Shell, id: SessionId) {
 }
 
 /// When a session was begun, as this page writes times.
-fn begun(seconds: u64) -> impl IntoView {
-    let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1e3));
+fn begun(seconds: u32) -> impl IntoView {
+    let date = js_sys::Date::new(&JsValue::from_f64(f64::from(seconds) * 1e3));
     let words = js_sys::Object::new();
     for (part, length) in [("dateStyle", "medium"), ("timeStyle", "short")] {
         let _ = js_sys::Reflect::set(&words, &part.into(), &length.into());
