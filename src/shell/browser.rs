@@ -43,12 +43,15 @@ pub fn reason(error: &JsValue) -> String {
 
 /// After what happens now has been drawn, the focus is where it is now; where that is gone, hidden or disabled, on the
 /// instrument, so that its keys still act. A browser takes the focus away from there only later, and gives it to nothing.
+/// The page stays where it is scrolled to: a click that is under way would miss what it was meant for.
 pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
         let instrument = || document().query_selector(".instrument:not([hidden]), .loop").ok().flatten();
         if let Some(to) = before.and_then(able_to_focus).or_else(|| instrument().and_then(able_to_focus)) {
-            let _ = to.focus();
+            let words = web_sys::FocusOptions::new();
+            words.set_prevent_scroll(true);
+            let _ = to.focus_with_options(&words);
         }
     });
 }

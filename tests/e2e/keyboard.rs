@@ -157,8 +157,7 @@ async fn keeps_the_focus(page: &Page, control: Control<'_>, done: impl AsyncFn()
     page.press("Enter").await;
     page.until("it is done", done).await;
     // What can no longer be pressed gives up the focus with the next frame.
-    let two_frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
-    page.js::<Value>(two_frames, json!([])).await;
+    page.two_frames().await;
     page.focused().await != "the page"
 }
 

@@ -1,4 +1,4 @@
-use crate::app::iterate::{Event, KeptView, OnAxis, SessionId};
+use crate::app::iterate::{Event, KeptView, SessionId};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -45,61 +45,103 @@ fn begun(seconds: u32) -> impl IntoView {
     view! { ", begun " <time datetime=exact>{said}</time> }
 }
 
+/// Changes what is kept or compared. The list stays where it is on screen, and the focus in it, though what is above it
+/// grows or shrinks: otherwise the next click would be on another row.
+fn change(shell: Shell, event: Event) {
+    let top =
+        || browser::document().query_selector(".kept-list").ok().flatten().map(|at| at.get_bounding_client_rect().y());
+    let before = top();
+    browser::keep_focus();
+    shell.iterate(event);
+    request_animation_frame(move || {
+        if let (Some(before), Some(after)) = (before, top()) {
+            browser::window().scroll_by_with_x_and_y(0.0, after - before);
+        }
+    });
+}
+
+/// A kept session: what it is, whether it stands on the axis, and what can be done with it. It stays the same element
+/// while what it says changes, so that the focus and a click that is under way stay with it.
+#[component]
+fn Row(shell: Shell, id: SessionId, kept: Signal<KeptView>) -> impl IntoView {
+    let title = move || kept.with(|kept| kept.title.clone());
+    let open_words = move || if kept.with(|kept| kept.in_progress) { "Go on" } else { "Show" };
+    let on_axis = Memo::new(move |_| kept.with(|kept| kept.on_axis));
+    let has_axis = Memo::new(move |_| on_axis.with(Option::is_some));
+    let tick = move || {
+        let stands = move || on_axis.get().is_some_and(|place| place.stands);
+        let fixed = move || on_axis.get().is_some_and(|place| place.fixed);
+        let words = move || on_axis.get().map(|place| place.words);
+        view! {
+            <label class="choice tick">
+                <input
+                    type="checkbox"
+                    aria-label=move || format!("{}: {}", words().unwrap_or_default(), title())
+                    prop:checked=stands
+                    disabled=fixed
+                    on:change=move |event| change(shell, Event::Compared(id, event_target_checked(&event)))
+                />
+                <span>{words}</span>
+            </label>
+        }
+    };
+    view! {
+        <li>
+            <p>
+                <b>{title}</b> " "
+                <span class="loop-note">
+                    {move || kept.with(|kept| kept.state.clone())} " "
+                    {move || kept.with(|kept| kept.begun).map(begun)}
+                </span>
+            </p>
+            {move || has_axis.get().then(tick)}
+            <button
+                class="button"
+                type="button"
+                aria-label=move || format!("{}: {}", open_words(), title())
+                on:click=move |_| {
+                    browser::keep_focus();
+                    open(shell, id);
+                }
+            >
+                {open_words}
+            </button>
+            <button
+                class="button"
+                type="button"
+                aria-label=move || format!("Delete: {}", title())
+                on:click=move |event| {
+                    focus_neighbour(&event);
+                    change(shell, Event::SessionDeleted(id));
+                }
+            >
+                "Delete"
+            </button>
+        </li>
+    }
+}
+
+/// Before a row goes, the focus goes to the same button of the next one, or of the one before where it is the last.
+fn focus_neighbour(event: &web_sys::MouseEvent) {
+    let Some(row) = event_target::<web_sys::Element>(event).closest("li").ok().flatten() else { return };
+    let neighbour = row.next_element_sibling().or_else(|| row.previous_element_sibling());
+    if let Some(button) = neighbour.and_then(|row| row.last_element_child()) {
+        browser::focus(&button);
+    }
+}
+
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
 #[component]
 pub(super) fn Kept(shell: Shell) -> impl IntoView {
     let kept = shell.read(|model| model.iterate.kept_views());
     let none = Signal::derive(move || kept.with(Vec::is_empty));
-    let act = move |event: Event| {
-        browser::keep_focus();
-        shell.iterate(event);
-    };
-    let row = move |kept: KeptView| {
-        let (id, title) = (kept.id, kept.title.clone());
-        let open_words = if kept.in_progress { "Go on" } else { "Show" };
-        let open_label = format!("{open_words}: {title}");
-        let delete_label = format!("Delete: {title}");
-        let tick = move |OnAxis { stands, fixed, words }: OnAxis| {
-            view! {
-                <label class="choice tick">
-                    <input
-                        type="checkbox"
-                        aria-label=format!("{words}: {title}")
-                        prop:checked=stands
-                        disabled=fixed
-                        on:change=move |event| act(Event::Compared(id, event_target_checked(&event)))
-                    />
-                    <span>{words}</span>
-                </label>
-            }
-        };
-        view! {
-            <li>
-                <p>
-                    <b>{kept.title}</b> " " <span class="loop-note">{kept.state} {kept.begun.map(begun)}</span>
-                </p>
-                {kept.on_axis.map(tick)}
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=open_label
-                    on:click=move |_| {
-                        browser::keep_focus();
-                        open(shell, id);
-                    }
-                >
-                    {open_words}
-                </button>
-                <button
-                    class="button"
-                    type="button"
-                    aria-label=delete_label
-                    on:click=move |_| act(Event::SessionDeleted(id))
-                >
-                    "Delete"
-                </button>
-            </li>
-        }
+    let row = move |first: KeptView| {
+        let id = first.id;
+        let now = Signal::derive(move || {
+            let now = kept.with(|all| all.iter().find(|kept| kept.id == id).cloned());
+            now.unwrap_or_else(|| first.clone())
+        });
+        view! { <Row shell id kept=now/> }
     };
     view! {
         <section class="kept" hidden=none aria-label="Sessions kept in this browser">
@@ -107,10 +149,12 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
             <p class="loop-note">
                 "They stay on this device until you delete them. What you typed is not kept, only that you typed."
             </p>
-            <ul class="kept-list">{move || kept.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="kept-list">
+                <For each=move || kept.get() key=|kept| kept.id children=row/>
+            </ul>
             <details class="kept-all">
                 <summary>"Delete all"</summary>
-                <button class="button" type="button" on:click=move |_| act(Event::AllDeleted)>
+                <button class="button" type="button" on:click=move |_| change(shell, Event::AllDeleted)>
                     "Delete all sessions now"
                 </button>
             </details>

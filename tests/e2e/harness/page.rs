@@ -115,6 +115,12 @@ impl Page {
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{script}: {value}: {error}"))
     }
 
+    /// Waits until the browser has drawn what has happened so far, and what came of that.
+    pub async fn two_frames(&self) {
+        let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
+        self.js::<Value>(frames, json!([])).await;
+    }
+
     /// Waits for a condition.
     pub async fn until(&self, what: &str, holds: impl AsyncFn() -> bool) {
         let since = Instant::now();
