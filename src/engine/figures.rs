@@ -23,10 +23,12 @@ pub fn plain(value: f64) -> String {
     if text.as_bytes().contains(&b'.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A time in seconds, to the hundredth; below a tenth, to the millisecond; from a hundred on, to the tenth.
+/// A time in seconds, to the hundredth; below a tenth, to the millisecond; from a hundred on, to the tenth, and from a
+/// thousand on, whole.
 pub fn seconds(time: Nanos) -> String {
     let seconds = time.seconds();
     let decimals = match seconds {
+        s if s >= 999.5 => 0,
         s if s >= 99.95 => 1,
         s if s >= 0.0995 || s == 0.0 => 2,
         s if s >= 0.000_95 => 3,

@@ -40,6 +40,17 @@ fn finished() {
 }
 
 #[test]
+fn after_hours() {
+    in_chromium(async |page| {
+        let slow = "1.rate=0.1&1.think=2000";
+        page.open(&format!("#/race?scenario=refactor&text=same&lanes=human-typist,custom,codex-spark&{slow}")).await;
+        page.button("To done").await.click().await;
+        page.until("it is done", async || page.text().await.contains("done")).await;
+        check(page).await;
+    });
+}
+
+#[test]
 fn with_a_drawing() {
     in_chromium(async |page| {
         page.open("#/race?scenario=pelican&at=80000").await;

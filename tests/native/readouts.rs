@@ -70,6 +70,17 @@ fn a_lane_says_how_far_it_is() {
 }
 
 #[test]
+fn a_long_phase_is_told_with_fewer_places() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=600&0.think=2000&0.rate=0.1");
+    let elapsed = |at| LaneReadout::of(&page.model.race, page.lane(0), seconds(at)).unwrap().elapsed;
+    let end = page.run().end();
+    assert_eq!([99.94, 99.95, 599.99].map(elapsed), ["99.94 s", "100.0 s", "600.0 s"]);
+    assert_eq!(elapsed(end.seconds()), "20660 s");
+    let clock = page.model.race.clock_words(end);
+    assert_eq!(page.model.race.longest_clock_words(), clock);
+}
+
+#[test]
 fn before_there_is_a_run_a_lane_has_not_begun() {
     let page = Page::new();
     check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));

@@ -77,8 +77,7 @@ impl LaneReadout {
         let rate = run.and_then(|run| Self::rate(run.lanes.get(index)?, playhead));
         Some(Self {
             phase,
-            elapsed: figures::fixed(if phase == PhaseKind::Done { since } else { playhead - since }.seconds(), 2)
-                + " s",
+            elapsed: elapsed(if phase == PhaseKind::Done { since } else { playhead - since }),
             ttft: past(trace.and_then(|trace| trace.first_token())),
             ttfat: past(trace.and_then(|trace| trace.first_answer_token())),
             rate: rate.map_or_else(|| NOT_YET.to_owned(), figures::rate),
@@ -96,4 +95,9 @@ impl LaneReadout {
         let span = (last.at - first.at).seconds();
         (span > 0.0).then(|| f64::from(last.total - first.total) / span)
     }
+}
+
+/// How long a phase has lasted: as any time, but always to the hundredth where it is short, as it goes on.
+fn elapsed(time: Nanos) -> String {
+    if time.seconds() < 99.95 { figures::fixed(time.seconds(), 2) + " s" } else { figures::seconds(time) }
 }

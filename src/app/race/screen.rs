@@ -52,6 +52,11 @@ impl Model {
         format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
     }
 
+    /// The longest that [`Self::clock_words`] get in this run.
+    pub fn longest_clock_words(&self) -> String {
+        self.clock_words(self.run.as_ref().map(Run::end).unwrap_or_default())
+    }
+
     /// Where the scrubber stands, in [`SCRUBBER_STEPS`].
     pub fn scrubber(&self, playhead: Nanos) -> u32 {
         let end = self.run.as_ref().map(Run::end).unwrap_or_default();

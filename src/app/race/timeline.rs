@@ -12,11 +12,11 @@ pub const LIMITS: [f64; 3] = [0.1, 1.0, 10.0];
 pub const LIMITS_WORDS: &str =
     "Limits (Nielsen 1993): up to 0.1 s feels instant, 1 s keeps the flow of thought, 10 s keeps the attention";
 
-/// How near to the next a limit may be and still be labelled on a narrow screen, as a share of the axis.
-const ROOM: f64 = 0.12;
+/// Characters of a label that the axis of the narrowest screen, 360 px, has room for: on 210 px, 6.5 px each.
+const NARROW: f64 = 32.0;
 
-/// How near it may be and still be labelled at all.
-const LEAST_ROOM: f64 = 0.035;
+/// Characters that it has room for on a screen of 60 rem, from which on the crowded labels are shown, too.
+const WIDE: f64 = 110.0;
 
 /// Marks an axis has at most.
 const MOST_TICKS: f64 = 8.0;
@@ -31,30 +31,43 @@ pub fn timeline(model: &Model) -> String {
     }
     html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
     for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
-        let (x, label) = (percent(limit / end), figures::plain(limit));
+        let (x, words) = (percent(limit / end), figures::plain(limit) + " s");
         let next = LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0, |next| (next - limit) / end);
         let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
-        if next < LEAST_ROOM {
-            continue;
-        }
-        // Where the next one is close, a narrow screen leaves the label out.
-        let class = if next < ROOM { "near" } else { "clear" };
-        let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"10\">{label} s</text>");
+        label(&mut html, &x, 10, &words, |width| fits(&words, next, width));
     }
     html.push_str("</svg>");
     axis(&mut html, end);
     html
 }
 
-/// An axis from zero to so many seconds.
+/// An axis from zero to so many seconds: marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
 pub(in crate::app) fn axis(html: &mut String, end: f64) {
     html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
-    for (tick, label) in ticks(end) {
-        let x = percent(tick / end);
-        let _ =
-            write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text x=\"{x}\" dx=\"4\" y=\"15\">{label} s</text>");
+    let step = figures::round_up(end / MOST_TICKS);
+    for n in 0..=(end / step + 1e-9) as u32 {
+        let tick = f64::from(n) * step;
+        let (x, words) = (percent(tick / end), figures::plain(tick) + " s");
+        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/>");
+        label(html, &x, 15, &words, |width| {
+            // Where not all of them have room, every second one is left out.
+            fits(&words, 1.0 - tick / end, width) && (n % 2 == 0 || fits(&words, step / end, width))
+        });
     }
     html.push_str("</svg>");
+}
+
+/// Whether words have room on a share of an axis with room for so many characters, and a space to what follows.
+fn fits(words: &str, share: f64, characters: f64) -> bool {
+    share * characters >= words.len() as f64 + 1.0
+}
+
+/// Writes a label beside its mark; one that only fits on a wide screen is shown there only.
+fn label(html: &mut String, x: &str, y: u32, words: &str, fits: impl Fn(f64) -> bool) {
+    if fits(WIDE) {
+        let class = if fits(NARROW) { "clear" } else { "near" };
+        let _ = write!(html, "<text class=\"{class}\" x=\"{x}\" dx=\"4\" y=\"{y}\">{words}</text>");
+    }
 }
 
 /// What the timeline's phases look like, as HTML.
@@ -104,11 +117,4 @@ fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
 /// A place on an axis, or a length.
 pub(in crate::app) fn percent(share: f64) -> String {
     figures::fixed(share * 100.0, 3) + "%"
-}
-
-/// Marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
-fn ticks(end: f64) -> impl Iterator<Item = (f64, String)> {
-    let step = figures::round_up(end / MOST_TICKS);
-    let count = (end / step + 1e-9) as u32;
-    (0..=count).map(move |n| (f64::from(n) * step, figures::plain(f64::from(n) * step)))
 }

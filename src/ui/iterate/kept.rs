@@ -90,7 +90,7 @@ fn Row(shell: Shell, id: SessionId, kept: Signal<KeptView>) -> impl IntoView {
             <p>
                 <b>{title}</b> " "
                 <span class="loop-note">
-                    {move || kept.with(|kept| kept.state.clone())} " "
+                    {move || kept.with(|kept| kept.state.clone())}
                     {move || kept.with(|kept| kept.begun).map(begun)}
                 </span>
             </p>

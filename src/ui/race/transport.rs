@@ -59,6 +59,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
         .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
         .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
+        .attribute(".clock", "data-longest", shell.read(|model| model.race.longest_clock_words()))
         .text(".clock span", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
         .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
         .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))

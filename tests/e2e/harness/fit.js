@@ -20,6 +20,13 @@ for (const element of shown("button, input, select, summary, a[href], article, t
   const lane = element.closest("[data-lane]")?.getBoundingClientRect();
   if (lane && right > lane.right + 1) faults.push(`${name(element)}: reaches ${right - lane.right} px beyond its lane`);
 }
+// What has its size whatever it says has room for it.
+for (const element of shown("span, dd")) {
+  const { scrollWidth, clientWidth } = element;
+  const sized = element.closest(".readout") || getComputedStyle(element).contain.includes("size");
+  if (!sized || scrollWidth <= clientWidth + 1) continue;
+  faults.push(`${name(element)}: needs ${scrollWidth} px and has ${clientWidth}`);
+}
 
 // WCAG 2.5.8: a target has 24 by 24 pixels, or that much to itself. Two of its exceptions apply to some controls here:
 // a label that wraps a field is part of its target, and what the browser draws inside of a field (the arrows of a
