@@ -45,7 +45,7 @@ fn after_hours() {
         let slow = "1.rate=0.1&1.think=2000";
         page.open(&format!("#/race?scenario=refactor&text=same&lanes=human-typist,custom,codex-spark&{slow}")).await;
         page.button("To done").await.click().await;
-        page.until("it is done", async || page.text().await.contains("done")).await;
+        page.until("it is done", async || page.text().await.contains("35281 s")).await;
         check(page).await;
     });
 }
@@ -121,7 +121,8 @@ fn with_few_colours_of_ones_own() {
                 const drawn = { \
                     mark: style('.lane-name', '::before').backgroundColor, row: style('.row-name', '::before').backgroundColor, \
                     answer: style('rect[data-phase=answer]').fill, think: style('rect[data-phase=think]').stroke, \
-                    prefill: style('rect[data-phase=prefill]').stroke, playhead: style('.playhead').borderLeftColor, \
+                    prefill: style('rect[data-phase=prefill]').stroke, \
+                    playhead: /rgb[^)]*\\)/.exec(style('.playhead').backgroundImage)?.[0] ?? 'no picture', \
                     lane: style('.lane-header').borderTopColor, pane: style('.pane').borderTopColor }; \
                 return [...Object.entries(drawn).filter(([, colour]) => colour !== ink).map(entry => entry.join(': ')), \
                     ...['.run', '.button', '.number', '.choice-select'].filter(one => style(one).borderTopWidth === '0px'), \
