@@ -32,7 +32,8 @@ pub fn timeline(model: &Model) -> String {
     html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
     for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
         let (x, words) = (percent(limit / end), figures::plain(limit) + " s");
-        let next = LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0, |next| (next - limit) / end);
+        let next =
+            LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0 - limit / end, |next| (next - limit) / end);
         let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
         label(&mut html, &x, 10, &words, |width| fits(&words, next, width));
     }
@@ -45,13 +46,15 @@ pub fn timeline(model: &Model) -> String {
 pub(in crate::app) fn axis(html: &mut String, end: f64) {
     html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
     let step = figures::round_up(end / MOST_TICKS);
-    for n in 0..=(end / step + 1e-9) as u32 {
-        let tick = f64::from(n) * step;
-        let (x, words) = (percent(tick / end), figures::plain(tick) + " s");
+    let ticks: Vec<f64> = (0..=(end / step + 1e-9) as u32).map(|n| f64::from(n) * step).collect();
+    let words: Vec<String> = ticks.iter().map(|tick| figures::plain(*tick) + " s").collect();
+    for (n, (tick, words_here)) in ticks.iter().zip(&words).enumerate() {
+        let x = percent(tick / end);
         let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/>");
-        label(html, &x, 15, &words, |width| {
+        label(html, &x, 15, words_here, |width| {
             // Where not all of them have room, every second one is left out.
-            fits(&words, 1.0 - tick / end, width) && (n % 2 == 0 || fits(&words, step / end, width))
+            let all_fit = words.iter().all(|words| fits(words, step / end, width));
+            fits(words_here, 1.0 - tick / end, width) && (n % 2 == 0 || all_fit)
         });
     }
     html.push_str("</svg>");
