@@ -40,6 +40,11 @@ struct Alive {
 }
 
 impl Frames {
+    /// Whether the loop is alive.
+    pub(super) fn are_coming(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Calls `frame` for every frame, and now and then while the browser sends none, until [`Frames::stop`]. Once is
     /// enough. `frame` is told for when the browser sent it, if it did.
     pub(super) fn start(&mut self, frame: impl Fn(Option<Wall>) + Clone + 'static) {

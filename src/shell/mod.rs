@@ -121,7 +121,7 @@ impl Shell {
         });
     }
 
-    /// A mark that follows the playhead, moved by its style's `transform`.
+    /// A mark that follows the playhead, moved by its style's `background-position-x`.
     pub fn show_playhead(self, mark: web_sys::HtmlElement) {
         self.stage.update_value(|stage| stage.mark(mark));
         self.show();

@@ -82,10 +82,12 @@ impl Shell {
         self.read_measured();
         self.tell(&run, playhead, now);
         if run.status() == Status::Running {
-            let painted = Painted::new(move || self.painted());
-            let last =
-                Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over: Cell::new(false), painted });
-            self.frames.update_value(|frames| frames.start(move |due| self.frame(&last, due)));
+            if !self.frames.with_value(super::frames::Frames::are_coming) {
+                let painted = Painted::new(move || self.painted());
+                let over = Cell::new(false);
+                let last = Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over, painted });
+                self.frames.update_value(|frames| frames.start(move |due| self.frame(&last, due)));
+            }
             // Out of sight already: the tab will not say so again.
             if browser::hidden() {
                 self.race(race::Event::OutOfSight);

@@ -7,8 +7,8 @@ use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
 
-/// The least step of the mark between two read-outs, as a share of the axis. Each step has the page's layers put together
-/// anew, as a read-out does; the browser's own way to move it, by a transition, has styles computed each frame.
+/// The least step of the mark between two read-outs, as a share of the axis. Each step has it painted anew; the browser's
+/// own way to move it, by a transition, has styles computed each frame.
 const LEAST_WAY: f64 = 0.02;
 
 /// What is painted frame by frame.
