@@ -74,12 +74,17 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
     Ok(command)
 }
 
+/// The program's stack: a quarter of what the linker takes by itself. Chromium collects garbage when a page has loaded and
+/// holds more than 8 MB, the program's memory included, and from then on whenever 4 MB more were allocated rather than 64;
+/// laying out text allocates that in a second or so.
+const STACK: &str = "-Clink-arg=-zstack-size=262144";
+
 /// Compiler flags that leave where this machine keeps its sources out of what a site shows the world, and what the
 /// splitter needs in.
 fn release_flags(ws: &Workspace) -> Result<String> {
     let registry = env::home_dir().map(|home| home.join(".cargo"));
     let registry = env::var_os("CARGO_HOME").map(PathBuf::from).or(registry).context("cargo has no home")?;
-    let mut flags = vec![split::RUSTFLAGS.to_owned()];
+    let mut flags = vec![split::RUSTFLAGS.to_owned(), STACK.to_owned()];
     if let Ok(sources) = fs::read_dir(registry.join("registry/src")) {
         for source in sources {
             flags.push(format!("--remap-path-prefix={}=", source?.path().display()));
