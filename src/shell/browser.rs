@@ -48,12 +48,19 @@ pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
         let instrument = || document().query_selector(".instrument:not([hidden]), .loop").ok().flatten();
-        if let Some(to) = before.and_then(able_to_focus).or_else(|| instrument().and_then(able_to_focus)) {
-            let words = web_sys::FocusOptions::new();
-            words.set_prevent_scroll(true);
-            let _ = to.focus_with_options(&words);
+        if let Some(to) = before.filter(can_have_focus).or_else(|| instrument().filter(can_have_focus)) {
+            focus_in_place(&to);
         }
     });
+}
+
+/// Gives the focus to an element; the page stays where it is scrolled to.
+pub fn focus_in_place(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Gives the focus to an element.
@@ -63,8 +70,9 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
-fn able_to_focus(element: web_sys::Element) -> Option<web_sys::HtmlElement> {
+fn can_have_focus(element: &web_sys::Element) -> bool {
     let disabled = element.matches(":disabled").unwrap_or_default();
     // What is hidden, or no longer in the page, has no size.
-    element.dyn_into::<web_sys::HtmlElement>().ok().filter(|element| !disabled && element.offset_width() > 0)
+    let shown = element.dyn_ref::<web_sys::HtmlElement>().is_some_and(|element| element.offset_width() > 0);
+    shown && !disabled
 }

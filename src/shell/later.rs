@@ -59,7 +59,6 @@ impl Shell {
                 self.iterate(iterate::Event::ScenarioLoaded { id, result });
             }),
             Effect::ReadSessions => {
-                self.iterate(iterate::Event::EpochRead(js_sys::Date::now() - browser::now().millis()));
                 self.iterate(iterate::Event::StoreRead(storage::read()));
             }
             Effect::KeepSessions(text) => {

@@ -80,7 +80,8 @@ pub enum Screen {
 /// What happened in the loop.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The browser says when its wall clock stood at zero, in Unix milliseconds.
+    /// The browser says when its wall clock stood at zero, in Unix milliseconds; before each session, because that clock
+    /// may stand while the machine sleeps.
     EpochRead(f64),
     /// The text of the store in the browser came, `None` where there is none yet, or why it cannot be read; also when
     /// another tab has written it.

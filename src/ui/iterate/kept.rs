@@ -2,6 +2,7 @@ use crate::app::iterate::{Event, KeptView, SessionId};
 use crate::shell::{Shell, browser};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 
 /// Offers to take up the newest session that is not over.
 #[component]
@@ -45,28 +46,41 @@ fn begun(seconds: u32) -> impl IntoView {
     view! { ", begun " <time datetime=exact>{said}</time> }
 }
 
-/// Changes what is kept or compared. The list stays where it is on screen, and the focus in it, though what is above it
-/// grows or shrinks: otherwise the next click would be on another row.
-fn change(shell: Shell, event: Event) {
-    let top =
-        || browser::document().query_selector(".kept-list").ok().flatten().map(|at| at.get_bounding_client_rect().y());
-    let before = top();
+/// Changes what is kept or compared, with the focus on `to` before, if that is given. The list stays where it is on
+/// screen, and the focus in it, though what is above it grows or shrinks at once: otherwise the next click would be on
+/// another row.
+fn change(shell: Shell, event: Event, to: Option<Element>) {
+    let list = browser::document().query_selector(".kept:not([hidden]) .kept-list").ok().flatten();
+    // What is hidden or gone has no size, and no place.
+    let place = move || Some(list.as_ref()?.get_bounding_client_rect()).filter(|at| at.width() > 0.0).map(|at| at.y());
+    let before = place();
+    if let Some(to) = to {
+        browser::focus_in_place(&to);
+    }
     browser::keep_focus();
     shell.iterate(event);
     request_animation_frame(move || {
-        if let (Some(before), Some(after)) = (before, top()) {
+        if let (Some(before), Some(after)) = (before, place()) {
             browser::window().scroll_by_with_x_and_y(0.0, after - before);
         }
     });
 }
 
+/// The row that has the focus when a control's own is gone: the next one, or the one before where it is the last. Not
+/// a button in it: who holds the key down, or clicks twice, would press that, too.
+fn neighbour(control: &Element) -> Option<Element> {
+    let row = control.closest("li").ok()??;
+    row.next_element_sibling().or_else(|| row.previous_element_sibling())
+}
+
 /// A kept session: what it is, whether it stands on the axis, and what can be done with it. It stays the same element
 /// while what it says changes, so that the focus and a click that is under way stay with it.
 #[component]
-fn Row(shell: Shell, id: SessionId, kept: Signal<KeptView>) -> impl IntoView {
+fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
     let title = move || kept.with(|kept| kept.title.clone());
     let open_words = move || if kept.with(|kept| kept.in_progress) { "Go on" } else { "Show" };
     let on_axis = Memo::new(move |_| kept.with(|kept| kept.on_axis));
+    let begun_at = Memo::new(move |_| kept.with(|kept| kept.begun));
     let has_axis = Memo::new(move |_| on_axis.with(Option::is_some));
     let tick = move || {
         let stands = move || on_axis.get().is_some_and(|place| place.stands);
@@ -79,19 +93,19 @@ fn Row(shell: Shell, id: SessionId, kept: Signal<KeptView>) -> impl IntoView {
                     aria-label=move || format!("{}: {}", words().unwrap_or_default(), title())
                     prop:checked=stands
                     disabled=fixed
-                    on:change=move |event| change(shell, Event::Compared(id, event_target_checked(&event)))
+                    on:change=move |event| change(shell, Event::Compared(id, event_target_checked(&event)), None)
                 />
                 <span>{words}</span>
             </label>
         }
     };
     view! {
-        <li>
+        <li tabindex="-1">
             <p>
                 <b>{title}</b> " "
                 <span class="loop-note">
                     {move || kept.with(|kept| kept.state.clone())}
-                    {move || kept.with(|kept| kept.begun).map(begun)}
+                    {move || begun_at.get().map(begun)}
                 </span>
             </p>
             {move || has_axis.get().then(tick)}
@@ -111,22 +125,15 @@ fn Row(shell: Shell, id: SessionId, kept: Signal<KeptView>) -> impl IntoView {
                 type="button"
                 aria-label=move || format!("Delete: {}", title())
                 on:click=move |event| {
-                    focus_neighbour(&event);
-                    change(shell, Event::SessionDeleted(id));
+                    // The second click of two is not on what it was meant for any more.
+                    if event.detail() < 2 {
+                        change(shell, Event::SessionDeleted(id), neighbour(&event_target(&event)));
+                    }
                 }
             >
                 "Delete"
             </button>
         </li>
-    }
-}
-
-/// Before a row goes, the focus goes to the same button of the next one, or of the one before where it is the last.
-fn focus_neighbour(event: &web_sys::MouseEvent) {
-    let Some(row) = event_target::<web_sys::Element>(event).closest("li").ok().flatten() else { return };
-    let neighbour = row.next_element_sibling().or_else(|| row.previous_element_sibling());
-    if let Some(button) = neighbour.and_then(|row| row.last_element_child()) {
-        browser::focus(&button);
     }
 }
 
@@ -137,9 +144,10 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
     let none = Signal::derive(move || kept.with(Vec::is_empty));
     let row = move |first: KeptView| {
         let id = first.id;
-        let now = Signal::derive(move || {
+        // A row that goes says until then what it said last.
+        let now = Memo::new(move |last: Option<&KeptView>| {
             let now = kept.with(|all| all.iter().find(|kept| kept.id == id).cloned());
-            now.unwrap_or_else(|| first.clone())
+            now.unwrap_or_else(|| last.unwrap_or(&first).clone())
         });
         view! { <Row shell id kept=now/> }
     };
@@ -154,7 +162,7 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
             </ul>
             <details class="kept-all">
                 <summary>"Delete all"</summary>
-                <button class="button" type="button" on:click=move |_| change(shell, Event::AllDeleted)>
+                <button class="button" type="button" on:click=move |_| change(shell, Event::AllDeleted, None)>
                     "Delete all sessions now"
                 </button>
             </details>

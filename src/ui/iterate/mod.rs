@@ -8,6 +8,7 @@ mod setup;
 mod simulated;
 mod work;
 
+use crate::app::iterate::Event;
 use crate::shell::{Shell, browser, sheet};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -25,6 +26,12 @@ struct Shown {
     section: Element,
     /// What the tab was called before.
     title: String,
+}
+
+/// Has a session begin, with the date as it is now.
+fn begin(shell: Shell, event: Event) {
+    shell.iterate(Event::EpochRead(js_sys::Date::now() - browser::now().millis()));
+    shell.iterate(event);
 }
 
 /// Puts the loop at the end of an element.

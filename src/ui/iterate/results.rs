@@ -28,7 +28,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                     class="run"
                     type="button"
                     hidden=Signal::derive(move || !other.get())
-                    on:click=move |_| shell.iterate(Event::OtherPressed)
+                    on:click=move |_| super::begin(shell, Event::OtherPressed)
                 >
                     "Now with the other model"
                 </button>

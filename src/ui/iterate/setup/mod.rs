@@ -76,7 +76,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                     class="run"
                     type="button"
                     disabled=shell.read(|model| !model.iterate.can_start())
-                    on:click=move |_| shell.iterate(Event::StartPressed)
+                    on:click=move |_| super::begin(shell, Event::StartPressed)
                 >
                     "Start"
                 </button>
