@@ -138,8 +138,10 @@ impl State {
     }
 
     fn turned(&self, before: &Self) -> bool {
-        let phases = |state: &Self| state.lanes.iter().map(|lane| lane.phase).collect::<Vec<_>>();
-        self.status != before.status || phases(self) != phases(before)
+        fn phases(state: &State) -> impl Iterator<Item = PhaseKind> {
+            state.lanes.iter().map(|lane| lane.phase)
+        }
+        self.status != before.status || !phases(self).eq(phases(before))
     }
 }
 

@@ -20,6 +20,9 @@ const FRAME_MS: f64 = 1e3 / 60.0;
 /// How many intervals, the first ones, set a frame's length.
 const CALIBRATION: usize = 12;
 
+/// One frame in so many is looked at.
+const ONE_IN: u32 = 4;
+
 /// What was measured of a lane, as the report gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Rendered {
@@ -145,6 +148,37 @@ impl Fidelity {
     /// What was measured so far, one a lane.
     pub fn rendered(&self) -> Vec<Rendered> {
         self.lanes.iter().map(|(meter, _)| meter.rendered()).collect()
+    }
+}
+
+/// Tells by when frames are painted. To be told by the browser has its price in each frame, so where painting is quick only
+/// one in a few is looked at, and those between are taken to last as long.
+#[derive(Clone, Debug, Default)]
+pub struct Paints {
+    /// How long the frame that was looked at last took, from its work's beginning to the end of its paint, milliseconds.
+    took: f64,
+    /// Frames since.
+    since: u32,
+}
+
+impl Paints {
+    /// A frame begins; whether to look by when it is painted.
+    pub fn looks(&mut self) -> bool {
+        let looks = self.since == 0 || self.took > FRAME_MS / 2.0;
+        self.since = (self.since + 1) % ONE_IN;
+        looks
+    }
+
+    /// A frame that began at one moment was seen to be painted by another.
+    pub fn saw(&mut self, began: Wall, painted: Wall) {
+        self.took = painted.millis() - began.millis();
+    }
+
+    /// By when a frame was painted that was not looked at, as the next one begins; that long where it kept that waiting.
+    pub fn guess(&self, began: Wall, next: Wall) -> Wall {
+        let painted = Wall::from_millis(began.millis() + self.took);
+        let waited = next.millis() - began.millis() > 2.0 * FRAME_MS;
+        if waited || painted > next { next } else { painted }
     }
 }
 

@@ -15,9 +15,18 @@ pub fn document() -> web_sys::Document {
 
 #[wasm_bindgen]
 extern "C" {
-    // At once: the object that `web_sys` has it by is asked of the window, and wrapped, each time.
+    // At once, what each frame asks for: the object that `web_sys` has it by is asked of the window, and wrapped, each
+    // time.
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
+
+    /// Calls back with the next frame; gives the request's number.
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    pub(super) fn request_animation_frame(callback: &js_sys::Function) -> i32;
+
+    /// Takes a request for a frame back.
+    #[wasm_bindgen(js_name = cancelAnimationFrame)]
+    pub(super) fn cancel_animation_frame(request: i32);
 }
 
 /// Now, by the page's monotonic clock.

@@ -1,6 +1,6 @@
 //! One `requestAnimationFrame` loop, alive only while something runs; a slow timer beside it for a page out of sight.
 
-use super::browser::now;
+use super::browser::{cancel_animation_frame, now, request_animation_frame};
 use crate::app::Wall;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
@@ -67,7 +67,7 @@ impl Frames {
             if let Some(alive) = weak.upgrade() {
                 alive.ask();
             }
-            seen.set(now().millis());
+            seen.set(due);
             shown(Some(Wall::from_millis(due)));
         }));
         alive.ask();
@@ -82,14 +82,13 @@ impl Frames {
 impl Alive {
     fn ask(&self) {
         if let Some(closure) = &*self.closure.borrow() {
-            let request = super::browser::window().request_animation_frame(closure.as_ref().unchecked_ref());
-            self.request.set(request.unwrap_or_default());
+            self.request.set(request_animation_frame(closure.as_ref().unchecked_ref()));
         }
     }
 }
 
 impl Drop for Alive {
     fn drop(&mut self) {
-        let _ = super::browser::window().cancel_animation_frame(self.request.get());
+        cancel_animation_frame(self.request.get());
     }
 }

@@ -1,5 +1,5 @@
-// What painter.rs does to the page, in one call for all that a frame brings: each call from WebAssembly, and each string
-// that goes with it, has its price.
+// What painter.rs does to the page, in one call for all that a frame brings, and without a string that goes over with it:
+// each has its price.
 
 /** What a piece of text may be, in the order of `Class` in scenario/text.rs. */
 const CLASSES = ["comment", "keyword", "string", "number", "type", "function", "tag", "attribute"];
@@ -8,11 +8,11 @@ const CLASSES = ["comment", "keyword", "string", "number", "type", "function", "
 const PLAIN = CLASSES.length;
 
 /**
- * Appends a text to a block in pieces: for each where it ends in the text, and what it is. With a number above those the
- * piece belongs to what the block ends with.
+ * Appends a text from a place on to a block's last part or to a new one, in pieces: for each where it ends in the text,
+ * and what it is. With a number above those the piece belongs to what the part ends with.
  */
-export function append(block, text, pieces) {
-  let start = 0;
+export function append(block, newPart, text, start, pieces) {
+  const part = newPart ? document.createElement("div") : block.lastChild;
   for (let n = 0; n < pieces.length; n += 2) {
     const piece = text.slice(start, pieces[n]);
     const kind = pieces[n + 1];
@@ -20,13 +20,14 @@ export function append(block, text, pieces) {
       const span = document.createElement("span");
       span.className = `hl-${CLASSES[kind]}`;
       span.append(piece);
-      block.append(span);
+      part.append(span);
     } else if (kind === PLAIN) {
-      block.append(piece);
+      part.append(piece);
     } else {
-      const last = block.lastChild;
+      const last = part.lastChild;
       (last.lastChild ?? last).appendData(piece);
     }
     start = pieces[n];
   }
+  if (newPart) block.append(part);
 }

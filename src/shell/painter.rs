@@ -1,10 +1,13 @@
 //! Streams text into the page: by appending, in blocks, so that a frame costs the same however much is there already.
 //!
 //! Text stands in one element a section, in it blocks of some sixteen lines with a layout of their own; finished blocks
-//! are never touched again. The element's text content is exactly what has been delivered.
+//! are never touched again. A block is painted as a whole and has its place among what is painted, so there are few; text
+//! that arrives is laid out together with all that stands in the same part of it, so these are small. The element's text
+//! content is exactly what has been delivered.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
+use js_sys::JsString;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
@@ -12,23 +15,36 @@ use web_sys::Element;
 /// Lines a block holds.
 const LINES: usize = 16;
 
+/// Lines a part of it holds, where it was there before the frame that brings more: what comes at once stays together.
+const PART_LINES: usize = 4;
+
 /// What a piece of text is that is no highlight, and one that belongs to the piece before; else it is a [`Class`].
 const PLAIN: u32 = Class::Attribute as u32 + 1;
 const SAME: u32 = PLAIN + 1;
 
 #[wasm_bindgen(module = "/src/shell/painter.js")]
 extern "C" {
-    /// Appends a text to an element in pieces: for each where it ends, in units of UTF-16, and what it is.
-    fn append(block: &Element, text: &str, pieces: &[u32]);
+    /// Appends a text from a place on to a block's last part or to a new one, in pieces: for each where it ends, and what
+    /// it is. Places are counted in units of UTF-16.
+    fn append(block: &Element, new_part: bool, text: &JsString, start: u32, pieces: &[u32]);
 }
 
 /// Streams the sections of one lane into an element.
 pub struct TextPainter {
     output: Element,
     sections: Arc<[Section]>,
+    /// Each section's text as the browser has it, once it is shown: given over once, not piece by piece.
+    texts: Vec<JsString>,
     /// Tokens shown.
     shown: usize,
     blocks: Vec<Block>,
+}
+
+/// A place in a text, in bytes and in units of UTF-16.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    byte: usize,
+    unit: u32,
 }
 
 /// Some lines of a section.
@@ -37,10 +53,12 @@ struct Block {
     /// The section's number and its element.
     section: usize,
     parent: Element,
-    /// Byte of the section's text up to which it is shown.
-    end: usize,
+    /// Where in the section's text it ends, as far as that is shown.
+    end: Place,
     lines: usize,
-    /// The highlight that its last text node belongs to (`None` for plain text), where it has one.
+    /// The lines before its last part, where it has one.
+    part: Option<usize>,
+    /// The highlight that the part's last text node belongs to (`None` for plain text), where it has one.
     open: Option<Option<usize>>,
 }
 
@@ -48,7 +66,7 @@ impl TextPainter {
     /// A painter for an element, which it empties.
     pub fn new(output: Element, sections: Arc<[Section]>) -> Self {
         output.set_text_content(None);
-        Self { output, sections, shown: 0, blocks: Vec::new() }
+        Self { output, sections, texts: Vec::new(), shown: 0, blocks: Vec::new() }
     }
 
     /// Whether this paints these sections.
@@ -84,7 +102,7 @@ impl TextPainter {
             }
             before += section.text.tokens.len();
         }
-        while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end) > keep) {
+        while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end.byte) > keep) {
             block.element.remove();
             if block.parent.child_element_count() == 0 {
                 block.parent.remove();
@@ -96,30 +114,33 @@ impl TextPainter {
     /// Shows a section's text up to a byte.
     fn append(&mut self, n: usize, section: &Section, to: usize) {
         let text = &*section.text;
+        for shown in self.sections.iter().take(n + 1).skip(self.texts.len()) {
+            self.texts.push(JsString::from(&*shown.text.content));
+        }
         loop {
             let full = |block: &Block| block.section != n || block.lines >= LINES;
             let at = match self.blocks.last() {
                 Some(block) if block.section > n => return,
                 Some(block) if block.section == n => block.end,
-                _ => 0,
+                _ => Place::default(),
             };
-            if at >= to {
+            if at.byte >= to {
                 return;
             }
             if self.blocks.last().is_none_or(full) {
                 let Some(block) = self.new_block(n, section, at) else { return };
                 self.blocks.push(block);
             }
-            if let Some(block) = self.blocks.last_mut() {
-                block.append(text, to);
+            if let (Some(block), Some(shown)) = (self.blocks.last_mut(), self.texts.get(n)) {
+                block.append(text, shown, to);
             }
         }
     }
 
-    fn new_block(&self, section: usize, of: &Section, start: usize) -> Option<Block> {
-        let parent = if start == 0 { self.new_section(&of.kind)? } else { self.blocks.last()?.parent.clone() };
+    fn new_block(&self, section: usize, of: &Section, start: Place) -> Option<Block> {
+        let parent = if start.byte == 0 { self.new_section(&of.kind)? } else { self.blocks.last()?.parent.clone() };
         let element = div("block", &parent)?;
-        Some(Block { element, section, parent, end: start, lines: 0, open: None })
+        Some(Block { element, section, parent, end: start, lines: 0, part: None, open: None })
     }
 
     fn new_section(&self, kind: &SectionKind) -> Option<Element> {
@@ -147,19 +168,36 @@ fn div(class: &str, parent: &Element) -> Option<Element> {
 
 impl Block {
     /// Appends the section's text up to a byte, or until the block is full.
-    fn append(&mut self, text: &Text, to: usize) {
-        let start = self.end;
-        let (mut pieces, mut length) = (Vec::new(), 0);
-        while self.end < to && self.lines < LINES {
-            let next = text.highlight.partition_point(|highlight| highlight.end as usize <= self.end);
+    fn append(&mut self, text: &Text, shown: &JsString, to: usize) {
+        if let Some(before) = self.part {
+            let begun = text.content.as_bytes().get(..self.end.byte).is_some_and(|until| !until.ends_with(b"\n"));
+            let full = (before + PART_LINES).max(self.lines + usize::from(begun));
+            self.fill(false, text, shown, to, full.min(LINES));
+        }
+        if self.end.byte < to && self.lines < LINES {
+            self.part = Some(self.lines);
+            self.open = None;
+            self.fill(true, text, shown, to, LINES);
+        }
+    }
+
+    /// Appends the section's text to the last part or to a new one, up to a byte or until the block has so many lines.
+    fn fill(&mut self, new_part: bool, text: &Text, shown: &JsString, to: usize, full: usize) {
+        if self.lines >= full {
+            return;
+        }
+        let start = self.end.unit;
+        let mut pieces = Vec::new();
+        while self.end.byte < to && self.lines < full {
+            let next = text.highlight.partition_point(|highlight| highlight.end as usize <= self.end.byte);
             let highlight = text.highlight.get(next);
-            let inside = highlight.is_some_and(|highlight| highlight.start as usize <= self.end);
+            let inside = highlight.is_some_and(|highlight| highlight.start as usize <= self.end.byte);
             let edge = highlight.map(|highlight| if inside { highlight.end } else { highlight.start });
             let stop = edge.map_or(to, |edge| (edge as usize).min(to));
-            let Some(piece) = text.content.get(self.end..stop) else { break };
-            let piece = self.cut_at_last_line(piece);
-            self.end += piece.len();
-            length += piece.chars().map(char::len_utf16).sum::<usize>() as u32;
+            let Some(piece) = text.content.get(self.end.byte..stop) else { break };
+            let piece = self.cut_at_last_line(piece, full);
+            self.end.byte += piece.len();
+            self.end.unit += piece.chars().map(char::len_utf16).sum::<usize>() as u32;
             let open = inside.then_some(next);
             let same = self.open.replace(open) == Some(open);
             let kind = if same {
@@ -167,16 +205,16 @@ impl Block {
             } else {
                 highlight.filter(|_| inside).map_or(PLAIN, |highlight| highlight.class as u32)
             };
-            pieces.extend([length, kind]);
+            pieces.extend([self.end.unit, kind]);
         }
-        append(&self.element, text.content.get(start..self.end).unwrap_or_default(), &pieces);
+        append(&self.element, new_part, shown, start, &pieces);
     }
 
-    /// As much of the piece as the block has lines for.
-    fn cut_at_last_line<'a>(&mut self, piece: &'a str) -> &'a str {
+    /// As much of the piece as there is until the block has so many lines.
+    fn cut_at_last_line<'a>(&mut self, piece: &'a str, full: usize) -> &'a str {
         for (newline, _) in piece.match_indices('\n') {
             self.lines += 1;
-            if self.lines == LINES {
+            if self.lines == full {
                 return piece.get(..=newline).unwrap_or_default();
             }
         }

@@ -114,15 +114,13 @@ impl Shell {
             due
         };
         let reads_out = is_due(&last.read_out, READOUT_MS);
-        self.stage.update_value(|stage| {
-            // The frame before is, at the latest.
-            stage.painted(now);
+        let looked_at = self.stage.try_update_value(|stage| {
+            stage.turn(now);
             stage.paint(&run, playhead, reads_out);
-            stage.shows(run.clone(), playhead, due.unwrap_or(now));
+            stage.shows(run.clone(), playhead, due, now)
         });
-        match &last.painted {
-            Some(painted) if sent => painted.ask(),
-            _ => self.painted(),
+        if let Some(painted) = last.painted.as_ref().filter(|_| looked_at == Some(true)) {
+            painted.ask();
         }
         let over = playhead >= run.end();
         let was_over = last.over.replace(over);

@@ -2,7 +2,7 @@
 
 use super::output::Output;
 use crate::app::Wall;
-use crate::app::fidelity::{Fidelity, Rendered};
+use crate::app::fidelity::{Fidelity, Paints, Rendered};
 use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
@@ -19,8 +19,20 @@ pub(super) struct Stage {
     /// Where it is, as a share of the axis.
     way: f64,
     fidelity: Fidelity,
-    /// What the last frame shows, until that is painted: the run, its playhead, and for when the browser sent the frame.
-    shows: Option<(Run, Nanos, Wall)>,
+    paints: Paints,
+    /// What the last frame shows, until it is known by when that was painted.
+    shows: Option<Shown>,
+}
+
+/// What a frame shows.
+struct Shown {
+    run: Run,
+    playhead: Nanos,
+    /// For when the browser sent it, and when its work began.
+    due: Wall,
+    began: Wall,
+    /// Whether the browser tells when it is painted.
+    looked_at: bool,
 }
 
 impl Stage {
@@ -66,21 +78,33 @@ impl Stage {
         self.shows = None;
     }
 
-    /// The frame that the browser sent for a moment shows a run at a playhead, once it is painted.
-    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, due: Wall) {
-        self.shows = Some((run, playhead, due));
+    /// The frame that began `now` shows a run at a playhead, once it is painted. Says whether to tell when that is; where
+    /// the browser has not sent it, nobody sees it.
+    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, sent: Option<Wall>, now: Wall) -> bool {
+        let looked_at = sent.is_some() && self.paints.looks();
+        self.shows = Some(Shown { run, playhead, due: sent.unwrap_or(now), began: now, looked_at });
+        looked_at
     }
 
-    /// What was to be painted is, by `now`: it is measured.
+    /// The frame that is looked at is painted by `now`: it is measured.
     pub(super) fn painted(&mut self, now: Wall) {
-        if let Some((run, playhead, due)) = self.shows.take() {
-            self.fidelity.frame(&run, playhead, due, now);
+        if let Some(shown) = self.shows.take_if(|shown| shown.looked_at) {
+            self.paints.saw(shown.began, now);
+            self.fidelity.frame(&shown.run, shown.playhead, shown.due, now);
+        }
+    }
+
+    /// The frame before is over by `now`: it is measured, if it was not yet.
+    pub(super) fn turn(&mut self, now: Wall) {
+        if let Some(shown) = self.shows.take() {
+            let painted = if shown.looked_at { now } else { self.paints.guess(shown.began, now) };
+            self.fidelity.frame(&shown.run, shown.playhead, shown.due, painted);
         }
     }
 
     /// The run stands from `now` on.
     pub(super) fn stand(&mut self, now: Wall) {
-        self.painted(now);
+        self.turn(now);
         self.fidelity.stand(now);
     }
 

@@ -182,11 +182,33 @@ fn text_that_grows_within_a_line_grows_in_its_node() {
     let sections = sections_of(&["abcdefgh"]);
     let (mut painter, output) = painter(&sections);
     painter.show(1);
-    let node = blocks(&output)[0].first_child().unwrap();
+    let part = blocks(&output)[0].first_child().unwrap();
+    let node = part.first_child().unwrap();
     for n_tokens in 2..=8 {
         painter.show(n_tokens);
     }
-    assert_eq!((node.text_content().as_deref(), blocks(&output)[0].child_nodes().length()), (Some("abcdefgh"), 1));
+    assert_eq!((node.text_content().as_deref(), part.child_nodes().length()), (Some("abcdefgh"), 1));
+}
+
+#[track_caller]
+fn check_parts(seeks: impl IntoIterator<Item = usize>, expected: &[&[&str]]) {
+    let (mut painter, output) = painter(&sections_of(&["a\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\no\np\nq\nr"]));
+    seeks.into_iter().for_each(|n_tokens| painter.show(n_tokens));
+    let text = |node: &Node| node.text_content().unwrap().replace('\n', "");
+    let found: Vec<Vec<_>> = blocks(&output).iter().map(|block| made_of(block).1.iter().map(text).collect()).collect();
+    assert_eq!(found, expected);
+}
+
+#[wasm_bindgen_test]
+fn text_that_comes_little_by_little_stands_in_parts_of_four_lines_and_what_comes_at_once_in_one() {
+    check_parts(0..=35, &[&["abcd", "efgh", "ijkl", "mnop"], &["qr"]]);
+    check_parts([35], &[&["abcdefghijklmnop"], &["qr"]]);
+    // In the middle of a line: what was begun is finished first.
+    check_parts([1, 35], &[&["abcd", "efghijklmnop"], &["qr"]]);
+    check_parts([13, 35], &[&["abcdefg", "hijklmnop"], &["qr"]]);
+    check_parts([12, 35], &[&["abcdef", "ghijklmnop"], &["qr"]]);
+    // Taken back, a block is painted anew.
+    check_parts([1, 35, 9], &[&["abcde"]]);
 }
 
 #[wasm_bindgen_test]

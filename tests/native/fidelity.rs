@@ -1,7 +1,7 @@
 //! How faithfully a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
-use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Rendered, scheduled_rate};
+use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Paints, Rendered, scheduled_rate};
 use hare_and_tortoise::app::race::{Event, Speed};
 use hare_and_tortoise::app::{Effect, Wall};
 use hare_and_tortoise::engine::Field;
@@ -51,6 +51,28 @@ fn a_pause_is_no_missed_frame() {
     let all: u32 = frames(60.0, 30, &[]).into_iter().map(|time| clock.frame(time)).sum();
     clock.stand();
     assert_eq!((all, clock.frame(60_000.0), clock.frame(60_016.7)), (0, 0, 0));
+}
+
+fn at(millis: f64) -> Wall {
+    Wall::from_millis(millis)
+}
+
+#[test]
+fn where_painting_is_quick_one_frame_in_four_is_looked_at() {
+    let mut paints = Paints::default();
+    let looked: Vec<_> = (0..9).map(|_| paints.looks()).collect();
+    assert_eq!(looked, [true, false, false, false, true, false, false, false, true]);
+    paints.saw(at(100.0), at(110.0));
+    assert!((0..9).all(|_| paints.looks()), "each of those that take long is");
+}
+
+#[test]
+fn a_frame_that_nobody_looked_at_took_as_long_as_the_last_one() {
+    let mut paints = Paints::default();
+    paints.saw(at(100.0), at(103.0));
+    assert_eq!(paints.guess(at(200.0), at(216.7)), at(203.0));
+    assert_eq!(paints.guess(at(200.0), at(202.0)), at(202.0), "the next one begins behind it");
+    assert_eq!(paints.guess(at(200.0), at(290.0)), at(290.0), "what made the next one wait was this one");
 }
 
 #[track_caller]
