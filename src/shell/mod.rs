@@ -1,7 +1,7 @@
 //! The browser: everything that is not the product's own rules.
 //!
 //! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
-//! State goes out through three signals: the model (when something happened), the playhead (ten times a second while
+//! State goes out through three signals: the model (when something happened), the playhead (five times a second while
 //! running) and what was measured (once). Frames are not events: the stage paints them without touching a signal.
 
 pub mod address;
@@ -45,7 +45,7 @@ use stage::Stage;
 pub struct Shell {
     /// Everything the playground knows.
     pub model: RwSignal<Model>,
-    /// Where the playhead is, ten times a second while running.
+    /// Where the playhead is, five times a second while running.
     pub playhead: RwSignal<Nanos>,
     /// What was measured of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
@@ -119,6 +119,12 @@ impl Shell {
         on_cleanup(move || {
             let _ = self.stage.try_update_value(|stage| stage.detach(lane));
         });
+    }
+
+    /// A clock that says where the playhead is, and where the end.
+    pub fn show_clock(self, clock: &web_sys::Element) {
+        self.stage.update_value(|stage| stage.clock(clock));
+        self.show();
     }
 
     /// A mark that follows the playhead, moved by its style's `background-position-x`.

@@ -13,14 +13,19 @@ use leptos::task::spawn_local;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// Wall time between two read-outs while running: ten a second, in milliseconds.
-const READOUT_MS: f64 = 100.0;
+/// Wall time between two ticks of the clock while running: ten a second, in milliseconds.
+const TICK_MS: f64 = 100.0;
+
+/// Wall time between two read-outs: figures that change more than five times a second are not read, and each costs.
+const READOUT_MS: f64 = 200.0;
 
 /// Wall time between two looks at how faithful it is: a whole table is written anew, and the page laid out for it.
 const MEASURED_MS: f64 = 1000.0;
 
 /// What the frame before has left.
 struct Last {
+    /// When the clock ticked last.
+    ticked: Cell<Wall>,
     /// When figures were shown last.
     read_out: Cell<Wall>,
     /// When what was measured was.
@@ -85,7 +90,8 @@ impl Shell {
             if !self.frames.with_value(super::frames::Frames::are_coming) {
                 let painted = Painted::new(move || self.painted());
                 let over = Cell::new(false);
-                let last = Rc::new(Last { read_out: Cell::new(now), measured: Cell::new(now), over, painted });
+                let [ticked, read_out, measured] = [now; 3].map(Cell::new);
+                let last = Rc::new(Last { ticked, read_out, measured, over, painted });
                 self.frames.update_value(|frames| frames.start(move |due| self.frame(&last, due)));
             }
             // Out of sight already: the tab will not say so again.
@@ -113,10 +119,10 @@ impl Shell {
             }
             due
         };
-        let reads_out = is_due(&last.read_out, READOUT_MS);
+        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, READOUT_MS));
         let looked_at = self.stage.try_update_value(|stage| {
             stage.turn(now);
-            stage.paint(&run, playhead, reads_out);
+            stage.paint(&run, playhead, ticks);
             stage.shows(run.clone(), playhead, due, now)
         });
         if let Some(painted) = last.painted.as_ref().filter(|_| looked_at == Some(true)) {

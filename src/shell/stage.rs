@@ -5,9 +5,9 @@ use crate::app::Wall;
 use crate::app::fidelity::{Fidelity, Paints, Rendered};
 use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
-/// The least step of the mark between two read-outs, as a share of the axis. Each step has it painted anew; the browser's
+/// The least step of the mark between two ticks of the clock, as a share of the axis. Each step has it painted anew; the browser's
 /// own way to move it, by a transition, has styles computed each frame.
 const LEAST_WAY: f64 = 0.02;
 
@@ -15,6 +15,7 @@ const LEAST_WAY: f64 = 0.02;
 #[derive(Default)]
 pub(super) struct Stage {
     outputs: Vec<(LaneId, Output)>,
+    clock: Option<Node>,
     mark: Option<HtmlElement>,
     /// Where it is, as a share of the axis.
     way: f64,
@@ -45,20 +46,29 @@ impl Stage {
         self.outputs.retain(|(id, _)| *id != lane);
     }
 
+    /// The clock is an element's text.
+    pub(super) fn clock(&mut self, element: &Element) {
+        element.set_text_content(Some("–"));
+        self.clock = element.first_child();
+    }
+
     pub(super) fn mark(&mut self, mark: HtmlElement) {
         self.mark = Some(mark);
     }
 
-    /// Shows the run at a playhead: the text in each frame, the mark with each read-out, and between two by steps that
-    /// are seen.
-    pub(super) fn paint(&mut self, run: &Run, playhead: Nanos, reads_out: bool) {
-        self.place_mark(playhead.seconds() / run.end().seconds().max(1e-9), reads_out);
+    /// Shows the run at a playhead: the text in each frame, clock and mark when that ticks, the mark between two ticks by
+    /// steps that are seen.
+    pub(super) fn paint(&mut self, run: &Run, playhead: Nanos, ticks: bool) {
+        if let Some(clock) = self.clock.as_ref().filter(|_| ticks) {
+            clock.set_node_value(Some(&run.clock_words(playhead)));
+        }
+        self.place_mark(playhead.seconds() / run.end().seconds().max(1e-9), ticks);
         self.paint_text(run, playhead);
     }
 
-    fn place_mark(&mut self, way: f64, reads_out: bool) {
+    fn place_mark(&mut self, way: f64, ticks: bool) {
         let Some(mark) = &self.mark else { return };
-        if reads_out || (way - self.way).abs() >= LEAST_WAY {
+        if ticks || (way - self.way).abs() >= LEAST_WAY {
             self.way = way;
             let _ = mark.style().set_property("background-position-x", &format!("{}%", figures::fixed(way * 100.0, 3)));
         }

@@ -47,9 +47,7 @@ impl Model {
 
     /// Where the playhead is, and where the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
-        let end = self.run.as_ref().map(Run::end).unwrap_or_default();
-        // Always to the millisecond: a step by a chunk is seen, and nothing beside it moves.
-        format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
+        clock_words(playhead, self.run.as_ref().map(Run::end).unwrap_or_default())
     }
 
     /// The longest that [`Self::clock_words`] get in this run.
@@ -199,6 +197,19 @@ fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
     let [one, other] = &*run.lanes else { return None };
     let (one, other) = if lane == 0 { (one, other) } else { (other, one) };
     Some(LaneReadout::rate(one, run.end())? / LaneReadout::rate(other, run.end())?)
+}
+
+/// Where the playhead is, and where the end. Always to the millisecond: a step by a chunk is seen, and nothing beside it
+/// moves.
+fn clock_words(playhead: Nanos, end: Nanos) -> String {
+    format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
+}
+
+impl Run {
+    /// Where the playhead is, and where the end.
+    pub fn clock_words(&self, playhead: Nanos) -> String {
+        clock_words(playhead, self.end())
+    }
 }
 
 impl Speed {

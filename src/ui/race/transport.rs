@@ -54,13 +54,13 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         button.flag("", "disabled", none).on("", "click", move |_| shell.race(event()));
         let _ = moves.append_child(&button.0);
     }
+    shell.show_clock(&transport.at(".clock span"));
     transport
         .flag(".run", "disabled", none)
         .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
         .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
         .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
         .attribute(".clock", "data-longest", shell.read(|model| model.race.longest_clock_words()))
-        .text(".clock span", shell.read_at(|model, playhead| model.race.clock_words(playhead)))
         .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
         .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))
         .value("input", seed)
