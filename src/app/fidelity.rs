@@ -1,6 +1,7 @@
 //! How faithfully a lane is shown: how late its tokens reach the screen, and which frames were missed.
 //!
-//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included.
+//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included; where
+//! painting is quick that end is taken from a frame a little before.
 //! Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
 use super::Wall;
@@ -20,8 +21,8 @@ const FRAME_MS: f64 = 1e3 / 60.0;
 /// How many intervals, the first ones, set a frame's length.
 const CALIBRATION: usize = 12;
 
-/// One frame in so many is looked at.
-const ONE_IN: u32 = 4;
+/// One frame in so many is looked at, which has nothing in common with how many there are from one read-out to the next.
+const ONE_IN: u32 = 5;
 
 /// What was measured of a lane, as the report gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -151,34 +152,78 @@ impl Fidelity {
     }
 }
 
-/// Tells by when frames are painted. To be told by the browser has its price in each frame, so where painting is quick only
-/// one in a few is looked at, and those between are taken to last as long.
-#[derive(Clone, Debug, Default)]
-pub struct Paints {
+/// Watches a run while it is shown: tells [`Fidelity`] of each frame, once it is known by when that was painted.
+///
+/// To be told so by the browser has its price in each frame. Where painting is quick only one in a few is looked at, and
+/// those between are taken to last as long.
+#[derive(Debug, Default)]
+pub struct Watch {
+    fidelity: Fidelity,
+    /// What the last frame shows, until it is known by when that was painted.
+    shown: Option<Shown>,
     /// How long the frame that was looked at last took, from its work's beginning to the end of its paint, milliseconds.
     took: f64,
     /// Frames since.
     since: u32,
+    /// Frames that are looked at and of which the browser has not told yet.
+    awaited: u32,
 }
 
-impl Paints {
-    /// A frame begins; whether to look by when it is painted.
-    pub fn looks(&mut self) -> bool {
-        let looks = self.since == 0 || self.took > FRAME_MS / 2.0;
+/// What a frame shows.
+#[derive(Debug)]
+struct Shown {
+    run: Run,
+    playhead: Nanos,
+    /// For when the browser sent it, and when its work began.
+    due: Wall,
+    began: Wall,
+    /// Whether the browser tells when it is painted.
+    looked_at: bool,
+}
+
+impl Watch {
+    /// The frame that begins `now` shows a run at a playhead, once it is painted. Says whether to tell when that is; where
+    /// the browser has not sent it, nobody sees it.
+    pub fn shows(&mut self, run: Run, playhead: Nanos, sent: Option<Wall>, now: Wall) -> bool {
+        let looked_at = sent.is_some() && (self.since == 0 || self.took > FRAME_MS / 2.0);
         self.since = (self.since + 1) % ONE_IN;
-        looks
+        self.awaited += u32::from(looked_at);
+        self.shown = Some(Shown { run, playhead, due: sent.unwrap_or(now), began: now, looked_at });
+        looked_at
     }
 
-    /// A frame that began at one moment was seen to be painted by another.
-    pub fn saw(&mut self, began: Wall, painted: Wall) {
-        self.took = painted.millis() - began.millis();
+    /// The browser tells that a frame that is looked at is painted by `now`.
+    pub fn painted(&mut self, now: Wall) {
+        self.awaited = self.awaited.saturating_sub(1);
+        // What it tells behind the next frame's beginning is of one that is over.
+        if self.awaited == 0 && self.shown.as_ref().is_some_and(|shown| shown.looked_at) {
+            self.turn(now);
+        }
     }
 
-    /// By when a frame was painted that was not looked at, as the next one begins; that long where it kept that waiting.
-    pub fn guess(&self, began: Wall, next: Wall) -> Wall {
-        let painted = Wall::from_millis(began.millis() + self.took);
-        let waited = next.millis() - began.millis() > 2.0 * FRAME_MS;
-        if waited || painted > next { next } else { painted }
+    /// The last frame is over by `now`: a further one begins, or it is painted.
+    pub fn turn(&mut self, now: Wall) {
+        let Some(Shown { run, playhead, due, began, looked_at }) = self.shown.take() else { return };
+        let lasted = now.millis() - began.millis();
+        if looked_at {
+            self.took = lasted;
+        }
+        // One that kept the next waiting lasted that long.
+        let waited = looked_at || lasted > 1.5 * FRAME_MS;
+        let painted = if waited { now } else { Wall::from_millis(began.millis() + self.took.min(lasted)) };
+        self.fidelity.frame(&run, playhead, due, painted);
+    }
+
+    /// The run stands from `now` on: nothing is told any more of what was shown.
+    pub fn stand(&mut self, now: Wall) {
+        self.turn(now);
+        self.fidelity.stand(now);
+        (self.took, self.since, self.awaited) = (0.0, 0, 0);
+    }
+
+    /// What was measured so far, one a lane.
+    pub fn rendered(&self) -> Vec<Rendered> {
+        self.fidelity.rendered()
     }
 }
 

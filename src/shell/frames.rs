@@ -67,7 +67,7 @@ impl Frames {
             if let Some(alive) = weak.upgrade() {
                 alive.ask();
             }
-            seen.set(due);
+            seen.set(now().millis());
             shown(Some(Wall::from_millis(due)));
         }));
         alive.ask();

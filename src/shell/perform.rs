@@ -100,7 +100,7 @@ impl Shell {
             }
         } else {
             self.frames.update_value(super::frames::Frames::stop);
-            self.stage.update_value(|stage| stage.stand(now));
+            self.stage.update_value(|stage| stage.watch().stand(now));
         }
     }
 
@@ -119,11 +119,13 @@ impl Shell {
             }
             due
         };
-        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, READOUT_MS));
+        // Text is shown at once, and so is what it has begun: a phase covers the pane until there is some.
+        let turned = run.turned(self.playhead.get_untracked(), playhead);
+        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, READOUT_MS) || turned);
         let looked_at = self.stage.try_update_value(|stage| {
-            stage.turn(now);
+            stage.watch().turn(now);
             stage.paint(&run, playhead, ticks);
-            stage.shows(run.clone(), playhead, due, now)
+            stage.watch().shows(run.clone(), playhead, due, now)
         });
         if let Some(painted) = last.painted.as_ref().filter(|_| looked_at == Some(true)) {
             painted.ask();
@@ -144,7 +146,7 @@ impl Shell {
     }
 
     fn painted(self) {
-        let _ = self.stage.try_update_value(|stage| stage.painted(browser::now()));
+        let _ = self.stage.try_update_value(|stage| stage.watch().painted(browser::now()));
     }
 
     fn read_measured(self) {

@@ -1,14 +1,13 @@
 //! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
 use super::output::Output;
-use crate::app::Wall;
-use crate::app::fidelity::{Fidelity, Paints, Rendered};
+use crate::app::fidelity::{Rendered, Watch};
 use crate::app::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement, Node};
 
-/// The least step of the mark between two ticks of the clock, as a share of the axis. Each step has it painted anew; the browser's
-/// own way to move it, by a transition, has styles computed each frame.
+/// The least step of the mark between two ticks of the clock, as a share of the axis. Each step has it painted anew; the
+/// browser's own way to move it, by a transition, has styles computed each frame.
 const LEAST_WAY: f64 = 0.02;
 
 /// What is painted frame by frame.
@@ -19,21 +18,7 @@ pub(super) struct Stage {
     mark: Option<HtmlElement>,
     /// Where it is, as a share of the axis.
     way: f64,
-    fidelity: Fidelity,
-    paints: Paints,
-    /// What the last frame shows, until it is known by when that was painted.
-    shows: Option<Shown>,
-}
-
-/// What a frame shows.
-struct Shown {
-    run: Run,
-    playhead: Nanos,
-    /// For when the browser sent it, and when its work began.
-    due: Wall,
-    began: Wall,
-    /// Whether the browser tells when it is painted.
-    looked_at: bool,
+    watch: Watch,
 }
 
 impl Stage {
@@ -84,42 +69,16 @@ impl Stage {
 
     /// Forgets what was measured, and starts over.
     pub(super) fn measure(&mut self) {
-        self.fidelity = Fidelity::default();
-        self.shows = None;
+        self.watch = Watch::default();
     }
 
-    /// The frame that began `now` shows a run at a playhead, once it is painted. Says whether to tell when that is; where
-    /// the browser has not sent it, nobody sees it.
-    pub(super) fn shows(&mut self, run: Run, playhead: Nanos, sent: Option<Wall>, now: Wall) -> bool {
-        let looked_at = sent.is_some() && self.paints.looks();
-        self.shows = Some(Shown { run, playhead, due: sent.unwrap_or(now), began: now, looked_at });
-        looked_at
-    }
-
-    /// The frame that is looked at is painted by `now`: it is measured.
-    pub(super) fn painted(&mut self, now: Wall) {
-        if let Some(shown) = self.shows.take_if(|shown| shown.looked_at) {
-            self.paints.saw(shown.began, now);
-            self.fidelity.frame(&shown.run, shown.playhead, shown.due, now);
-        }
-    }
-
-    /// The frame before is over by `now`: it is measured, if it was not yet.
-    pub(super) fn turn(&mut self, now: Wall) {
-        if let Some(shown) = self.shows.take() {
-            let painted = if shown.looked_at { now } else { self.paints.guess(shown.began, now) };
-            self.fidelity.frame(&shown.run, shown.playhead, shown.due, painted);
-        }
-    }
-
-    /// The run stands from `now` on.
-    pub(super) fn stand(&mut self, now: Wall) {
-        self.turn(now);
-        self.fidelity.stand(now);
+    /// Measures how faithfully the run is shown.
+    pub(super) fn watch(&mut self) -> &mut Watch {
+        &mut self.watch
     }
 
     /// What was measured so far, one a lane.
     pub(super) fn rendered(&self) -> Vec<Rendered> {
-        self.fidelity.rendered()
+        self.watch.rendered()
     }
 }

@@ -122,7 +122,7 @@ fn with_few_colours_of_ones_own() {
                     mark: style('.lane-name', '::before').backgroundColor, row: style('.row-name', '::before').backgroundColor, \
                     answer: style('rect[data-phase=answer]').fill, think: style('rect[data-phase=think]').stroke, \
                     prefill: style('rect[data-phase=prefill]').stroke, \
-                    playhead: /rgb[^)]*\\)/.exec(style('.playhead').backgroundImage)?.[0] ?? 'no picture', \
+                    playhead: /rgb\\([^)]*\\)/.exec(style('.playhead').backgroundImage)?.[0] ?? 'no picture', \
                     lane: style('.lane-header').borderTopColor, pane: style('.pane').borderTopColor }; \
                 return [...Object.entries(drawn).filter(([, colour]) => colour !== ink).map(entry => entry.join(': ')), \
                     ...['.run', '.button', '.number', '.choice-select'].filter(one => style(one).borderTopWidth === '0px'), \

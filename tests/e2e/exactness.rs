@@ -164,6 +164,8 @@ fn the_scrubber_puts_the_playhead_where_it_is_put() {
         }
         let words = scrubber.attribute("aria-valuetext").await.unwrap();
         assert_eq!(words, format!("{:.3} s of {end:.3} s", end * 0.999));
+        let clock: String = page.js("return document.querySelector('.clock span').textContent", json!([])).await;
+        assert_eq!(clock, words);
     });
 }
 

@@ -47,6 +47,23 @@ fn after_a_jump_the_tail_is_in_sight_and_all_of_the_text_can_be_copied() {
 }
 
 #[test]
+fn text_that_streamed_is_copied_line_by_line() {
+    everywhere(async |page| {
+        page.open("#/race?lanes=custom&0.rate=400&0.ttft=0").await;
+        page.button("Run").await.click().await;
+        page.until_status("finished").await;
+        let copied = "const answer = document.querySelector('[data-output] .answer'); \
+            getSelection().selectAllChildren(answer); \
+            const lines = (text) => text.trimEnd().split('\\n'); \
+            return [lines(getSelection().toString()), lines(answer.textContent), \
+                ['.block', '.block > div'].map((name) => String(answer.querySelectorAll(name).length))]";
+        let [copied, there, boxes] = page.js::<[Vec<String>; 3]>(copied, json!([])).await;
+        assert!(there.len() > 40 && boxes[0] != boxes[1], "{} lines, {boxes:?}", there.len());
+        assert_eq!(copied, there);
+    });
+}
+
+#[test]
 fn phases_are_announced_and_tokens_never() {
     everywhere(async |page| {
         page.open("").await;

@@ -1,7 +1,7 @@
 //! How faithfully a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
-use hare_and_tortoise::app::fidelity::{Fidelity, FrameClock, Meter, Paints, Rendered, scheduled_rate};
+use hare_and_tortoise::app::fidelity::{FrameClock, Meter, Rendered, Watch, scheduled_rate};
 use hare_and_tortoise::app::race::{Event, Speed};
 use hare_and_tortoise::app::{Effect, Wall};
 use hare_and_tortoise::engine::Field;
@@ -53,28 +53,6 @@ fn a_pause_is_no_missed_frame() {
     assert_eq!((all, clock.frame(60_000.0), clock.frame(60_016.7)), (0, 0, 0));
 }
 
-fn at(millis: f64) -> Wall {
-    Wall::from_millis(millis)
-}
-
-#[test]
-fn where_painting_is_quick_one_frame_in_four_is_looked_at() {
-    let mut paints = Paints::default();
-    let looked: Vec<_> = (0..9).map(|_| paints.looks()).collect();
-    assert_eq!(looked, [true, false, false, false, true, false, false, false, true]);
-    paints.saw(at(100.0), at(110.0));
-    assert!((0..9).all(|_| paints.looks()), "each of those that take long is");
-}
-
-#[test]
-fn a_frame_that_nobody_looked_at_took_as_long_as_the_last_one() {
-    let mut paints = Paints::default();
-    paints.saw(at(100.0), at(103.0));
-    assert_eq!(paints.guess(at(200.0), at(216.7)), at(203.0));
-    assert_eq!(paints.guess(at(200.0), at(202.0)), at(202.0), "the next one begins behind it");
-    assert_eq!(paints.guess(at(200.0), at(290.0)), at(290.0), "what made the next one wait was this one");
-}
-
 #[track_caller]
 fn close(found: Option<f64>, expected: f64) {
     assert!(found.is_some_and(|found| (found - expected).abs() <= 1e-9), "{found:?} is not {expected}");
@@ -120,17 +98,19 @@ fn the_scheduled_rate_is_on_the_wall_clock() {
 /// A page that is looked at, sixty times a second.
 struct Watched {
     page: Page,
-    fidelity: Fidelity,
+    watch: Watch,
+    /// How many frames were looked at.
+    looked: u32,
 }
 
 impl Watched {
     fn at(hash: &str) -> Self {
-        Self { page: Page::at(hash), fidelity: Fidelity::default() }
+        Self { page: Page::at(hash), watch: Watch::default(), looked: 0 }
     }
 
     fn race(&mut self, event: Event) {
         if self.page.race(event).contains(&Effect::MeasureFidelity) {
-            self.fidelity = Fidelity::default();
+            self.watch = Watch::default();
         }
     }
 
@@ -146,22 +126,32 @@ impl Watched {
     fn frames_painted(&mut self, after: &[f64]) {
         for millis in after {
             self.page.wait(1.0 / 60.0);
-            let (run, began) = (self.page.run(), self.page.now());
-            let painted = Wall::from_millis(began.millis() + millis);
-            self.fidelity.frame(run, run.playhead(began), began, painted);
+            self.frame(Some(*millis));
+        }
+    }
+
+    /// One frame, now; the browser tells so many milliseconds later that it is painted, where it is asked.
+    fn frame(&mut self, painted_after: Option<f64>) {
+        let (run, began) = (self.page.run(), self.page.now());
+        self.watch.turn(began);
+        if self.watch.shows(run.clone(), run.playhead(began), Some(began), began) {
+            self.looked += 1;
+            if let Some(millis) = painted_after {
+                self.watch.painted(Wall::from_millis(began.millis() + millis));
+            }
         }
     }
 
     fn pause(&mut self, seconds: f64) {
         self.race(Event::PausePressed);
-        self.fidelity.stand(self.page.now());
+        self.watch.stand(self.page.now());
         self.page.wait(seconds);
         self.race(Event::PlayPressed);
     }
 
     #[track_caller]
     fn lane(&self, n: usize) -> Rendered {
-        self.fidelity.rendered()[n]
+        self.watch.rendered()[n]
     }
 }
 
@@ -174,7 +164,7 @@ fn a_lane_is_measured_while_it_is_under_way() {
     // Up to 1.06 s and 0.53 s.
     assert_eq!([(first.frames, first.dropped), (second.frames, second.dropped)], [(64, 0), (32, 0)]);
     assert!(first.late_p99.unwrap() < 0.0167 && first.late_p50.unwrap() > 0.0, "{first:?}");
-    assert_eq!(watched.fidelity.rendered().len(), 2);
+    assert_eq!(watched.watch.rendered().len(), 2);
 }
 
 #[test]
@@ -194,6 +184,56 @@ fn a_frame_that_takes_long_to_paint_is_not_missed() {
     watched.race(Event::PlayPressed);
     watched.frames_painted(&[1.0, 25.0].repeat(50));
     assert_eq!(watched.lane(0).dropped, 0);
+}
+
+#[test]
+fn where_painting_is_quick_one_frame_in_five_is_looked_at_and_the_others_are_taken_to_last_as_long() {
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=0.1&0.rate=20");
+    watched.race(Event::PlayPressed);
+    watched.frames_that_last(60, 6.0);
+    assert_eq!(watched.looked, 12);
+    let lane = watched.lane(0);
+    // Each token is due with a frame.
+    close(lane.late_p50, 0.006_05);
+    close(lane.late_p99, 0.006_05);
+    // Each of those that take long is.
+    watched.frames_that_last(10, 10.0);
+    watched.frames_that_last(10, 10.0);
+    assert!((30..=32).contains(&watched.looked), "{}", watched.looked);
+}
+
+#[test]
+fn a_frame_that_keeps_the_next_waiting_lasted_that_long() {
+    // One token, at 1 s, and a frame that nobody looks at shows it.
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=1&0.rate=1");
+    watched.race(Event::PlayPressed);
+    watched.frames_that_last(58, 1.0);
+    let looked = watched.looked;
+    watched.page.wait(2.1 / 60.0);
+    watched.frame(Some(1.0));
+    assert_eq!(watched.looked, looked);
+    watched.page.wait(2.0 / 60.0);
+    watched.frame(Some(1.0));
+    let late = watched.lane(0).late_p50.unwrap();
+    assert!((0.033..0.036).contains(&late), "{late}");
+}
+
+#[test]
+fn what_the_browser_tells_too_late_is_taken_for_the_frame_it_is_of() {
+    let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=0.1&0.rate=20");
+    watched.race(Event::PlayPressed);
+    for _ in 0..30 {
+        watched.page.wait(1.0 / 60.0);
+        watched.frame(None);
+        // Behind the beginning of the next frame it tells of the one before.
+        let now = watched.page.now();
+        if watched.looked > 1 {
+            watched.watch.painted(now);
+        }
+    }
+    let lane = watched.lane(0);
+    close(lane.late_p50, 0.016_65);
+    close(lane.late_p99, 0.016_65);
 }
 
 #[test]
@@ -270,5 +310,5 @@ fn other_traces_in_mid_run_are_measured_from_there_on() {
     let lane = watched.page.lane(0);
     watched.race(Event::LaneRemoved(lane));
     watched.frames(10);
-    assert_eq!(watched.fidelity.rendered().len(), 1);
+    assert_eq!(watched.watch.rendered().len(), 1);
 }

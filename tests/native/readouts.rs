@@ -81,6 +81,20 @@ fn a_long_phase_is_told_with_fewer_places() {
 }
 
 #[test]
+fn a_run_turns_where_a_lane_begins_something_else() {
+    let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.think=20&1.ttft=0.33");
+    let phases = |at| page.run().lanes.iter().map(|lane| lane.trace.phase_at(seconds(at)).0).collect::<Vec<_>>();
+    let mut turns = 0;
+    for n in 0..400 {
+        let (from, to) = (f64::from(n) * 0.01, f64::from(n + 1) * 0.01);
+        let turned = page.run().turned(seconds(from), seconds(to));
+        assert_eq!(turned, phases(from) != phases(to), "{from} to {to} s");
+        turns += u32::from(turned);
+    }
+    assert!(turns >= 5, "{turns}");
+}
+
+#[test]
 fn before_there_is_a_run_a_lane_has_not_begun() {
     let page = Page::new();
     check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));

@@ -80,6 +80,11 @@ impl Run {
         self.clock.playhead(now).min(self.end())
     }
 
+    /// Whether a lane has begun something else from one moment to a later one.
+    pub fn turned(&self, from: Nanos, to: Nanos) -> bool {
+        self.lanes.iter().any(|lane| lane.trace.phase_at(to).1 > from)
+    }
+
     /// Every moment at which a chunk arrives in some lane, nearest to `from` in one direction.
     pub(super) fn next_chunk(&self, from: Nanos) -> Option<Nanos> {
         self.lanes.iter().filter_map(|lane| Some(lane.trace.chunks().get(lane.trace.chunks_by(from))?.at)).min()
