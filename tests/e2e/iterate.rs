@@ -139,6 +139,11 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
             page.js("return document.querySelector('.answer').innerText.includes('I write')", json!([])).await
         })
         .await;
+        // The caret stands behind the text, not below it.
+        let caret = "const block = [...document.querySelectorAll('.block')].pop(); const last = block.lastElementChild; \
+            const foot = (one) => one.getBoundingClientRect().bottom; \
+            return [getComputedStyle(last, '::after').content, foot(block) - foot(last)]";
+        assert_eq!(page.js::<Value>(caret, json!([])).await, json!(["\"▌\"", 0]));
         page.press("Escape").await;
         page.until_stage("writing").await;
         page.button("Give up").await.click().await;

@@ -14,8 +14,13 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    /// Starts the program that a variable names, on a port that it chooses itself.
+    /// Starts the program that a variable names, on a port that it chooses itself. Between choosing and taking it
+    /// another program may take it: then the driver ends, and a further one is started.
     pub(super) fn start(variable: &str) -> Self {
+        (0..3).find_map(|_| Self::try_start(variable)).expect("the driver says its port")
+    }
+
+    fn try_start(variable: &str) -> Option<Self> {
         let mut child = Command::new(program(variable))
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -25,8 +30,14 @@ impl Driver {
         let (said, (tell, told)) = (Arc::new(Mutex::new(Vec::new())), mpsc::channel());
         listen(child.stdout.take().unwrap(), said.clone(), tell.clone());
         listen(child.stderr.take().unwrap(), said.clone(), tell);
-        let port = told.recv_timeout(Duration::from_secs(20)).expect("the driver says its port");
-        Self { child, port, said }
+        match told.recv_timeout(Duration::from_secs(20)) {
+            Ok(port) => Some(Self { child, port, said }),
+            Err(error) => {
+                let ended = child.kill().and_then(|()| child.wait());
+                eprintln!("{variable}: {error} ({ended:?}): {:?}", said.lock().unwrap());
+                None
+            }
+        }
     }
 
     pub(super) fn address(&self) -> String {
