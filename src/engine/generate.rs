@@ -6,9 +6,9 @@
 //! speculative decoding after Leviathan and others (2023); stalls at exponential intervals, an assumption.
 
 use super::random::Purpose;
+use super::sample::{Gamma, exponential, normal};
 use super::{Chunk, Field, FirstToken, Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace, Writing};
 use rand::RngExt;
-use rand_distr::{Distribution, Exp1, Gamma, StandardNormal};
 use rand_pcg::Pcg32;
 
 /// The standard normal's 95th percentile.
@@ -53,7 +53,7 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
         FirstToken::Given { ttft, p95 } => {
             let spread = p95.filter(|p95| *p95 > ttft && ttft > Nanos::ZERO).map(|p95| {
                 let sigma = libm::log(p95.seconds() / ttft.seconds()) / Z95;
-                let z: f64 = StandardNormal.sample(&mut seed.stream(Purpose::Ttft));
+                let z = normal(&mut seed.stream(Purpose::Ttft));
                 // A lognormal has no end; the field has.
                 Nanos::from_seconds((ttft.seconds() * libm::exp(sigma * z)).min(*Field::Ttft.range().end()))
             });
@@ -158,7 +158,7 @@ struct Pace {
 
 enum Gaps {
     Steady(Nanos),
-    Gamma(Gamma<f64>),
+    Gamma(Gamma),
 }
 
 impl Pace {
@@ -166,9 +166,12 @@ impl Pace {
         let (rate, writing, cv) = (profile.rate(), profile.writing(), profile.jitter());
         // A step takes as long as its tokens in the mean, so that the rate is the rate however they are written.
         let mean = 1e9 / rate.get() * writing.mean();
-        let gamma = if cv < STEADY { None } else { Gamma::new(1.0 / (cv * cv), mean * cv * cv).ok() };
         Self {
-            gaps: gamma.map_or_else(|| Gaps::Steady(rate.time_for(writing.mean())), Gaps::Gamma),
+            gaps: if cv < STEADY {
+                Gaps::Steady(rate.time_for(writing.mean()))
+            } else {
+                Gaps::Gamma(Gamma::new(1.0 / (cv * cv), mean * cv * cv))
+            },
             random: seed.stream(Purpose::Gaps),
             writing,
             drafts: seed.stream(Purpose::Drafts),
@@ -210,8 +213,7 @@ impl Stalls {
     }
 
     fn interval(&mut self) -> Nanos {
-        let share: f64 = Exp1.sample(&mut self.random);
-        Nanos::new((share * self.mean.get() as f64) as u64)
+        Nanos::new((exponential(&mut self.random) * self.mean.get() as f64) as u64)
     }
 
     /// How long writing stops within a gap: at most once.

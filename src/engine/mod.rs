@@ -27,6 +27,7 @@ pub mod percentile;
 mod plan;
 mod profile;
 mod random;
+pub mod sample;
 mod time;
 mod trace;
 

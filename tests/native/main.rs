@@ -58,6 +58,7 @@ mod preview;
 mod profiles;
 mod readouts;
 mod report;
+mod samples;
 mod scaling;
 mod scenario_files;
 mod scenario_format;

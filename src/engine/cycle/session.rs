@@ -2,9 +2,9 @@
 
 use super::{ModelKind, Policy, Setting, Span};
 use crate::engine::random::Purpose;
+use crate::engine::sample::exponential;
 use crate::engine::{Nanos, Seed};
 use rand::RngExt;
-use rand_distr::{Distribution, Exp1};
 use rand_pcg::Pcg32;
 
 /// A session has at most so many turns. Where even these do not end it, it counts as not done.
@@ -215,7 +215,7 @@ impl<'a> Person<'a> {
     /// Waits, unless patience ends before.
     fn wait(&mut self, model: ModelKind, wait: Nanos) {
         let patience = &self.setting.human().patience;
-        let more: f64 = Exp1.sample(&mut self.chance.patience);
+        let more = exponential(&mut self.chance.patience);
         let stays = Nanos::from_seconds(patience.least + patience.mean_more * more);
         self.spend(Activity::Wait, model, wait.min(stays));
         if stays < wait {
@@ -254,6 +254,5 @@ impl<'a> Person<'a> {
 }
 
 fn taken(span: Span, random: &mut Pcg32) -> Nanos {
-    let share: f64 = Exp1.sample(random);
-    Nanos::from_seconds(span.least() + span.exponential() * share)
+    Nanos::from_seconds(span.least() + span.exponential() * exponential(random))
 }
