@@ -79,12 +79,17 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
 /// laying out text allocates that in a second or so.
 const STACK: &str = "-Clink-arg=-zstack-size=262144";
 
+/// How much the compiler puts into its callers although it compiles for size; by itself 5. Browsers compile a function when
+/// it is called first, which costs them more than a short function's own code: the fewer are called until the page can be
+/// used, the sooner that is. Higher than this, the program grows.
+const INLINED: &str = "-Cllvm-args=-inline-threshold=25";
+
 /// Compiler flags that leave where this machine keeps its sources out of what a site shows the world, and what the
 /// splitter needs in.
 fn release_flags(ws: &Workspace) -> Result<String> {
     let registry = env::home_dir().map(|home| home.join(".cargo"));
     let registry = env::var_os("CARGO_HOME").map(PathBuf::from).or(registry).context("cargo has no home")?;
-    let mut flags = vec![split::RUSTFLAGS.to_owned(), STACK.to_owned()];
+    let mut flags = vec![split::RUSTFLAGS.to_owned(), STACK.to_owned(), INLINED.to_owned()];
     if let Ok(sources) = fs::read_dir(registry.join("registry/src")) {
         for source in sources {
             flags.push(format!("--remap-path-prefix={}=", source?.path().display()));

@@ -10,7 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{ImportSection, Module, RawSection};
 use wasm_split_cli_support::{Options, transform};
+use wasmparser::{Parser, Payload};
 use xshell::{Shell, cmd};
 
 use crate::workspace::on_path;
@@ -32,11 +35,17 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
+/// Instructions of a function that is put into all that call it, wherever that is (`site.rs` says why); by itself 2.
+const INLINED: &str = "--always-inline-max-function-size=12";
+
 /// What the splitter calls the script between the parts.
 const LINK: &str = "__wasm_split.js";
 
-/// Digits of the hash at the end of a name.
-const HASH: usize = 16;
+/// What the names between script and program begin with.
+const BOUND: &str = "__wb";
+
+/// Where Trunk puts the program's own scripts, which the one script of all has in it.
+pub(crate) const SNIPPETS: &str = "snippets";
 
 /// What it puts before a part's name.
 const PART: &str = "split_";
@@ -71,7 +80,7 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     .run()?;
     let optimise = |from: &Path, file: &str| {
         let to = stage.join(file);
-        cmd!(sh, "{wasm_opt} -Oz {WASM_FEATURES...} {from} -o {to}").quiet().run()
+        cmd!(sh, "{wasm_opt} -Oz -Oz {INLINED} {WASM_FEATURES...} {from} -o {to}").quiet().run()
     };
     let bound = format!("{name}_bg.wasm");
     optimise(&work.join(&bound), &bound)?;
@@ -94,45 +103,50 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
         .quiet()
         .run()?;
     let program = stage.join(bound);
-    let (script, bytes) = plainly_named(&fs::read_to_string(&out)?, fs::read(&program)?);
+    let (script, bytes) = shortly_named(&fs::read_to_string(&out)?, &fs::read(&program)?)?;
     fs::write(out, script)?;
     fs::write(program, bytes)?;
     Ok(())
 }
 
-/// Script and program without the hashes that wasm-bindgen ends the names between them with: 16 digits that do not
-/// compress, in each of the two. A number as long, which does compress, tells apart the few names that are then the same.
-fn plainly_named(script: &str, mut program: Vec<u8>) -> (String, Vec<u8>) {
-    let words = script.split(|char: char| !char.is_ascii_alphanumeric() && char != '_');
-    let (mut plain, mut taken) = (BTreeMap::new(), BTreeMap::new());
-    for word in words {
-        if let Some(stem) = stem(word).filter(|_| !plain.contains_key(word)) {
-            let number = taken.entry(stem).and_modify(|number| *number += 1).or_insert(0);
-            plain.insert(word, format!("{stem}{number:0HASH$}"));
+/// Script and program with short names between them. wasm-bindgen's are long and end with a hash, which does not compress,
+/// in each of the two.
+fn shortly_named(script: &str, program: &[u8]) -> Result<(String, Vec<u8>)> {
+    let (mut module, mut short) = (Module::new(), BTreeMap::new());
+    for part in Parser::new(0).parse_all(program) {
+        let part = part?;
+        if let Payload::ImportSection(imports) = part {
+            let mut section = ImportSection::new();
+            for import in imports.into_imports() {
+                let import = import?;
+                let number = short.len();
+                let ours = import.name.starts_with(BOUND);
+                let name = if ours { short.entry(import.name).or_insert(format!("_{number}")) } else { import.name };
+                section.import(import.module, name, RoundtripReencoder.entity_type(import.ty)?);
+            }
+            module.section(&section);
+        } else if let Some((id, range)) = part.as_section() {
+            module.section(&RawSection {
+                id,
+                data: &program[usize::try_from(range.start)?..usize::try_from(range.end)?],
+            });
         }
     }
-    let mut renamed = script.to_owned();
-    for (word, name) in plain {
-        renamed = renamed.replace(word, &name);
-        // As long as before, so that everything in the program stays where it is.
-        let mut from = 0;
-        while let Some(at) = program[from..].windows(word.len()).position(|bytes| bytes == word.as_bytes()) {
-            program[from + at..][..word.len()].copy_from_slice(name.as_bytes());
-            from += at + word.len();
-        }
+    let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_';
+    let mut renamed = String::new();
+    let mut rest = script;
+    while let Some(start) = rest.find(BOUND) {
+        let end = rest[start..].find(|char| !is_part(char)).map_or(rest.len(), |length| start + length);
+        let name = &rest[start..end];
+        renamed += &rest[..start];
+        renamed += short.get(name).map_or(name, String::as_str);
+        rest = &rest[end..];
     }
-    (renamed, program)
-}
-
-/// A name of wasm-bindgen's without its hash.
-fn stem(word: &str) -> Option<&str> {
-    let (stem, hash) = word.split_at_checked(word.len().checked_sub(HASH)?)?;
-    let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-    (stem.starts_with("__wbg_") && hash.bytes().all(digit)).then_some(stem)
+    Ok((renamed + rest, module.finish()))
 }
 
 /// The name that Trunk gave the program, with a hash of the whole in it.
-fn program_in(stage: &Path) -> Result<String> {
+pub(crate) fn program_in(stage: &Path) -> Result<String> {
     for entry in fs::read_dir(stage)? {
         let file = entry?.file_name();
         if let Some(name) = file.to_str().and_then(|file| file.strip_suffix("_bg.wasm")) {
@@ -153,16 +167,25 @@ fn compiled() -> Result<PathBuf> {
 mod tests {
     use super::*;
 
+    const MEMORY: wasm_encoder::MemoryType =
+        wasm_encoder::MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
+
     #[test]
-    fn names_lose_their_hashes_in_script_and_program_alike() {
-        let script =
-            "{__wbg_get_0123456789abcdef:a,__wbg_get_fedcba9876543210:b,__wbg_set_00112233445566ff:c,__wbg_x:d}";
-        let program = b"\0__wbg_get_fedcba9876543210\0__wbg_get_0123456789abcdef\0\xff".to_vec();
-        let (script, program) = plainly_named(script, program);
-        assert_eq!(
-            script,
-            "{__wbg_get_0000000000000000:a,__wbg_get_0000000000000001:b,__wbg_set_0000000000000000:c,__wbg_x:d}"
+    fn names_are_short_in_script_and_program_alike() {
+        let mut imports = ImportSection::new();
+        for (from, name) in [("./a_bg.js", "__wbg_get_0123456789abcdef"), ("./a_bg.js", "__wbg_set_fedcba9876543210")] {
+            imports.import(from, name, wasm_encoder::EntityType::Memory(MEMORY));
+        }
+        imports.import("./__wasm_split.js", "memory", wasm_encoder::EntityType::Memory(MEMORY));
+        let mut program = Module::new();
+        program.section(&imports);
+        let script = "{__wbg_get_0123456789abcdef:a,__wbg_set_fedcba9876543210:b,__wbindgen_export:c.__wbg_x}";
+        let (script, program) = shortly_named(script, &program.finish()).unwrap();
+        assert_eq!(script, "{_0:a,_1:b,__wbindgen_export:c.__wbg_x}");
+        let text = String::from_utf8_lossy(&program).into_owned();
+        assert!(
+            text.contains("_0") && text.contains("_1") && text.contains("memory") && !text.contains("__wbg"),
+            "{text}"
         );
-        assert_eq!(program, b"\0__wbg_get_0000000000000001\0__wbg_get_0000000000000000\0\xff");
     }
 }
