@@ -60,29 +60,23 @@ function notLoaded(message) {
   announce(message);
 }
 
-/** Fetches the module and moves the progress bar as its bytes arrive. */
+/** Fetches the module and moves the progress bar as its bytes arrive, in steps: to draw it takes longer than to read them. */
 async function fetchModule(url, bytes) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   const progress = byId("loading").control;
   progress.max = bytes;
+  let loaded = 0;
   const count = new TransformStream({
     transform(chunk, controller) {
-      progress.value += chunk.byteLength;
+      loaded += chunk.byteLength;
+      if (loaded - progress.value > bytes / 20) progress.value = loaded;
       controller.enqueue(chunk);
     },
   });
   // With the type that streaming compilation asks for, whatever the host says.
   const headers = { "content-type": "application/wasm" };
   return new Response(response.body.pipeThrough(count), { headers });
-}
-
-/** What the app is going to ask for first on a page without a link; it waits for nothing but the app. */
-const FIRST = ["scenarios/rate-limiter.json", "scenarios/index.json"];
-
-/** Has the page ask for something more than its HTML does. */
-function link(attributes) {
-  document.head.append(Object.assign(document.createElement("link"), attributes));
 }
 
 async function load() {
@@ -92,7 +86,6 @@ async function load() {
     return;
   }
   byId("loading").hidden = false;
-  if (!location.hash) FIRST.forEach((href) => link({ rel: "preload", as: "fetch", crossOrigin: "anonymous", href }));
   const { content, dataset } = document.querySelector("meta[name=app]");
   const address = (path) => new URL(path, document.baseURI).href;
   try {
@@ -102,7 +95,8 @@ async function load() {
     ]);
     await init({ module_or_path: module });
     // What only installing the page needs comes last.
-    link({ rel: "manifest", href: "manifest.webmanifest" });
+    const manifest = { rel: "manifest", href: "manifest.webmanifest" };
+    document.head.append(Object.assign(document.createElement("link"), manifest));
   } catch (error) {
     // A panic while starting has said so itself; and once the skeleton is gone, it was the app that failed.
     if (crash.open) return;

@@ -177,8 +177,9 @@ fn with_notices() {
 #[test]
 fn without_a_scenario() {
     in_chromium(async |page| {
+        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Missing);
-        page.visit("").await;
+        page.visit("bare.html").await;
         page.until("it can be tried again", async || page.has("button", "Try again").await).await;
         check(page).await;
     });

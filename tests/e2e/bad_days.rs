@@ -143,8 +143,9 @@ fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
 #[test]
 fn without_the_default_scenario_the_page_says_so_and_tries_again() {
     everywhere(async |page| {
+        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Cut(1000));
-        page.visit("").await;
+        page.visit("bare.html").await;
         until_notice(page, &["scenarios/rate-limiter.json"]).await;
         assert!(!page.button("Run").await.is_enabled().await);
         page.recover();
@@ -158,8 +159,9 @@ fn without_the_default_scenario_the_page_says_so_and_tries_again() {
 fn without_the_list_of_scenarios_the_page_works() {
     everywhere(async |page| {
         for answer in [Answer::Missing, Answer::Text("application/json", "{".to_owned())] {
+            page.answer_bare();
             page.answer("index.json", answer);
-            page.open("#/race?scenario=pelican").await;
+            page.open("bare.html#/race?scenario=pelican").await;
             until_notice(page, &["scenarios/index.json"]).await;
             assert_eq!(page.control("combobox", "Task").await.value().await, "pelican");
             page.button("Run").await.click().await;
@@ -213,8 +215,9 @@ fn what_takes_long_is_said_and_can_be_called_off() {
 fn while_a_scenario_is_on_its_way_nothing_breaks() {
     everywhere(async |page| {
         let gate = Gate::shut();
+        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Held(5000, gate.clone()));
-        page.visit("").await;
+        page.visit("bare.html").await;
         page.until("the page is there", async || page.has("button", "Run").await).await;
         assert!(!page.button("Run").await.is_enabled().await);
         page.until_says("Loading the task…").await;
@@ -256,7 +259,7 @@ fn a_scenario_of_ones_own_is_taken_and_only_ever_text() {
         let answered = file["script"][0]["steps"][2]["answer"].as_str().unwrap();
         assert_eq!(page.output(0).await, format!("{said}{answered}"));
         assert_eq!(page.js::<String>("return document.title", json!([])).await, "Hare & Tortoise");
-        let strange = "return document.querySelectorAll('img[src=x], body script, [onload], [onerror]').length";
+        let strange = "return document.querySelectorAll('img[src=x], #app script, [onload], [onerror]').length";
         assert_eq!(page.js::<Value>(strange, json!([])).await, 0);
     });
 }

@@ -1,6 +1,6 @@
 //! Before the app is there, and where it never will be.
 
-use crate::harness::{Answer, Gate, Page, everywhere, in_chromium};
+use crate::harness::{Answer, Gate, Page, everywhere, in_chromium, site};
 use serde_json::{Value, json};
 
 async fn progress(page: &Page) -> (f64, f64) {
@@ -33,7 +33,6 @@ fn where_a_part_of_the_app_does_not_come_the_page_says_so_and_can_be_reloaded() 
             (whole, Answer::Missing),
             (whole, Answer::Cut(100_000)),
             (whole, Answer::Text("application/wasm", "this is no module".to_owned())),
-            (".js", Answer::Missing),
         ];
         for (file, answer) in bad {
             page.answer(file, answer);
@@ -63,21 +62,21 @@ fn without_javascript_the_page_says_so() {
     in_chromium(async |page| {
         page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
         page.visit_beside("").await;
-        // The page's style sheets are on their way as long as it says everything at once.
-        page.until("it says just that", async || !page.text().await.contains("This takes longer")).await;
         let text = page.text().await;
+        assert!(!text.contains("This takes longer"));
         assert!(text.contains("needs JavaScript, which is switched off here"), "{text}");
         assert!(text.contains("Simulated: no model is called."));
-        assert!(!page.asked().iter().any(|path| path.ends_with(".mjs")), "nothing is loaded for nothing");
         assert!(!page.js::<bool>("return !!document.querySelector('progress').checkVisibility()", json!([])).await);
     });
 }
 
 #[test]
-fn a_browser_that_does_not_even_get_the_loader_says_so_after_a_while() {
+fn a_page_that_is_cut_off_before_its_loader_says_so_after_a_while() {
     in_chromium(async |page| {
-        page.answer(".mjs", Answer::Missing);
-        page.visit_beside("").await;
+        let whole = std::fs::read_to_string(site().join("index.html")).unwrap();
+        let (start, _) = whole.split_once("<script type=\"module\">").unwrap();
+        page.answer("cut.html", Answer::Text("text/html", start.to_owned()));
+        page.visit_beside("cut.html").await;
         // The time that this takes is the style sheet's; the browser is told that it has passed.
         page.js::<Value>("document.getAnimations().forEach(animation => animation.finish())", json!([])).await;
         page.until_says("This takes longer than it should.").await;

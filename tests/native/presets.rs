@@ -92,6 +92,4 @@ fn the_scenario_a_page_starts_with_is_one() {
     assert_eq!(ScenarioId::new(Setup::SCENARIO).as_ref(), Some(&setup.scenario));
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(Setup::SCENARIO).join("scenario.toml");
     assert!(source.is_file(), "{}", source.display());
-    let asked_for_early = format!("scenarios/{}.json", Setup::SCENARIO);
-    assert!(include_str!("../../public/loader.mjs").contains(&asked_for_early), "{asked_for_early}");
 }

@@ -1,12 +1,17 @@
-//! The page's style sheets in one file, and its loader without what only people read: fewer requests, fewer bytes.
+//! One page of all that a first load needs but the program itself: style, scripts and the default scenario. They come
+//! while the program is asked for, in a time in which nothing else would.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use hare_and_tortoise::app::race::Setup;
+use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
+use crate::split;
 use crate::workspace::on_path;
 
 /// Stands where the first style sheet stood.
@@ -18,42 +23,74 @@ const LATER: &str = "iterate.css";
 /// Where what it imports lies.
 const LATER_PARTS: &str = "iterate";
 
-/// Where Trunk puts the program's own scripts, which the one script of all has in it (split.rs).
-const SNIPPETS: &str = "snippets";
+/// How the loader gets the program's script, which here comes with it.
+const PROGRAM: &str = "import(address(dataset.js))";
 
-/// Bundles what Trunk has put into the stage; gives the page with its style sheets in one.
+/// Has a browser that knows it compile the script while the program is on its way, not function by function afterwards.
+const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
+
+/// Bundles what Trunk has put into the stage; gives the page.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
     let esbuild = on_path("esbuild")?;
-    let (html, names) = without_style_sheets(&without_snippets(html));
-    let mut css = String::new();
-    for name in &names {
+    let take = |name: &str| -> Result<String> {
         let file = stage.join(name);
-        css.push_str(&fs::read_to_string(&file).with_context(|| format!("reading {name}"))?);
+        let text = fs::read_to_string(&file).with_context(|| format!("reading {name}"))?;
         fs::remove_file(file)?;
-    }
-    let css = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(css).read()?;
-    let sheet = format!("style-{:016x}.css", hash(&css));
-    fs::write(stage.join(&sheet), css)?;
-    for entry in fs::read_dir(stage)? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "mjs") {
-            let script =
-                cmd!(sh, "{esbuild} --minify --format=esm").quiet().stdin(fs::read_to_string(&file)?).read()?;
-            fs::write(file, script)?;
-        }
-    }
-    let html = html.replacen(HERE, &format!("<link rel=\"stylesheet\" href=\"./{sheet}\">"), 1);
+        Ok(text)
+    };
+    let (html, sheets) = without_style_sheets(&without_modules(html));
+    let sheets = sheets.iter().map(|name| take(name)).collect::<Result<String>>()?;
+    let style = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(sheets).read()?;
+
+    let program = format!("./{}.js", split::program_in(stage)?);
+    let (html, loader) = without_loader(&html.replacen(&format!(" data-js={program}"), "", 1))?;
+    let loader = take(&loader)?;
+    ensure!(loader.contains(PROGRAM), "the loader gets the program's script in another way than by {PROGRAM}");
+    let entry = stage.join("entry.mjs");
+    fs::write(&entry, loader.replace(PROGRAM, &format!("import(\"{program}\")")))?;
+    let script = cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning").quiet().read()?;
+    let script = EAGER.to_owned() + &script;
+    fs::remove_file(entry)?;
+    take(&program)?;
+
     let whole = stage.join(LATER);
-    let css = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
-    let later = format!("iterate-{:016x}.css", hash(&css));
-    fs::write(stage.join(&later), css)?;
+    let later = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
+    let later_name = format!("iterate-{:016x}.css", hash(&later));
+    fs::write(stage.join(&later_name), later)?;
     fs::remove_file(whole)?;
-    for taken_over in [LATER_PARTS, SNIPPETS] {
+    for taken_over in [LATER_PARTS, split::SNIPPETS] {
         fs::remove_dir_all(stage.join(taken_over))?;
     }
     ensure!(html.contains(LATER), "the page does not say where {LATER} is");
-    Ok(program_first(&html.replace(LATER, &later)))
+
+    let html = allowing(&allowing(&html, "script-src", &script)?, "style-src", &style)?;
+    let html = program_first(&html.replace(LATER, &later_name)).replacen(HERE, &element("style", "", &style)?, 1);
+    let mut last = String::new();
+    // What a page without a link asks for first, by its address within the site: `shell/fetch.rs` finds it by that.
+    for name in ["index", Setup::SCENARIO] {
+        let name = format!("scenarios/{name}.json");
+        let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
+        last += &element("script", &format!(" type=\"application/json\" id=\"{name}\""), &json)?;
+    }
+    last += &element("script", " type=\"module\"", &script)?;
+    ensure!(html.contains("</body>"), "the page has no end");
+    Ok(html.replacen("</body>", &(last + "</body>"), 1))
+}
+
+/// An element with text that is not to be read as HTML.
+fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
+    let text = text.trim();
+    ensure!(!text.contains(&format!("</{tag}")) && !text.contains("<!--"), "this would end its own element: {tag}");
+    Ok(format!("<{tag}{attributes}>{text}</{tag}>"))
+}
+
+/// The page whose policy allows this very text within it, by its hash, as `directive` says.
+fn allowing(html: &str, directive: &str, text: &str) -> Result<String> {
+    let own = format!("{directive} 'self'");
+    ensure!(html.contains(&own), "the page's policy does not say {own}");
+    let hash = BASE64_STANDARD.encode(Sha256::digest(text.trim()));
+    Ok(html.replacen(&own, &format!("{own} 'sha256-{hash}'"), 1))
 }
 
 /// What a file's name says of its content, so that a browser never takes an old one for a new one.
@@ -71,10 +108,19 @@ fn program_first(html: &str) -> String {
     }
 }
 
-/// The page that does not ask for the program's own scripts.
-fn without_snippets(html: &str) -> String {
-    let snippets = links(html).filter(|link| link.contains(SNIPPETS));
-    snippets.fold(html.to_owned(), |page, link| page.replacen(link, "", 1))
+/// The page that asks for no module, its loader apart: what they are is in the page.
+fn without_modules(html: &str) -> String {
+    let modules = links(html).filter(|link| link.contains("rel=modulepreload"));
+    modules.fold(html.to_owned(), |page, link| page.replacen(link, "", 1))
+}
+
+/// The page without its loader, and what that is called.
+fn without_loader(html: &str) -> Result<(String, String)> {
+    let found = html.split_once("<script src=./").and_then(|(before, rest)| {
+        let (attributes, after) = rest.split_once("></script>")?;
+        Some((format!("{before}{after}"), attributes.split(' ').next()?.to_owned()))
+    });
+    found.context("the page has no loader")
 }
 
 /// The page's links, in order.
@@ -119,9 +165,33 @@ mod tests {
     }
 
     #[test]
-    fn the_programs_own_scripts_are_not_asked_for_beside_it() {
+    fn modules_are_not_asked_for_beside_the_page() {
         let page = "<link rel=icon href=i.svg><link href=./snippets/a-1/b.js rel=modulepreload><p></p>";
-        assert_eq!(without_snippets(page), "<link rel=icon href=i.svg><p></p>");
+        assert_eq!(without_modules(page), "<link rel=icon href=i.svg><p></p>");
+    }
+
+    #[test]
+    fn the_loader_leaves_the_page_by_its_name() {
+        let page = "<head><script src=./loader-1.mjs type=module></script><title>T</title>";
+        assert_eq!(without_loader(page).unwrap(), ("<head><title>T</title>".to_owned(), "loader-1.mjs".to_owned()));
+        assert!(without_loader("<title>T</title>").is_err());
+    }
+
+    #[test]
+    fn what_is_in_the_page_is_allowed_by_its_hash_and_nothing_else_is() {
+        let policy = "<meta content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\">";
+        // As `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` says.
+        assert_eq!(
+            allowing(policy, "script-src", "alert(1)\n").unwrap(),
+            policy.replace(
+                "script-src 'self'",
+                "script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
+            )
+        );
+        assert!(allowing("<meta>", "script-src", "").is_err());
+        assert_eq!(element("style", "", "p{}\n").unwrap(), "<style>p{}</style>");
+        assert!(element("script", "", "'</script>'").is_err());
+        assert!(element("script", "", "'<!--'").is_err());
     }
 
     #[test]

@@ -26,6 +26,7 @@ impl Page {
         assert!(kept == allowed || kept == json!([]), "something was kept in the browser: {kept}");
         let (said, asked) = match self.browser {
             Browser::Chromium => (self.chromium_console().await, self.chromium_requests().await),
+            Browser::Unwatched => return,
             Browser::Firefox => (self.firefox_console(), self.firefox_requests()),
         };
         let expected = self.expected.lock().unwrap().clone();

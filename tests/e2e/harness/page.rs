@@ -159,6 +159,18 @@ impl Page {
         self.server.answer(end, answer);
     }
 
+    /// From now on there is a page beside the site's that brings no file along, but has to ask for each.
+    pub fn answer_bare(&self) {
+        let whole = std::fs::read_to_string(super::site().join("index.html")).unwrap();
+        let (mut bare, mut rest) = (String::new(), whole.as_str());
+        while let Some((before, file)) = rest.split_once("<script type=\"application/json\"") {
+            bare += before;
+            rest = file.split_once("</script>").unwrap().1;
+        }
+        assert_ne!(rest, whole, "the page brings files along");
+        self.answer("bare.html", Answer::Text("text/html", bare + rest));
+    }
+
     /// From now on the host serves all files again.
     pub fn recover(&self) {
         self.server.recover();
