@@ -81,6 +81,10 @@ async function fetchModule(url, bytes) {
 
 async function load() {
   byId("load-late").hidden = true;
+  if (location.protocol === "file:") {
+    notLoaded("Hare & Tortoise runs from a web server, not from a file.");
+    return;
+  }
   if (typeof WebAssembly !== "object") {
     notLoaded("Hare & Tortoise needs WebAssembly, which this browser lacks or has switched off.");
     return;

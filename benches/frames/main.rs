@@ -79,7 +79,6 @@ fn main() -> ExitCode {
         table.add(setting, &app, &floor);
         checks.extend(limits::check(setting, &app, &floor));
     }
-    let rounds = || (0..asked.rounds).collect::<Vec<_>>();
     let mut first_load = String::new();
     if asked.has("load") {
         let site = load::Packed::site();
@@ -91,7 +90,7 @@ fn main() -> ExitCode {
         let _ = write!(first_load, "\nFirst load: interactive after {times:.2?} s; {bytes} bytes of brotli.\n");
     }
     if asked.has("restarts") {
-        let grown: Vec<f64> = rounds().into_iter().map(|_| restarts::growth(&task)).collect();
+        let grown: Vec<f64> = (0..asked.rounds).map(|_| restarts::growth(&task)).collect();
         checks.push(Check::at_most("twenty restarts, MB of heap more", median(&grown), 1.0));
         let _ =
             write!(first_load, "\nTwenty restarts: {grown:.2?} MB of JavaScript's heap and WebAssembly memory more.\n");

@@ -19,7 +19,7 @@ pub fn exponential(random: &mut Pcg32) -> f64 {
         let share = f64::from_bits(ONE | bits >> 12) - (1.0 - f64::EPSILON / 2.0);
         match LAYERS.place(bits, share, random) {
             Place::Within(x) => return x,
-            // Behind a place the distribution is itself again.
+            // Behind any place the distribution is the same one, moved there.
             Place::Tail => return TAIL - libm::log(random.random::<f64>()),
             Place::Beside => {}
         }
@@ -121,7 +121,7 @@ enum Way {
 }
 
 impl Gamma {
-    /// One of this shape, greater than 0, and scale: its mean is both multiplied.
+    /// One of this shape, a number greater than 0, and scale: its mean is the product of the two.
     pub fn new(shape: f64, scale: f64) -> Self {
         let way = match shape.total_cmp(&1.0) {
             Ordering::Equal => Way::One,

@@ -8,8 +8,8 @@ use web_sys::{AbortSignal, RequestInit, Response};
 /// How long a file may take, in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
 
-/// The text of a file beside the page, or in it: a released page brings what it needs first along, each file in an element
-/// that bears its address.
+/// The text of a file beside the page, or in it: a released page brings the default scenario along, in an element that
+/// bears the file's address.
 ///
 /// # Errors
 /// What went wrong, in words, as the end of a sentence that the file's name begins.

@@ -159,9 +159,8 @@ fn without_the_default_scenario_the_page_says_so_and_tries_again() {
 fn without_the_list_of_scenarios_the_page_works() {
     everywhere(async |page| {
         for answer in [Answer::Missing, Answer::Text("application/json", "{".to_owned())] {
-            page.answer_bare();
             page.answer("index.json", answer);
-            page.open("bare.html#/race?scenario=pelican").await;
+            page.open("#/race?scenario=pelican").await;
             until_notice(page, &["scenarios/index.json"]).await;
             assert_eq!(page.control("combobox", "Task").await.value().await, "pelican");
             page.button("Run").await.click().await;

@@ -26,7 +26,8 @@ const LATER_PARTS: &str = "iterate";
 /// How the loader gets the program's script, which here comes with it.
 const PROGRAM: &str = "import(address(dataset.js))";
 
-/// Has a browser that knows it compile the script while the program is on its way, not function by function afterwards.
+/// Has a browser that knows it compile the script while the program is on its way, not function by function afterwards
+/// (V8's explicit compile hints).
 const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
 /// Bundles what Trunk has put into the stage; gives the page.
@@ -44,7 +45,9 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let style = cmd!(sh, "{esbuild} --minify --loader=css").quiet().stdin(sheets).read()?;
 
     let program = format!("./{}.js", split::program_in(stage)?);
-    let (html, loader) = without_loader(&html.replacen(&format!(" data-js={program}"), "", 1))?;
+    let named = format!(" data-js={program}");
+    ensure!(html.contains(&named), "the page does not name {program}");
+    let (html, loader) = without_loader(&html.replacen(&named, "", 1))?;
     let loader = take(&loader)?;
     ensure!(loader.contains(PROGRAM), "the loader gets the program's script in another way than by {PROGRAM}");
     let entry = stage.join("entry.mjs");
@@ -52,11 +55,11 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let script = cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning").quiet().read()?;
     let script = EAGER.to_owned() + &script;
     fs::remove_file(entry)?;
-    take(&program)?;
+    fs::remove_file(stage.join(&program))?;
 
     let whole = stage.join(LATER);
     let later = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
-    let later_name = format!("iterate-{:016x}.css", hash(&later));
+    let later_name = format!("iterate-{:016x}.css", hash([later.as_bytes()]));
     fs::write(stage.join(&later_name), later)?;
     fs::remove_file(whole)?;
     for taken_over in [LATER_PARTS, split::SNIPPETS] {
@@ -64,24 +67,22 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     }
     ensure!(html.contains(LATER), "the page does not say where {LATER} is");
 
-    let html = allowing(&allowing(&html, "script-src", &script)?, "style-src", &style)?;
-    let html = program_first(&html.replace(LATER, &later_name)).replacen(HERE, &element("style", "", &style)?, 1);
-    let mut last = String::new();
-    // What a page without a link asks for first, by its address within the site: `shell/fetch.rs` finds it by that.
-    for name in ["index", Setup::SCENARIO] {
-        let name = format!("scenarios/{name}.json");
-        let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
-        last += &element("script", &format!(" type=\"application/json\" id=\"{name}\""), &json)?;
-    }
-    last += &element("script", " type=\"module\"", &script)?;
+    let (script, style) = (script.trim(), style.trim());
+    let html = allowing(&allowing(&html, "script-src", script)?, "style-src", style)?;
+    let html = program_first(&html.replace(LATER, &later_name)).replacen(HERE, &element("style", "", style)?, 1);
+    // What a page without a link needs first, by its address within the site: `shell/fetch.rs` finds it by that.
+    let name = format!("scenarios/{}.json", Setup::SCENARIO);
+    let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
+    let json = element("script", &format!(" type=\"application/json\" id=\"{name}\""), json.trim())?;
+    let last = json + &element("script", " type=\"module\"", script)?;
     ensure!(html.contains("</body>"), "the page has no end");
     Ok(html.replacen("</body>", &(last + "</body>"), 1))
 }
 
 /// An element with text that is not to be read as HTML.
 fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
-    let text = text.trim();
-    ensure!(!text.contains(&format!("</{tag}")) && !text.contains("<!--"), "this would end its own element: {tag}");
+    let lower = text.to_ascii_lowercase();
+    ensure!(!lower.contains(&format!("</{tag}")) && !lower.contains("<!--"), "this would end its own element: {tag}");
     Ok(format!("<{tag}{attributes}>{text}</{tag}>"))
 }
 
@@ -89,14 +90,14 @@ fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
 fn allowing(html: &str, directive: &str, text: &str) -> Result<String> {
     let own = format!("{directive} 'self'");
     ensure!(html.contains(&own), "the page's policy does not say {own}");
-    let hash = BASE64_STANDARD.encode(Sha256::digest(text.trim()));
+    let hash = BASE64_STANDARD.encode(Sha256::digest(text));
     Ok(html.replacen(&own, &format!("{own} 'sha256-{hash}'"), 1))
 }
 
 /// What a file's name says of its content, so that a browser never takes an old one for a new one.
-fn hash(content: &str) -> u64 {
+pub(crate) fn hash<'a>(contents: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut hasher = DefaultHasher::new();
-    content.hash(&mut hasher);
+    contents.into_iter().for_each(|content| content.hash(&mut hasher));
     hasher.finish()
 }
 
@@ -182,15 +183,15 @@ mod tests {
         let policy = "<meta content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\">";
         // As `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` says.
         assert_eq!(
-            allowing(policy, "script-src", "alert(1)\n").unwrap(),
+            allowing(policy, "script-src", "alert(1)").unwrap(),
             policy.replace(
                 "script-src 'self'",
                 "script-src 'self' 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
             )
         );
         assert!(allowing("<meta>", "script-src", "").is_err());
-        assert_eq!(element("style", "", "p{}\n").unwrap(), "<style>p{}</style>");
-        assert!(element("script", "", "'</script>'").is_err());
+        assert_eq!(element("style", "", "p{}").unwrap(), "<style>p{}</style>");
+        assert!(element("script", "", "'</SCRIPT>'").is_err());
         assert!(element("script", "", "'<!--'").is_err());
     }
 

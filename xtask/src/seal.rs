@@ -20,17 +20,20 @@ pub(crate) fn run() -> Result<()> {
         .context("this is Trunk's last step, not a task of its own")?;
     let page = stage.join("index.html");
     let mut html = fs::read_to_string(&page)?;
-    // A debug build stays as Trunk has made it.
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
-        split::run(&stage)?;
-        html = bundle::run(&stage, &html)?;
+    // A debug build is not split and has nothing in its page.
+    let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    if release {
+        html = split::run(&stage, &html)?;
     }
     let html = with_size(&html, wasm_bytes(&stage)?)?;
-    let (html, inline) = without_inline_script(html);
+    let (mut html, inline) = without_inline_script(html);
     if let Some(script) = inline {
         fs::write(stage.join(RELOAD), script)?;
     }
     ensure!(!html.contains("<script>"), "a script is left in the page, which its policy forbids");
+    if release {
+        html = bundle::run(&stage, &html)?;
+    }
     fs::write(page, html)?;
     Ok(())
 }

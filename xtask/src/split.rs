@@ -16,6 +16,7 @@ use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 use xshell::{Shell, cmd};
 
+use crate::bundle;
 use crate::workspace::on_path;
 
 /// What the compiler's part in this needs: the places that the parts refer to each other by.
@@ -44,6 +45,9 @@ const LINK: &str = "__wasm_split.js";
 /// What the names between script and program begin with.
 const BOUND: &str = "__wb";
 
+/// What the program calls the script.
+const FROM: &str = "_";
+
 /// Where Trunk puts the program's own scripts, which the one script of all has in it.
 pub(crate) const SNIPPETS: &str = "snippets";
 
@@ -58,8 +62,8 @@ const whole = (response) => {
 };
 ";
 
-/// Puts the parts into the stage.
-pub(crate) fn run(stage: &Path) -> Result<()> {
+/// Puts the parts into the stage; gives the page that names them.
+pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
     let [wasm_bindgen, wasm_opt, esbuild] = ["wasm-bindgen", "wasm-opt", "esbuild"].map(on_path);
     let (wasm_bindgen, wasm_opt, esbuild) = (wasm_bindgen?, wasm_opt?, esbuild?);
@@ -106,13 +110,34 @@ pub(crate) fn run(stage: &Path) -> Result<()> {
     let (script, bytes) = shortly_named(&fs::read_to_string(&out)?, &fs::read(&program)?)?;
     fs::write(out, script)?;
     fs::write(program, bytes)?;
-    Ok(())
+    Ok(html.replace(&name, &renamed(stage, &name)?))
+}
+
+/// Has the parts' names say what is in them by now: Trunk's say what the compiler made, and a browser that keeps a file by its
+/// name would put together what does not fit. Gives what they have in common.
+fn renamed(stage: &Path, name: &str) -> Result<String> {
+    let mut parts = BTreeMap::new();
+    for entry in fs::read_dir(stage)? {
+        let file = entry?.file_name().into_string().ok().context("a name is text")?;
+        if let Some(end) = file.strip_prefix(name) {
+            parts.insert(end.to_owned(), fs::read(stage.join(&file))?);
+        }
+    }
+    let (stem, _) = name.rsplit_once('-').context("Trunk ends the program's name with a hash")?;
+    let renamed = format!("{stem}-{:016x}", bundle::hash(parts.values().map(Vec::as_slice)));
+    for end in parts.keys() {
+        fs::rename(stage.join(format!("{name}{end}")), stage.join(format!("{renamed}{end}")))?;
+    }
+    let script = stage.join(format!("{renamed}.js"));
+    let text = fs::read_to_string(&script)?;
+    fs::write(script, text.replace(name, &renamed))?;
+    Ok(renamed)
 }
 
 /// Script and program with short names between them. wasm-bindgen's are long and end with a hash, which does not compress,
 /// in each of the two.
 fn shortly_named(script: &str, program: &[u8]) -> Result<(String, Vec<u8>)> {
-    let (mut module, mut short) = (Module::new(), BTreeMap::new());
+    let (mut module, mut short, mut from) = (Module::new(), BTreeMap::new(), None);
     for part in Parser::new(0).parse_all(program) {
         let part = part?;
         if let Payload::ImportSection(imports) = part {
@@ -121,8 +146,13 @@ fn shortly_named(script: &str, program: &[u8]) -> Result<(String, Vec<u8>)> {
                 let import = import?;
                 let number = short.len();
                 let ours = import.name.starts_with(BOUND);
-                let name = if ours { short.entry(import.name).or_insert(format!("_{number}")) } else { import.name };
-                section.import(import.module, name, RoundtripReencoder.entity_type(import.ty)?);
+                let (module, name) = if ours {
+                    from = Some(import.module);
+                    (FROM, &**short.entry(import.name).or_insert(format!("_{number}")))
+                } else {
+                    (import.module, import.name)
+                };
+                section.import(module, name, RoundtripReencoder.entity_type(import.ty)?);
             }
             module.section(&section);
         } else if let Some((id, range)) = part.as_section() {
@@ -142,7 +172,8 @@ fn shortly_named(script: &str, program: &[u8]) -> Result<(String, Vec<u8>)> {
         renamed += short.get(name).map_or(name, String::as_str);
         rest = &rest[end..];
     }
-    Ok((renamed + rest, module.finish()))
+    renamed += rest;
+    Ok((from.map_or(renamed.clone(), |from| renamed.replace(from, FROM)), module.finish()))
 }
 
 /// The name that Trunk gave the program, with a hash of the whole in it.
@@ -179,9 +210,10 @@ mod tests {
         imports.import("./__wasm_split.js", "memory", wasm_encoder::EntityType::Memory(MEMORY));
         let mut program = Module::new();
         program.section(&imports);
-        let script = "{__wbg_get_0123456789abcdef:a,__wbg_set_fedcba9876543210:b,__wbindgen_export:c.__wbg_x}";
+        let script =
+            "'./a_bg.js':{__wbg_get_0123456789abcdef:a,__wbg_set_fedcba9876543210:b,__wbindgen_export:c.__wbg_x}";
         let (script, program) = shortly_named(script, &program.finish()).unwrap();
-        assert_eq!(script, "{_0:a,_1:b,__wbindgen_export:c.__wbg_x}");
+        assert_eq!(script, "'_':{_0:a,_1:b,__wbindgen_export:c.__wbg_x}");
         let text = String::from_utf8_lossy(&program).into_owned();
         assert!(
             text.contains("_0") && text.contains("_1") && text.contains("memory") && !text.contains("__wbg"),

@@ -148,7 +148,7 @@ impl Page {
     }
 
     pub fn is_chromium(&self) -> bool {
-        self.browser == Browser::Chromium
+        self.browser != Browser::Firefox
     }
 
     /// From now on the host does this for each path with this end. What the browser says of a failure is expected.
