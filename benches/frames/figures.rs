@@ -72,18 +72,18 @@ impl Figures {
             long_tasks: seen.long_tasks.iter().filter(|[start, _]| *start >= seen.origin).count() as f64,
             main_ms: run.main_ms / thousands,
             cpu_ms: run.cpu_ms / thousands,
-            frame_ms: costs.iter().map(|(_, cost)| cost).sum::<f64>() / costs.len() as f64,
+            frame_ms: mean(&costs.iter().map(|(_, cost)| *cost).collect::<Vec<_>>()),
             growth: growth(&costs),
             memory: run.memory,
             own: own(run),
         }
     }
 
-    /// The median of each figure.
-    pub fn medians(runs: &[Self]) -> Self {
-        let of = |figure: fn(&Self) -> f64| median(&runs.iter().map(figure).collect::<Vec<_>>());
+    /// Each figure of several: their mean, or their median.
+    pub fn over(runs: &[Self], middle: fn(&[f64]) -> f64) -> Self {
+        let of = |figure: fn(&Self) -> f64| middle(&runs.iter().map(figure).collect::<Vec<_>>());
         let own: Vec<Own> = runs.iter().filter_map(|run| run.own).collect();
-        let of_own = |figure: fn(&Own) -> f64| median(&own.iter().map(figure).collect::<Vec<_>>());
+        let of_own = |figure: fn(&Own) -> f64| middle(&own.iter().map(figure).collect::<Vec<_>>());
         let memory: Vec<f64> = runs.iter().filter_map(|run| run.memory).collect();
         Self {
             late_p50: of(|run| run.late_p50),
@@ -95,7 +95,7 @@ impl Figures {
             cpu_ms: of(|run| run.cpu_ms),
             frame_ms: of(|run| run.frame_ms),
             growth: of(|run| run.growth),
-            memory: (!memory.is_empty()).then(|| median(&memory)),
+            memory: (!memory.is_empty()).then(|| middle(&memory)),
             own: (!own.is_empty()).then(|| Own {
                 late_p50: of_own(|own| own.late_p50),
                 late_p99: of_own(|own| own.late_p99),
@@ -160,6 +160,10 @@ fn own(run: &Run) -> Option<Own> {
         late_p99: 1e3 * mean(|lane| lane.late_p99),
         dropped: mean(|lane| lane.dropped / (lane.frames + lane.dropped)),
     })
+}
+
+pub fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
 }
 
 pub fn median(values: &[f64]) -> f64 {

@@ -26,10 +26,10 @@ mod setting;
 mod table;
 mod task;
 
-use figures::{Figures, median};
+use figures::{Figures, mean, median};
 use limits::Check;
 use play::Side;
-use setting::SETTINGS;
+use setting::{SETTINGS, Setting};
 use std::fmt::Write;
 use std::process::ExitCode;
 use table::Table;
@@ -68,14 +68,13 @@ fn main() -> ExitCode {
     for setting in SETTINGS.iter().filter(|setting| asked.has(&setting.name())) {
         let (mut app, mut floor) = (Vec::new(), Vec::new());
         for round in 1..=asked.rounds {
-            let run = play::play(setting, &task, &Side::App);
-            app.push(Figures::of(setting, &task, &run));
-            let side = Side::Floor { panes: run.panes };
-            floor.push(Figures::of(setting, &task, &play::play(setting, &task, &side)));
-            let ratio = app[round - 1].cpu_ms / floor[round - 1].cpu_ms;
+            let (its, the_floors) = play_round(setting, &task);
+            let ratio = its.cpu_ms / the_floors.cpu_ms;
             println!("{}, round {round}: app at {ratio:.2} of the floor's main-thread time", setting.name());
+            app.push(its);
+            floor.push(the_floors);
         }
-        let (app, floor) = (Figures::medians(&app), Figures::medians(&floor));
+        let (app, floor) = (Figures::over(&app, median), Figures::over(&floor, median));
         table.add(setting, &app, &floor);
         checks.extend(limits::check(setting, &app, &floor));
     }
@@ -101,4 +100,16 @@ fn main() -> ExitCode {
     std::fs::write(file, &report).unwrap();
     println!("The same is in {file}.");
     if checks.iter().all(Check::passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// App and floor in turn, as often as it takes; what each comes to.
+fn play_round(setting: &Setting, task: &Task) -> (Figures, Figures) {
+    let (mut app, mut floor) = (Vec::new(), Vec::new());
+    for _ in 0..setting.runs() {
+        let run = play::play(setting, task, &Side::App);
+        app.push(Figures::of(setting, task, &run));
+        let run = play::play(setting, task, &Side::Floor { panes: run.panes });
+        floor.push(Figures::of(setting, task, &run));
+    }
+    (Figures::over(&app, mean), Figures::over(&floor, mean))
 }

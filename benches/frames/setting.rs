@@ -3,6 +3,10 @@
 /// The wait before the first token of every lane, in seconds.
 pub const TTFT: f64 = 0.5;
 
+/// What a side plays in a round lasts at least so long, in seconds: of 90 frames one is more than the share that may be
+/// dropped.
+const ROUND: f64 = 10.0;
+
 /// A rate, and for how long it is kept up.
 pub struct Setting {
     /// Tokens a second of each lane.
@@ -37,6 +41,11 @@ impl Setting {
     /// When a token, counted from 1, is due: seconds after Play.
     pub fn due(&self, token: usize) -> f64 {
         TTFT + (token - 1) as f64 / f64::from(self.rate)
+    }
+
+    /// How often a side plays it in a round.
+    pub fn runs(&self) -> usize {
+        (ROUND / self.due(self.tokens)).ceil() as usize
     }
 
     /// The address that sets the app up for it.

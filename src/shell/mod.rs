@@ -1,8 +1,8 @@
 //! The browser: everything that is not the product's own rules.
 //!
 //! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
-//! State goes out through three signals: the model (when something happened), the playhead (five times a second while
-//! running) and what was measured (once). Frames are not events: the stage paints them without touching a signal.
+//! State goes out through three signals: the model (when something happened), the playhead (up to five times a second
+//! while running) and what was measured (once). Frames are not events: the stage paints them without touching a signal.
 
 pub mod address;
 pub mod browser;
@@ -45,7 +45,7 @@ use stage::Stage;
 pub struct Shell {
     /// Everything the playground knows.
     pub model: RwSignal<Model>,
-    /// Where the playhead is, five times a second while running.
+    /// Where the playhead is, up to five times a second while running.
     pub playhead: RwSignal<Nanos>,
     /// What was measured of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,

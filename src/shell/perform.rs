@@ -16,8 +16,10 @@ use std::rc::Rc;
 /// Wall time between two ticks of the clock while running: ten a second, in milliseconds.
 const TICK_MS: f64 = 100.0;
 
-/// Wall time between two read-outs: figures that change more than five times a second are not read, and each costs.
+/// Wall time between two read-outs: figures that change more than five times a second are not read, and each costs. Of
+/// many lanes nobody reads all at once: so much for each lane.
 const READOUT_MS: f64 = 200.0;
+const LANE_READOUT_MS: f64 = 60.0;
 
 /// Wall time between two looks at how faithful it is: a whole table is written anew, and the page laid out for it.
 const MEASURED_MS: f64 = 1000.0;
@@ -121,7 +123,8 @@ impl Shell {
         };
         // Text is shown at once, and so is what it has begun: a phase covers the pane until there is some.
         let turned = run.turned(self.playhead.get_untracked(), playhead);
-        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, READOUT_MS) || turned);
+        let pause = READOUT_MS.max(LANE_READOUT_MS * run.lanes.len() as f64);
+        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || turned);
         let looked_at = self.stage.try_update_value(|stage| {
             stage.watch().turn(now);
             stage.paint(&run, playhead, ticks);

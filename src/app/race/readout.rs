@@ -40,7 +40,7 @@ impl LaneView {
 /// What stands for a time that has not come.
 const NOT_YET: &str = "–";
 
-/// How far a lane is at a playhead, in words: what is said anew five times a second, and nothing else.
+/// How far a lane is at a playhead, in words: what is said anew up to five times a second, and nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneReadout {
     /// What it is doing.
