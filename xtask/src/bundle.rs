@@ -52,7 +52,9 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     ensure!(loader.contains(PROGRAM), "the loader gets the program's script in another way than by {PROGRAM}");
     let entry = stage.join("entry.mjs");
     fs::write(&entry, loader.replace(PROGRAM, &format!("import(\"{program}\")")))?;
-    let script = cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning").quiet().read()?;
+    let silent = split::SILENT;
+    let script =
+        cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {silent}").quiet().read()?;
     let script = EAGER.to_owned() + &script;
     fs::remove_file(entry)?;
     fs::remove_file(stage.join(&program))?;

@@ -45,6 +45,9 @@ const LINK: &str = "__wasm_split.js";
 /// What the names between script and program begin with.
 const BOUND: &str = "__wb";
 
+/// wasm-bindgen names the script between the parts once for each of them.
+pub(crate) const SILENT: &str = "--log-override:duplicate-object-key=silent";
+
 /// What the program calls the script.
 const FROM: &str = "_";
 
@@ -98,12 +101,11 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         link = link.replace(&fetch, &(fetch.replace(own, &file) + ".then(whole)"));
     }
     fs::write(work.join(LINK), WHOLE.to_owned() + &link)?;
-    // One script of all, without what nobody uses. wasm-bindgen names the script between the parts once for each.
-    let silent = "--log-override:duplicate-object-key=silent";
+    // One script of all, without what nobody uses.
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;
     let out = stage.join(format!("{name}.js"));
-    cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {silent} --allow-overwrite --outfile={out}")
+    cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {SILENT} --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
     let program = stage.join(bound);
