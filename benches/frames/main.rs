@@ -68,11 +68,11 @@ fn main() -> ExitCode {
     for setting in SETTINGS.iter().filter(|setting| asked.has(&setting.name())) {
         let (mut app, mut floor) = (Vec::new(), Vec::new());
         for round in 1..=asked.rounds {
-            let (its, the_floors) = play_round(setting, &task);
-            let ratio = its.cpu_ms / the_floors.cpu_ms;
+            let (of_app, of_floor) = play_round(setting, &task);
+            let ratio = of_app.cpu_ms / of_floor.cpu_ms;
             println!("{}, round {round}: app at {ratio:.2} of the floor's main-thread time", setting.name());
-            app.push(its);
-            floor.push(the_floors);
+            app.push(of_app);
+            floor.push(of_floor);
         }
         let (app, floor) = (Figures::over(&app, median), Figures::over(&floor, median));
         table.add(setting, &app, &floor);

@@ -20,8 +20,8 @@ pub struct Setting {
     pub whole: bool,
 }
 
-/// Twenty and ten seconds at the slowest rates, a whole number of markers, and all of the text where it says so: the
-/// shortest runs that last long enough for their figures to hold still.
+/// Twenty and ten seconds at the slowest rates, a whole number of markers, and all of the text where it says so. What is
+/// shorter is played more than once.
 pub const SETTINGS: [Setting; 7] = [
     Setting { rate: 65, lanes: 4, tokens: 1_300, off: 0.002, whole: false },
     Setting { rate: 1_000, lanes: 2, tokens: 10_000, off: 0.002, whole: false },
