@@ -6,12 +6,21 @@ const outputs = [...document.querySelectorAll("[data-output]")];
 const shown = outputs.map(() => 0);
 const seen = { origin: 0, frames: [], longTasks: [], rendered: null, ends: null, done: false };
 
-/** The block before: of the same section, or the last one of the section before. */
-const before = (block) => block.previousElementSibling ?? block.parentElement.previousElementSibling?.lastElementChild;
+/** The last block that an element is or has, however deep blocks stand. */
+function lastBlock(element) {
+  while (element && element.className !== "block") element = element.lastElementChild;
+  return element;
+}
+
+/** The block before. */
+function before(block, output) {
+  let element = block;
+  while (element !== output && !element.previousElementSibling) element = element.parentElement;
+  return element === output ? null : lastBlock(element.previousElementSibling);
+}
 
 function look(lane) {
-  let block = outputs[lane].lastElementChild?.lastElementChild;
-  for (; block; block = before(block)) {
+  for (let block = lastBlock(outputs[lane]); block; block = before(block, outputs[lane])) {
     const text = block.textContent;
     const at = text.lastIndexOf(prefix, text.length - prefix.length - digits);
     if (at >= 0) {

@@ -2,8 +2,10 @@
 //!
 //! Text stands in one element a section, in it blocks of some sixteen lines with a layout of their own; finished blocks
 //! are never touched again. A block is painted as a whole and has its place among what is painted, so there are few; text
-//! that arrives is laid out together with all that stands in the same part of it, so these are small. The element's text
-//! content is exactly what has been delivered.
+//! that arrives is laid out together with all that stands in the same part of it, so these are small. Of a long text there
+//! are hundreds of blocks, and in each frame the browser asks each child of what it lays out or paints whether anything is
+//! new there: so blocks stand in stacks, and one that is finished and out of sight is passed over as a whole. The
+//! element's text content is exactly what has been delivered.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
@@ -17,6 +19,9 @@ const LINES: usize = 16;
 
 /// Lines a part of it holds, where it was there before the frame that brings more: what comes at once stays together.
 const PART_LINES: usize = 4;
+
+/// Blocks a stack holds.
+const BLOCKS: u32 = 16;
 
 /// What a piece of text is that is no highlight, and one that belongs to the piece before; else it is a [`Class`].
 const PLAIN: u32 = Class::Attribute as u32 + 1;
@@ -38,6 +43,8 @@ pub struct TextPainter {
     /// Tokens shown.
     shown: usize,
     blocks: Vec<Block>,
+    /// The stacks that the browser has not been told to pass over: the last one, and what came with it.
+    stacks: Vec<Element>,
 }
 
 /// A place in a text, in bytes and in units of UTF-16.
@@ -50,9 +57,8 @@ struct Place {
 /// Some lines of a section.
 struct Block {
     element: Element,
-    /// The section's number and its element.
+    /// The section's number.
     section: usize,
-    parent: Element,
     /// Where in the section's text it ends, as far as that is shown.
     end: Place,
     lines: usize,
@@ -66,7 +72,7 @@ impl TextPainter {
     /// A painter for an element, which it empties.
     pub fn new(output: Element, sections: Arc<[Section]>) -> Self {
         output.set_text_content(None);
-        Self { output, sections, texts: Vec::new(), shown: 0, blocks: Vec::new() }
+        Self { output, sections, texts: Vec::new(), shown: 0, blocks: Vec::new(), stacks: Vec::new() }
     }
 
     /// Whether this paints these sections.
@@ -80,6 +86,7 @@ impl TextPainter {
             self.take_back(n_tokens);
         }
         if n_tokens > self.shown {
+            self.settle();
             let mut before = 0;
             let sections = self.sections.clone();
             for (n, section) in sections.iter().enumerate() {
@@ -103,12 +110,18 @@ impl TextPainter {
             before += section.text.tokens.len();
         }
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end.byte) > keep) {
-            block.element.remove();
-            if block.parent.child_element_count() == 0 {
-                block.parent.remove();
-            }
+            self.remove(block.element);
         }
+        self.stacks = self.blocks.last().and_then(|block| block.element.parent_element()).into_iter().collect();
+        self.stacks.iter().for_each(|stack| stack.set_class_name("stack"));
         self.shown = 0;
+    }
+
+    /// Has the browser pass over all stacks but the last while they are out of sight. They have been there since the call
+    /// before, so their heights are known: it keeps those.
+    fn settle(&mut self) {
+        let finished = self.stacks.len().saturating_sub(1);
+        self.stacks.drain(..finished).for_each(|stack| stack.set_class_name("stack settled"));
     }
 
     /// Shows a section's text up to a byte.
@@ -137,10 +150,33 @@ impl TextPainter {
         }
     }
 
-    fn new_block(&self, section: usize, of: &Section, start: Place) -> Option<Block> {
-        let parent = if start.byte == 0 { self.new_section(&of.kind)? } else { self.blocks.last()?.parent.clone() };
-        let element = div("block", &parent)?;
-        Some(Block { element, section, parent, end: start, lines: 0, part: None, open: None })
+    /// Removes a block, and what is empty without it.
+    fn remove(&self, mut element: Element) {
+        while let Some(parent) = element.parent_element() {
+            element.remove();
+            if parent == self.output || parent.child_element_count() > 0 {
+                return;
+            }
+            element = parent;
+        }
+    }
+
+    fn new_block(&mut self, section: usize, of: &Section, start: Place) -> Option<Block> {
+        let begun = self.stacks.last().filter(|_| start.byte > 0);
+        let stack = match begun {
+            Some(stack) if stack.child_element_count() < BLOCKS => stack.clone(),
+            _ => {
+                let parent = match begun {
+                    Some(stack) => stack.parent_element()?,
+                    None => self.new_section(&of.kind)?,
+                };
+                let stack = div("stack", &parent)?;
+                self.stacks.push(stack.clone());
+                stack
+            }
+        };
+        let element = div("block", &stack)?;
+        Some(Block { element, section, end: start, lines: 0, part: None, open: None })
     }
 
     fn new_section(&self, kind: &SectionKind) -> Option<Element> {

@@ -154,6 +154,34 @@ fn blocks_hold_sixteen_lines_and_finished_ones_are_not_touched_again() {
     assert_eq!(lines, [1, 5, 16, 16, 16, 16, 16, 11]);
 }
 
+/// How many blocks each stack holds, and whether it is settled.
+fn stacks(output: &Element) -> Vec<(u32, bool)> {
+    let found = output.query_selector_all(".stack").unwrap();
+    let stack = |n| found.item(n).unwrap().unchecked_into::<Element>();
+    let stacks = (0..found.length()).map(stack);
+    stacks.map(|stack| (stack.child_element_count(), stack.class_list().contains("settled"))).collect()
+}
+
+#[wasm_bindgen_test]
+fn blocks_stand_in_stacks_of_sixteen_and_a_finished_one_settles_with_what_comes_next() {
+    const STACK: usize = 16 * 16;
+    let line = "a\n";
+    let (mut painter, output) = painter(&sections_of(&[&line.repeat(2 * STACK + 1), &line.repeat(STACK)]));
+    let mut check = |lines: usize, expected: &[(u32, bool)]| {
+        painter.show(lines * line.len());
+        assert_eq!(stacks(&output), expected, "{lines} lines");
+    };
+    check(STACK, &[(16, false)]);
+    check(STACK + 1, &[(16, false), (1, false)]);
+    check(STACK + 2, &[(16, true), (1, false)]);
+    // Taken back, what is to grow is not settled, and what comes in one go is only once it has been there.
+    check(STACK, &[(16, false)]);
+    check(3 * STACK, &[(16, false), (16, false), (1, false), (16, false)]);
+    check(3 * STACK + 1, &[(16, true), (16, true), (1, true), (16, false)]);
+    check(2 * STACK + 1, &[(16, true), (16, true), (1, false)]);
+    check(0, &[]);
+}
+
 #[wasm_bindgen_test]
 fn each_highlight_is_what_it_is_called() {
     const CLASSES: [Class; 8] = [

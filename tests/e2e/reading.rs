@@ -64,6 +64,40 @@ fn text_that_streamed_is_copied_line_by_line() {
 }
 
 #[test]
+fn a_long_text_is_passed_over_where_it_is_out_of_sight_and_is_whole_all_the_same() {
+    everywhere(async |page| {
+        page.open("#/race?scenario=bench&lanes=custom&0.rate=4000&0.ttft=0").await;
+        page.button("Run").await.click().await;
+        page.until_status("finished").await;
+        let seen = "const settled = [...document.querySelectorAll('.settled')]; \
+            return [settled.length, settled.filter((stack) => \
+                stack.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length]";
+        let [settled, laid_out] = page.js::<[usize; 2]>(seen, json!([])).await;
+        assert!(settled > 5 && laid_out <= 1, "{laid_out} of {settled} stacks are laid out");
+        // Scrolled to, it is there, where it was said to be.
+        let place = "const scroller = document.querySelector('.pane-scroller'); \
+            const stack = document.querySelectorAll('.settled')[2]; \
+            const below = stack.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom; \
+            if (arguments[0]) scroller.scrollTop += below; \
+            return [below, scroller.scrollHeight, \
+                Number(stack.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))]";
+        let place = async |scroll: bool| page.js::<[f64; 3]>(place, json!([scroll])).await;
+        let [_, height, _] = place(true).await;
+        page.until("it is laid out", async || place(false).await[2] == 1.0).await;
+        let [below, now, _] = place(false).await;
+        assert!(below.abs() < 1.5 && (now - height).abs() < 1.5, "{below} px off, {height} px high and then {now}");
+        // What is selected is laid out, with the next frame.
+        let select = "getSelection().selectAllChildren(document.querySelector('[data-output]'))";
+        page.js::<Value>(select, json!([])).await;
+        page.two_frames().await;
+        let copied = "const words = (text) => text.split(/\\s+/).filter(Boolean).length; \
+            return [words(getSelection().toString()), words(document.querySelector('[data-output]').textContent)]";
+        let [copied, there] = page.js::<[usize; 2]>(copied, json!([])).await;
+        assert!(there > 10_000 && copied == there, "{copied} of {there} words are copied");
+    });
+}
+
+#[test]
 fn phases_are_announced_and_tokens_never() {
     everywhere(async |page| {
         page.open("").await;
