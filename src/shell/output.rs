@@ -10,14 +10,14 @@ use web_sys::Element;
 pub(super) struct Output {
     element: Element,
     painter: Option<TextPainter>,
-    _tail: Option<Tail>,
+    tail: Option<Tail>,
 }
 
 impl Output {
     /// The scroller is the element's parent.
     pub(super) fn new(element: Element) -> Self {
         let tail = element.parent_element().map(|scroller| Tail::new(scroller, &element));
-        Self { element, painter: None, _tail: tail }
+        Self { element, painter: None, tail }
     }
 
     /// Shows the first so many tokens of these sections.
@@ -25,7 +25,11 @@ impl Output {
         if self.painter.as_ref().is_none_or(|painter| !painter.paints(sections)) {
             self.painter = Some(TextPainter::new(self.element.clone(), sections.clone()));
         }
+        let laid_out = self.tail.as_ref().is_some_and(Tail::take_laid_out);
         if let Some(painter) = &mut self.painter {
+            if laid_out {
+                painter.settle();
+            }
             painter.show(n_tokens);
         }
     }

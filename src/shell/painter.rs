@@ -86,7 +86,6 @@ impl TextPainter {
             self.take_back(n_tokens);
         }
         if n_tokens > self.shown {
-            self.settle();
             let mut before = 0;
             let sections = self.sections.clone();
             for (n, section) in sections.iter().enumerate() {
@@ -112,14 +111,18 @@ impl TextPainter {
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end.byte) > keep) {
             self.remove(block.element);
         }
-        self.stacks = self.blocks.last().and_then(|block| block.element.parent_element()).into_iter().collect();
-        self.stacks.iter().for_each(|stack| stack.set_class_name("stack"));
+        // What was not settled may still be there; what was, and is to grow, is no longer.
+        self.stacks.retain(|stack| stack.parent_element().is_some());
+        if self.stacks.is_empty() {
+            self.stacks.extend(self.blocks.last().and_then(|block| block.element.parent_element()));
+            self.stacks.iter().for_each(|stack| stack.set_class_name("stack"));
+        }
         self.shown = 0;
     }
 
-    /// Has the browser pass over all stacks but the last while they are out of sight. They have been there since the call
-    /// before, so their heights are known: it keeps those.
-    fn settle(&mut self) {
+    /// Has the browser pass over all stacks but the last while they are out of sight. To be called only when all that is
+    /// shown has been laid out: it then knows how high they are, and keeps that.
+    pub fn settle(&mut self) {
         let finished = self.stacks.len().saturating_sub(1);
         self.stacks.drain(..finished).for_each(|stack| stack.set_class_name("stack settled"));
     }

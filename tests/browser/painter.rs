@@ -163,23 +163,28 @@ fn stacks(output: &Element) -> Vec<(u32, bool)> {
 }
 
 #[wasm_bindgen_test]
-fn blocks_stand_in_stacks_of_sixteen_and_a_finished_one_settles_with_what_comes_next() {
+fn blocks_stand_in_stacks_of_sixteen_and_finished_ones_settle() {
     const STACK: usize = 16 * 16;
     let line = "a\n";
     let (mut painter, output) = painter(&sections_of(&[&line.repeat(2 * STACK + 1), &line.repeat(STACK)]));
-    let mut check = |lines: usize, expected: &[(u32, bool)]| {
+    let mut check = |lines: usize, settle: bool, expected: &[(u32, bool)]| {
         painter.show(lines * line.len());
+        if settle {
+            painter.settle();
+        }
         assert_eq!(stacks(&output), expected, "{lines} lines");
     };
-    check(STACK, &[(16, false)]);
-    check(STACK + 1, &[(16, false), (1, false)]);
-    check(STACK + 2, &[(16, true), (1, false)]);
-    // Taken back, what is to grow is not settled, and what comes in one go is only once it has been there.
-    check(STACK, &[(16, false)]);
-    check(3 * STACK, &[(16, false), (16, false), (1, false), (16, false)]);
-    check(3 * STACK + 1, &[(16, true), (16, true), (1, true), (16, false)]);
-    check(2 * STACK + 1, &[(16, true), (16, true), (1, false)]);
-    check(0, &[]);
+    check(STACK, true, &[(16, false)]);
+    check(STACK + 1, false, &[(16, false), (1, false)]);
+    check(STACK + 1, true, &[(16, true), (1, false)]);
+    // Taken back, what is to grow is not settled.
+    check(STACK, true, &[(16, false)]);
+    check(3 * STACK, false, &[(16, false), (16, false), (1, false), (16, false)]);
+    // What has not been settled is there to be, and what has been stays so.
+    check(2 * STACK + 1, false, &[(16, false), (16, false), (1, false)]);
+    check(2 * STACK + 1, true, &[(16, true), (16, true), (1, false)]);
+    check(2 * STACK, false, &[(16, true), (16, false)]);
+    check(0, true, &[]);
 }
 
 #[wasm_bindgen_test]
