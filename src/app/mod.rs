@@ -85,7 +85,7 @@ pub enum Event {
     NoticesDismissed,
     /// An embedding page sent a message: a command, or what is wrong with it.
     MessageCame {
-        /// When.
+        /// When it was posted.
         now: Wall,
         /// The command, or what is wrong with it.
         command: Result<Command, String>,

@@ -5,7 +5,7 @@
 //! nothing overtakes.
 
 use super::listener::{Listener, on_document};
-use super::{Shell, address, browser, messages};
+use super::{Shell, address, messages};
 use crate::app::embed::{Command, Message};
 use crate::app::fidelity::Rendered;
 use crate::app::race::{self, LaneId};
@@ -241,8 +241,8 @@ impl Shell {
         }
     }
 
-    /// A message came, as JSON.
-    pub(super) fn hear(self, json: String) {
-        self.take(Waiting::Message(browser::now(), json));
+    /// A message came, as JSON, posted at a moment.
+    pub(super) fn hear(self, posted: Wall, json: String) {
+        self.take(Waiting::Message(posted, json));
     }
 }

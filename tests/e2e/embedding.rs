@@ -1,6 +1,6 @@
 //! The playground in a page of somebody else's: what it tells that page, and what it lets that page do.
 
-use crate::harness::{Answer, Page, Turn, everywhere};
+use crate::harness::{Answer, Page, Turn, everywhere, in_chromium};
 use crate::report_shape::assert_shape;
 use serde_json::{Value, json};
 
@@ -65,6 +65,22 @@ fn a_lesson_plays_pauses_seeks_and_restarts() {
         );
         let versions: Vec<Value> = page.told().await.into_iter().map(|message| message["version"].clone()).collect();
         assert!(versions.iter().all(|version| *version == 1));
+    });
+}
+
+#[test]
+fn a_command_counts_from_when_it_was_posted() {
+    // In Firefox a message's time is when it is read.
+    in_chromium(async |page| {
+        open_lesson(page, "#/race?embed=1").await;
+        // Both wait until the page is free again, and are then read at once.
+        let both = "const post = (type) => site.contentWindow.postMessage({ to: 'hare-and-tortoise', type }, '*'); \
+            post('play'); const from = performance.now(); while (performance.now() < from + 400); post('pause'); \
+            return (performance.now() - from) / 1e3";
+        let between = page.js::<f64>(both, json!([])).await;
+        page.until_status("paused").await;
+        let ran = page.state().await["seconds"].as_f64().unwrap();
+        assert!((ran - between).abs() < 0.05, "{ran} s of {between} s");
     });
 }
 
