@@ -67,8 +67,9 @@ fn main() -> ExitCode {
     let (mut table, mut checks) = (Table::default(), Vec::new());
     for setting in SETTINGS.iter().filter(|setting| asked.has(&setting.name())) {
         let (mut app, mut floor) = (Vec::new(), Vec::new());
+        let mut starts = setting.starts(asked.rounds);
         for round in 1..=asked.rounds {
-            let (of_app, of_floor) = play_round(setting, &task);
+            let (of_app, of_floor) = play_round(setting, &task, starts.by_ref().take(setting.runs()));
             let ratio = of_app.cpu_ms / of_floor.cpu_ms;
             println!("{}, round {round}: app at {ratio:.2} of the floor's main-thread time", setting.name());
             app.push(of_app);
@@ -102,13 +103,13 @@ fn main() -> ExitCode {
     if checks.iter().all(Check::passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// App and floor in turn, as often as it takes; what each comes to.
-fn play_round(setting: &Setting, task: &Task) -> (Figures, Figures) {
+/// App and floor in turn, once for each start; what each comes to.
+fn play_round(setting: &Setting, task: &Task, starts: impl Iterator<Item = f64>) -> (Figures, Figures) {
     let (mut app, mut floor) = (Vec::new(), Vec::new());
-    for _ in 0..setting.runs() {
-        let run = play::play(setting, task, &Side::App);
+    for after in starts {
+        let run = play::play(setting, task, &Side::App, after);
         app.push(Figures::of(setting, task, &run));
-        let run = play::play(setting, task, &Side::Floor { panes: run.panes });
+        let run = play::play(setting, task, &Side::Floor { panes: run.panes }, after);
         floor.push(Figures::of(setting, task, &run));
     }
     (Figures::over(&app, mean), Figures::over(&floor, mean))

@@ -65,10 +65,13 @@ const command = (type) => window.postMessage({ to: "hare-and-tortoise", type }, 
 
 window.bench = {
   seen,
-  /** Has the page play, as an embedding page would; the schedule counts from here. */
-  play() {
-    seen.origin = performance.now();
-    command("play");
+  /** Has the page play, as an embedding page would, so long after a frame; the schedule counts from then. */
+  play(after) {
+    const play = () => {
+      seen.origin = performance.now();
+      command("play");
+    };
+    requestAnimationFrame((due) => setTimeout(play, due + after - performance.now()));
   },
   /** Asks for the app's report; read from here on, so that reading is no part of the run. */
   ask() {

@@ -61,12 +61,12 @@ pub struct Rendered {
     pub late_p99: f64,
 }
 
-/// Plays a setting on one side.
-pub fn play(setting: &Setting, task: &Task, side: &Side) -> Run {
+/// Plays a setting on one side, from so many milliseconds after a frame.
+pub fn play(setting: &Setting, task: &Task, side: &Side, after: f64) -> Run {
     let mut run = None;
     in_chromium(async |page| {
         open(page, setting, task, side).await;
-        run = Some(watch(page, setting, side).await);
+        run = Some(watch(page, setting, side, after).await);
     });
     run.unwrap()
 }
@@ -89,13 +89,13 @@ async fn open(page: &Page, setting: &Setting, task: &Task, side: &Side) {
     }
 }
 
-async fn watch(page: &Page, setting: &Setting, side: &Side) -> Run {
+async fn watch(page: &Page, setting: &Setting, side: &Side, after: f64) -> Run {
     let what = json!([{ "prefix": PREFIX, "digits": DIGITS, "last": setting.tokens / EVERY }]);
     page.js::<Value>(OBSERVER, what).await;
     page.cdp("Performance.enable", json!({})).await;
     tokio::time::sleep(PAUSE).await;
     let before = page.cdp("Performance.getMetrics", json!({})).await;
-    page.js::<Value>("bench.play()", json!([])).await;
+    page.js::<Value>("bench.play(arguments[0])", json!([after])).await;
     // Asked only when it should be over: asking is work, too.
     tokio::time::sleep(Duration::from_secs_f64(setting.due(setting.tokens)) + PAUSE).await;
     page.until("the run is over", async || page.js("return bench.seen.done", json!([])).await).await;

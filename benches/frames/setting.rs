@@ -1,11 +1,13 @@
 //! At which rates, on how many lanes, the app is measured.
 
+use crate::figures::FRAME_MS;
+
 /// The wait before the first token of every lane, in seconds.
 pub const TTFT: f64 = 0.5;
 
 /// What a side plays in a round lasts at least so long, in seconds: of 90 frames one is more than the share that may be
-/// dropped.
-const ROUND: f64 = 10.0;
+/// dropped, and what else the machine does comes and goes within seconds.
+const ROUND: f64 = 20.0;
 
 /// A rate, and for how long it is kept up.
 pub struct Setting {
@@ -46,6 +48,14 @@ impl Setting {
     /// How often a side plays it in a round.
     pub fn runs(&self) -> usize {
         (ROUND / self.due(self.tokens)).ceil() as usize
+    }
+
+    /// How long after a frame each run of so many rounds starts, in milliseconds. At 1,000 tokens/s markers fall on one of
+    /// five places between two frames, so lateness depends on the start by up to 3 ms: both sides have the same starts,
+    /// spread over a frame.
+    pub fn starts(&self, rounds: usize) -> impl Iterator<Item = f64> {
+        let runs = rounds * self.runs();
+        (0..runs).map(move |run| FRAME_MS * run as f64 / runs as f64)
     }
 
     /// The address that sets the app up for it.
