@@ -93,6 +93,20 @@ fn paper_holds_what_sessions_came_to_and_nothing_to_press() {
 }
 
 #[test]
+fn paper_holds_what_is_passed_over_on_screen() {
+    in_chromium(async |page| {
+        page.open("#/race?scenario=bench&lanes=custom&0.rate=4000&0.ttft=0").await;
+        page.button("Run").await.click().await;
+        page.until_status("finished").await;
+        let [settled, on_screen] = page.settled().await;
+        assert!(settled > 5 && on_screen <= 1, "{on_screen} of {settled} stacks are laid out");
+        look_as_on_paper(page).await;
+        page.until("all of it is laid out", async || page.settled().await == [settled; 2]).await;
+        page.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+    });
+}
+
+#[test]
 fn a_printer_gets_all_of_the_text() {
     everywhere(async |page| {
         page.open("#/race?lanes=gpt-5.3-codex").await;

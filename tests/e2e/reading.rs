@@ -69,10 +69,7 @@ fn a_long_text_is_passed_over_where_it_is_out_of_sight_and_is_whole_all_the_same
         page.open("#/race?scenario=bench&lanes=custom&0.rate=4000&0.ttft=0").await;
         page.button("Run").await.click().await;
         page.until_status("finished").await;
-        let seen = "const settled = [...document.querySelectorAll('.settled')]; \
-            return [settled.length, settled.filter((stack) => \
-                stack.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length]";
-        let [settled, laid_out] = page.js::<[usize; 2]>(seen, json!([])).await;
+        let [settled, laid_out] = page.settled().await;
         assert!(settled > 5 && laid_out <= 1, "{laid_out} of {settled} stacks are laid out");
         // Scrolled to, it is there, where it was said to be.
         let place = "const scroller = document.querySelector('.pane-scroller'); \

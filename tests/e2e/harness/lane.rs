@@ -10,6 +10,14 @@ impl Page {
         self.js(script, json!([lane])).await
     }
 
+    /// How many stacks of lines are passed over while they are out of sight, and how many of those are laid out.
+    pub async fn settled(&self) -> [usize; 2] {
+        let script = "const settled = [...document.querySelectorAll('.settled')]; \
+            return [settled.length, settled.filter((stack) => \
+                stack.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length]";
+        self.js(script, json!([])).await
+    }
+
     /// A figure of its read-out, by the figure's title.
     pub async fn figure(&self, lane: usize, title: &str) -> String {
         let script = "return [...document.querySelectorAll(`[data-lane='${arguments[0]}'] dt`)]\
