@@ -85,7 +85,7 @@ pub enum Event {
     NoticesDismissed,
     /// An embedding page sent a message: a command, or what is wrong with it.
     MessageCame {
-        /// When it was posted.
+        /// When: as it was posted, or as it was read.
         now: Wall,
         /// The command, or what is wrong with it.
         command: Result<Command, String>,

@@ -34,7 +34,6 @@ pub(super) fn listen(shell: Shell) -> Listening {
         let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
         let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
         if let Some(json) = json {
-            // Since it was posted, however busy the page has been: two playgrounds that are told at once run level.
             shell.hear(Wall::from_millis(event.time_stamp()), json);
         }
     });

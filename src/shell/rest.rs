@@ -5,7 +5,7 @@
 //! nothing overtakes.
 
 use super::listener::{Listener, on_document};
-use super::{Shell, address, messages};
+use super::{Shell, address, browser, messages};
 use crate::app::embed::{Command, Message};
 use crate::app::fidelity::Rendered;
 use crate::app::race::{self, LaneId};
@@ -241,8 +241,10 @@ impl Shell {
         }
     }
 
-    /// A message came, as JSON, posted at a moment.
+    /// A message came, as JSON. While all stands it counts from when it was posted, however busy the page has been: two
+    /// playgrounds that are told at once run level. While frames come it counts from now: what they have shown stays.
     pub(super) fn hear(self, posted: Wall, json: String) {
-        self.take(Waiting::Message(posted, json));
+        let stands = self.frames.try_with_value(|frames| !frames.are_coming()).unwrap_or_default();
+        self.take(Waiting::Message(if stands { posted } else { browser::now() }, json));
     }
 }

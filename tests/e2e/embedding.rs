@@ -70,7 +70,7 @@ fn a_lesson_plays_pauses_seeks_and_restarts() {
 
 #[test]
 fn a_command_counts_from_when_it_was_posted() {
-    // In Firefox a message's time is when it is read.
+    // In Firefox, and between pages of two sites, a message's time is when it is read.
     in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
         // Both wait until the page is free again, and are then read at once.

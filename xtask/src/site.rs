@@ -74,7 +74,7 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
     Ok(command)
 }
 
-/// The program's stack: an eighth of what the linker takes by itself, and more than five times of what was seen in use, all
+/// The program's stack: an eighth of what the linker takes by itself, and more than five times what was seen in use, all
 /// views opened. Chromium collects garbage when a page has loaded and holds more than 8 MB, the program's memory included,
 /// and from then on whenever 4 MB more were allocated rather than 64; laying out text allocates that in a second or so.
 const STACK: &str = "-Clink-arg=-zstack-size=131072";
