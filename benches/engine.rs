@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, reason = "a bench stops where it fails")]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use hare_and_tortoise::app::preset::{CODEX_SPARK, GPT_5_3_CODEX};
+use hare_and_tortoise::app::delivery::{CODEX_SPARK, GPT_5_3_CODEX};
 use hare_and_tortoise::engine::cycle::{ModelKind, Parameters, Policy, Setting, Tally, Turn, Waits};
 use hare_and_tortoise::engine::{Field, Metrics, OutOfRange, Plan, PlanStep, Profile, Seed, Trace};
 use std::hint::black_box;

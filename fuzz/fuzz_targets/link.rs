@@ -1,7 +1,7 @@
 //! Any fragment is a link that can be written and read again. `cargo +nightly fuzz run link`
 #![no_main]
 
-use hare_and_tortoise::app::link::{read, write};
+use crate::address::{read, write};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|fragment: &str| {

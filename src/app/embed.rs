@@ -2,7 +2,8 @@
 
 use super::Wall;
 use super::json::quoted;
-use super::race::{Run, RunLane, Status};
+use super::playback::Status;
+use super::screen::race::{Run, RunLane};
 use crate::engine::{Nanos, PhaseKind, figures};
 use crate::scenario::ScenarioError;
 use crate::scenario::json::Place;

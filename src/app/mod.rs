@@ -1,63 +1,64 @@
 //! What the playground does, without a browser: `update` takes an event and answers with effects.
 //!
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
-//! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
+//! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own folder.
 
+pub mod address;
+pub mod delivery;
 pub mod embed;
-pub mod fidelity;
 pub mod html;
-pub mod iterate;
 mod json;
-pub mod link;
 mod notice;
-pub mod preset;
-pub mod race;
-pub mod report;
+pub mod playback;
+pub mod plot;
+pub mod screen;
+mod screens;
+pub mod tasks;
 mod update;
 mod wall;
 
-pub use update::{first_update, update};
+pub use screens::{Presence, asked_for};
+pub use update::update;
 pub use wall::Wall;
 
-use crate::scenario::{Catalogue, ScenarioId};
+use crate::scenario::{Catalogue, Scenario, ScenarioId};
+use address::{PageKeys, Pairs, Theme};
 use embed::Command;
-use iterate::simulated;
-use link::{Theme, View};
-use std::mem::ManuallyDrop;
+use screen::{Screen, ScreenId, iterate, race, simulated};
+use screens::Screens;
+use std::sync::Arc;
+use tasks::Tasks;
 
 /// Everything the playground knows. Changes when something happens, not every frame.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub struct Model {
-    /// Which screen is shown.
-    pub view: View,
-    /// Light, dark or as the system says.
-    pub theme: Theme,
-    /// Whether only the instrument is shown.
-    pub embed: bool,
-    /// The scenarios this site offers.
-    pub catalogue: Catalogue,
-    /// Whether their list did not come.
-    catalogue_lost: bool,
-    /// Whether an embedding page has been told that the first view can be used.
-    told_usable: bool,
+    /// Which screen was asked for. It is shown as soon as its file is here.
+    pub screen: ScreenId,
+    /// What the whole page takes from the address.
+    pub keys: PageKeys,
+    /// The scenarios.
+    pub tasks: Tasks,
     /// What the person should know and may dismiss, oldest first.
     pub notices: Vec<String>,
-    /// The address as it was last opened or written.
-    address: Option<String>,
-    /// The link that was last put on the clipboard, and whether it is a link to just this.
-    copied: Option<String>,
-    copied_this: bool,
-    /// The race.
+    /// The race: the one screen that is always here.
     pub race: race::Model,
-    /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
-    /// the page brings first, for something that is not there yet.
-    pub iterate: ManuallyDrop<iterate::Model>,
-    /// The simulated person; there once its screen was opened.
-    pub simulated: ManuallyDrop<Option<Box<simulated::Model>>>,
+    /// The others.
+    screens: Screens,
+    /// Whether an embedding page has been told that the screen can be used.
+    told_ready: bool,
+    /// What was opened and waits for the file of its screen.
+    opening: Option<Pairs>,
+    /// The address as it was last opened or written; `None` until there is one, and while a screen's file is on its way.
+    address: Option<String>,
+    /// The link that was last put on the clipboard.
+    copied: Option<String>,
 }
 
+/// Makes a screen's state as it is at first: the way into the file that has the screen.
+pub type Start = fn() -> Box<dyn Screen>;
+
 /// What happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Event {
     /// The page is there.
     Started,
@@ -68,20 +69,36 @@ pub enum Event {
         /// The fragment, with or without `#`.
         hash: String,
     },
+    /// The file of a screen came; `None` where it did not.
+    ScreenLoaded {
+        /// When.
+        now: Wall,
+        /// Which one.
+        id: ScreenId,
+        /// The way into it.
+        start: Option<Start>,
+    },
+    /// The file of the screen that is waited for is to be asked for again.
+    ScreenRetryPressed,
     /// The list of scenarios came, or did not; without it the page works on.
     CatalogueLoaded(Result<Catalogue, String>),
-    /// A scenario file came, or did not.
+    /// A scenario file came and makes sense, or why there is none.
     ScenarioLoaded {
         /// When.
         now: Wall,
         /// Which one.
         id: ScenarioId,
-        /// The file's text, or why there is none.
-        result: Result<String, String>,
+        /// The scenario.
+        result: Result<Arc<Scenario>, String>,
+    },
+    /// All that did not come is to be asked for again.
+    RetryPressed {
+        /// When.
+        now: Wall,
     },
     /// Another theme was chosen.
     ThemeChosen(Theme),
-    /// The notices were put away.
+    /// The notices were dismissed.
     NoticesDismissed,
     /// An embedding page sent a message: a command, or what is wrong with it.
     MessageCame {
@@ -107,7 +124,7 @@ pub enum Event {
         /// What.
         event: race::Event,
     },
-    /// Something happened in the loop.
+    /// Something happened on the iterate screen.
     Iterate {
         /// When.
         now: Wall,
@@ -128,20 +145,20 @@ pub enum Event {
 pub enum Effect {
     /// Load `scenarios/index.json`.
     LoadCatalogue,
-    /// Load `scenarios/ID.json`.
+    /// Load and judge `scenarios/ID.json`.
     LoadScenario(ScenarioId),
+    /// Load the file of a screen, and its style sheet.
+    LoadScreen(ScreenId),
     /// Make this fragment the address, in place of the present one.
     WriteAddress(String),
     /// Open this fragment as a new entry in the history.
     OpenAddress(String),
-    /// Show the run as it stands: paint the lanes, set the read-outs, and keep frames coming while it runs.
+    /// Show the run at its playhead: paint the lanes, and set the read-outs.
     ShowRun,
     /// Start measuring how faithfully the run is shown.
     MeasureFidelity,
     /// Put a link to this fragment on the clipboard.
     CopyLink(String),
-    /// Load `scenarios/ID.json` for the loop: answered by [`iterate::Event::ScenarioLoaded`].
-    LoadTask(ScenarioId),
     /// Read the store in the browser: answered by [`iterate::Event::StoreRead`].
     ReadSessions,
     /// Write this text to the store in the browser; `None` empties it.
@@ -161,7 +178,7 @@ pub enum Effect {
     DownloadReport,
     /// Offer the arrivals as a file.
     DownloadArrivals,
-    /// Tell the embedding page that the first view can be used.
+    /// Tell the embedding page that the screen can be used.
     PostReady,
     /// Send the report to the embedding page.
     PostReport,

@@ -1,221 +1,168 @@
-//! The root: composes the rooms, and keeps the address true.
+//! The root: composes the screens, and keeps the address true.
 
 use super::embed::Command;
-use super::link::{self, Link, Theme, View};
-use super::{Effect, Event, Model, Wall, html, iterate, race};
-use crate::scenario::{Scenario, ScenarioId};
+use super::screen::{self, Screen, ScreenId, race};
+use super::screens::asked_for;
+use super::{Effect, Event, Model, PageKeys, Wall, address, html};
+use crate::scenario::ScenarioId;
 
 /// What an event changes, and what follows outside.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
-    let mut effects = match first_update(model, event) {
-        Ok(effects) => effects,
-        Err(event) => {
-            let mut effects = later_update(model, event);
-            for notice in model.iterate.take_said() {
-                effects.extend(model.report_error(notice));
-            }
-            effects.extend(model.tell_usable());
-            effects
+    let mut effects = model.change(event);
+    for effect in &effects {
+        // An embedding page and the person are told the same.
+        if let Effect::PostError(message) = effect {
+            model.notify(message.clone());
         }
-    };
+    }
+    effects.extend(model.tell_ready());
     effects.extend(model.keep_address());
     effects
 }
 
-/// What [`update`] does about an event on a page of which nothing was asked but to show itself and to play: no link,
-/// no control. Any other event is given back, untouched.
-///
-/// It is all that the page carries at first, so nothing here may need what reads or writes an address.
-///
-/// # Errors
-/// The event, where it takes the whole of [`update`].
-pub fn first_update(model: &mut Model, event: Event) -> Result<Vec<Effect>, Event> {
-    let mut effects = match event {
-        Event::Started => vec![Effect::LoadCatalogue],
-        Event::AddressOpened { now, hash } if hash.is_empty() && model.view == View::Race => model.open_plain(now),
-        Event::CatalogueLoaded(Ok(catalogue)) => {
-            model.catalogue = catalogue;
-            Vec::new()
-        }
-        Event::CatalogueLoaded(Err(reason)) => {
-            model.catalogue_lost = true;
-            model.report_error(format!("scenarios/index.json: {reason}"))
-        }
-        Event::ScenarioLoaded { now, id, result: Err(reason) } => model.loaded(now, &id, Err(reason)),
-        Event::ScenarioLoaded { now, id, result: Ok(json) } => match Scenario::from_checked(&json) {
-            Some(scenario) => model.loaded(now, &id, Ok(scenario)),
-            None => return Err(Event::ScenarioLoaded { now, id, result: Ok(json) }),
-        },
-        Event::NoticesDismissed => {
-            model.notices.clear();
-            model.catalogue_lost = false;
-            Vec::new()
-        }
-        Event::Failed(message) => model.report_error(message),
-        Event::Race { now, event: race::Event::RetryPressed } => model.retry(now),
-        Event::Race { now, event } => {
-            race::play(&mut model.race, now, event).map_err(|event| Event::Race { now, event })?
-        }
-        event => return Err(event),
-    };
-    effects.extend(model.tell_usable());
-    Ok(effects)
-}
-
-/// Everything else.
-fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
-    match event {
-        Event::AddressOpened { now, hash } => model.open(now, &hash),
-        Event::ScenarioLoaded { now, id, result } => {
-            let read = |json: String| Scenario::from_json(&json).map_err(|error| error.to_string());
-            model.loaded(now, &id, result.and_then(read))
-        }
-        Event::ThemeChosen(theme) => {
-            model.theme = theme;
-            Vec::new()
-        }
-        Event::MessageCame { now, command: Ok(command) } => model.obey(now, command),
-        Event::MessageCame { command: Err(message), .. } => model.report_error(message),
-        Event::CopyLinkPressed => vec![Effect::CopyLink(link::write(&model.link()))],
-        Event::LinkCopied(link) => {
-            model.copied = Some(link);
-            Vec::new()
-        }
-        Event::DownloadReportPressed => vec![Effect::DownloadReport],
-        Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
-        Event::Race { now, event } => race::update(&mut model.race, now, event),
-        Event::Iterate { now, event } => iterate::update(&mut model.iterate, now, event),
-        Event::Simulated { now, event } => {
-            model.simulated.as_mut().map(|simulated| simulated.update(now, event)).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
-}
-
 impl Model {
-    /// Opens the page as it is without a fragment.
-    fn open_plain(&mut self, now: Wall) -> Vec<Effect> {
-        self.address = Some(link::PLAIN.to_owned());
-        self.notices.clear();
-        (self.view, self.embed, self.theme) = (View::default(), false, Theme::default());
-        self.race.open(now, race::Setup::default())
-    }
-
-    fn loaded(&mut self, now: Wall, id: &ScenarioId, file: Result<Scenario, String>) -> Vec<Effect> {
-        match self.race.loaded(now, id, file) {
-            Ok(effects) => effects,
-            Err((message, mut effects)) => {
-                if !effects.is_empty() {
-                    // The page starts with another scenario; the address still says which one to ask for again.
-                    self.address = None;
+    fn change(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Started => vec![Effect::LoadCatalogue],
+            Event::AddressOpened { now, hash } => self.open(now, &hash),
+            Event::ScreenLoaded { now, id, start } => {
+                self.screen_loaded(id, start);
+                match start {
+                    // Whoever has gone elsewhere meanwhile stays there.
+                    Some(_) if id == self.screen => self.open_keys(now),
+                    Some(_) => Vec::new(),
+                    None => error("A part of the page could not be loaded.".to_owned()),
                 }
-                effects.extend(self.report_error(message));
-                effects
             }
+            Event::ScreenRetryPressed => {
+                self.forgive_screen(self.screen);
+                vec![Effect::LoadScreen(self.screen)]
+            }
+            Event::CatalogueLoaded(list) => self.tasks.listed(list).err().map(error).unwrap_or_default(),
+            Event::ScenarioLoaded { now, id, result } => {
+                if self.tasks.loaded(&id, result) {
+                    self.tell_shown(now, screen::Event::TaskSettled(id))
+                } else {
+                    Vec::new()
+                }
+            }
+            Event::RetryPressed { now } => self.retry(now),
+            Event::ThemeChosen(theme) => {
+                self.keys.theme = theme;
+                Vec::new()
+            }
+            Event::NoticesDismissed => {
+                self.notices.clear();
+                self.tasks.forgive_list();
+                Vec::new()
+            }
+            Event::MessageCame { now, command: Ok(command) } => self.obey(now, command),
+            Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => error(message),
+            Event::CopyLinkPressed => self.address().map(Effect::CopyLink).into_iter().collect(),
+            Event::LinkCopied(link) => {
+                self.copied = Some(link);
+                Vec::new()
+            }
+            Event::DownloadReportPressed => vec![Effect::DownloadReport],
+            Event::DownloadArrivalsPressed => vec![Effect::DownloadArrivals],
+            Event::Race { now, event } => self.tell(ScreenId::Race, now, screen::Event::Race(event)),
+            Event::Iterate { now, event } => self.tell(ScreenId::Iterate, now, screen::Event::Iterate(event)),
+            Event::Simulated { now, event } => self.tell(ScreenId::Simulated, now, screen::Event::Simulated(event)),
         }
     }
 
-    /// Once, as soon as what is shown can be used.
-    fn tell_usable(&mut self) -> Option<Effect> {
-        let usable = self.view != View::Race || self.race.run.is_some();
-        (usable && !std::mem::replace(&mut self.told_usable, usable)).then_some(Effect::PostReady)
+    /// Tells a screen something, if it is here.
+    fn tell(&mut self, id: ScreenId, now: Wall, event: screen::Event) -> Vec<Effect> {
+        self.rules(id).map(|(screen, tasks)| screen.update(tasks, now, event)).unwrap_or_default()
     }
 
+    fn tell_shown(&mut self, now: Wall, event: screen::Event) -> Vec<Effect> {
+        self.tell(self.screen, now, event)
+    }
+
+    /// Opens a fragment. Only a screen whose file is still to come has it wait.
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
-        let (link, notices) = link::read(hash);
-        // The address is what was opened, however it is spelled: it is written anew when something changes.
-        self.address = Some(link::write(&link));
+        let (screen, mut pairs) = asked_for(hash);
         self.notices.clear();
-        let mut effects: Vec<Effect> = notices.into_iter().flat_map(|notice| self.report_error(notice)).collect();
-        (self.view, self.embed, self.theme) = (link.view, link.embed, link.theme);
-        // What is left stands still.
-        if link.view != View::Race {
-            effects.extend(self.race.leave(now));
+        self.keys = PageKeys::read(&mut pairs);
+        let mut effects = Vec::new();
+        if screen != self.screen {
+            self.keep_keys();
+            effects = self.rules(self.screen).map(|(before, _)| before.leave(now)).unwrap_or_default();
+            self.screen = screen;
         }
-        if link.view != View::Iterate {
-            effects.extend(self.iterate.leave(now));
+        self.address = None;
+        self.opening = Some(pairs);
+        if self.is_here(screen) {
+            effects.extend(self.open_keys(now));
+        } else {
+            self.forgive_screen(screen);
+            effects.push(Effect::LoadScreen(screen));
         }
-        if let Some(simulated) = self.simulated.as_mut().filter(|_| link.view != View::Simulated) {
-            simulated.leave(now);
-        }
-        effects.extend(match link.view {
-            View::Race => self.race.open(now, link.setup),
-            View::Iterate => self.iterate.open(now, link.iterate),
-            View::Simulated => self.simulated.get_or_insert_default().open(link.simulated),
-        });
+        effects
+    }
+
+    /// The screen that was asked for takes its keys out of the fragment that was opened.
+    fn open_keys(&mut self, now: Wall) -> Vec<Effect> {
+        let Some(mut pairs) = self.opening.take() else { return Vec::new() };
+        let Some((screen, tasks)) = self.rules(self.screen) else { return Vec::new() };
+        let opened = screen.read(tasks, now, &mut pairs);
+        let mut effects: Vec<Effect> = pairs.finish().into_iter().map(Effect::PostError).collect();
+        effects.extend(opened);
+        // What was opened stays as it is spelled: it is written again when something changes.
+        self.address = self.address();
         effects
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
-        let race = |model: &mut Self, event| race::update(&mut model.race, now, event);
-        if self.view != View::Race && !matches!(command, Command::Open(_)) {
-            return self.report_error("Only the race obeys commands; this is another view.".to_owned());
+        if self.screen != ScreenId::Race && !matches!(command, Command::Open(_)) {
+            return error("Only the race obeys commands; this is another screen.".to_owned());
         }
-        match command {
-            Command::Play => race(self, race::Event::PlayPressed),
-            Command::Pause => race(self, race::Event::PausePressed),
-            Command::Restart => race(self, race::Event::RestartPressed),
-            Command::Seek(to) => race(self, race::Event::Seeked(to)),
-            Command::Report => vec![Effect::PostReport],
-            Command::Open(hash) => vec![Effect::OpenAddress(hash)],
-        }
+        let event = match command {
+            Command::Play => race::Event::PlayPressed,
+            Command::Pause => race::Event::PausePressed,
+            Command::Restart => race::Event::RestartPressed,
+            Command::Seek(to) => race::Event::Seeked(to),
+            Command::Report => return vec![Effect::PostReport],
+            Command::Open(hash) => return vec![Effect::OpenAddress(hash)],
+        };
+        self.tell(ScreenId::Race, now, screen::Event::Race(event))
     }
 
     /// Whether something did not come that can be asked for again.
     pub fn can_retry(&self) -> bool {
-        self.catalogue_lost || self.race.loading.failure().is_some()
+        self.tasks.lack_list() || self.race.loading.failure().is_some()
     }
 
     /// Asks again for all that did not come, and no longer says that it did not.
     fn retry(&mut self, now: Wall) -> Vec<Effect> {
         self.forget(&|notice| notice.starts_with("scenarios/"));
-        let mut effects = race::play(&mut self.race, now, race::Event::RetryPressed).unwrap_or_default();
-        if std::mem::take(&mut self.catalogue_lost) {
-            effects.push(Effect::LoadCatalogue);
-        }
+        let list = self.tasks.retry();
+        let mut effects = self.tell_shown(now, screen::Event::Retried);
+        effects.extend(list);
         effects
     }
 
-    fn report_error(&mut self, message: String) -> Vec<Effect> {
-        self.notify(message.clone());
-        vec![Effect::PostError(message)]
-    }
-
-    /// What the address says of the model as it stands.
-    pub fn link(&self) -> Link {
-        Link {
-            view: self.view,
-            setup: self.race.setup.clone(),
-            iterate: self.iterate.link(),
-            simulated: self.simulated.as_ref().map(|simulated| simulated.setup.clone()).unwrap_or_default(),
-            embed: self.embed,
-            theme: self.theme,
+    /// Once, as soon as the screen that was asked for can be used.
+    fn tell_ready(&mut self) -> Option<Effect> {
+        if self.told_ready || !self.shown().is_some_and(|screen| screen.is_ready(&self.tasks)) {
+            return None;
         }
+        self.told_ready = true;
+        Some(Effect::PostReady)
     }
 
-    /// The address of a screen, as it is or as it was left.
-    pub fn address_of(&self, view: View) -> String {
-        link::write(&Link { view, ..self.link() })
-    }
-
-    /// The address at which a person goes through the race's task, with the loop otherwise as it was left.
-    pub fn iterate_address(&self) -> String {
-        let mut link = Link { view: View::Iterate, ..self.link() };
-        (link.iterate.setup.scenario, link.iterate.setup.own) = (self.race.chosen_scenario().clone(), false);
-        link.iterate.log = Vec::new();
-        link::write(&link)
-    }
-
-    /// The scenarios to choose from, with the one on screen among them, as HTML.
+    /// The scenarios to choose from in the race, with the one on screen among them, as HTML.
     pub fn scenario_options(&self) -> String {
-        let chosen = self.race.chosen_scenario().as_str();
+        let chosen = self.race.chosen_scenario();
+        let title =
+            |id: &ScenarioId| self.race.scenario.as_ref().filter(|task| task.id == *id).map(|task| &*task.title);
         let mut options: Vec<_> =
-            self.catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
-        if !options.iter().any(|(id, _)| *id == chosen) {
-            let own = self.race.scenario.as_ref().filter(|scenario| scenario.id.as_str() == chosen);
-            options.push((chosen, own.map_or(chosen, |scenario| &scenario.title)));
+            self.tasks.catalogue.iter().map(|entry| (entry.id.as_str(), entry.title.as_str())).collect();
+        if !options.iter().any(|(id, _)| *id == chosen.as_str()) {
+            options.push((chosen.as_str(), title(chosen).unwrap_or(chosen.as_str())));
         }
-        html::options(options, chosen)
+        html::options(options, chosen.as_str())
     }
 
     /// What the person should know, as HTML.
@@ -225,27 +172,32 @@ impl Model {
 
     /// The themes to choose from, as HTML.
     pub fn theme_options(&self) -> String {
-        html::options(Theme::ALL.map(|theme| (theme.name(), theme.title())), self.theme.name())
+        html::options(address::Theme::ALL.map(|theme| (theme.name(), theme.title())), self.keys.theme.name())
     }
 
     /// Whether the clipboard got a link to just this, the last time it got one.
     pub fn is_copied(&self) -> bool {
-        self.copied_this
+        self.copied.is_some() && self.copied == self.address
     }
 
-    /// Whether the clipboard got the link that replays the session on screen, in words.
-    pub fn replay_copied(&self) -> &'static str {
-        if self.copied.is_some() && self.copied == self.iterate.replay_link() { "Link copied." } else { "" }
+    /// The link that was last put on the clipboard.
+    pub fn copied(&self) -> Option<&str> {
+        self.copied.as_deref()
     }
 
     /// The address is derived: whenever what it says has changed, it is written.
     fn keep_address(&mut self) -> Option<Effect> {
-        let address = link::write(&self.link());
-        self.copied_this = self.copied.as_ref() == Some(&address);
-        if self.view == View::Race && self.race.awaits_link() || self.address.as_ref() == Some(&address) {
+        let address = self.address()?;
+        if self.address.as_ref() == Some(&address) {
             return None;
         }
-        let first = self.address.replace(address.clone()).is_none();
-        (!first).then_some(Effect::WriteAddress(address))
+        let opened = self.address.replace(address.clone()).is_some();
+        let astray = self.shown().is_some_and(Screen::is_astray);
+        (opened && !astray).then_some(Effect::WriteAddress(address))
     }
+}
+
+/// The person and an embedding page are told.
+fn error(message: String) -> Vec<Effect> {
+    vec![Effect::PostError(message)]
 }

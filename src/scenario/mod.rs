@@ -3,7 +3,7 @@
 //! Knows nothing of lanes or screens.
 
 mod catalogue;
-mod checked;
+mod compiled;
 mod error;
 mod exchange;
 mod files;
@@ -18,7 +18,7 @@ mod validate;
 mod ways;
 
 pub use catalogue::{Catalogue, CatalogueEntry, read_catalogue};
-pub use checked::{read_built_catalogue, stamp};
+pub use compiled::{read_built_catalogue, stamp};
 pub use error::ScenarioError;
 pub use exchange::Exchange;
 pub use files::{EditError, File, Files};
@@ -162,8 +162,8 @@ fn path(turns: &[Turn]) -> impl Iterator<Item = &Turn> {
 impl Scenario {
     /// Reads a scenario file that the build has compiled and that is as the build left it; `None` for any other, which
     /// [`Scenario::from_json`] has to judge.
-    pub fn from_checked(json: &str) -> Option<Self> {
-        checked::read(json)
+    pub fn from_compiled(json: &str) -> Option<Self> {
+        compiled::read(json)
     }
 
     /// Reads a scenario file.

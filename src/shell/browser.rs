@@ -56,7 +56,7 @@ pub fn reason(error: &JsValue) -> String {
 pub fn keep_focus() {
     let before = document().active_element();
     leptos::prelude::request_animation_frame(move || {
-        let instrument = || document().query_selector(".instrument:not([hidden]), .loop").ok().flatten();
+        let instrument = || document().query_selector(".instrument:not([hidden]), .screen").ok().flatten();
         if let Some(to) = before.filter(can_have_focus).or_else(|| instrument().filter(can_have_focus)) {
             focus_in_place(&to);
         }

@@ -2,7 +2,7 @@
 
 use super::Shell;
 use super::browser::reason;
-use crate::app::iterate::Event;
+use crate::app::screen::iterate::Event;
 use crate::scenario::json::FILE_BYTES;
 use js_sys::{Function, Promise, Reflect};
 use leptos::task::spawn_local;

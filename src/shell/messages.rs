@@ -2,9 +2,10 @@
 
 use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
-use crate::app::Wall;
-use crate::app::embed::{Message, State, StateFeed};
+use crate::app::embed::{Command, Message, State, StateFeed};
+use crate::app::{Event, Wall};
 use js_sys::{JSON, Object, Reflect};
+use leptos::prelude::WithUntracked;
 use leptos::task::spawn_local;
 use std::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
@@ -34,7 +35,7 @@ pub(super) fn listen(shell: Shell) -> Listening {
         let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
         let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
         if let Some(json) = json {
-            shell.hear(Wall::from_millis(event.time_stamp()), json);
+            hear(shell, Wall::from_millis(event.time_stamp()), &json);
         }
     });
     let told = Cell::new(None);
@@ -48,6 +49,15 @@ pub(super) fn listen(shell: Shell) -> Listening {
         })
     });
     Listening { _commands: commands, _heights: heights }
+}
+
+/// A message came, as JSON. While nothing runs it counts from when it was posted, however busy the page has been: two
+/// playgrounds that are told at once run level. While frames come it counts from now: what they have shown stays.
+fn hear(shell: Shell, posted: Wall, json: &str) {
+    let Some(command) = Command::read(json) else { return };
+    let runs = shell.model.try_with_untracked(|model| model.race.is_running()).unwrap_or_default();
+    let now = if runs { browser::now() } else { posted };
+    shell.send(Event::MessageCame { now, command });
 }
 
 fn is_ours(event: &MessageEvent) -> bool {

@@ -10,33 +10,33 @@ pub mod crash;
 pub mod download;
 pub mod fetch;
 pub mod files;
-mod frames;
-pub mod later;
 mod listener;
 mod messages;
 mod output;
 mod painted;
 mod painter;
+mod part;
 mod perform;
-mod rest;
+mod player;
+mod run;
+mod session;
 pub mod sheet;
-mod showing;
 mod stage;
 pub mod storage;
 mod tail;
 
-pub use frames::frames_while;
 pub use listener::Listener;
 pub use painter::TextPainter;
-pub use rest::{Coming, Missing, Presence, Rest, Source};
-pub use showing::Showing;
+pub use part::{Coming, Missing, Panels, Part, ScreenPart, Source, Sources};
+pub use player::frames_while;
+pub use session::SessionView;
 
-use crate::app::fidelity::Rendered;
-use crate::app::iterate::simulated;
-use crate::app::{Event, Model, race};
+use crate::app::screen::race::fidelity::Rendered;
+use crate::app::screen::{ScreenId, iterate, race, simulated};
+use crate::app::{Event, Model, update};
 use crate::engine::Nanos;
-use frames::Frames;
 use leptos::prelude::*;
+use listener::{on_document, on_window};
 use messages::Messages;
 use stage::Stage;
 
@@ -45,34 +45,40 @@ use stage::Stage;
 pub struct Shell {
     /// Everything the playground knows.
     pub model: RwSignal<Model>,
-    /// Where the playhead is, up to five times a second while running.
+    /// Where the race's playhead is, up to five times a second while running.
     pub playhead: RwSignal<Nanos>,
     /// What was measured of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
+    /// Heavy panels of the race and the page, in a file of their own.
+    pub panels: Part<Panels>,
+    sources: Sources,
+    /// The screens whose files have come.
+    screens: StoredValue<Vec<(ScreenId, &'static ScreenPart)>>,
     stage: StoredValue<Stage, LocalStorage>,
-    frames: StoredValue<Frames, LocalStorage>,
     messages: StoredValue<Messages, LocalStorage>,
-    presence: RwSignal<Presence>,
-    queue: StoredValue<rest::Queue, LocalStorage>,
     address: StoredValue<address::Writer, LocalStorage>,
 }
 
+/// What the person does first, whatever it is: from then on the panels may be wanted at once.
+const SIGNS_OF_LIFE: [&str; 3] = ["pointerdown", "keydown", "focusin"];
+
 impl Shell {
     /// Starts the playground at the page's address.
-    pub fn start(rest: Source) -> Self {
+    pub fn start(sources: Sources) -> Self {
         let shell = Self {
             model: RwSignal::new(Model::default()),
             playhead: RwSignal::new(Nanos::ZERO),
             rendered: RwSignal::new(Vec::new()),
+            panels: Part::new(sources.panels),
+            sources,
+            screens: StoredValue::new(Vec::new()),
             stage: StoredValue::new_local(Stage::default()),
-            frames: StoredValue::new_local(Frames::default()),
             messages: StoredValue::new_local(Messages::default()),
-            presence: RwSignal::new(rest.into()),
-            queue: StoredValue::new_local(rest::Queue::default()),
             address: StoredValue::new_local(address::Writer::default()),
         };
         crash::report_with(shell);
         shell.listen();
+        shell.play_frames();
         shell.send(Event::Started);
         shell.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
         shell
@@ -97,9 +103,29 @@ impl Shell {
         }))
     }
 
+    /// Something read off the state of a screen that has a file of its own; the default until it is here.
+    pub fn read_state<S: 'static, T: Default + PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&S) -> T + Send + Sync + 'static,
+    ) -> Signal<T> {
+        self.read(move |model| model.state().map(&read).unwrap_or_default())
+    }
+
+    /// What puts a screen on the page, once its file has come.
+    pub fn screen_part(self, id: ScreenId) -> Option<&'static ScreenPart> {
+        self.screens.with_value(|screens| screens.iter().find(|(known, _)| *known == id).map(|(_, part)| *part))
+    }
+
     /// Something happened. After the page has gone this does nothing.
     pub fn send(self, event: Event) {
-        self.take(rest::Waiting::Event(event));
+        if matches!(event, Event::AddressOpened { .. }) {
+            // What was to be written belongs to the address before.
+            let _ = self.address.try_update_value(address::Writer::forget);
+        }
+        let effects = self.model.try_update(|model| update(model, event));
+        for effect in effects.unwrap_or_default() {
+            self.perform(effect);
+        }
     }
 
     /// Something happened in the race, just now.
@@ -107,46 +133,35 @@ impl Shell {
         self.send(Event::Race { now: browser::now(), event });
     }
 
+    /// Something happened on the iterate screen, just now.
+    pub fn iterate(self, event: iterate::Event) {
+        self.send(Event::Iterate { now: browser::now(), event });
+    }
+
     /// Something happened on the simulated person's screen, just now.
     pub fn simulated(self, event: simulated::Event) {
         self.send(Event::Simulated { now: browser::now(), event });
     }
 
-    /// A lane's text appears in `output` from now on, until the owner that asked for it is gone.
-    pub fn show_lane(self, lane: race::LaneId, output: web_sys::Element) {
-        self.stage.update_value(|stage| stage.attach(lane, output));
-        self.show();
-        on_cleanup(move || {
-            let _ = self.stage.try_update_value(|stage| stage.detach(lane));
-        });
-    }
-
-    /// A clock that says where the playhead is, and where the end.
-    pub fn show_clock(self, clock: &web_sys::Element) {
-        self.stage.update_value(|stage| stage.clock(clock));
-        self.show();
-    }
-
-    /// A mark that follows the playhead, moved by its style's `background-position-x`.
-    pub fn show_playhead(self, mark: web_sys::HtmlElement) {
-        self.stage.update_value(|stage| stage.mark(mark));
-        self.show();
-    }
-
     fn listen(self) {
-        let opened = move || {
-            self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
-        };
         let owned = [
-            listener::on_window("hashchange", move |_| opened()),
-            listener::on_document("visibilitychange", move |_| {
+            on_window("hashchange", move |_| {
+                self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+            }),
+            on_document("visibilitychange", move |_| {
                 if browser::hidden() {
                     self.race(race::Event::OutOfSight);
                 }
             }),
         ];
         let messages = messages::listen(self);
-        let signs = self.fetch_rest_at_sign_of_life();
+        let signs = SIGNS_OF_LIFE.map(|sign| {
+            on_document(sign, move |_| {
+                if self.panels.is_unasked() {
+                    self.panels.need();
+                }
+            })
+        });
         let owned = StoredValue::new_local((owned, messages, signs));
         on_cleanup(move || owned.dispose());
     }

@@ -1,165 +1,143 @@
-//! Doing what the app asks for, and showing the run.
+//! Doing what the app asks for.
 
-use super::painted::Painted;
-use super::rest::Waiting;
-use super::{Shell, browser, fetch};
-use crate::app::embed::{Message, State};
-use crate::app::race::{self, Status};
-use crate::app::{Effect, Event, Wall};
-use crate::engine::Nanos;
-use crate::scenario::read_built_catalogue;
+use super::{Shell, address, browser, download, fetch, messages, sheet, storage};
+use crate::app::embed::Message;
+use crate::app::screen::race::{self, fidelity::Rendered};
+use crate::app::screen::{ScreenId, iterate, simulated};
+use crate::app::{Effect, Event};
+use crate::scenario::{Scenario, ScenarioId, read_built_catalogue};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// Wall time between two ticks of the clock while running: ten a second, in milliseconds.
-const TICK_MS: f64 = 100.0;
-
-/// Wall time between two read-outs: figures that change more than five times a second are not read, and each costs. Of
-/// many lanes nobody reads all at once: so much for each lane.
-const READOUT_MS: f64 = 200.0;
-const LANE_READOUT_MS: f64 = 60.0;
-
-/// Wall time between two looks at how faithful it is: a whole table is written anew, and the page laid out for it.
-const MEASURED_MS: f64 = 1000.0;
-
-/// What the frame before has left.
-struct Last {
-    /// When the clock ticked last.
-    ticked: Cell<Wall>,
-    /// When figures were shown last.
-    read_out: Cell<Wall>,
-    /// When what was measured was.
-    measured: Cell<Wall>,
-    /// Whether it showed all of the run.
-    over: Cell<bool>,
-    /// Tells when it is painted.
-    painted: Option<Painted>,
-}
+/// What is said where a file is wanted that only the panels can judge, and they do not come.
+const NO_JUDGE: &str = "could not be checked, because a part of the page did not load";
 
 impl Shell {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
-            Effect::LoadCatalogue => spawn_local(async move {
-                let file = fetch::text("scenarios/index.json").await;
-                match file {
-                    Err(reason) => self.send(Event::CatalogueLoaded(Err(reason))),
-                    Ok(json) => match read_built_catalogue(&json) {
-                        Some(catalogue) => self.send(Event::CatalogueLoaded(Ok(catalogue))),
-                        None => self.take(Waiting::Catalogue(json)),
-                    },
-                }
-            }),
-            Effect::LoadScenario(id) => spawn_local(async move {
-                let result = fetch::text(&format!("scenarios/{id}.json")).await;
-                self.send(Event::ScenarioLoaded { now: browser::now(), id, result });
-            }),
+            Effect::LoadCatalogue => spawn_local(self.load_catalogue()),
+            Effect::LoadScenario(id) => spawn_local(self.load_scenario(id)),
+            Effect::LoadScreen(id) => spawn_local(self.load_screen(id)),
+            Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
+            Effect::OpenAddress(hash) => self.open_address(&hash),
+            Effect::CopyLink(hash) => spawn_local(self.copy_link(hash)),
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
+            Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read())),
+            Effect::KeepSessions(text) => {
+                if let Err(reason) = storage::write(text.as_deref()) {
+                    self.iterate(iterate::Event::StoreFailed(reason));
+                }
+            }
+            Effect::Download { name, kind, text } => download::save(name, kind, &text),
+            // A task of the browser's own, so that it paints and answers in between.
+            Effect::SimulateOn(job) => {
+                Timeout::new(0, move || self.simulated(simulated::Event::Slice(job))).forget();
+            }
+            Effect::DownloadReport => spawn_local(async move {
+                if let Some(json) = self.panels.wait().await.ok().and_then(|_| self.report()) {
+                    download::save("hare-and-tortoise-report.json", "application/json", &json);
+                }
+            }),
+            Effect::DownloadArrivals => spawn_local(async move {
+                let Ok(panels) = self.panels.wait().await else { return };
+                let csv = self.model.try_with_untracked(|model| (panels.arrivals)(&model.race)).flatten();
+                if let Some(csv) = csv {
+                    download::save("hare-and-tortoise-arrivals.csv", "text/csv", &csv);
+                }
+            }),
             Effect::PostReady => {
-                super::messages::post(Message::Ready);
-                // In the browser's user timing, for whoever measures how long a load takes: behind all that is to be
-                // done now, so that what can be used is there.
+                messages::post(Message::Ready);
+                // In the browser's user timing, for whoever measures how long a load takes: after all that is to be
+                // done now, so that the screen can be used.
                 spawn_local(async {
                     if let Some(timing) = browser::window().performance() {
                         let _ = timing.mark("ready");
                     }
                 });
             }
-            Effect::PostError(message) => super::messages::post(Message::Error(&message)),
-            later => self.perform_by_rest(later),
+            Effect::PostReport => {
+                // On the run as it is now: the panels may take a while, the first time.
+                let rendered = self.stage.with_value(super::stage::Stage::rendered);
+                spawn_local(self.post_report(self.model.with_untracked(|model| model.race.clone()), rendered));
+            }
+            Effect::PostError(message) => messages::post(Message::Error(&message)),
         }
     }
 
-    /// The report on the run on screen, as JSON; not without the rest.
-    pub fn report(self) -> Option<String> {
-        let rendered = self.stage.try_with_value(super::stage::Stage::rendered)?;
-        let rest = self.rest_now()?;
-        self.model.try_with_untracked(|model| (rest.report)(&model.race, &rendered))?
-    }
-
-    /// Shows the run as it stands, and keeps frames coming while it runs.
-    pub(super) fn show(self) {
-        let now = browser::now();
-        let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
-        let playhead = run.playhead(now);
-        self.stage.update_value(|stage| stage.paint(&run, playhead, true));
-        self.playhead.set(playhead);
-        self.read_measured();
-        self.tell(&run, playhead, now);
-        if run.status() == Status::Running {
-            if !self.frames.with_value(super::frames::Frames::are_coming) {
-                let painted = Painted::new(move || self.painted());
-                let over = Cell::new(false);
-                let [ticked, read_out, measured] = [now; 3].map(Cell::new);
-                let last = Rc::new(Last { ticked, read_out, measured, over, painted });
-                self.frames.update_value(|frames| frames.start(move |due| self.frame(&last, due)));
-            }
-            // Out of sight already: the tab will not say so again.
-            if browser::hidden() {
-                self.race(race::Event::OutOfSight);
-            }
-        } else {
-            self.frames.update_value(super::frames::Frames::stop);
-            self.stage.update_value(|stage| stage.watch().stand(now));
-        }
-    }
-
-    fn frame(self, last: &Last, due: Option<Wall>) {
-        let sent = due.is_some();
-        if !sent {
-            self.race(race::Event::OutOfSight);
-        }
-        let now = browser::now();
-        let Some(run) = self.model.with_untracked(|model| model.race.run.clone()) else { return };
-        let playhead = run.playhead(now);
-        let is_due = |last: &Cell<Wall>, period| {
-            let due = now.millis() - last.get().millis() >= period;
-            if due {
-                last.set(now);
-            }
-            due
+    async fn load_catalogue(self) {
+        let list = match fetch::text("scenarios/index.json").await {
+            Err(reason) => Err(reason),
+            Ok(json) => match (read_built_catalogue(&json), self.panels) {
+                (Some(list), _) => Ok(list),
+                (None, panels) => match panels.wait().await {
+                    Ok(panels) => (panels.read_catalogue)(&json),
+                    Err(_) => Err(NO_JUDGE.to_owned()),
+                },
+            },
         };
-        // Text is shown at once, and so is what it has begun: a phase covers the pane until there is some.
-        let turned = run.turned(self.playhead.get_untracked(), playhead);
-        let pause = READOUT_MS.max(LANE_READOUT_MS * run.lanes.len() as f64);
-        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || turned);
-        let looked_at = self.stage.try_update_value(|stage| {
-            stage.watch().turn(now);
-            stage.paint(&run, playhead, ticks);
-            stage.watch().shows(run.clone(), playhead, due, now)
+        self.send(Event::CatalogueLoaded(list));
+    }
+
+    async fn load_scenario(self, id: ScenarioId) {
+        let result = match fetch::text(&format!("scenarios/{id}.json")).await {
+            Err(reason) => Err(reason),
+            Ok(json) => self.judged(&json).await,
+        };
+        self.send(Event::ScenarioLoaded { now: browser::now(), id, result: result.map(Arc::new) });
+    }
+
+    /// A scenario that this build wrote is read the short way. The panels judge any other.
+    async fn judged(self, json: &str) -> Result<Scenario, String> {
+        if let Some(scenario) = Scenario::from_compiled(json) {
+            return Ok(scenario);
+        }
+        let panels = self.panels.wait().await.map_err(|_| NO_JUDGE.to_owned())?;
+        (panels.read_scenario)(json)
+    }
+
+    async fn load_screen(self, id: ScreenId) {
+        let Some(source) = (self.sources.screen)(id) else { return };
+        // Both are asked for at once.
+        let sheet = sheet::load(id.name());
+        let part = source.wait().await.ok();
+        sheet.await;
+        if let Some(part) = part {
+            let _ = self.screens.try_update_value(|screens| screens.push((id, part)));
+        }
+        self.send(Event::ScreenLoaded { now: browser::now(), id, start: part.map(|part| part.start) });
+    }
+
+    fn open_address(self, hash: &str) {
+        self.address.update_value(address::Writer::forget);
+        let before = address::read();
+        address::open(hash);
+        // An address that is there already is opened all the same: the browser says nothing of it.
+        if address::read() == before {
+            self.send(Event::AddressOpened { now: browser::now(), hash: before });
+        }
+    }
+
+    async fn copy_link(self, hash: String) {
+        let link = address::absolute(&hash);
+        self.send(match download::copy(&link).await {
+            Ok(()) => Event::LinkCopied(hash),
+            Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
         });
-        if let Some(painted) = last.painted.as_ref().filter(|_| looked_at == Some(true)) {
-            painted.ask();
-        }
-        let over = playhead >= run.end();
-        let was_over = last.over.replace(over);
-        // What follows from the end takes its time: by the next frame the last token is to be seen.
-        if over && (was_over || !sent) {
-            self.race(race::Event::Ended(run.id));
-            return;
-        }
-        if reads_out {
-            self.playhead.set(playhead);
-        } else if is_due(&last.measured, MEASURED_MS) {
-            self.read_measured();
-        }
-        self.tell(&run, playhead, now);
     }
 
-    fn painted(self) {
-        let _ = self.stage.try_update_value(|stage| stage.watch().painted(browser::now()));
+    /// The report on the run on screen, as JSON; not without the panels.
+    pub fn report(self) -> Option<String> {
+        let panels = self.panels.now()?;
+        let rendered = self.stage.try_with_value(super::stage::Stage::rendered)?;
+        self.model.try_with_untracked(|model| (panels.report)(&model.race, &rendered))?
     }
 
-    fn read_measured(self) {
-        self.rendered.set(self.stage.with_value(super::stage::Stage::rendered));
-    }
-
-    fn tell(self, run: &race::Run, playhead: Nanos, now: Wall) {
-        let state = self.messages.try_update_value(|messages| messages.offer(now, State::of(run, playhead)));
-        if let Some(state) = state.flatten() {
-            super::messages::post(Message::State(state));
+    async fn post_report(self, race: race::Model, rendered: Vec<Rendered>) {
+        if let (true, Ok(panels)) = (race.run.is_some(), self.panels.wait().await) {
+            messages::post_report(move || (panels.report)(&race, &rendered).unwrap_or_default());
         }
     }
 }

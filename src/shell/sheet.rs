@@ -1,26 +1,33 @@
 //! Style sheets of single screens, asked for when the screen is opened.
 
 use super::browser::{document, element};
-use wasm_bindgen::prelude::*;
+use js_sys::Promise;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
-/// Has the page take up the style sheet that a `<meta>` element of this name names, once; then, or where it does not
-/// come, calls back.
-pub fn load(name: &str, done: impl FnOnce() + 'static) {
+/// Has the page take up a screen's style sheet, once, and waits until it has, or cannot. A `<meta>` element names the
+/// file; the loader may have asked for it already.
+pub async fn load(screen: &str) {
     let find = |selector: String| document().query_selector(&selector).ok().flatten();
-    let file = find(format!("meta[name={name}]")).and_then(|meta| meta.get_attribute("content"));
-    let (Some(file), None) = (file, find(format!("link[data-sheet={name}]"))) else {
-        done();
-        return;
-    };
-    let link = element("link");
-    let done = Closure::once_into_js(move |_: JsValue| done());
-    for kind in ["load", "error"] {
-        let _ = link.add_event_listener_with_callback(kind, done.unchecked_ref());
+    let file = find(format!("meta[name=sheet-{screen}]")).and_then(|meta| meta.get_attribute("content"));
+    let link = find(format!("link[data-sheet={screen}]")).or_else(|| file.map(|file| asked_for(screen, &file)));
+    if let Some(link) = link.filter(|link| !link.has_attribute("data-settled")) {
+        let settled = Promise::new(&mut |resolve, _| {
+            for kind in ["load", "error"] {
+                let _ = link.add_event_listener_with_callback(kind, &resolve);
+            }
+        });
+        let _ = JsFuture::from(settled).await;
     }
-    for (key, value) in [("rel", "stylesheet"), ("data-sheet", name), ("href", &file)] {
+}
+
+fn asked_for(screen: &str, file: &str) -> Element {
+    let link = element("link");
+    for (key, value) in [("rel", "stylesheet"), ("data-sheet", screen), ("href", file)] {
         let _ = link.set_attribute(key, value);
     }
     if let Some(head) = document().head() {
         let _ = head.append_child(&link);
     }
+    link
 }

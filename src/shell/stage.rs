@@ -1,8 +1,8 @@
 //! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
 use super::output::Output;
-use crate::app::fidelity::{Rendered, Watch};
-use crate::app::race::{LaneId, Run};
+use crate::app::screen::race::fidelity::{Rendered, Watch};
+use crate::app::screen::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement, Node};
 

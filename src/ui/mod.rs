@@ -7,26 +7,24 @@
 
 pub mod common;
 pub mod drawn;
-mod footer;
-mod header;
+mod frame;
 mod iterate;
-mod notices;
-mod opening;
+mod parts;
 pub mod race;
-mod rest;
-mod views;
+mod screens;
+mod simulated;
 
-use crate::app::link::View;
-use crate::shell::{Shell, Source, address, browser, crash};
+use crate::app::Presence;
+use crate::app::screen::ScreenId;
+use crate::shell::{Shell, browser, crash};
 use drawn::{Drawn, follow};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
-pub use rest::SOURCE;
+pub use parts::SOURCES;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 
 /// After so many milliseconds the page shows itself, whatever is still on its way.
 const LATE_MS: u32 = 400;
@@ -35,31 +33,19 @@ const LATE_MS: u32 = 400;
 pub fn start() {
     crash::install();
     let place = browser::document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
-    if let Some(place) = place.or_else(|| browser::document().body()) {
-        match SOURCE {
-            // A link takes the rest to be read: what it shows comes at once, not after what a plain page shows.
-            Source::Apart(fetch) if !address::read().is_empty() => spawn_local(async move {
-                let rest = fetch().await;
-                show(&place, rest.map_or(SOURCE, Source::Here));
-            }),
-            source => show(&place, source),
-        }
-    }
-}
-
-fn show(place: &HtmlElement, rest: Source) {
+    let Some(place) = place.or_else(|| browser::document().body()) else { return };
     // An error means that there is one already, which will do.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // The page lasts as long as the program.
     let owner = Owner::new();
-    owner.with(|| page(place, rest));
+    owner.with(|| page(&place));
     std::mem::forget(owner);
 }
 
-fn page(place: &HtmlElement, rest: Source) {
-    let shell = Shell::start(rest);
-    let theme = shell.read(|model| model.theme.name().to_owned());
-    let embed = shell.read(|model| model.embed);
+fn page(place: &HtmlElement) {
+    let shell = Shell::start(SOURCES);
+    let theme = shell.read(|model| model.keys.theme.name().to_owned());
+    let embed = shell.read(|model| model.keys.embed);
     follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
             let _ = root.set_attribute("data-theme", &theme.get());
@@ -68,18 +54,20 @@ fn page(place: &HtmlElement, rest: Source) {
         }
     }));
     let main = Drawn::new("<main class=\"page\"></main>");
-    for part in [notices::notices(shell), race::race(shell)] {
+    let race = race::race(shell);
+    for part in [&frame::notices(shell), &race] {
         let _ = main.0.append_child(&part.0);
     }
-    let header = header::header(shell);
-    // Other screens than the race are the rest's, and so are the ways to them: without it there is no other.
-    let (links, around) = (header.0.clone(), main.0.clone());
+    screens::screens(shell, &main.0, &race.0);
+    let next_turn = RefCell::new(false);
     follow(Box::new(move || {
-        if let Some(rest) = shell.rest() {
-            untrack(|| (rest.views)(shell, &links, &around));
+        if let Some(panels) = shell.panels.get()
+            && !next_turn.replace(true)
+        {
+            untrack(|| (panels.next_turn)(shell, &race.0));
         }
     }));
-    let parts = RefCell::new(vec![header, main, footer::footer()]);
+    let parts = RefCell::new(vec![frame::header(shell), main, frame::footer()]);
     let place = place.clone();
     let appear = Rc::new(move || {
         let parts = parts.take();
@@ -92,9 +80,15 @@ fn page(place: &HtmlElement, rest: Source) {
     });
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();
-    // An instrument without a run would be laid out and painted for nothing, while its first run is on the way.
-    let worth_seeing =
-        shell.read(|model| model.view != View::Race || model.race.run.is_some() || !model.notices.is_empty());
+    // Before its screen is here, the page would be laid out and painted for nothing.
+    let worth_seeing = shell.read(|model| {
+        !model.notices.is_empty()
+            || if model.screen == ScreenId::Race {
+                model.race.run.is_some()
+            } else {
+                model.presence() == Presence::Here
+            }
+    });
     follow(Box::new(move || {
         if worth_seeing.get() {
             appear();

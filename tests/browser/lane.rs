@@ -3,7 +3,8 @@
 use crate::place::{Place, choose, fill, until};
 use crate::playground::{lane, play, seek};
 use crate::scenario::scenario;
-use hare_and_tortoise::app::race::{Event, Status};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::scenario::ScriptKind;
 use hare_and_tortoise::shell::Shell;
 use hare_and_tortoise::ui::drawn::Drawn;

@@ -2,7 +2,7 @@
 
 use crate::place::{Place, show, window};
 use crate::scenario;
-use hare_and_tortoise::app::race::{self, LaneId};
+use hare_and_tortoise::app::screen::race::{self, LaneId};
 use hare_and_tortoise::app::{Event, Wall};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::ScenarioId;

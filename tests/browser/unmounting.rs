@@ -3,7 +3,8 @@
 use crate::place::{document, fill, frame, until, window};
 use crate::playground::{lane, play, set_address};
 use crate::watch::Watch;
-use hare_and_tortoise::app::race::{Event, Status};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::ui::race::race;
 use leptos::prelude::*;
 use std::cell::RefCell;

@@ -1,8 +1,10 @@
 //! Controls: what they change of a run, where that leaves it, and what the address says then.
 
 use crate::page::{Page, SLOW_TEXT, STEADY};
-use hare_and_tortoise::app::link::Theme;
-use hare_and_tortoise::app::race::{Base, Direction, Event, LaneId, Run, Setup, Speed, Status, TextSource};
+use hare_and_tortoise::app::address::Theme;
+use hare_and_tortoise::app::delivery::Base;
+use hare_and_tortoise::app::playback::{Speed, Status};
+use hare_and_tortoise::app::screen::race::{Direction, Event, LaneId, Run, Setup, TextSource};
 use hare_and_tortoise::app::{self, Effect};
 use hare_and_tortoise::engine::{Field, Seed, Trace};
 use hare_and_tortoise::scenario::ScriptKind;
@@ -97,7 +99,7 @@ fn the_address_is_written_when_it_says_something_else_and_only_then() {
         assert_eq!(written(&page.race(event.clone())), expected.as_deref(), "{event:?}");
     }
     let dark = page.send(app::Event::ThemeChosen(Theme::Dark));
-    assert!(written(&dark).is_some_and(|address| address.contains("&theme=dark&")), "{dark:?}");
+    assert!(written(&dark).is_some_and(|address| address.ends_with("&theme=dark")), "{dark:?}");
     assert_eq!(page.send(app::Event::NoticesDismissed), []);
 }
 

@@ -1,8 +1,9 @@
 //! Sliders, number fields and keys: what they say, and what they mean.
 
 use crate::page::Page;
-use hare_and_tortoise::app::race::control::{Control, MAIN, MORE, STEPS, value_at};
-use hare_and_tortoise::app::race::{Event, Focus, Speed, shortcut};
+use hare_and_tortoise::app::delivery::control::{Control, MAIN, MORE, STEPS, value_at};
+use hare_and_tortoise::app::playback::Speed;
+use hare_and_tortoise::app::screen::race::{Event, Focus, shortcut};
 use hare_and_tortoise::engine::{Field, figures};
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! What `docs/address.md` promises of the address, held against what the page reads.
 
-use hare_and_tortoise::app::link::read;
-use hare_and_tortoise::app::preset::{PRESETS, Preset};
+use crate::address::read;
+use hare_and_tortoise::app::delivery::{PRESETS, Preset};
 use hare_and_tortoise::engine::Field;
 use hare_and_tortoise::engine::cycle::Parameter;
 

@@ -1,9 +1,9 @@
 //! What is drawn at once, as HTML: the timeline, tables, lists. Names come from links, so from anybody.
 
 use crate::page::{Page, id, seconds};
-use hare_and_tortoise::app::fidelity::Meter;
 use hare_and_tortoise::app::html::options;
-use hare_and_tortoise::app::race::{Event, legend, tables, timeline};
+use hare_and_tortoise::app::screen::race::fidelity::Meter;
+use hare_and_tortoise::app::screen::race::{Event, legend, tables, timeline};
 
 const HOSTILE: [&str; 5] =
     ["<img src=x onerror=alert(1)>", "\"><script>", "' onload='x", "&lt;b&gt; & <!--", "</th></table>"];
@@ -53,7 +53,7 @@ fn no_name_changes_the_markup() {
 fn neither_does_a_title_nor_a_notice() {
     let mut page = Page::new();
     page.open("#/race?%3Cimg%20src=x%20onerror%3Dalert(1)%3E=1");
-    assert_eq!(page.model.notice_items(), "<li>&lt;img src: this page knows no such key; it is left out</li>");
+    assert_eq!(page.model.notice_items(), "<li>&lt;img src: this page has no such key; it is left out</li>");
     let list = options([("a\"b", "<i>"), ("c", "d")], "c");
     assert_eq!(list, "<option value=\"a&quot;b\">&lt;i&gt;</option><option value=\"c\" selected>d</option>");
 }
@@ -157,7 +157,7 @@ fn the_fidelity_table_says_what_was_asked_for_and_what_was_shown() {
     let lane = |page: &Page| rows(&tables::fidelity(&page.model.race, &[meter.rendered()]))[1..].to_vec();
     assert_eq!(lane(&page)[0], ["A", "100", "100", "200.1 ms", "400.1 ms", "1 of 6"]);
     assert_eq!(lane(&page)[1][2..], ["–"; 4]);
-    page.race(Event::SpeedChosen(hare_and_tortoise::app::race::Speed::clamped(0.5)));
+    page.race(Event::SpeedChosen(hare_and_tortoise::app::playback::Speed::clamped(0.5)));
     assert_eq!(lane(&page)[0][1], "50.0");
 }
 

@@ -1,8 +1,9 @@
 //! How faithfully a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
-use hare_and_tortoise::app::fidelity::{FrameClock, Meter, Rendered, Watch, scheduled_rate};
-use hare_and_tortoise::app::race::{Event, Speed};
+use hare_and_tortoise::app::playback::Speed;
+use hare_and_tortoise::app::screen::race::Event;
+use hare_and_tortoise::app::screen::race::fidelity::{FrameClock, Meter, Rendered, Watch, scheduled_rate};
 use hare_and_tortoise::app::{Effect, Wall};
 use hare_and_tortoise::engine::Field;
 
@@ -49,7 +50,7 @@ fn frames_that_come_unevenly_are_all_the_same_not_missed() {
 fn a_pause_is_no_missed_frame() {
     let mut clock = FrameClock::default();
     let all: u32 = frames(60.0, 30, &[]).into_iter().map(|time| clock.frame(time)).sum();
-    clock.stand();
+    clock.stop();
     assert_eq!((all, clock.frame(60_000.0), clock.frame(60_016.7)), (0, 0, 0));
 }
 
@@ -144,7 +145,7 @@ impl Watched {
 
     fn pause(&mut self, seconds: f64) {
         self.race(Event::PausePressed);
-        self.watch.stand(self.page.now());
+        self.watch.stop(self.page.now());
         self.page.wait(seconds);
         self.race(Event::PlayPressed);
     }

@@ -1,6 +1,6 @@
 //! Links nobody should write: a notice names what was not taken as it stands, and the rest holds.
 
-use hare_and_tortoise::app::link::{read, write};
+use crate::address::{read, write};
 
 /// A query, what the notices say, and what is left, as an address without its usual beginning.
 #[track_caller]
@@ -51,15 +51,15 @@ fn what_is_out_of_range_is_clamped() {
 fn what_counts_whole_things_is_rounded() {
     check(
         "lanes=custom&0.chunk=2.5&0.think=10.4",
-        &["0.chunk: 2.5 is no whole number; 3 is used", "0.think: 10.4 is no whole number; 10 is used"],
+        &["0.chunk: 2.5 is not a whole number; 3 is used", "0.think: 10.4 is not a whole number; 10 is used"],
         "custom&seed=7&0.chunk=3&0.think=10",
     );
-    check("seed=1.9", &["seed: 1.9 is no whole number; 1 is used"], "gpt-5.3-codex,codex-spark&seed=1");
+    check("seed=1.9", &["seed: 1.9 is not a whole number; 1 is used"], "gpt-5.3-codex,codex-spark&seed=1");
 }
 
 #[test]
 fn what_does_not_parse_is_left_out() {
-    let left_out = |key: &str, value: &str| format!("{key}: `{value}` is nothing this page can read; it is left out");
+    let left_out = |key: &str, value: &str| format!("{key}: `{value}` cannot be read; it is left out");
     for (key, value) in [
         ("v", "x"),
         ("scenario", "UPPER"),
@@ -92,26 +92,22 @@ fn what_nobody_knows_is_named() {
     check(
         "__proto__=1&wings=2&0.wings=2&8.rate=3&2.rate=1",
         &[
-            "__proto__: this page knows no such key; it is left out",
-            "wings: this page knows no such key; it is left out",
-            "0.wings: this page knows no such key; it is left out",
-            "8.rate: this page knows no such key; it is left out",
-            "2.rate: this page knows no such key; it is left out",
+            "__proto__: this page has no such key; it is left out",
+            "wings: this page has no such key; it is left out",
+            "0.wings: this page has no such key; it is left out",
+            "8.rate: this page has no such key; it is left out",
+            "2.rate: this page has no such key; it is left out",
         ],
         FRONT,
     );
-    check(
-        "v=2&seed=1",
-        &["v: this link is of version 2; this page reads version 1"],
-        "gpt-5.3-codex,codex-spark&seed=1",
-    );
+    check("v=2&seed=1", &["v: this link has version 2; this page reads version 1"], "gpt-5.3-codex,codex-spark&seed=1");
     let (_, notices) = read("#/explore?seed=1");
-    assert_eq!(notices, ["There is no view `/explore`; this is the race"]);
+    assert_eq!(notices, ["There is no screen `/explore`; this is the race"]);
 }
 
 #[test]
 fn of_a_key_that_is_given_twice_the_last_holds() {
-    check("seed=1&seed=2", &["seed: is given 2 times; the last one holds"], "gpt-5.3-codex,codex-spark&seed=2");
+    check("seed=1&seed=2", &["seed: is given 2 times; the last one counts"], "gpt-5.3-codex,codex-spark&seed=2");
 }
 
 #[test]
@@ -147,7 +143,7 @@ fn there_are_eight_lanes_at_most() {
     let eight = ["custom"; 8].join(",");
     check(
         &format!("lanes={nine}&7.rate=5&8.rate=5"),
-        &["lanes: 9 are more than 8; the first 8 are kept", "8.rate: this page knows no such key; it is left out"],
+        &["lanes: 9 are more than 8; the first 8 are kept", "8.rate: this page has no such key; it is left out"],
         &format!("{eight}&seed=7&7.rate=5"),
     );
 }

@@ -3,7 +3,8 @@
 
 use crate::page::{Page, STEADY, scenario};
 use crate::scenario_format::{full, least};
-use hare_and_tortoise::app::race::{Event, Status};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::scenario::Scenario;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -138,7 +139,7 @@ fn a_file_that_is_mended_plays_when_it_is_asked_for_again() {
     page.open("#/race?scenario=other");
     page.load("other", Ok("\u{fffd}\u{fffd}PNG".to_owned()));
     assert_eq!(page.model.notices, ["scenarios/other.json: is no text in UTF-8, from line 1 on"]);
-    page.race(Event::RetryPressed);
+    page.retry();
     assert!(page.model.notices.is_empty(), "it is no longer said that it did not come");
     page.load("other", Ok(scenario("other")));
     assert_eq!(page.stands(), (Status::Idle, 0.0));

@@ -1,10 +1,14 @@
 //! What an address says is what is set up, and the other way round.
 
+use crate::address::{Link, read, write};
 use crate::any;
 use crate::page::Page;
-use hare_and_tortoise::app::iterate::{self, Delivers, Mode, Order, Trial};
-use hare_and_tortoise::app::link::{Link, Theme, View, read, write};
-use hare_and_tortoise::app::race::{Base, Event, LaneSetup, Setup, Speed, TextSource};
+use hare_and_tortoise::app::address::{PageKeys, Theme};
+use hare_and_tortoise::app::delivery::{Base, ModelSetup};
+use hare_and_tortoise::app::playback::Speed;
+use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::screen::iterate::{self, Mode, Order, Trial};
+use hare_and_tortoise::app::screen::race::{Event, LaneSetup, Setup, TextSource};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
 use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
 use proptest::collection::vec;
@@ -62,7 +66,7 @@ fn link() -> impl Strategy<Value = Link> {
 /// A link to the loop.
 fn session() -> impl Strategy<Value = Link> {
     let delivers = || {
-        let with_base = |base| profile(base).prop_map(move |profile| Delivers { base, profile });
+        let with_base = |base| profile(base).prop_map(move |profile| ModelSetup { base, profile });
         base().prop_flat_map(with_base)
     };
     let trial = (select(Order::ALL.to_vec()), any::<bool>()).prop_map(|(order, blind)| Trial { order, blind });
@@ -82,7 +86,7 @@ fn session() -> impl Strategy<Value = Link> {
         },
     );
     (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
-        view: View::Iterate,
+        screen: ScreenId::Iterate,
         iterate: iterate::Link { setup, log },
         ..Link::default()
     })
@@ -98,7 +102,7 @@ fn run() -> impl Strategy<Value = Link> {
     (scenario, (1..=500_u32, text), any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec()))
         .prop_map(|(scenario, (turn, text), seed, speed, at, [play, embed], lanes, theme)| {
             let setup = Setup { scenario, turn, text, seed, speed, at, play, lanes };
-            Link { view: View::Race, setup, embed, theme, ..Link::default() }
+            Link { screen: ScreenId::Race, setup, keys: PageKeys { embed, theme }, ..Link::default() }
         })
 }
 
@@ -148,7 +152,7 @@ fn fragment() -> impl Strategy<Value = String> {
         1 => any::<String>(),
         1 => select(vec!["#", "?", "&", "=", ".", "lanes="]).prop_map(str::to_owned),
     ];
-    let view = select(View::ALL.map(View::path).to_vec());
+    let view = select(ScreenId::ALL.map(ScreenId::path).to_vec());
     let query = (view, vec(pair, 0..12)).prop_map(|(view, pairs)| format!("#{view}?{}", pairs.concat()));
     prop_oneof![any::<String>(), query]
 }
@@ -174,7 +178,7 @@ proptest! {
     #[test]
     fn whatever_somebody_types_is_a_page_that_works(fragment in fragment()) {
         let mut page = Page::new();
-        let races = read(&fragment).0.view == View::Race;
+        let races = read(&fragment).0.screen == ScreenId::Race;
         if races { page.go(&fragment) } else { page.open(&fragment) };
         prop_assert!(page.model.notices.len() <= 12);
         prop_assert!(page.model.notices.iter().all(|notice| notice.chars().count() < 200), "{:?}", page.model.notices);
@@ -223,7 +227,7 @@ fn every_key_is_read_and_written_back_where_it_differs_from_the_default() {
     );
     check(
         "#/race?theme=dark&embed=1&at=2.50&speed=0.25&text=same&v=1&scenario=x&lanes=codex-spark&0.name=A+%26+%E2%82%AC",
-        "#/race?v=1&scenario=x&lanes=codex-spark&text=same&seed=7&speed=0.25&at=2.5&embed=1&theme=dark&0.name=A%20%26%20%E2%82%AC",
+        "#/race?v=1&scenario=x&lanes=codex-spark&text=same&seed=7&speed=0.25&at=2.5&0.name=A%20%26%20%E2%82%AC&embed=1&theme=dark",
     );
     check(
         "#/race?lanes=custom&0.ttft=1&0.rate=100&0.think=12&0.flush=0.05&0.chunk=4&0.jitter=0.5&0.ttft_p95=9",
@@ -259,4 +263,26 @@ fn custom_starts_as_the_address_promises() {
     let expected = [("rate", 100.0), ("ttft", 1.0), ("jitter", 0.0), ("chunk", 1.0), ("flush", 0.0), ("think", 0.0)];
     assert_eq!(fields, expected);
     assert_eq!((lane.script, lane.name()), (ScriptKind::Slow, "Custom"));
+}
+
+#[test]
+fn a_link_that_an_editor_has_encoded_is_read_as_meant() {
+    let meant = "#/race?scenario=pelican&lanes=custom,codex-spark&0.name=a%26b%3Dc%3F%25&seed=3";
+    let expected = read(meant);
+    assert_eq!(expected.1, Vec::<String>::new());
+    assert_eq!(expected.0.setup.lanes[0].name(), "a&b=c?%");
+    let whole = percent_encoding::utf8_percent_encode(&meant[1..], percent_encoding::NON_ALPHANUMERIC).to_string();
+    for encoded in [
+        meant.replacen('?', "%3F", 1),
+        meant.replacen('?', "%3f", 1),
+        meant.replacen("#/", "#%2F", 1).replacen('?', "%3F", 1),
+        meant.replace('&', "&amp;"),
+        meant.replace('=', "%3D"),
+        meant.replacen('?', "%3F", 1).replace('=', "%3D"),
+        meant.replacen('?', "%3F", 1).replace('&', "&amp;"),
+        format!("#{whole}"),
+        whole.to_lowercase(),
+    ] {
+        assert_eq!(read(&encoded), expected, "{encoded}");
+    }
 }

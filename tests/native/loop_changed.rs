@@ -2,7 +2,7 @@
 
 use crate::loop_ledger::log;
 use crate::loop_page::{Desk, SENT, STEADY};
-use hare_and_tortoise::app::iterate::{Act, Changed, Entry, Event};
+use hare_and_tortoise::app::screen::iterate::{Act, Changed, Entry, Event};
 use hare_and_tortoise::engine::Nanos;
 use proptest::prelude::*;
 

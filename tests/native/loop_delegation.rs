@@ -1,7 +1,7 @@
 //! Two models at once: the fast one in the foreground, the slow one in the background.
 
 use crate::loop_page::{Desk, SENT};
-use hare_and_tortoise::app::iterate::{Act, Ask, BackgroundView, Screen, Stage};
+use hare_and_tortoise::app::screen::iterate::{Act, Ask, BackgroundView, Part, Stage};
 use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
 
 fn background(desk: &Desk) -> Option<(String, bool)> {
@@ -34,7 +34,7 @@ fn what_was_done_in_the_background_is_judged_like_any_turn() {
     desk.after(1.0, SENT);
     assert_eq!((desk.progress().front, desk.file().as_str()), (Fast, "x = 1;\n"));
     desk.acts(&[(1.0, Act::Turned), (2.0, Act::Accepted)]);
-    assert_eq!(desk.model.iterate.screen(), Screen::Results);
+    assert_eq!(desk.iterate().part(), Part::Results);
     let figures = desk.figures();
     // 7 and 4 of the slow one's, whose work was taken; 4 of the fast one's, whose was not.
     assert_eq!((figures.turns, figures.tokens, figures.tokens_wasted, figures.escaped.len()), (3, 15, 4, 0));

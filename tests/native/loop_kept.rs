@@ -2,7 +2,7 @@
 
 use crate::loop_log::entry;
 use crate::loop_page::{Desk, SENT, STEADY};
-use hare_and_tortoise::app::iterate::{Act, Event, Screen, SessionId, Stage};
+use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, SessionId, Stage};
 use proptest::prelude::*;
 
 /// The same browser, after the page was loaded anew.
@@ -12,18 +12,18 @@ pub(crate) fn reloaded(desk: &Desk) -> Desk {
 
 /// The kept sessions as they are listed.
 pub(crate) fn list(desk: &Desk) -> Vec<String> {
-    let views = desk.model.iterate.kept_views().into_iter();
+    let views = desk.iterate().kept_views().into_iter();
     views.map(|view| format!("{}: {}", view.title, view.state)).collect()
 }
 
 /// What the list says of each session and the axis, and whether it can be changed.
 pub(crate) fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
-    let views = desk.model.iterate.kept_views().into_iter();
+    let views = desk.iterate().kept_views().into_iter();
     views.map(|view| view.on_axis.map(|on| (on.stands, !on.fixed, on.words))).collect()
 }
 
 pub(crate) fn newest(desk: &Desk) -> SessionId {
-    desk.model.iterate.kept[0].id
+    desk.iterate().kept[0].id
 }
 
 pub(crate) const DONE: [(f64, Act); 2] = [(1.0, SENT), (2.0, Act::Accepted)];
@@ -43,9 +43,8 @@ fn a_session_is_kept_from_its_start_and_at_every_act() {
 
 #[test]
 fn a_session_remembers_when_it_was_begun() {
-    let begun = |desk: &Desk| -> Vec<Option<u32>> {
-        desk.model.iterate.kept_views().into_iter().map(|view| view.begun).collect()
-    };
+    let begun =
+        |desk: &Desk| -> Vec<Option<u32>> { desk.iterate().kept_views().into_iter().map(|view| view.begun).collect() };
     let mut desk = Desk::begun("mode=fast");
     assert_eq!(begun(&desk), [None], "nobody has said what time it is");
     desk.acts(&DONE);
@@ -62,7 +61,7 @@ fn a_session_goes_on_after_a_reload_where_it_was_left() {
     let mut desk = Desk::begun("mode=fast&fast.rate=50");
     desk.acts(&[(1.0, SENT), (0.75, Act::Left)]);
     let mut again = reloaded(&desk);
-    assert_eq!(again.model.iterate.screen(), Screen::Setup);
+    assert_eq!(again.iterate().part(), Part::Setup);
     again.wait(3_600.0);
     let id = newest(&again);
     again.does(Event::SessionOpened(id));
@@ -95,14 +94,14 @@ fn going_to_another_view_pauses_and_coming_back_finds_it() {
         desk.wait(60.0);
         let back = format!("{STEADY}&mode=fast");
         desk.open(&back);
-        assert_eq!((desk.model.iterate.screen(), desk.session().is_running()), (Screen::Work, false), "{hash:?}");
+        assert_eq!((desk.iterate().part(), desk.session().is_running()), (Part::Work, false), "{hash:?}");
         assert_eq!(desk.seconds()[5], 1.5, "{hash:?}");
     }
     desk.does(Event::PauseToggled);
     assert!(desk.session().is_running());
     // Another setup puts it away; it stays kept.
     desk.open(&format!("{STEADY}&mode=slow"));
-    assert_eq!(desk.model.iterate.screen(), Screen::Setup);
+    assert_eq!(desk.iterate().part(), Part::Setup);
     assert_eq!(list(&desk), ["1. The task, Custom: 1 turn, 1.50 s, in progress"]);
 }
 
@@ -112,11 +111,11 @@ fn kept_sessions_stand_beside_the_one_on_screen() {
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     let first = newest(&desk);
     desk.does(Event::SetupPressed);
-    desk.does(Event::ModeChosen(hare_and_tortoise::app::iterate::Mode::Both));
+    desk.does(Event::ModeChosen(hare_and_tortoise::app::screen::iterate::Mode::Both));
     desk.does(Event::StartPressed);
     desk.acts(&DONE);
     desk.does(Event::Compared(first, true));
-    let shown = |desk: &Desk| desk.model.iterate.on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
+    let shown = |desk: &Desk| desk.iterate().on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
     assert_eq!(shown(&desk), [first, newest(&desk)]);
     let own = Some((true, false, "on the axis, as it is on screen"));
     assert_eq!(ticks(&desk), [own, Some((true, true, "on the axis"))]);
@@ -157,10 +156,10 @@ fn sessions_can_be_deleted_one_by_one_and_all() {
     desk.does(Event::StartPressed);
     desk.does(Event::Compared(first, true));
     desk.does(Event::SessionDeleted(first));
-    assert_eq!((list(&desk).len(), desk.model.iterate.on_axis().len()), (1, 1));
+    assert_eq!((list(&desk).len(), desk.iterate().on_axis().len()), (1, 1));
     assert_eq!(list(&reloaded(&desk)), list(&desk));
     desk.does(Event::AllDeleted);
-    assert_eq!((desk.model.iterate.screen(), list(&desk), desk.store.clone()), (Screen::Setup, vec![], None));
+    assert_eq!((desk.iterate().part(), list(&desk), desk.store.clone()), (Part::Setup, vec![], None));
 }
 
 #[test]
@@ -189,12 +188,12 @@ fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
     let said = "Sessions cannot be kept in this browser: the quota is used up. Everything else works";
     assert_eq!(desk.model.notices, [said]);
     desk.acts(&DONE);
-    assert_eq!(desk.model.iterate.screen(), Screen::Results);
+    assert_eq!(desk.iterate().part(), Part::Results);
     let mut desk = Desk::opened("#/race?scenario=task", None);
     desk.does(Event::StoreRead(Err("access is denied".to_owned())));
     desk.open(STEADY);
     assert_eq!(desk.model.notices, Vec::<String>::new(), "opening a view puts notices away");
-    assert!(desk.model.iterate.can_start());
+    assert!(desk.iterate().can_start());
 }
 
 #[test]
@@ -219,7 +218,7 @@ fn check(store: &str, left: usize, said: &[&str]) {
         "{store}"
     );
     desk.does(Event::StartPressed);
-    assert_eq!(desk.model.iterate.screen(), Screen::Work);
+    assert_eq!(desk.iterate().part(), Part::Work);
 }
 
 #[test]
@@ -270,7 +269,7 @@ proptest! {
         damaged.replace_range(cut.., &text);
         let mut desk = Desk::opened(STEADY, Some(&damaged));
         desk.does(Event::StartPressed);
-        prop_assert_eq!(desk.model.iterate.screen(), Screen::Work);
+        prop_assert_eq!(desk.iterate().part(), Part::Work);
     }
 }
 
@@ -278,10 +277,10 @@ proptest! {
 fn a_task_that_does_not_come_is_said_and_asked_for_again() {
     let mut desk = Desk::opened("#/iterate?scenario=missing", None);
     assert_eq!(desk.model.notices, ["scenarios/missing.json: is not there"]);
-    assert!(desk.model.iterate.can_retry() && !desk.model.iterate.can_start());
+    assert!(desk.iterate().can_retry() && !desk.iterate().can_start());
     desk.does(Event::ScenarioChosen(crate::page::id("task")));
-    assert!(desk.model.iterate.can_start());
+    assert!(desk.iterate().can_start());
     desk.does(Event::ScenarioChosen(crate::page::id("missing")));
     desk.does(Event::RetryPressed);
-    assert!(desk.model.iterate.can_retry());
+    assert!(desk.iterate().can_retry());
 }

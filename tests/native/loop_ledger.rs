@@ -1,7 +1,7 @@
 //! The ledger: every nanosecond of a session belongs to exactly one category.
 
 use crate::loop_page::{Desk, SENT, STEADY, task};
-use hare_and_tortoise::app::iterate::{Act, Category, Entry, Event, Figures, Ledger, Mode, Progress, Setup};
+use hare_and_tortoise::app::screen::iterate::{Act, Category, Entry, Event, Figures, Ledger, Mode, Progress, Setup};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::Scenario;
 use proptest::collection::vec;

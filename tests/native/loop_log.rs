@@ -1,10 +1,11 @@
 //! A session's log as text: in links and in the store.
 
+use crate::address;
 use crate::loop_ledger::log;
 use crate::loop_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::iterate::{Act, Entry, Event, Link, Screen};
-use hare_and_tortoise::app::link::{self, View};
+use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::screen::iterate::{Act, Entry, Event, Link, Part};
 use hare_and_tortoise::engine::Nanos;
 use proptest::prelude::*;
 
@@ -15,7 +16,7 @@ pub(crate) fn entry((seconds, act): (f64, Act)) -> Entry {
 /// What a log says in a link, and what is said of it.
 #[track_caller]
 fn check(log: &str, expected: &[(f64, Act)], notices: &[&str]) {
-    let (link, said) = link::read(&format!("#/iterate?log={log}"));
+    let (link, said) = address::read(&format!("#/iterate?log={log}"));
     assert_eq!(
         (link.iterate.log, said),
         (expected.iter().map(|e| entry(*e)).collect(), notices.iter().map(|n| (*n).to_owned()).collect())
@@ -56,7 +57,7 @@ fn what_cannot_be_read_is_left_out_and_said() {
 
 #[test]
 fn a_log_that_is_too_long_is_cut() {
-    let (link, notices) = link::read(&format!("#/iterate?log={}", "1s,".repeat(1_001)));
+    let (link, notices) = address::read(&format!("#/iterate?log={}", "1s,".repeat(1_001)));
     assert_eq!((link.iterate.log.len(), notices.len()), (1_000, 1));
 }
 
@@ -64,11 +65,11 @@ proptest! {
     #[test]
     fn any_log_can_be_opened_and_shown(log in log(), mode in prop::sample::select(vec!["slow", "fast", "both"])) {
         let iterate = Link { log, ..Link::default() };
-        let address = link::write(&link::Link { view: View::Iterate, iterate, ..link::Link::default() });
+        let address = address::write(&address::Link { screen: ScreenId::Iterate, iterate, ..address::Link::default() });
         let log = address.split_once("&log=").map_or("", |(_, log)| log);
         let desk = Desk::opened(&format!("{STEADY}&mode={mode}&log={log}"), None);
-        let iterate = &desk.model.iterate;
-        prop_assert_eq!(iterate.screen(), if log.is_empty() { Screen::Setup } else { Screen::Results });
+        let iterate = desk.iterate();
+        prop_assert_eq!(iterate.part(), if log.is_empty() { Part::Setup } else { Part::Results });
         for html in [iterate.axis(), iterate.figures_table(), iterate.missed(), iterate.changed_words()] {
             prop_assert!(!html.contains("NaN") && !html.contains("inf"), "{}", html);
         }
@@ -105,7 +106,7 @@ fn a_link_replays_a_session_as_if_done_here() {
     );
     let mut other = Desk::opened(&link, None);
     assert_eq!(other.model.notices, Vec::<String>::new());
-    assert_eq!(other.model.iterate.screen(), Screen::Results);
+    assert_eq!(other.iterate().part(), Part::Results);
     assert_eq!((other.figures(), other.seconds()), (desk.figures(), desk.seconds()));
     assert_eq!(other.store, None, "it is somebody else's, and not kept");
     assert_eq!(link_of(&mut other), link);
@@ -122,7 +123,7 @@ fn entries_that_make_no_sense_are_left_out_and_said() {
 fn a_log_without_an_end_is_shown_as_far_as_it_goes() {
     let mut desk = Desk::opened(&format!("{STEADY}&mode=fast&log=1s,4r2"), None);
     desk.wait(10.0);
-    assert_eq!((desk.model.iterate.screen(), desk.figures().time.seconds()), (Screen::Results, 4.0));
+    assert_eq!((desk.iterate().part(), desk.figures().time.seconds()), (Part::Results, 4.0));
     desk.does(Event::Did(SENT));
     assert_eq!(desk.session().log.len(), 2);
 }

@@ -4,7 +4,7 @@ use crate::loop_kept::{DONE, list, newest, reloaded, ticks};
 use crate::loop_log::entry;
 use crate::loop_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::iterate::{Act, Event, Mode, Screen};
+use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
 use hare_and_tortoise::scenario::ScriptKind;
 
 #[test]
@@ -17,7 +17,7 @@ fn the_persons_own_file_is_a_task_like_any_other() {
     assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
     assert_eq!(refused[1], "mine.json: it cannot be read");
     desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own)));
-    assert!(desk.model.iterate.setup.own && desk.model.iterate.can_start());
+    assert!(desk.iterate().setup.own && desk.iterate().can_start());
     desk.does(Event::StartPressed);
     assert_eq!(desk.session().work().task, "The mine");
     assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
@@ -37,7 +37,7 @@ fn done_with_own_file(id: &str) -> (Desk, String) {
     desk.does(Event::ModeChosen(Mode::One(ScriptKind::Fast)));
     desk.does(Event::StartPressed);
     desk.acts(&DONE);
-    assert!(!desk.model.iterate.replay_needs().is_empty());
+    assert!(!desk.iterate().replay_needs().is_empty());
     desk.does(Event::CopyReplayPressed);
     let link = match desk.effects.pop() {
         Some(Effect::CopyLink(link)) => link,
@@ -49,13 +49,13 @@ fn done_with_own_file(id: &str) -> (Desk, String) {
 /// The set-up asks for the file of a session by name; another file is not taken for it; with it, the session opens.
 #[track_caller]
 fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
-    let lacking = desk.model.iterate.lacking();
+    let lacking = desk.iterate().lacking();
     assert!(lacking.starts_with(&format!("“{title}” is about")) && lacking.contains(&format!("`{id}`")), "{lacking}");
-    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.can_retry()), (Screen::Setup, false));
+    assert_eq!((desk.iterate().part(), desk.iterate().can_retry()), (Part::Setup, false));
     desk.does(own_file("another"));
-    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.lacking()), (Screen::Setup, lacking));
+    assert_eq!((desk.iterate().part(), desk.iterate().lacking()), (Part::Setup, lacking));
     desk.does(own_file(id));
-    assert_eq!((desk.model.iterate.screen(), desk.model.iterate.lacking().as_str()), (Screen::Results, ""));
+    assert_eq!((desk.iterate().part(), desk.iterate().lacking().as_str()), (Part::Results, ""));
     assert_eq!(desk.session().work().task, "My own");
     assert_eq!(desk.session().log, [(1.0, SENT), (3.0, Act::Accepted)].map(entry));
 }
@@ -66,7 +66,7 @@ fn a_kept_session_with_a_file_of_ones_own_opens_once_the_file_is_chosen_again() 
     for id in ["mine", "task"] {
         let (desk, _) = done_with_own_file(id);
         let mut again = reloaded(&desk);
-        assert_eq!(again.model.iterate.lacking(), "");
+        assert_eq!(again.iterate().lacking(), "");
         let first = newest(&again);
         again.does(Event::SessionOpened(first));
         check_opens_with_its_file(&mut again, id, &format!("1. {id}, Custom"));
@@ -86,20 +86,20 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
 #[test]
 fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
     let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
-    let lacking = desk.model.iterate.lacking();
+    let lacking = desk.iterate().lacking();
     assert!(lacking.contains("`missing`, which this site does not give"), "{lacking}");
     desk.does(own_file("missing"));
-    assert_eq!((desk.model.iterate.screen(), desk.session().work().task.as_str()), (Screen::Results, "My own"));
+    assert_eq!((desk.iterate().part(), desk.session().work().task.as_str()), (Part::Results, "My own"));
 }
 
 #[test]
 fn a_setup_with_a_file_asks_for_it_and_another_task_will_do() {
     let mut desk = Desk::opened("#/iterate?scenario=mine&own=1&mode=fast&slow=custom&fast=custom", None);
-    assert!(desk.model.iterate.lacking().starts_with("The task `mine` is in a file"));
-    assert!(!desk.model.iterate.can_start());
+    assert!(desk.iterate().lacking().starts_with("The task `mine` is in a file"));
+    assert!(!desk.iterate().can_start());
     desk.does(Event::ScenarioChosen(crate::page::id("task")));
-    assert_eq!((desk.model.iterate.lacking().as_str(), desk.model.iterate.can_start()), ("", true));
-    assert!(!desk.model.iterate.setup.own);
+    assert_eq!((desk.iterate().lacking().as_str(), desk.iterate().can_start()), ("", true));
+    assert!(!desk.iterate().setup.own);
 }
 
 #[test]
@@ -109,9 +109,9 @@ fn who_chooses_another_task_waits_for_the_file_no_longer() {
     let first = newest(&again);
     again.does(Event::SessionOpened(first));
     again.does(Event::ScenarioChosen(crate::page::id("other")));
-    assert_eq!(again.model.iterate.lacking(), "");
+    assert_eq!(again.iterate().lacking(), "");
     again.does(own_file("mine"));
-    assert_eq!((again.model.iterate.screen(), list(&again).len()), (Screen::Setup, 1));
+    assert_eq!((again.iterate().part(), list(&again).len()), (Part::Setup, 1));
 }
 
 #[test]

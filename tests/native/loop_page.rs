@@ -1,9 +1,11 @@
 //! Another shell for the loop: it sends what the person does, answers the effects, and keeps a store.
 
-use crate::page::id;
-use hare_and_tortoise::app::iterate::{self, Act, Category, Figures, Progress, Session, Stage};
+use crate::page::{id, start};
+use hare_and_tortoise::app::screen::iterate::{self, Act, Category, Figures, Progress, Session, Stage};
 use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
+use hare_and_tortoise::scenario::Scenario;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Two models that are ready after a second and write 100 tokens a second, steadily, and never think.
 pub(crate) const STEADY: &str = "#/iterate?scenario=task&slow=custom&fast=custom";
@@ -78,7 +80,7 @@ impl Desk {
     pub(crate) fn begun(keys: &str) -> Self {
         let mut desk = Self::opened(&format!("{STEADY}&{keys}"), None);
         desk.does(iterate::Event::StartPressed);
-        assert!(desk.model.iterate.session.is_some(), "{:?}", desk.model.notices);
+        assert!(desk.iterate().session.is_some(), "{:?}", desk.model.notices);
         desk
     }
 
@@ -129,12 +131,11 @@ impl Desk {
 
     fn answer(&mut self, effect: Effect) -> Option<Event> {
         let event = match effect {
-            Effect::LoadTask(id) if id.as_str() == "missing" => {
-                iterate::Event::ScenarioLoaded { id, result: Err("is not there".to_owned()) }
-            }
-            Effect::LoadTask(id) => {
-                let result = Ok(task(id.as_str()).to_string());
-                iterate::Event::ScenarioLoaded { id, result }
+            Effect::LoadScreen(id) => return Some(Event::ScreenLoaded { now: self.now(), id, start: start(id) }),
+            Effect::LoadScenario(id) => {
+                let read = || Scenario::from_json(&task(id.as_str()).to_string()).map_err(|error| error.to_string());
+                let result = if id.as_str() == "missing" { Err("is not there".to_owned()) } else { read() };
+                return Some(Event::ScenarioLoaded { now: self.now(), id, result: result.map(Arc::new) });
             }
             Effect::ReadSessions => iterate::Event::StoreRead(Ok(self.store.clone())),
             Effect::KeepSessions(text) => {
@@ -149,9 +150,15 @@ impl Desk {
         Some(Event::Iterate { now: self.now(), event })
     }
 
+    /// The screen's state.
+    #[track_caller]
+    pub(crate) fn iterate(&self) -> &iterate::Model {
+        self.model.state().expect("the screen is here")
+    }
+
     #[track_caller]
     pub(crate) fn session(&self) -> &Session {
-        self.model.iterate.session.as_ref().expect("a session is on screen")
+        self.iterate().session.as_ref().expect("a session is on screen")
     }
 
     #[track_caller]
@@ -190,5 +197,5 @@ impl Desk {
 fn the_task_of_the_tests_is_one() {
     let desk = Desk::opened(STEADY, None);
     assert_eq!(desk.model.notices, Vec::<String>::new());
-    assert_eq!(desk.model.iterate.task().map(|task| &task.id), Some(&id("task")));
+    assert_eq!(desk.iterate().task().map(|task| &task.id), Some(&id("task")));
 }

@@ -2,7 +2,7 @@
 
 use crate::loop_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::iterate::{Act, Event};
+use hare_and_tortoise::app::screen::iterate::{Act, Event};
 use hare_and_tortoise::engine::Nanos;
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ fn a_diff_shows_what_an_answer_changes_while_it_grows() {
 #[test]
 fn the_axis_shows_what_was_done_and_says_it() {
     let desk = desk();
-    let axis = desk.model.iterate.axis();
+    let axis = desk.iterate().axis();
     let words = "writing 1.00 s, waiting 1.03 s, reading and judging 0.97 s, writing 1.00 s, waiting 1.01 s, \
                  reading and judging 0.99 s";
     assert!(axis.contains(&format!("aria-label=\"{words}\"")), "{axis}");
@@ -47,13 +47,13 @@ fn the_axis_shows_what_was_done_and_says_it() {
         "{axis}"
     );
     assert!(axis.contains("<text class=\"clear\" x=\"83.333%\" dx=\"4\" y=\"15\">5 s</text>"), "{axis}");
-    assert_eq!(desk.model.iterate.axis_legend().matches("<li>").count(), 5);
+    assert_eq!(desk.iterate().axis_legend().matches("<li>").count(), 5);
 }
 
 #[test]
 fn the_figures_and_what_was_missed_are_told() {
     let desk = desk();
-    let table = desk.model.iterate.figures_table();
+    let table = desk.iterate().figures_table();
     for (name, cell) in [
         ("end", "accepted"),
         ("time to done", "6.00 s"),
@@ -67,8 +67,8 @@ fn the_figures_and_what_was_missed_are_told() {
         assert!(table.contains(&format!("<th scope=\"row\">{name}</th><td>{cell}</td>")), "{name}: {table}");
     }
     let missed = "<h4>1. The task, Custom</h4><ul><li>nothing says why <small>(not raised)</small></li></ul>";
-    assert_eq!(desk.model.iterate.missed(), missed);
-    let words = desk.model.iterate.changed_words();
+    assert_eq!(desk.iterate().missed(), missed);
+    let words = desk.iterate().changed_words();
     assert!(words.contains("takes 6.00 s instead of 6.00 s: 1.0x"), "{words}");
 }
 

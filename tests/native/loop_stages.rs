@@ -1,7 +1,7 @@
 //! A session's stages: what each act does in each of them, and what follows by itself.
 
 use crate::loop_page::{Desk, SENT};
-use hare_and_tortoise::app::iterate::{Act, Ask, Ending, Escape, Event, Outcome, Stage};
+use hare_and_tortoise::app::screen::iterate::{Act, Ask, Ending, Escape, Event, Outcome, Stage};
 use hare_and_tortoise::engine::Nanos;
 
 const WRITING: Stage = Stage::Writing(Ask::Task);

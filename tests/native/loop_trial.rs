@@ -1,9 +1,9 @@
 //! Trials: the task with one model and then with the other; blind ones hide the names until both are done.
 
+use crate::address;
 use crate::loop_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::iterate::{Act, Event, Mode, Order, Session, Setup};
-use hare_and_tortoise::app::link;
+use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Order, Session, Setup};
 use hare_and_tortoise::engine::Seed;
 use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
 
@@ -11,7 +11,7 @@ const DONE: [(f64, Act); 2] = [(1.0, SENT), (12.0, Act::Accepted)];
 const PRESETS: &str = "#/iterate?scenario=task";
 
 fn names(desk: &Desk) -> Vec<String> {
-    desk.model.iterate.on_axis().iter().map(|session| own_name(session)).collect()
+    desk.iterate().on_axis().iter().map(|session| own_name(session)).collect()
 }
 
 fn own_name(session: &Session) -> String {
@@ -33,12 +33,12 @@ fn the_other_model_comes_second() {
         assert_eq!(desk.session().log.len(), 0, "not before the first one is over");
         assert_eq!(desk.session().setup.mode, Mode::One(modes[0]));
         desk.acts(&DONE);
-        assert!(desk.model.iterate.can_do_other());
+        assert!(desk.iterate().can_do_other());
         desk.does(Event::OtherPressed);
         assert_eq!(desk.session().setup.mode, Mode::One(modes[1]));
         desk.acts(&DONE);
-        assert!(!desk.model.iterate.can_do_other());
-        assert_eq!(desk.model.iterate.on_axis().len(), 2, "both stand on one axis");
+        assert!(!desk.iterate().can_do_other());
+        assert_eq!(desk.iterate().on_axis().len(), 2, "both stand on one axis");
     }
 }
 
@@ -58,7 +58,7 @@ fn names_are_hidden_until_both_are_done() {
     assert_eq!(desk.session().work().model, "Model A");
     desk.acts(&DONE);
     assert_eq!(names(&desk), ["Model A"]);
-    let words = desk.model.iterate.changed_words() + &desk.model.iterate.axis() + &desk.model.iterate.figures_table();
+    let words = desk.iterate().changed_words() + &desk.iterate().axis() + &desk.iterate().figures_table();
     assert!(words.contains("Model B") && !words.contains("Codex"), "{words}");
     // Nothing that would tell them can be taken along.
     desk.effects.clear();
@@ -72,8 +72,8 @@ fn names_are_hidden_until_both_are_done() {
 
     // After a reload, too.
     let mut again = Desk::opened(PRESETS, desk.store.as_deref());
-    assert!(again.model.iterate.kept_views().iter().all(|view| view.title.contains("Model")));
-    let second = again.model.iterate.kept[0].id;
+    assert!(again.iterate().kept_views().iter().all(|view| view.title.contains("Model")));
+    let second = again.iterate().kept[0].id;
     again.does(Event::SessionOpened(second));
     again.acts(&DONE[1..]);
     let revealed = ["Codex-Spark", "GPT-5.3-Codex"];
@@ -81,7 +81,7 @@ fn names_are_hidden_until_both_are_done() {
     again.does(Event::CopyReplayPressed);
     assert!(matches!(again.effects.last(), Some(Effect::CopyLink(_))));
     let again = Desk::opened(PRESETS, again.store.as_deref());
-    let titles: Vec<String> = again.model.iterate.kept_views().into_iter().map(|view| view.title).collect();
+    let titles: Vec<String> = again.iterate().kept_views().into_iter().map(|view| view.title).collect();
     assert_eq!(
         titles,
         [format!("2. task, {}", revealed[1]), format!("1. task, {}", revealed[0])]
@@ -97,7 +97,7 @@ fn one_session_can_be_followed_by_the_other_model() {
     assert_eq!(desk.session().setup.mode, Mode::One(Slow));
     let mut both = start(&format!("{STEADY}&mode=both"));
     both.acts(&DONE);
-    assert!(!both.model.iterate.can_do_other());
+    assert!(!both.iterate().can_do_other());
 }
 
 #[test]
@@ -105,10 +105,10 @@ fn choices_are_in_the_address() {
     let mut desk = Desk::opened(STEADY, None);
     let mut check = |event: Event, expected: &str| {
         desk.does(event);
-        let address = link::write(&desk.model.link());
+        let address = desk.model.address().unwrap();
         assert_eq!(address, format!("#/iterate?v=1&scenario=task{expected}&seed=7"));
-        let (read, notices) = link::read(&address);
-        assert_eq!((&read.iterate.setup, notices), (&desk.model.iterate.setup, vec![]));
+        let (read, notices) = address::read(&address);
+        assert_eq!((&read.iterate.setup, notices), (&desk.iterate().setup, vec![]));
     };
     check(Event::BlindChosen(true), "&blind=1&slow=custom&fast=custom");
     check(Event::OrderChosen(Some(Order::Chance)), "&order=chance&blind=1&slow=custom&fast=custom");
@@ -120,18 +120,18 @@ fn choices_are_in_the_address() {
 #[test]
 fn what_is_wrong_in_a_link_is_named_and_the_rest_holds() {
     for (query, notice) in [
-        ("mode=quick", "mode: `quick` is nothing this page can read; it is left out"),
-        ("order=last", "order: `last` is nothing this page can read; it is left out"),
+        ("mode=quick", "mode: `quick` cannot be read; it is left out"),
+        ("order=last", "order: `last` cannot be read; it is left out"),
         ("mode=fast&order=slow", "order: belongs to mode=trial; it is left out"),
         ("mode=fast&blind=0", "blind: belongs to mode=trial; it is left out"),
         ("slow=nobody", "slow: there is no preset `nobody`; it is left out"),
         ("fast.rate=0", "fast.rate: 0 is out of range; 0.1 is used"),
-        ("lanes=custom", "lanes: this page knows no such key; it is left out"),
-        ("seed=1.5", "seed: 1.5 is no whole number; 1 is used"),
+        ("lanes=custom", "lanes: this page has no such key; it is left out"),
+        ("seed=1.5", "seed: 1.5 is not a whole number; 1 is used"),
     ] {
-        let (_, notices) = link::read(&format!("#/iterate?{query}"));
+        let (_, notices) = address::read(&format!("#/iterate?{query}"));
         assert_eq!(notices, [notice], "{query}");
     }
-    let (link, _) = link::read("#/iterate?mode=both&slow=nobody&slow.rate=50");
+    let (link, _) = address::read("#/iterate?mode=both&slow=nobody&slow.rate=50");
     assert_eq!(link.iterate.setup.slow.profile.rate().get(), 50.0);
 }

@@ -8,12 +8,14 @@
     reason = "a test stops where it fails, and what it expects of a number is exact unless it says otherwise"
 )]
 
+mod address;
 mod any;
 mod approximate_tokens;
 mod arrivals;
 mod chance;
 mod changing;
 mod coalescing;
+mod compiled_scenarios;
 mod controls;
 mod corners;
 mod delivery;
@@ -22,7 +24,7 @@ mod documents;
 mod drawn;
 mod fidelity;
 mod figures;
-mod first_load;
+
 #[path = "../golden/mod.rs"]
 mod golden;
 mod hostile_links;
@@ -64,9 +66,10 @@ mod scenario_files;
 mod scenario_format;
 mod scenario_refusals;
 mod scenario_ways;
+mod screens;
 mod seeking;
 mod steady;
 mod tidy;
 mod time;
-mod views;
+
 mod writing;

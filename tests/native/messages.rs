@@ -2,8 +2,9 @@
 
 use crate::page::{Page, STEADY, id, seconds};
 use hare_and_tortoise::app::embed::{Command, Message, State, StateFeed};
-use hare_and_tortoise::app::race::{Event, Status};
-use hare_and_tortoise::app::report::Report;
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::Event;
+use hare_and_tortoise::app::screen::race::report::Report;
 use hare_and_tortoise::app::{self, Effect, Wall};
 use serde_json::{Value, json};
 

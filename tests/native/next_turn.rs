@@ -1,7 +1,8 @@
 //! The race's further turns: all lanes are asked at once, each for what is wrong with its own.
 
 use crate::page::Page;
-use hare_and_tortoise::app::race::{Event, NextTurn, RunLane, Status};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::{Event, NextTurn, RunLane};
 use serde_json::json;
 
 /// The slow script has two turns, the fast one three; the second is asked for with the same words in both.
@@ -69,7 +70,7 @@ fn a_link_says_the_turn_and_a_lane_with_fewer_stays_at_its_last() {
     let page = page("#/race?scenario=task&lanes=custom,custom&1.script=fast&turn=9");
     assert_eq!(texts(&page), ["two two", "3 3 3"]);
     assert_eq!(page.model.race.setup.turn, 9);
-    assert!(hare_and_tortoise::app::link::write(&page.model.link()).contains("&turn=9"));
+    assert!(page.model.address().unwrap().contains("&turn=9"));
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! From an address to a run: what is loaded, what is shown meanwhile, and what happens when it does not come.
 
 use crate::page::{Page, STEADY, id, scenario};
-use hare_and_tortoise::app::race::{self, Status};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race;
 use hare_and_tortoise::app::{Effect, Event};
 use hare_and_tortoise::scenario::CatalogueEntry;
 
@@ -104,7 +105,7 @@ fn where_nothing_comes_at_all_trying_again_stays_offered() {
     page.race(race::Event::NewSeedPressed);
     page.race(race::Event::PlayPressed);
     assert_eq!((failure(&page), page.model.race.status()), (offline, None));
-    assert_eq!(page.race(race::Event::RetryPressed), [load("rate-limiter")]);
+    assert_eq!(page.retry(), [load("rate-limiter")]);
     let effects = page.load("rate-limiter", Ok(scenario("rate-limiter")));
     assert!(effects.contains(&Effect::PostReady), "{effects:?}");
 }
@@ -122,7 +123,7 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
     assert_eq!((page.run(), page.stands()), (&before, (Status::Running, 0.6)));
     assert_eq!(page.model.race.chosen_scenario(), &id("task"));
 
-    assert_eq!(page.race(race::Event::RetryPressed), [load("pelican")]);
+    assert_eq!(page.retry(), [load("pelican")]);
     let effects = page.load("pelican", Ok(scenario("pelican")));
     let [Effect::MeasureFidelity, Effect::ShowRun, Effect::WriteAddress(address)] = effects.as_slice() else {
         panic!("{effects:?}")
@@ -142,19 +143,19 @@ fn a_link_that_failed_waits_to_be_tried_again_until_somebody_works_on() {
         page
     };
     let mut page = failed();
-    assert_eq!(page.race(race::Event::RetryPressed), [load("gone")]);
+    assert_eq!(page.retry(), [load("gone")]);
     assert_eq!(page.load("gone", Ok(scenario("gone"))), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert_eq!((page.model.race.setup.seed.get(), page.model.race.setup.lanes.len()), (3, 1));
 
     for work in [
         race::Event::SeedEntered(8),
-        race::Event::SpeedChosen(race::Speed::clamped(2.0)),
+        race::Event::SpeedChosen(hare_and_tortoise::app::playback::Speed::clamped(2.0)),
         race::Event::LaneRenamed(failed().lane(0), "N".to_owned()),
     ] {
         let mut page = failed();
         let written = page.race(work.clone()).into_iter().any(|effect| matches!(effect, Effect::WriteAddress(_)));
         assert!(written && page.model.race.loading.failure().is_none(), "{work:?}");
-        assert_eq!(page.race(race::Event::RetryPressed), []);
+        assert_eq!(page.retry(), []);
     }
 }
 
@@ -204,9 +205,9 @@ fn trying_again_asks_for_all_that_did_not_come() {
     page.open("#/race?scenario=gone&wings=1");
     page.load("gone", Err("could not be loaded"));
     assert!(page.model.can_retry());
-    assert_eq!(page.race(race::Event::RetryPressed), [load("gone"), Effect::LoadCatalogue]);
+    assert_eq!(page.retry(), [load("gone"), Effect::LoadCatalogue]);
     // What did not come may be there by now; the rest holds.
-    assert_eq!(page.model.notices, ["wings: this page knows no such key; it is left out"]);
+    assert_eq!(page.model.notices, ["wings: this page has no such key; it is left out"]);
     assert!(!page.model.can_retry());
 }
 
@@ -227,5 +228,5 @@ fn notices_of_one_link_do_not_outlive_it_and_are_few() {
     assert_eq!(page.model.notices.len(), 12);
     assert!(page.model.notices[11].starts_with("k29: "), "{:?}", page.model.notices);
     page.open("#/race?wings=1");
-    assert_eq!(page.model.notices, ["wings: this page knows no such key; it is left out"]);
+    assert_eq!(page.model.notices, ["wings: this page has no such key; it is left out"]);
 }

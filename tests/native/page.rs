@@ -1,10 +1,13 @@
 //! Another shell: it sends events to the app, sees the effects, and answers them.
 
-use hare_and_tortoise::app::race::{self, LaneId, Run, Status};
-use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::race::{self, LaneId, Run};
+use hare_and_tortoise::app::screen::{ScreenId, iterate, simulated};
+use hare_and_tortoise::app::{Effect, Event, Model, Start, Wall, update};
 use hare_and_tortoise::engine::Nanos;
-use hare_and_tortoise::scenario::ScenarioId;
+use hare_and_tortoise::scenario::{Scenario, ScenarioId};
 use serde_json::json;
+use std::sync::Arc;
 
 /// Two steady lanes. The first one's tokens come at 1.00, 1.01, … 1.06 s, the second one's at 0.50, 0.51, 0.52, 0.53 s.
 pub(crate) const STEADY: &str = "#/race?scenario=task&lanes=custom,custom&1.ttft=0.5&1.script=fast";
@@ -34,6 +37,15 @@ pub(crate) fn id(text: &str) -> ScenarioId {
 
 pub(crate) fn seconds(seconds: f64) -> Nanos {
     Nanos::from_seconds(seconds)
+}
+
+/// The way into a screen that has a file of its own.
+pub(crate) fn start(id: ScreenId) -> Option<Start> {
+    match id {
+        ScreenId::Race => None,
+        ScreenId::Iterate => Some(iterate::start),
+        ScreenId::Simulated => Some(simulated::start),
+    }
 }
 
 /// The page, and the wall clock beside it.
@@ -87,15 +99,29 @@ impl Page {
         self.send(Event::Race { now, event })
     }
 
+    /// Opens an address; the file of its screen is there at once.
     pub(crate) fn open(&mut self, hash: &str) -> Vec<Effect> {
         let now = self.now();
-        self.send(Event::AddressOpened { now, hash: hash.to_owned() })
+        let effects = self.send(Event::AddressOpened { now, hash: hash.to_owned() });
+        let answer = |effect| match effect {
+            Effect::LoadScreen(id) => self.send(Event::ScreenLoaded { now, id, start: start(id) }),
+            effect => vec![effect],
+        };
+        effects.into_iter().flat_map(answer).collect()
+    }
+
+    /// Asks again for all that did not come.
+    pub(crate) fn retry(&mut self) -> Vec<Effect> {
+        let now = self.now();
+        self.send(Event::RetryPressed { now })
     }
 
     /// A scenario file comes, or does not.
     pub(crate) fn load(&mut self, name: &str, result: Result<String, &str>) -> Vec<Effect> {
         let now = self.now();
-        self.send(Event::ScenarioLoaded { now, id: id(name), result: result.map_err(str::to_owned) })
+        let read = |json: String| Scenario::from_json(&json).map(Arc::new).map_err(|error| error.to_string());
+        let result = result.map_err(str::to_owned).and_then(read);
+        self.send(Event::ScenarioLoaded { now, id: id(name), result })
     }
 
     #[track_caller]

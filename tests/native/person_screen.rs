@@ -1,11 +1,12 @@
 //! The simulated person's screen: slices, playing, links, and what it says.
 
+use crate::address::{Link, read, write};
 use crate::page::Page;
-use hare_and_tortoise::app::iterate::simulated::{
+use hare_and_tortoise::app::delivery::Base;
+use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::screen::simulated::{
     ASSUMPTIONS, ControlView, Event, JobId, Model, Number, Results, Setup,
 };
-use hare_and_tortoise::app::link::{Link, View, read, write};
-use hare_and_tortoise::app::race::Base;
 use hare_and_tortoise::app::{Effect, Event as AppEvent};
 use hare_and_tortoise::engine::cycle::{Group, ModelKind, Parameter};
 use hare_and_tortoise::engine::{Field, Nanos, Seed};
@@ -13,7 +14,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-const SMALL: &str = "#/iterate?person=simulated&sessions=300&seed=4";
+const SMALL: &str = "#/simulated?sessions=300&seed=4";
 
 fn send(page: &mut Page, event: Event) -> Vec<Effect> {
     let now = page.now();
@@ -21,7 +22,7 @@ fn send(page: &mut Page, event: Event) -> Vec<Effect> {
 }
 
 fn screen(page: &Page) -> &Model {
-    page.model.simulated.as_ref().unwrap()
+    page.model.state().unwrap()
 }
 
 fn results(page: &Page) -> &Results {
@@ -55,8 +56,8 @@ fn opened(hash: &str) -> Page {
 #[test]
 fn an_address_is_simulated_in_slices_until_all_sessions_are_there() {
     let mut page = Page::new();
-    let effects = page.open("#/iterate?person=simulated");
-    assert_eq!((page.model.view, page.model.notices.len()), (View::Simulated, 0));
+    let effects = page.open("#/simulated");
+    assert_eq!((page.model.screen, page.model.notices.len()), (ScreenId::Simulated, 0));
     assert!(screen(&page).is_working() && screen(&page).results.is_none());
     assert!(work(&mut page, effects) > 10);
     assert_eq!(results(&page).sessions(), 10_000);
@@ -66,7 +67,7 @@ fn an_address_is_simulated_in_slices_until_all_sessions_are_there() {
 
 #[test]
 fn the_same_address_gives_the_same_results_however_it_came_about() {
-    let (first, mut second) = (opened(SMALL), opened("#/iterate?person=simulated&sessions=300&seed=5&slow.p=0.5"));
+    let (first, mut second) = (opened(SMALL), opened("#/simulated?sessions=300&seed=5&slow.p=0.5"));
     let effects = send(&mut second, Event::SeedEntered(4));
     assert!(job(&effects).is_some());
     let effects = send(&mut second, Event::NumberChanged(Number::Parameter(Parameter::SlowRight), None));
@@ -89,7 +90,7 @@ fn a_slice_of_a_job_that_was_replaced_does_nothing() {
 #[test]
 fn what_is_cancelled_shows_as_much_of_every_policy_as_there_is() {
     let mut page = Page::new();
-    let mut effects = page.open("#/iterate?person=simulated&sessions=20000");
+    let mut effects = page.open("#/simulated?sessions=20000");
     while screen(&page).progress() < 0.3 {
         effects = send(&mut page, Event::Slice(job(&effects).unwrap()));
     }
@@ -127,7 +128,7 @@ fn nothing_goes_on_while_another_screen_is_shown() {
     let stood = screen(&page).play.as_ref().unwrap().playhead(now);
     page.wait(100.0);
     assert_eq!(screen(&page).play.as_ref().unwrap().playhead(page.now()), stood);
-    let address = page.model.address_of(View::Simulated);
+    let address = page.model.address_of(ScreenId::Simulated);
     let effects = page.open(&address);
     work(&mut page, effects);
     assert_eq!(results(&page).sessions(), 5_000);
@@ -166,14 +167,13 @@ fn more_tasks_make_longer_rows_and_each_is_drawn_with_its_end() {
     let count = |hash: &str, what: &str| screen(&opened(hash)).axis().matches(what).count();
     assert_eq!(count(SMALL, "<line class=\"end\""), 6);
     assert_eq!(count(&format!("{SMALL}&tasks=20"), "<line class=\"end\""), 40);
-    let hopeless = "#/iterate?person=simulated&sessions=100&slow.p=0.01&d=1&f=0.99&tasks=50";
+    let hopeless = "#/simulated?sessions=100&slow.p=0.01&d=1&f=0.99&tasks=50";
     assert!(count(hopeless, "<rect") <= 4_500);
 }
 
 #[test]
 fn what_it_says_is_what_the_numbers_make() {
-    let page =
-        opened("#/iterate?person=simulated&sessions=300&slow=custom&fast=custom&slow.p=0.5&fast.p=0.5&k=0&w0=3600");
+    let page = opened("#/simulated?sessions=300&slow=custom&fast=custom&slow.p=0.5&fast.p=0.5&k=0&w0=3600");
     let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
@@ -194,7 +194,7 @@ fn what_it_says_is_what_the_numbers_make() {
 
 #[test]
 fn sessions_that_do_not_end_are_said_to_be_there() {
-    let page = opened("#/iterate?person=simulated&sessions=100&slow.p=0.01&d=1&f=0.95");
+    let page = opened("#/simulated?sessions=100&slow.p=0.01&d=1&f=0.95");
     let unfinished = results(&page).unfinished();
     assert!(unfinished.contains("Slow: ") && !unfinished.contains("Fast: "), "{unfinished}");
 }
@@ -219,8 +219,7 @@ fn every_number_has_a_control_that_says_where_it_comes_from() {
 
 #[test]
 fn defaults_are_restored_but_for_the_seed() {
-    let mut page =
-        opened("#/iterate?person=simulated&sessions=300&seed=4&d=0.1&slow=local-70b&fast.rate=20&tasks=9&speed=1");
+    let mut page = opened("#/simulated?sessions=300&seed=4&d=0.1&slow=local-70b&fast.rate=20&tasks=9&speed=1");
     send(&mut page, Event::DefaultsPressed);
     assert_eq!(screen(&page).setup, Setup { seed: Seed::new(4), ..Setup::default() });
 }
@@ -233,12 +232,12 @@ fn check(fragment: &str, expected: &str) {
 
 #[test]
 fn the_address_says_what_differs_from_the_defaults() {
-    let plain = "#/iterate?v=1&person=simulated&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
-    check("#/iterate?person=simulated", plain);
-    check("#/iterate?person=simulated&typing=51.6&sessions=10000&speed=10", plain);
+    let plain = "#/simulated?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
+    check("#/simulated", plain);
+    check("#/simulated?typing=51.6&sessions=10000&speed=10", plain);
     check(
         "#/iterate?fast=custom&fast.rate=500&fast.calls=5&d=0.9&w0=2.5&tasks=20&person=simulated&theme=dark&slow.p=0.9",
-        "#/iterate?v=1&person=simulated&slow=gpt-5.3-codex&fast=custom&seed=7&tasks=20&w0=2.5&d=0.9&slow.p=0.9&fast.calls=5\
+        "#/simulated?v=1&slow=gpt-5.3-codex&fast=custom&seed=7&tasks=20&w0=2.5&d=0.9&slow.p=0.9&fast.calls=5\
          &fast.rate=500&theme=dark",
     );
 }
@@ -250,13 +249,13 @@ fn check_notice(fragment: &str, expected: &str) {
 
 #[test]
 fn what_is_wrong_in_an_address_is_named() {
-    check_notice("#/iterate?person=simulated&d=1.5", "d: 1.5 is out of range; 1 is used");
-    check_notice("#/iterate?person=simulated&tries=2.5", "tries: 2.5 is no whole number; 3 is used");
-    check_notice("#/iterate?person=simulated&sessions=1e9", "sessions: 1e9 is out of range; 20000 is used");
-    check_notice("#/iterate?person=simulated&slow=nobody", "slow: there is no preset `nobody`; it is left out");
-    check_notice("#/iterate?person=simulated&mode=both", "mode: this page knows no such key; it is left out");
-    check_notice("#/iterate?person=robot", "person: `robot` is nothing this page can read; it is left out");
-    check_notice("#/race?person=simulated", "person: this page knows no such key; it is left out");
+    check_notice("#/simulated?d=1.5", "d: 1.5 is out of range; 1 is used");
+    check_notice("#/simulated?tries=2.5", "tries: 2.5 is not a whole number; 3 is used");
+    check_notice("#/simulated?sessions=1e9", "sessions: 1e9 is out of range; 20000 is used");
+    check_notice("#/simulated?slow=nobody", "slow: there is no preset `nobody`; it is left out");
+    check_notice("#/simulated?mode=both", "mode: this page has no such key; it is left out");
+    check_notice("#/iterate?person=robot", "person: `robot` cannot be read; it is left out");
+    check_notice("#/race?person=simulated", "person: this page has no such key; it is left out");
 }
 
 proptest! {
@@ -277,7 +276,7 @@ proptest! {
         let base = Base::by_id(base).unwrap();
         setup.models[1].base = base;
         setup.models[1].profile = base.profile().with(Field::Rate, f64::from(rate)).unwrap();
-        let link = Link { view: View::Simulated, simulated: setup, ..Link::default() };
+        let link = Link { screen: ScreenId::Simulated, simulated: setup, ..Link::default() };
         let (again, notices) = read(&write(&link));
         prop_assert_eq!(notices, Vec::<String>::new());
         prop_assert_eq!(again, link);

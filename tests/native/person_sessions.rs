@@ -1,6 +1,6 @@
 //! Sessions by chance: they agree with the closed forms, and the same seed gives the same ones.
 
-use hare_and_tortoise::app::preset::{CODEX_SPARK, GPT_5_3_CODEX};
+use hare_and_tortoise::app::delivery::{CODEX_SPARK, GPT_5_3_CODEX};
 use hare_and_tortoise::engine::cycle::{
     Activity, MOST_TURNS, ModelKind, Parameter, Parameters, Policy, Session, Setting, Tally, Turn, Turns, Waits,
     is_first,

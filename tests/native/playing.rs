@@ -2,7 +2,8 @@
 
 use crate::page::{Page, SLOW_TEXT, STEADY, seconds};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::race::{Event, Speed, Status};
+use hare_and_tortoise::app::playback::{Speed, Status};
+use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::engine::Nanos;
 
 /// A page in each status: idle, running at 0.6 s, paused there, finished.

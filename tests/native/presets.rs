@@ -1,8 +1,10 @@
 //! Published profiles: every figure is one a profile may have, and says where it stands.
 
-use hare_and_tortoise::app::link::read;
-use hare_and_tortoise::app::preset::{PRESETS, Preset, Status};
-use hare_and_tortoise::app::race::{Base, CUSTOM, Setup};
+use crate::address::read;
+use hare_and_tortoise::app::delivery::{Base, CUSTOM};
+use hare_and_tortoise::app::delivery::{PRESETS, Preset, Status};
+use hare_and_tortoise::app::screen::race::Setup;
+use hare_and_tortoise::app::tasks;
 use hare_and_tortoise::engine::{Field, Profile};
 use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
 use std::path::Path;
@@ -69,7 +71,7 @@ fn every_preset_can_be_named_in_a_link() {
 #[test]
 fn the_two_the_playground_is_about_are_as_it_says() {
     let [slow, fast] = &Setup::default().lanes[..] else { panic!() };
-    let figure = |lane: &hare_and_tortoise::app::race::LaneSetup, field| {
+    let figure = |lane: &hare_and_tortoise::app::screen::race::LaneSetup, field| {
         let Base::Preset(preset) = lane.base else { panic!() };
         let figure = preset.figures().iter().find(|figure| figure.field == field).unwrap();
         (figure.value, figure.status)
@@ -89,7 +91,7 @@ fn the_two_the_playground_is_about_are_as_it_says() {
 #[test]
 fn the_scenario_a_page_starts_with_is_one() {
     let setup = Setup::default();
-    assert_eq!(ScenarioId::new(Setup::SCENARIO).as_ref(), Some(&setup.scenario));
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(Setup::SCENARIO).join("scenario.toml");
+    assert_eq!(ScenarioId::new(tasks::DEFAULT).as_ref(), Some(&setup.scenario));
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(tasks::DEFAULT).join("scenario.toml");
     assert!(source.is_file(), "{}", source.display());
 }

@@ -1,6 +1,6 @@
 //! What is shown of an artefact, and what was made inert in it.
 
-use hare_and_tortoise::app::iterate::preview;
+use hare_and_tortoise::app::screen::iterate::preview;
 use proptest::prelude::*;
 
 #[track_caller]

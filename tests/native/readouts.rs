@@ -1,7 +1,7 @@
 //! What the screen says of a run, in words.
 
 use crate::page::{Page, STEADY, seconds};
-use hare_and_tortoise::app::race::{Event, LaneReadout, LaneView, Setup, Verdict};
+use hare_and_tortoise::app::screen::race::{Event, LaneReadout, LaneView, Setup, Verdict};
 use hare_and_tortoise::engine::PhaseKind;
 
 /// The verdicts on lanes that are done after so many seconds.
@@ -181,7 +181,7 @@ fn the_prompt_is_the_first_lanes() {
     let mut page = Page::at(STEADY);
     assert_eq!(page.model.race.prompt(), Some("Set x.\nTo one."));
     let second = page.lane(1);
-    page.race(Event::LaneMoved(second, hare_and_tortoise::app::race::Direction::Back));
+    page.race(Event::LaneMoved(second, hare_and_tortoise::app::screen::race::Direction::Back));
     assert_eq!(page.model.race.prompt(), Some("Set x."));
     assert_eq!(Page::new().model.race.prompt(), None);
 }

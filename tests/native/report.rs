@@ -1,9 +1,9 @@
 //! The report and the arrivals: what whoever takes them along reads.
 
 use crate::page::{Page, STEADY};
-use hare_and_tortoise::app::fidelity::{Meter, Rendered};
-use hare_and_tortoise::app::race::Event;
-use hare_and_tortoise::app::report::{Report, arrivals_csv};
+use hare_and_tortoise::app::screen::race::Event;
+use hare_and_tortoise::app::screen::race::fidelity::{Meter, Rendered};
+use hare_and_tortoise::app::screen::race::report::{Report, arrivals_csv};
 use serde_json::{Value, json};
 
 /// What was measured of a lane.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use hare_and_tortoise::app::race::Setup;
+use hare_and_tortoise::app::screen::race::Setup;
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 

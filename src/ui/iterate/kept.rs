@@ -1,5 +1,6 @@
-use crate::app::iterate::{Event, KeptView, SessionId};
+use crate::app::screen::iterate::{Event, KeptView, SessionId};
 use crate::shell::{Shell, browser};
+use crate::ui::iterate::read;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
@@ -7,7 +8,7 @@ use web_sys::Element;
 /// Offers to take up the newest session that is not over.
 #[component]
 pub(super) fn Resume(shell: Shell) -> impl IntoView {
-    let resumable = shell.read(|model| model.iterate.kept_views().into_iter().find(|kept| kept.in_progress));
+    let resumable = read(shell, |model| model.kept_views().into_iter().find(|kept| kept.in_progress));
     move || {
         resumable.get().map(|kept| {
             let id = kept.id;
@@ -140,7 +141,7 @@ fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
 #[component]
 pub(super) fn Kept(shell: Shell) -> impl IntoView {
-    let kept = shell.read(|model| model.iterate.kept_views());
+    let kept = read(shell, |model| model.kept_views());
     let none = Signal::derive(move || kept.with(Vec::is_empty));
     let row = move |first: KeptView| {
         let id = first.id;

@@ -1,7 +1,8 @@
 use super::kept::Kept;
-use crate::app::iterate::Event;
+use crate::app::screen::iterate::{Event, Model};
 use crate::shell::Shell;
 use crate::ui::common::{Button, Table};
+use crate::ui::iterate::read;
 use leptos::prelude::*;
 
 /// The patterns of what is told apart on the axis; their colours are the style sheet's.
@@ -17,9 +18,13 @@ const FILLS: &str = "\
 #[component]
 pub(super) fn Results(shell: Shell) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
-    let locked = shell.read(|model| !model.iterate.can_take_along());
-    let other = shell.read(|model| model.iterate.can_do_other());
-    let changed = shell.read(|model| model.iterate.changed_words());
+    let locked = read(shell, |model| !model.can_take_along());
+    let other = read(shell, |model| model.can_do_other());
+    let changed = read(shell, |model| model.changed_words());
+    let copied = shell.read(|model| {
+        let link = model.state().and_then(Model::replay_link);
+        if link.is_some() && link.as_deref() == model.copied() { "Link copied." } else { "" }
+    });
     view! {
         <div class="results">
             <h2 class="loop-title" tabindex="-1">"Where the time went"</h2>
@@ -38,17 +43,17 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <svg class="fills" aria-hidden="true">
                     <defs inner_html=FILLS></defs>
                 </svg>
-                <div class="chart" inner_html=shell.read(|model| model.iterate.axis())></div>
-                <ul class="legend" inner_html=shell.read(|model| model.iterate.axis_legend())></ul>
+                <div class="chart" inner_html=read(shell, |model| model.axis())></div>
+                <ul class="legend" inner_html=read(shell, |model| model.axis_legend())></ul>
             </div>
-            <Table title="What the sessions came to" html=shell.read(|model| model.iterate.figures_table())/>
+            <Table title="What the sessions came to" html=read(shell, |model| model.figures_table())/>
             <section class="outcome" aria-label="What was missed or not asked for">
                 <h3>"What was missed or not asked for"</h3>
                 <p class="loop-note">
                     "Escaped defects are the real problems of the turn that was accepted, what the task asks for next \
                      among them. Its checks that fail are listed, too; they count where there is no such problem."
                 </p>
-                <div inner_html=shell.read(|model| model.iterate.missed())></div>
+                <div inner_html=read(shell, |model| model.missed())></div>
             </section>
             <section
                 class="outcome"
@@ -62,8 +67,8 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <Button label="Copy a link that replays it" disabled=locked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
-                <span class="loop-note" role="status">{shell.read(|model| model.replay_copied().to_owned())}</span>
-                <span class="loop-note">{shell.read(|model| model.iterate.replay_needs().to_owned())}</span>
+                <span class="loop-note" role="status">{copied}</span>
+                <span class="loop-note">{read(shell, |model| model.replay_needs().to_owned())}</span>
             </div>
             <Kept shell/>
         </div>

@@ -1,15 +1,16 @@
 use super::results::Results;
 use super::setup::SetUp;
 use super::work::Work;
-use crate::app::iterate::Screen as Shown;
-use crate::shell::{Shell, Showing, browser};
+use crate::app::screen::iterate::{Model, Part};
+use crate::shell::{SessionView, Shell, browser};
+use crate::ui::iterate::read;
 use leptos::prelude::*;
 
-/// The loop as a whole: choosing, working, or what came of it.
+/// The screen as a whole: choosing, working, or what came of it.
 #[component]
 pub(super) fn Screen(shell: Shell) -> impl IntoView {
-    let showing = Showing::start(shell);
-    let shown = shell.read(|model| model.iterate.screen());
+    let session = SessionView::start(shell);
+    let part = read(shell, Model::part);
     let opened = StoredValue::new(false);
     move || {
         // Who opens the page begins at its top.
@@ -17,10 +18,10 @@ pub(super) fn Screen(shell: Shell) -> impl IntoView {
             request_animation_frame(go_on_at_the_top);
         }
         opened.set_value(true);
-        match shown.get() {
-            Shown::Setup => view! { <SetUp shell/> }.into_any(),
-            Shown::Work => view! { <Work showing/> }.into_any(),
-            Shown::Results => view! { <Results shell/> }.into_any(),
+        match part.get() {
+            Part::Setup => view! { <SetUp shell/> }.into_any(),
+            Part::Work => view! { <Work showing=session/> }.into_any(),
+            Part::Results => view! { <Results shell/> }.into_any(),
         }
     }
 }

@@ -1,5 +1,5 @@
-use crate::app::race::control::{Control, STEPS, connections, value_at};
-use crate::app::race::{Event, LaneId};
+use crate::app::delivery::control::{Control, STEPS, connections, value_at};
+use crate::app::screen::race::{Event, LaneId};
 use crate::engine::figures;
 use crate::engine::{Field, Unit};
 use crate::scenario::json::number;

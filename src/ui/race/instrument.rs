@@ -1,4 +1,4 @@
-use crate::app::race::{Event, Focus, shortcut};
+use crate::app::screen::race::{Event, Focus, shortcut};
 use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
 use wasm_bindgen::JsCast;

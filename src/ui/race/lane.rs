@@ -1,5 +1,5 @@
 use super::pane::pane;
-use crate::app::race::{LaneId, LaneReadout, LaneView};
+use crate::app::screen::race::{LaneId, LaneReadout, LaneView};
 use crate::shell::Shell;
 use crate::ui::common::Glyph;
 use crate::ui::drawn::{Drawn, Figure, follow};
@@ -60,15 +60,15 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
         .attribute("button", "aria-label", Signal::derive(move || format!("Settings of {}", name.get())))
         .attribute("button", "aria-expanded", Signal::derive(move || open.get().to_string()))
         .on("button", "click", move |_| {
-            shell.need_rest();
+            shell.panels.need();
             set_open.update(|open| *open = !*open);
         });
-    // The settings are the rest's; they end when what stands for them is dropped.
+    // The settings are in a file of their own; they end when what stands for them is dropped.
     let settings = RefCell::new(None::<Box<dyn Any>>);
     let place = lane.0.clone();
     follow(Box::new(move || {
-        let rest = shell.rest().filter(|_| open.get());
-        let shown = rest.map(|rest| untrack(|| (rest.settings)(shell, id, name, place.clone())));
+        let panels = shell.panels.get().filter(|_| open.get());
+        let shown = panels.map(|panels| untrack(|| (panels.settings)(shell, id, name, place.clone())));
         settings.replace(shown);
     }));
     lane

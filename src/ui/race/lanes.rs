@@ -1,5 +1,5 @@
 use super::lane;
-use crate::app::race::LaneId;
+use crate::app::screen::race::LaneId;
 use crate::shell::Shell;
 use crate::ui::drawn::{Drawn, follow};
 use leptos::prelude::*;

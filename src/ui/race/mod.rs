@@ -16,7 +16,7 @@ mod timeline;
 mod transport;
 
 pub use lane::lane;
-pub(super) use next::offer;
+pub(super) use next::offer_next_turn;
 pub(super) use settings::Settings;
 pub(super) use terms::TERMS;
 

@@ -1,5 +1,5 @@
 use crate::app::Model;
-use crate::app::race::{Event, NextTurn};
+use crate::app::screen::race::{Event, NextTurn};
 use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
 use crate::ui::drawn::follow;
@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 /// Offers the next turn below the transport of the race, once there is a word to say on it.
-pub fn offer(shell: Shell, race: &Element) {
+pub fn offer_next_turn(shell: Shell, race: &Element) {
     let place = browser::element("div");
     if let Ok(Some(transport)) = race.query_selector(".transport") {
         let _ = transport.after_with_node_1(&place);

@@ -1,4 +1,4 @@
-use crate::app::race::LaneId;
+use crate::app::screen::race::LaneId;
 use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;

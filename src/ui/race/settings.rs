@@ -1,6 +1,7 @@
 use super::control::FieldControl;
-use crate::app::race::control::{MAIN, MORE};
-use crate::app::race::{Base, Direction, Event, LaneId, tables};
+use crate::app::delivery::Base;
+use crate::app::delivery::control::{MAIN, MORE};
+use crate::app::screen::race::{Direction, Event, LaneId, tables};
 use crate::engine::Field;
 use crate::scenario::ScriptKind;
 use crate::shell::{Shell, browser};

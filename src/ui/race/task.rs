@@ -1,5 +1,5 @@
 use crate::app::Model;
-use crate::app::race::{Event, TextSource};
+use crate::app::screen::race::{Event, TextSource};
 use crate::scenario::ScenarioId;
 use crate::shell::{Shell, browser};
 use crate::ui::drawn::Drawn;

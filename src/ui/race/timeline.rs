@@ -1,4 +1,4 @@
-use crate::app::race::{self, Event};
+use crate::app::screen::race::{self, Event};
 use crate::engine::Nanos;
 use crate::shell::{Shell, memo};
 use crate::ui::drawn::Drawn;

@@ -1,4 +1,5 @@
-use crate::app::race::{Event, Speed};
+use crate::app::playback::Speed;
+use crate::app::screen::race::Event;
 use crate::engine::Seed;
 use crate::shell::Shell;
 use crate::ui::common::{Glyph, typed_number};

@@ -1,9 +1,11 @@
-use crate::app::iterate::Event;
-use crate::app::race::Base;
+use crate::app::delivery::Base;
+use crate::app::delivery::control::Control;
+use crate::app::screen::iterate::Event;
 use crate::engine::{Field, figures};
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField};
+use crate::ui::iterate::read;
 use leptos::prelude::*;
 
 /// How one of the models delivers: what it starts from, and the two values that matter most.
@@ -21,8 +23,11 @@ pub(super) fn Deliver(
         }
     };
     let number = move |field: Field| {
-        let control = shell.read(move |at| at.iterate.control(model, field));
-        let status = Signal::derive(move || control.with(|control| control.status.to_owned()));
+        let control = read(shell, move |iterate| Some(iterate.control(model, field)));
+        let show = move |of: fn(&Control) -> String| {
+            Signal::derive(move || control.with(|control| control.as_ref().map(of).unwrap_or_default()))
+        };
+        let status = show(|control| control.status.to_owned());
         view! {
             <div class="deliver-field">
                 <dt>
@@ -34,10 +39,10 @@ pub(super) fn Deliver(
                 <dd>
                     <NumberField
                         label=format!("{} of {}{}", field.name(), title.to_lowercase(), field.unit().label())
-                        value=Signal::derive(move || control.with(|control| control.text.clone()))
+                        value=show(|control| control.text.clone())
                         range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                         change=Callback::new(move |value| shell.iterate(Event::FieldChanged(model, field, value)))
-                        empty=Signal::derive(move || control.with(|control| control.words.clone()))
+                        empty=show(|control| control.words.clone())
                     />
                     " " <span class="unit">{field.unit().symbol()}</span>
                 </dd>
@@ -49,7 +54,7 @@ pub(super) fn Deliver(
             <h3 class="lane-name">{title}</h3>
             <Choice
                 label="Model"
-                options=shell.read(move |at| at.iterate.base_options(model))
+                options=read(shell, move |iterate| iterate.base_options(model))
                 choose=Callback::new(choose)
             />
             <dl>{[Field::Rate, Field::Ttft].map(number).collect_view()}</dl>

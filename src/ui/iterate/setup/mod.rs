@@ -4,11 +4,12 @@ mod lacking;
 mod task;
 
 use super::kept::{Kept, Resume};
-use crate::app::iterate::{Event, Order, mode_chosen};
+use crate::app::screen::iterate::{Event, Order, mode_chosen};
 use crate::engine::Seed;
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField};
+use crate::ui::iterate::read;
 use deliver::Deliver;
 use file::OwnFile;
 use lacking::Lacking;
@@ -18,9 +19,9 @@ use task::Task;
 /// Choosing a task, models and how to work with them; the sessions that are kept.
 #[component]
 pub(super) fn SetUp(shell: Shell) -> impl IntoView {
-    let single = shell.read(|model| model.iterate.setup.trial.is_none());
-    let blind = shell.read(|model| model.iterate.setup.trial.is_some_and(|trial| trial.blind));
-    let seed = shell.read(|model| model.iterate.setup.seed.get().to_string());
+    let single = read(shell, |model| model.setup.trial.is_none());
+    let blind = read(shell, |model| model.setup.trial.is_some_and(|trial| trial.blind));
+    let seed = read(shell, |model| model.setup.seed.get().to_string());
     let send = move |event: Option<Event>| event.into_iter().for_each(|event| shell.iterate(event));
     let order = move |name: String| {
         let order = Order::ALL.into_iter().find(|order| order.name() == name);
@@ -39,7 +40,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
             <div class="loop-choices">
                 <Choice
                     label="Task"
-                    options=shell.read(|model| model.iterate.task_options(&model.catalogue))
+                    options=read(shell, |model| model.task_options())
                     choose=Callback::new(move |id: String| {
                         send(crate::scenario::ScenarioId::new(&id).map(Event::ScenarioChosen));
                     })
@@ -47,13 +48,13 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 <OwnFile shell/>
                 <Choice
                     label="With"
-                    options=shell.read(|model| model.iterate.mode_options())
+                    options=read(shell, |model| model.mode_options())
                     choose=Callback::new(move |name: String| send(mode_chosen(&name)))
                 />
                 <div class="loop-choices" hidden=single>
                     <Choice
                         label="Order"
-                        options=shell.read(|model| model.iterate.order_options())
+                        options=read(shell, |model| model.order_options())
                         choose=Callback::new(order)
                     />
                     <label class="choice tick">
@@ -75,12 +76,12 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 <button
                     class="run"
                     type="button"
-                    disabled=shell.read(|model| !model.iterate.can_start())
+                    disabled=read(shell, |model| !model.can_start())
                     on:click=move |_| super::begin(shell, Event::StartPressed)
                 >
                     "Start"
                 </button>
-                <p class="loop-note" role="status">{shell.read(|model| model.iterate.waiting().to_owned())}</p>
+                <p class="loop-note" role="status">{read(shell, |model| model.waiting().to_owned())}</p>
                 <label class="choice">
                     <span class="choice-label">"Seed"</span>
                     <NumberField
@@ -93,7 +94,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 <button
                     class="button"
                     type="button"
-                    hidden=shell.read(|model| !model.iterate.can_retry())
+                    hidden=read(shell, |model| !model.can_retry())
                     on:click=move |_| shell.iterate(Event::RetryPressed)
                 >
                     "Ask for the task again"

@@ -1,10 +1,11 @@
 use crate::shell::Shell;
+use crate::ui::iterate::read;
 use leptos::prelude::*;
 
 /// What the models are going to be asked.
 #[component]
 pub(super) fn Task(shell: Shell) -> impl IntoView {
-    let prompt = shell.read(|model| model.iterate.first_prompt());
+    let prompt = read(shell, |model| model.first_prompt());
     view! {
         <blockquote class="loop-prompt" hidden=Signal::derive(move || prompt.with(String::is_empty))>
             {prompt}

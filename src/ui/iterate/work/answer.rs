@@ -1,11 +1,11 @@
-use crate::app::iterate::{Act, Event, Session};
-use crate::shell::Showing;
+use crate::app::screen::iterate::{Act, Event, Session};
+use crate::shell::SessionView;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What the model says and writes, as it arrives, and the tools it runs.
 #[component]
-pub(super) fn Answer(showing: Showing) -> impl IntoView {
+pub(super) fn Answer(showing: SessionView) -> impl IntoView {
     let output = NodeRef::<Div>::new();
     output.on_load(move |output| showing.paint_into(output.into()));
     let nothing = showing.read(|session| session.stream().is_none());

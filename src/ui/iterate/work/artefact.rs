@@ -1,6 +1,6 @@
 use super::preview::Live;
-use crate::app::iterate::Session;
-use crate::shell::Showing;
+use crate::app::screen::iterate::Session;
+use crate::shell::SessionView;
 use leptos::prelude::*;
 
 /// How the artefact is looked at.
@@ -13,7 +13,7 @@ enum Look {
 
 /// What is made, as it grows: live where it is a page or a drawing, what has changed, and the files.
 #[component]
-pub(super) fn Artefact(showing: Showing) -> impl IntoView {
+pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
     let live = showing.read(Session::has_preview);
     let (chosen, choose) = signal(None::<Look>);
     let look = Memo::new(move |_| chosen.get().unwrap_or(if live.get() { Look::Preview } else { Look::Diff }));
@@ -49,7 +49,7 @@ pub(super) fn Artefact(showing: Showing) -> impl IntoView {
 
 /// What the last answer has changed.
 #[component]
-fn Diff(showing: Showing) -> impl IntoView {
+fn Diff(showing: SessionView) -> impl IntoView {
     let diff = showing.read_seldom(Session::diff);
     let none = Signal::derive(move || diff.with(String::is_empty));
     view! {

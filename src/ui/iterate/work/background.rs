@@ -1,17 +1,17 @@
-use crate::shell::Showing;
+use crate::shell::SessionView;
 use leptos::prelude::*;
 
 /// The model that works in the background, where there are two.
 #[component]
 pub(super) fn Background(
-    showing: Showing,
+    showing: SessionView,
     /// Turns to it.
     look: Callback<()>,
 ) -> impl IntoView {
     let background = showing.read(|session| session.work().background);
     let paused = showing.read(|session| !session.is_running());
     let words = Signal::derive(move || {
-        let words = |it: &crate::app::iterate::BackgroundView| format!("{} {}.", it.model, it.state);
+        let words = |it: &crate::app::screen::iterate::BackgroundView| format!("{} {}.", it.model, it.state);
         background.with(|background| background.as_ref().map(words).unwrap_or_default())
     });
     view! {

@@ -1,11 +1,11 @@
-use crate::app::iterate::{Act, Category, Event, Session};
+use crate::app::screen::iterate::{Act, Category, Event, Session};
 use crate::engine::figures;
-use crate::shell::{Showing, memo};
+use crate::shell::{SessionView, memo};
 use leptos::prelude::*;
 
 /// Who one works with, how long already, and on what the time has gone.
 #[component]
-pub(super) fn Bar(showing: Showing) -> impl IntoView {
+pub(super) fn Bar(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
     let runs = showing.read(Session::is_running);
     let shares = showing.read_seldom(Session::ledger_shares);

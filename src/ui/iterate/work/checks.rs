@@ -1,10 +1,10 @@
-use crate::app::iterate::{Act, Event};
-use crate::shell::Showing;
+use crate::app::screen::iterate::{Act, Event};
+use crate::shell::SessionView;
 use leptos::prelude::*;
 
 /// The checks of what stands: asked for, running, or done.
 #[component]
-pub(super) fn Checks(showing: Showing) -> impl IntoView {
+pub(super) fn Checks(showing: SessionView) -> impl IntoView {
     let checks = showing.read(|session| session.work().checks);
     let running = showing.read(|session| session.work().stage == "checking");
     let none = Signal::derive(move || checks.with(Vec::is_empty));

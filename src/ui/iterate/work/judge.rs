@@ -1,10 +1,10 @@
-use crate::app::iterate::{Act, Event};
-use crate::shell::Showing;
+use crate::app::screen::iterate::{Act, Event};
+use crate::shell::SessionView;
 use leptos::prelude::*;
 
 /// What one says to an answer: that something is wrong, or that it will do.
 #[component]
-pub(super) fn Judge(showing: Showing) -> impl IntoView {
+pub(super) fn Judge(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
     let problems = showing.read(|session| session.work().problems);
     let judging = showing.read(|session| session.work().stage == "judging");

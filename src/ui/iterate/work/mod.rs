@@ -9,8 +9,8 @@ mod judge;
 mod preview;
 mod prompt;
 
-use crate::app::iterate::{Act, Event};
-use crate::shell::{Listener, Showing, browser};
+use crate::app::screen::iterate::{Act, Event};
+use crate::shell::{Listener, SessionView, browser};
 use answer::Answer;
 use artefact::Artefact;
 use background::Background;
@@ -24,7 +24,7 @@ use web_sys::KeyboardEvent;
 
 /// A session being worked in: the conversation, and beside it what it makes.
 #[component]
-pub(super) fn Work(showing: Showing) -> impl IntoView {
+pub(super) fn Work(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
     let stage = showing.read(|session| session.work().stage.to_owned());
     let paused = showing.read(|session| !session.is_running());
@@ -54,7 +54,7 @@ pub(super) fn Work(showing: Showing) -> impl IntoView {
 }
 
 /// Esc interrupts, wherever the focus is: it is no key that types.
-fn interrupt_by_escape(showing: Showing) {
+fn interrupt_by_escape(showing: SessionView) {
     let pressed = move |event: web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         if event.key() == "Escape" && !event.default_prevented() {

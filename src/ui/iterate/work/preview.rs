@@ -1,5 +1,5 @@
-use crate::app::iterate::{Preview, Session};
-use crate::shell::Showing;
+use crate::app::screen::iterate::{Preview, Session};
+use crate::shell::SessionView;
 use js_sys::Reflect;
 use leptos::html::{Div, Iframe};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ const HIGHEST: i32 = 8000;
 /// the page's policy, which forbids a document's own styles. Being of this origin lets the page fill it; without scripts
 /// it gives the document nothing.
 #[component]
-pub(super) fn Live(showing: Showing) -> impl IntoView {
+pub(super) fn Live(showing: SessionView) -> impl IntoView {
     let (scroller, frame) = (NodeRef::<Div>::new(), NodeRef::<Iframe>::new());
     let (loaded, set_loaded) = signal(false);
     let preview = showing.read_seldom(Session::preview);

@@ -1,5 +1,5 @@
-use crate::app::iterate::{Act, Event};
-use crate::shell::Showing;
+use crate::app::screen::iterate::{Act, Event};
+use crate::shell::SessionView;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 
 /// The prompt: offered, to be sent as it is or typed; or what was sent.
 #[component]
-pub(super) fn Prompt(showing: Showing) -> impl IntoView {
+pub(super) fn Prompt(showing: SessionView) -> impl IntoView {
     let writing = showing.read(|session| session.work().stage == "writing");
     let prompt = showing.read(|session| session.work().prompt);
     let turn = showing.read(|session| session.work().turn);

@@ -1,0 +1,55 @@
+//! The address: which screen is shown and all state that makes its run, in the fragment, readable and editable by hand.
+//!
+//! What is here knows keys and values, and no screen: each screen reads and writes its own. `docs/address.md` lists every
+//! key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a notice
+//! that names it.
+
+mod fragment;
+mod pairs;
+mod theme;
+mod written;
+
+pub use fragment::Fragment;
+pub use pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
+pub use theme::Theme;
+pub use written::Written;
+
+/// The version of what links mean.
+pub const VERSION: u32 = 1;
+
+/// The seed of an address that has none.
+pub const SEED: u64 = 7;
+
+/// What the whole page takes from an address, whatever its screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PageKeys {
+    /// Whether only the instrument is shown.
+    pub embed: bool,
+    /// Light, dark or as the system says.
+    pub theme: Theme,
+}
+
+impl PageKeys {
+    /// Takes the page's keys out of a query.
+    pub fn read(pairs: &mut Pairs) -> Self {
+        if let Some(version) = pairs.take("v", |text| text.parse::<u32>().ok())
+            && version != VERSION
+        {
+            pairs.notice(format!("v: this link has version {version}; this page reads version {VERSION}"));
+        }
+        Self {
+            embed: pairs.take("embed", flag).unwrap_or_default(),
+            theme: pairs.take("theme", Theme::by_name).unwrap_or_default(),
+        }
+    }
+
+    /// Writes what differs from the defaults.
+    pub fn write(self, keys: &mut Written) {
+        if self.embed {
+            keys.add("embed", "1");
+        }
+        if self.theme != Theme::default() {
+            keys.add("theme", self.theme.name());
+        }
+    }
+}

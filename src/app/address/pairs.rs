@@ -1,0 +1,123 @@
+//! A query's keys and values: taken out one by one, with a notice for what cannot be read.
+
+use crate::engine::Seed;
+use crate::engine::figures;
+use crate::scenario::json::number;
+
+/// What is left of a query, and what was wrong with what has been taken.
+#[derive(Debug)]
+pub struct Pairs {
+    pairs: Vec<(String, String)>,
+    /// What was clamped or left out, and why.
+    notices: Vec<String>,
+}
+
+impl Pairs {
+    /// The keys and values of a query.
+    pub fn new(query: &str) -> Self {
+        Self { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() }
+    }
+
+    /// Takes a key's value out of the query; the last one, where there are several.
+    pub fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
+        if values.len() > 1 {
+            self.notices.push(format!("{key}: is given {} times; the last one counts", values.len()));
+        }
+        let value = values.last()?;
+        let parsed = parse(value);
+        if parsed.is_none() {
+            self.notices.push(format!("{key}: `{}` cannot be read; it is left out", excerpt(value)));
+        }
+        parsed
+    }
+
+    /// A number between these two; the nearest, where it is not.
+    pub fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
+        let typed = self.take(key, Typed::read)?;
+        let nearest = typed.value.max(least).min(most);
+        self.note(key, &typed, OUT_OF_RANGE, nearest);
+        Some(nearest)
+    }
+
+    /// A seed; the nearest, with a notice, where it is none.
+    pub fn seed(&mut self) -> Option<Seed> {
+        let typed = self.take("seed", Typed::read)?;
+        let seed = Seed::new(typed.value as u64);
+        let why = if (0.0..=Seed::MAX as f64).contains(&typed.value) { NOT_WHOLE } else { OUT_OF_RANGE };
+        self.note("seed", &typed, why, seed.get() as f64);
+        Some(seed)
+    }
+
+    /// Adds a notice about what has been taken.
+    pub fn notice(&mut self, notice: String) {
+        self.notices.push(notice);
+    }
+
+    /// A whole number; the nearest, with a notice, where it is none.
+    pub fn whole(&mut self, key: &str, (least, most): (u32, u32)) -> Option<u32> {
+        let typed = self.take(key, Typed::read)?;
+        let nearest = typed.value.max(f64::from(least)).min(f64::from(most));
+        let why = if (nearest - typed.value).abs() > 0.0 { OUT_OF_RANGE } else { NOT_WHOLE };
+        let whole = libm::round(nearest);
+        self.note(key, &typed, why, whole);
+        Some(whole as u32)
+    }
+
+    /// Says what is used instead of what was typed, where that is something else.
+    pub fn note(&mut self, key: &str, typed: &Typed, why: &str, used: f64) {
+        let used = figures::plain(used);
+        if figures::plain(typed.value) != used {
+            self.notices.push(format!("{key}: {} is {why}; {used} is used", typed.text));
+        }
+    }
+
+    /// Drops all keys that begin so, without a word.
+    pub fn drop_all(&mut self, prefix: &str) {
+        self.pairs.retain(|(key, _)| !key.starts_with(prefix));
+    }
+
+    /// What nobody has taken is left out, and said so; gives all notices.
+    pub fn finish(mut self) -> Vec<String> {
+        for (key, _) in std::mem::take(&mut self.pairs) {
+            self.notices.push(format!("{}: this page has no such key; it is left out", excerpt(&key)));
+        }
+        self.notices
+    }
+}
+
+/// Why another number is used.
+pub const OUT_OF_RANGE: &str = "out of range";
+/// Why another number is used.
+pub const NOT_WHOLE: &str = "not a whole number";
+
+/// A number, and how it was written.
+pub struct Typed {
+    /// What it says.
+    pub value: f64,
+    /// As it was written; the beginning of it where that is long.
+    pub text: String,
+}
+
+impl Typed {
+    /// Reads a finite number.
+    pub fn read(text: &str) -> Option<Self> {
+        let value = number(text).filter(|value| value.is_finite())?;
+        Some(Self { value, text: excerpt(text.trim()) })
+    }
+}
+
+/// A yes or no.
+pub fn flag(text: &str) -> Option<bool> {
+    match text {
+        "0" => Some(false),
+        "1" => Some(true),
+        _ => None,
+    }
+}
+
+/// The beginning of what somebody typed, short enough for a message.
+pub fn excerpt(text: &str) -> String {
+    let excerpt: String = text.chars().take(40).collect();
+    if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }
+}

@@ -1,0 +1,45 @@
+//! A fragment as it is written: keys and values in a fixed order, readable and editable by hand.
+
+use super::VERSION;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// What would end or divide a value; everything else stays readable.
+const RESERVED: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'&').add(b'=').add(b'%').add(b'+').add(b'#').add(b'"').add(b'<').add(b'>');
+
+/// What has been written of a fragment, with its `#`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written(String);
+
+impl Written {
+    /// The beginning of an address at this path.
+    pub fn at(path: &str) -> Self {
+        Self(format!("#{path}?v={VERSION}"))
+    }
+
+    /// Adds a key and its value.
+    pub fn add(&mut self, key: &str, value: &str) {
+        self.0.extend(["&", key, "="]);
+        self.0.extend(utf8_percent_encode(value, RESERVED));
+    }
+
+    /// As [`Self::add`], for a chain.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.add(key, value);
+        self
+    }
+
+    /// Takes keys out again.
+    #[must_use]
+    pub fn without(self, keys: &[&str]) -> Self {
+        let names = |pair: &&str| pair.split_once('=').is_none_or(|(key, _)| !keys.contains(&key));
+        // The path and the version come first and are no pair of these.
+        Self(self.0.split('&').filter(names).collect::<Vec<_>>().join("&"))
+    }
+
+    /// The fragment.
+    pub fn finish(self) -> String {
+        self.0
+    }
+}

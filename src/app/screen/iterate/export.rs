@@ -1,0 +1,161 @@
+//! Sessions as files: JSON for programs, CSV for spreadsheets. Times in seconds of the session.
+
+use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Segment, Sent, Session, log};
+use crate::app::Effect;
+use crate::app::delivery::profile::Fields;
+use crate::app::json::to_json;
+use crate::engine::{Nanos, figures};
+use crate::scenario::ScriptKind;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// The version of the export.
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Export<'a> {
+    version: u32,
+    app: &'static str,
+    sessions: Vec<SessionExport<'a>>,
+}
+
+#[derive(Serialize)]
+struct SessionExport<'a> {
+    number: u32,
+    /// The first session of its trial.
+    follows: Option<u32>,
+    scenario: &'a str,
+    mode: &'static str,
+    seed: u64,
+    models: Vec<ModelExport<'a>>,
+    log: Vec<EntryExport>,
+    segments: &'a [Segment],
+    turns: Vec<TurnExport<'a>>,
+    waiting_share: f64,
+    figures: Figures,
+}
+
+#[derive(Serialize)]
+struct ModelExport<'a> {
+    script: ScriptKind,
+    name: &'a str,
+    profile: Fields<'a>,
+}
+
+#[derive(Serialize)]
+struct EntryExport {
+    at: Nanos,
+    /// As in links.
+    act: String,
+}
+
+#[derive(Serialize)]
+struct TurnExport<'a> {
+    model: ScriptKind,
+    turn: usize,
+    id: &'a str,
+    sent: Nanos,
+    own_words: bool,
+    tokens: u32,
+    outcome: &'static str,
+}
+
+impl Model {
+    /// Whether the sessions on the axis can be taken along: there is one, and no names are hidden that a file or a link
+    /// would tell.
+    pub fn can_take_along(&self) -> bool {
+        let sessions = self.on_axis();
+        !sessions.is_empty() && !sessions.iter().any(|session| session.hides_names)
+    }
+
+    pub(super) fn export_json(&self) -> Effect {
+        let sessions = self.on_axis().into_iter().filter_map(SessionExport::of).collect();
+        let text = to_json(&Export { version: VERSION, app: env!("CARGO_PKG_VERSION"), sessions }, 0);
+        Effect::Download { name: "sessions.json", kind: "application/json", text }
+    }
+
+    /// A row a turn (RFC 4180); a category's seconds are those spent on that turn.
+    pub(super) fn export_csv(&self) -> Effect {
+        let mut csv = String::from("session,scenario,model,turn,id,sent,own_words");
+        for category in Category::ALL {
+            csv.extend([",", category.name()]);
+        }
+        csv.push_str(",tokens,outcome\r\n");
+        for session in self.on_axis() {
+            rows(&mut csv, session);
+        }
+        Effect::Download { name: "sessions.csv", kind: "text/csv", text: csv }
+    }
+}
+
+impl<'a> SessionExport<'a> {
+    fn of(session: &'a Session) -> Option<Self> {
+        let state = session.state.as_ref()?;
+        let setup = &session.setup;
+        let model = |model: &ScriptKind| ModelExport {
+            script: *model,
+            name: session.name(*model),
+            profile: Fields(&setup.model(*model).profile),
+        };
+        let turn = |(lane, n, sent): (&Lane, usize, &'a Sent)| TurnExport {
+            model: lane.model,
+            turn: n,
+            id: state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id),
+            sent: sent.at,
+            own_words: sent.own_words,
+            tokens: sent.tokens_by(state.at),
+            outcome: outcome(sent),
+        };
+        Some(Self {
+            number: session.id.0,
+            follows: session.follows.map(|first| first.0),
+            scenario: setup.scenario.as_str(),
+            mode: setup.mode.name(),
+            seed: setup.seed.get(),
+            models: setup.mode.models().iter().map(model).collect(),
+            log: session.log.iter().map(|Entry { at, act }| EntryExport { at: *at, act: log::word(*act) }).collect(),
+            segments: &state.segments,
+            turns: turns(session).into_iter().map(turn).collect(),
+            waiting_share: Ledger::of(&state.segments).share(Category::Waiting),
+            figures: Figures::of(state),
+        })
+    }
+}
+
+/// Everything sent in a session, with its model's side and its number there, from 1.
+fn turns(session: &Session) -> Vec<(&Lane, usize, &Sent)> {
+    let lanes = session.state.iter().flat_map(|state| &state.lanes);
+    lanes.flat_map(|lane| lane.sent.iter().enumerate().map(move |(n, sent)| (lane, n + 1, sent))).collect()
+}
+
+fn rows(csv: &mut String, session: &Session) {
+    let Some(state) = &session.state else { return };
+    for (lane, n, sent) in turns(session) {
+        let id = state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id).replace('"', "\"\"");
+        // Writing to a string never fails.
+        let _ = write!(
+            csv,
+            "{},{},{},{n},\"{id}\",{},{}",
+            session.id.0,
+            session.setup.scenario,
+            lane.model.name(),
+            figures::plain(sent.at.seconds()),
+            u8::from(sent.own_words)
+        );
+        let of_turn = state.segments.iter().filter(|segment| (segment.model, segment.turn) == (lane.model, n));
+        let ledger = Ledger::of(of_turn);
+        for category in Category::ALL {
+            let _ = write!(csv, ",{}", figures::plain(ledger.get(category).seconds()));
+        }
+        let _ = write!(csv, ",{},{}\r\n", sent.tokens_by(state.at), outcome(sent));
+    }
+}
+
+const fn outcome(sent: &Sent) -> &'static str {
+    match sent.outcome {
+        Outcome::Open => "open",
+        Outcome::Interrupted(_) => "interrupted",
+        Outcome::Raised(_) => "problem raised",
+        Outcome::Accepted => "accepted",
+    }
+}

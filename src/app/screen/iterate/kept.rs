@@ -1,0 +1,217 @@
+//! The sessions kept in the browser: what is done with them, and the list of them.
+
+use super::store::{self, Stored};
+use super::{Act, Ending, Mode, Model, Part, Session, SessionId};
+use crate::app::{Effect, Wall};
+use crate::engine::figures;
+
+/// Sessions that are kept, at most.
+pub(super) const MOST: usize = 50;
+
+/// How it stands with the store in the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Store {
+    /// Whether it has answered.
+    answered: bool,
+    /// Whether it has been said that it cannot be used.
+    lost: bool,
+    /// Whether what is in it must stay as it is: another version of this page has written it.
+    foreign: bool,
+}
+
+/// A kept session, as the list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptView {
+    /// Its name.
+    pub id: SessionId,
+    /// What it is: its number, task and models.
+    pub title: String,
+    /// How it stands: turns, time, done or not.
+    pub state: String,
+    /// When it was begun, in Unix seconds, where that is known.
+    pub begun: Option<u32>,
+    /// Whether it can be taken up again.
+    pub in_progress: bool,
+    /// How it stands with the axis; `None` where none is on screen.
+    pub on_axis: Option<OnAxis>,
+}
+
+/// Whether a kept session stands on the axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnAxis {
+    /// Whether it does.
+    pub stands: bool,
+    /// Whether that is so whatever the person wishes.
+    pub fixed: bool,
+    /// What is asked, and why nothing is to be changed about it.
+    pub words: &'static str,
+}
+
+impl Model {
+    /// The kept sessions, newest first.
+    pub fn kept_views(&self) -> Vec<KeptView> {
+        let view = |session: &Session| KeptView {
+            id: session.id,
+            title: self.title(session),
+            state: state(session),
+            begun: session.begun,
+            in_progress: session.ending().is_none(),
+            on_axis: self.place(session.id),
+        };
+        self.kept.iter().map(view).collect()
+    }
+
+    /// How a kept session stands with the axis.
+    fn place(&self, id: SessionId) -> Option<OnAxis> {
+        let shown = self.session.as_ref().filter(|_| self.part() == Part::Results)?;
+        let fixed = |words| Some(OnAxis { stands: true, fixed: true, words });
+        if shown.id == id {
+            return fixed("on the axis, as it is on screen");
+        }
+        if shown.follows == Some(id) {
+            return fixed("on the axis, as the first of the two");
+        }
+        if self.kept.iter().any(|kept| kept.id == id && kept.setup.lacks_task(&self.tasks)) {
+            return Some(OnAxis { stands: false, fixed: true, words: "on the axis, once its task is here" });
+        }
+        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "on the axis" })
+    }
+
+    /// What a session is: its number, task and models.
+    pub(super) fn title(&self, session: &Session) -> String {
+        let task = session.setup.task(&self.tasks);
+        let task = task.map_or(session.setup.scenario.as_str(), |task| &task.title);
+        let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
+        match session.id.0 {
+            0 => format!("{task}, {}, by a link", models.join(" and ")),
+            number => format!("{number}. {task}, {}", models.join(" and ")),
+        }
+    }
+
+    /// Whether a session can begin: its task is there, and it is known which sessions there are.
+    pub fn can_start(&self) -> bool {
+        self.task().is_some() && self.store.answered
+    }
+
+    /// Whether the other model is to come: after one with one model, unless that has been done.
+    pub fn can_do_other(&self) -> bool {
+        let Some(session) = self.session.as_ref().filter(|session| session.is_over() && !session.is_replay()) else {
+            return false;
+        };
+        let second = session.follows.is_some() || self.kept.iter().any(|kept| kept.follows == Some(session.id));
+        matches!(session.setup.mode, Mode::One(_)) && !second
+    }
+
+    /// Keeps the session on screen as it stands, behind what is to be done besides.
+    pub(super) fn keep(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
+        let Some(session) = self.session.as_ref().filter(|session| !session.is_replay()) else { return effects };
+        let at = session.state.as_ref().map_or(session.clock.anchor(), |state| state.at);
+        let copy = Session {
+            follows: session.follows,
+            hides_names: session.hides_names,
+            begun: session.begun,
+            ..Session::new(session.id, session.setup.clone(), session.log.clone(), at)
+        };
+        self.kept.retain(|kept| kept.id != copy.id);
+        self.kept.push(copy);
+        store::newest_first(&mut self.kept);
+        while self.kept.len() > MOST {
+            // The oldest one that is over; of those in progress, too, only where there are no others.
+            let over = self.kept.iter().rposition(|kept| kept.ending().is_some());
+            self.kept.remove(over.unwrap_or(self.kept.len() - 1));
+        }
+        effects.extend(self.write_store());
+        effects
+    }
+
+    fn write_store(&self) -> Option<Effect> {
+        let text = (!self.kept.is_empty()).then(|| store::write(&self.kept));
+        (!self.store.foreign).then_some(Effect::KeepSessions(text))
+    }
+
+    /// The store's text came: what it holds takes the place of what was kept, but for the session on screen.
+    pub(super) fn store_read(&mut self, text: Result<Option<String>, String>, now: Wall) -> Vec<Effect> {
+        self.store.answered = true;
+        let stored = match text {
+            Ok(None) => Ok(Stored::Sessions(Vec::new(), Vec::new())),
+            Ok(Some(text)) => store::read(&text),
+            Err(reason) => {
+                self.store_failed(&reason);
+                return Vec::new();
+            }
+        };
+        let kept = match stored {
+            Ok(Stored::Sessions(kept, notices)) => {
+                self.said.extend(notices);
+                kept
+            }
+            Ok(Stored::Other(version)) => {
+                self.store.foreign = true;
+                self.said.push(format!(
+                    "The sessions kept in this browser are of version {version}; this page reads version {}. They stay \
+                     as they are, and nothing more is kept",
+                    store::VERSION
+                ));
+                return Vec::new();
+            }
+            Err(error) => {
+                self.said.push(format!("The sessions kept in this browser cannot be read: {error}"));
+                Vec::new()
+            }
+        };
+        let own = self.session.as_ref().map(|session| session.id);
+        let own = self.kept.iter().find(|kept| Some(kept.id) == own).cloned();
+        self.kept = kept;
+        if let Some(own) = own {
+            self.kept.retain(|kept| kept.id != own.id);
+            self.kept.push(own);
+            store::newest_first(&mut self.kept);
+        }
+        self.compared.retain(|id| self.kept.iter().any(|kept| kept.id == *id));
+        self.settle(now)
+    }
+
+    /// The store cannot be used: said once, and all works without it.
+    pub(super) fn store_failed(&mut self, reason: &str) {
+        if !std::mem::replace(&mut self.store.lost, true) {
+            self.said.push(format!("Sessions cannot be kept in this browser: {reason}. Everything else works"));
+        }
+    }
+
+    /// Takes up a session again, or shows one that is over.
+    pub(super) fn open_kept(&mut self, id: SessionId, now: Wall) -> Vec<Effect> {
+        if self.session.as_ref().is_some_and(|session| session.id == id) {
+            return Vec::new();
+        }
+        let mut effects = self.leave_session(now);
+        let Some(mut session) = self.kept.iter().find(|kept| kept.id == id).cloned() else { return effects };
+        // Who closed or reloaded the page in mid-session has left; nothing else came of it.
+        if session.log.last().is_some_and(|entry| entry.act == Act::Left) {
+            session.log.pop();
+        }
+        session.state = None;
+        self.session = Some(session);
+        effects.extend(self.settle(now));
+        effects
+    }
+
+    /// Deletes kept sessions; the one on screen goes with them.
+    pub(super) fn delete(&mut self, gone: &dyn Fn(SessionId) -> bool) -> Vec<Effect> {
+        self.kept.retain(|kept| !gone(kept.id));
+        self.compared.retain(|id| !gone(*id));
+        let mut effects = Vec::new();
+        if self.session.as_ref().is_some_and(|session| !session.is_replay() && gone(session.id)) {
+            self.session = None;
+        }
+        effects.extend(self.write_store());
+        effects
+    }
+}
+
+fn state(session: &Session) -> String {
+    let turns = session.log.iter().filter(|entry| matches!(entry.act, Act::Sent { .. })).count();
+    let turns = if turns == 1 { "1 turn".to_owned() } else { format!("{turns} turns") };
+    let time = session.state.as_ref().map_or(session.clock.anchor(), |state| state.at);
+    let ending = session.ending().map_or("in progress", Ending::name);
+    format!("{turns}, {}, {ending}", figures::seconds(time))
+}

@@ -1,0 +1,108 @@
+//! The log of a session: what the person did, and when. Everything else about a session follows from it.
+//!
+//! In links and in the store it is a text: `2.5s,12.4r2,15t,31.062a` is sent after 2.5 seconds, the second problem raised
+//! after 12.4, a prompt typed and sent after 15, accepted after 31.062. `docs/address.md` lists the letters.
+
+use super::Session;
+use crate::app::address::excerpt;
+use crate::engine::{Nanos, figures};
+use crate::scenario::json::number;
+
+/// Something the person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When, in time of the session: from its start, pauses not counted.
+    pub at: Nanos,
+    /// What.
+    pub act: Act,
+}
+
+/// What a person does in a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Sent the prompt.
+    Sent {
+        /// Whether they typed it themselves. What they typed is kept nowhere.
+        own_words: bool,
+    },
+    /// Interrupted the stream.
+    Interrupted,
+    /// Had the checks run.
+    ChecksRun,
+    /// Said what is wrong: the problem of the turn with this number, from 0.
+    Raised(usize),
+    /// Accepted what is there.
+    Accepted,
+    /// Left the page for another tab or window.
+    Left,
+    /// Came back.
+    Returned,
+    /// Turned to the other model, where there are two.
+    Turned,
+    /// Gave the task up.
+    GivenUp,
+}
+
+/// The acts that are a letter.
+const LETTERS: [(char, Act); 9] = [
+    ('s', Act::Sent { own_words: false }),
+    ('t', Act::Sent { own_words: true }),
+    ('i', Act::Interrupted),
+    ('c', Act::ChecksRun),
+    ('a', Act::Accepted),
+    ('l', Act::Left),
+    ('b', Act::Returned),
+    ('o', Act::Turned),
+    ('g', Act::GivenUp),
+];
+
+/// The letter of [`Act::Raised`], before the problem's number, from 1.
+const RAISED: char = 'r';
+
+/// Entries of a log that is read, at most.
+const MOST: usize = 1_000;
+
+/// A log as text.
+pub(super) fn write(log: &[Entry]) -> String {
+    let entries: Vec<String> = log.iter().map(|Entry { at, act }| figures::plain(at.seconds()) + &word(*act)).collect();
+    entries.join(",")
+}
+
+/// What an act is in a log's text.
+pub(super) fn word(act: Act) -> String {
+    if let Act::Raised(number) = act {
+        return format!("{RAISED}{}", number.saturating_add(1));
+    }
+    LETTERS.iter().filter(|(_, known)| *known == act).map(|(letter, _)| *letter).collect()
+}
+
+/// Reads a log's text. What cannot be read is left out, with a notice; what makes no sense where it stands is left to
+/// [`Progress`](super::Progress).
+pub(super) fn read(text: &str) -> (Vec<Entry>, Option<String>) {
+    let (mut log, mut bad) = (Vec::new(), Vec::new());
+    let words = text.split(',').filter(|word| !word.is_empty());
+    for (n, word) in words.enumerate() {
+        match entry(word).filter(|_| n < MOST) {
+            Some(entry) => log.push(entry),
+            None => bad.push(word),
+        }
+    }
+    let notice = bad.first().map(|first| {
+        let (n, first) = (bad.len(), excerpt(first));
+        format!("log: `{first}` is nothing this page can read here; {n} of {} entries left out", n + log.len())
+    });
+    (log, notice)
+}
+
+fn entry(word: &str) -> Option<Entry> {
+    let (seconds, act) = word.split_at(word.find(|c: char| c.is_ascii_lowercase() && c != 'e')?);
+    let seconds = number(seconds).filter(|seconds| (0.0..=Session::LONGEST.seconds()).contains(seconds))?;
+    let mut letters = act.chars();
+    let letter = letters.next()?;
+    let act = match letters.as_str() {
+        "" => LETTERS.iter().find(|(known, _)| *known == letter)?.1,
+        problem if letter == RAISED => Act::Raised(usize::from(problem.parse::<u16>().ok()?.checked_sub(1)?)),
+        _ => return None,
+    };
+    Some(Entry { at: Nanos::from_seconds(seconds), act })
+}

@@ -1,0 +1,218 @@
+//! Going through a log: from what the person did to the state of the session at a time.
+
+use super::{Act, Ask, Category, Ending, Entry, Lane, Ledger, Outcome, Segment, Setup, Stage};
+use crate::engine::Nanos;
+use crate::scenario::{Scenario, Script, ScriptKind};
+use std::sync::Arc;
+
+/// The state of a session at a time, as it follows from its setup and its log.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// The task.
+    pub scenario: Arc<Scenario>,
+    /// What the session is made of.
+    pub setup: Setup,
+    /// The time of the session up to which it has been followed.
+    pub at: Nanos,
+    /// The model the person looks at.
+    pub front: ScriptKind,
+    /// Whether the person is away.
+    pub away: bool,
+    /// How it ended, once it has.
+    pub ending: Option<Ending>,
+    /// The models' sides, the one in the foreground first.
+    pub lanes: Vec<Lane>,
+    /// What the person did, in order and without gaps, from the start to [`Progress::at`].
+    pub segments: Vec<Segment>,
+    /// How often the tab was left.
+    pub switches: usize,
+    /// How much of the time away the model looked at was at work.
+    pub away_at_work: Nanos,
+}
+
+/// The task is what it was: it is compared by its id alone.
+impl PartialEq for Progress {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |progress: &Self| (progress.at, progress.front, progress.away, progress.ending);
+        key(self) == key(other)
+            && self.scenario.id == other.scenario.id
+            && self.setup == other.setup
+            && self.lanes == other.lanes
+            && self.segments == other.segments
+    }
+}
+
+impl Progress {
+    /// The start of a session.
+    pub fn new(scenario: &Arc<Scenario>, setup: &Setup) -> Self {
+        let models = setup.mode.models();
+        Self {
+            scenario: scenario.clone(),
+            setup: setup.clone(),
+            at: Nanos::ZERO,
+            front: models[0],
+            away: false,
+            ending: None,
+            lanes: models.iter().map(|model| Lane::new(scenario, *model)).collect(),
+            segments: Vec::new(),
+            switches: 0,
+            away_at_work: Nanos::ZERO,
+        }
+    }
+
+    /// Follows what happens by itself up to a time: streams and checks end, and the time is accounted for.
+    pub fn advance(&mut self, to: Nanos) {
+        while let Some(due) = self.due().filter(|due| *due <= to) {
+            self.account(due);
+            let scenario = self.scenario.clone();
+            for lane in self.lanes.iter_mut().filter(|lane| lane.due() == Some(due)) {
+                lane.finish(scenario.script(lane.model), due);
+            }
+        }
+        self.account(to);
+    }
+
+    /// Does what an entry says, unless it makes no sense: then nothing changes but the time, and the answer is `false`.
+    /// An entry of a time that has passed makes none.
+    pub fn apply(&mut self, entry: Entry) -> bool {
+        if self.ending.is_some() || entry.at < self.at {
+            return false;
+        }
+        self.advance(entry.at);
+        match entry.act {
+            Act::Returned => std::mem::take(&mut self.away),
+            // Who is away does nothing here.
+            _ if self.away => false,
+            Act::Left => {
+                self.away = true;
+                self.switches += 1;
+                true
+            }
+            Act::Turned => self.turn(),
+            Act::GivenUp => self.end(Ending::GivenUp),
+            act => self.work(act),
+        }
+    }
+
+    /// The side of the model the person looks at.
+    pub fn looked_at(&self) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| lane.model == self.front)
+    }
+
+    /// The side of the model the person does not look at, where there is one and it has been sent something.
+    pub fn background(&self) -> Option<&Lane> {
+        self.lanes.iter().find(|lane| lane.model != self.front && !lane.sent.is_empty())
+    }
+
+    /// A model's script.
+    pub fn script(&self, model: ScriptKind) -> &Script {
+        self.scenario.script(model)
+    }
+
+    /// What the person is doing; `None` once it is over.
+    pub fn category(&self) -> Option<Category> {
+        let lane = self.looked_at().filter(|_| self.ending.is_none())?;
+        Some(match lane.stage {
+            _ if self.away => Category::Away,
+            Stage::Writing(_) => Category::Writing,
+            Stage::Streaming => Category::Waiting,
+            Stage::Checking(_) => Category::Checks,
+            Stage::Judging => Category::Judging,
+        })
+    }
+
+    /// When something happens next by itself: a stream ends, or the checks.
+    pub fn due(&self) -> Option<Nanos> {
+        self.lanes.iter().filter_map(Lane::due).min().filter(|_| self.ending.is_none())
+    }
+
+    /// The segments up to a time, from [`Progress::at`] on as if nothing happened any more.
+    pub fn segments_by(&self, at: Nanos) -> Vec<Segment> {
+        let mut then = self.clone();
+        then.advance(at);
+        then.segments
+    }
+
+    /// The ledger up to a time of the session, from [`Progress::at`] on.
+    pub fn ledger(&self, at: Nanos) -> Ledger {
+        Ledger::of(&self.segments_by(at))
+    }
+
+    /// Accounts for the time up to then.
+    fn account(&mut self, to: Nanos) {
+        let (Some(category), Some(lane)) = (self.category(), self.looked_at()) else { return };
+        if to <= self.at {
+            return;
+        }
+        let (model, at_work) = (lane.model, lane.due().is_some());
+        let turn = lane.sent.len() + usize::from(matches!(lane.stage, Stage::Writing(_)));
+        if self.away && at_work {
+            self.away_at_work += to - self.at;
+        }
+        let same = |last: &&mut Segment| (last.category, last.model, last.turn) == (category, model, turn);
+        match self.segments.last_mut().filter(same) {
+            Some(last) => last.end = to,
+            None => self.segments.push(Segment { category, start: self.at, end: to, model, turn }),
+        }
+        self.at = to;
+    }
+
+    /// Looks at the other model, once it has been sent something.
+    fn turn(&mut self) -> bool {
+        let Some(model) = self.background().map(|lane| lane.model) else { return false };
+        self.front = model;
+        true
+    }
+
+    fn end(&mut self, ending: Ending) -> bool {
+        self.ending = Some(ending);
+        true
+    }
+
+    /// What is done to the model that is looked at.
+    fn work(&mut self, act: Act) -> bool {
+        let (at, scenario) = (self.at, self.scenario.clone());
+        let Some(lane) = self.lanes.iter_mut().find(|lane| lane.model == self.front) else { return false };
+        let script = scenario.script(lane.model);
+        // What stands can still be judged while a prompt about it is being written.
+        let judges = lane.stands.is_some() && matches!(lane.stage, Stage::Judging | Stage::Writing(_));
+        match (act, lane.stage) {
+            (Act::Sent { own_words }, Stage::Writing(_)) => self.send(own_words),
+            (Act::Interrupted, Stage::Streaming) => {
+                let Some(sent) = lane.sent.last_mut() else { return false };
+                sent.interrupt(at);
+                let ask = sent.ask;
+                lane.enter(Stage::Writing(ask), at);
+            }
+            (Act::ChecksRun, _) if !lane.checks(script).is_empty() => {
+                let time = lane.checks(script).iter().fold(Nanos::ZERO, |sum, check| sum + check.duration);
+                lane.enter(Stage::Checking(at + time), at);
+            }
+            (Act::Raised(number), _) if judges && lane.problem(script, number).is_some() => {
+                if let Some(judged) = lane.judged() {
+                    judged.outcome = Outcome::Raised(number);
+                }
+                lane.enter(Stage::Writing(Ask::Problem(number)), at);
+            }
+            (Act::Accepted, _) if judges => {
+                if let Some(judged) = lane.judged() {
+                    judged.outcome = Outcome::Accepted;
+                }
+                return self.end(Ending::Accepted);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Sends the prompt to the model that is looked at. The first one goes to both, where there are two; what is sent
+    /// to the one in the background later sends it back there.
+    fn send(&mut self, own_words: bool) {
+        let first = self.lanes.iter().all(|lane| lane.sent.is_empty());
+        for lane in self.lanes.iter_mut().filter(|lane| first || lane.model == self.front) {
+            let (script, by) = (self.scenario.script(lane.model), self.setup.model(lane.model));
+            lane.send(script, by, self.setup.seed, own_words, self.at);
+        }
+        self.front = self.setup.mode.models()[0];
+    }
+}

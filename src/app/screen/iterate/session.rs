@@ -1,0 +1,160 @@
+//! A session: its setup, its log, its clock, and what follows from them.
+
+use super::{Act, Ending, Entry, Mode, Progress, Sent, Setup};
+use crate::app::Wall;
+use crate::app::playback::{Clock, Speed, Status};
+use crate::engine::Nanos;
+use crate::scenario::{Scenario, ScriptKind};
+use std::sync::Arc;
+
+/// Names a session among those that are kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub(super) u32);
+
+/// A session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Its name.
+    pub id: SessionId,
+    /// What it is made of. Its mode is this session's, also in a trial.
+    pub setup: Setup,
+    /// The first session of the trial of which this one is the second.
+    pub follows: Option<SessionId>,
+    /// Whether names are hidden: in a blind trial that is not over.
+    pub hides_names: bool,
+    /// When it was begun, in Unix seconds, where that is known; links do not tell.
+    pub begun: Option<u32>,
+    /// What the person did.
+    pub log: Vec<Entry>,
+    /// Time of the session: runs with wall time, and stands while the page is paused.
+    pub clock: Clock,
+    /// Its state, once its task is there.
+    pub state: Option<Progress>,
+}
+
+impl Session {
+    /// The longest session: a day. From there on its clock stands.
+    pub const LONGEST: Nanos = Nanos::new(86_400_000_000_000);
+
+    /// A session at its start, or where its log has left it at some time. Its clock is to run once its task is there.
+    pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>, at: Nanos) -> Self {
+        let mut clock = Clock::idle(Speed::default());
+        clock.set(Status::Idle, at, Wall::default());
+        Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None }
+    }
+
+    /// A session that a link brings: it is shown as far as it goes, and not kept.
+    pub(super) fn replay(setup: Setup, log: Vec<Entry>) -> Self {
+        let end = log.iter().map(|entry| entry.at).max().unwrap_or_default();
+        Self::new(SessionId::default(), setup, log, end)
+    }
+
+    /// Whether a link has brought it.
+    pub fn is_replay(&self) -> bool {
+        self.id == SessionId::default()
+    }
+
+    /// Its setup as that of one session, whatever trial it is part of.
+    pub(super) fn alone(&self) -> Setup {
+        Setup { trial: None, ..self.setup.clone() }
+    }
+
+    /// How it ended, as far as its log tells.
+    pub fn ending(&self) -> Option<Ending> {
+        match self.log.last()?.act {
+            Act::Accepted => Some(Ending::Accepted),
+            Act::GivenUp => Some(Ending::GivenUp),
+            _ => None,
+        }
+    }
+
+    /// The time up to which it has been followed: what is told of an earlier one may not hold.
+    pub fn followed(&self) -> Nanos {
+        self.state.as_ref().map_or(Nanos::ZERO, |state| state.at)
+    }
+
+    /// Time of the session at a moment.
+    pub fn time(&self, now: Wall) -> Nanos {
+        let at = self.state.as_ref().map_or(Nanos::ZERO, |state| state.at);
+        match &self.state {
+            Some(state) if self.is_over() => state.at,
+            _ => self.clock.playhead(now).min(Self::LONGEST).max(at),
+        }
+    }
+
+    /// Whether its clock runs: then frames and read-outs are wanted.
+    pub fn is_running(&self) -> bool {
+        !self.is_over() && self.clock.status() == Status::Running
+    }
+
+    /// Whether nothing more is to be done in it.
+    pub fn is_over(&self) -> bool {
+        self.is_replay() || self.ending().is_some()
+    }
+
+    /// What streams, or has streamed last, from the model the person looks at: what is to be painted.
+    pub fn stream(&self) -> Option<&Sent> {
+        self.state.as_ref()?.looked_at()?.sent.last()
+    }
+
+    /// What a model is called: its name, or `Model A` and `Model B`, in the order in which they come, where names are
+    /// hidden.
+    pub fn name(&self, model: ScriptKind) -> &str {
+        let first = match (self.setup.mode, self.follows) {
+            (Mode::One(own), None) => own == model,
+            (Mode::One(own), Some(_)) => own != model,
+            (Mode::Both, _) => model == ScriptKind::Fast,
+        };
+        match (self.hides_names, first) {
+            (true, true) => "Model A",
+            (true, false) => "Model B",
+            (false, _) => self.setup.model(model).base.name(),
+        }
+    }
+
+    /// Takes up its task: goes through the log, and leaves out of it what makes no sense, so many entries.
+    pub(super) fn follow(&mut self, scenario: &Arc<Scenario>) -> usize {
+        let mut state = Progress::new(scenario, &self.setup);
+        let before = self.log.len();
+        self.log.retain(|entry| state.apply(*entry));
+        state.advance(self.clock.anchor().min(Self::LONGEST));
+        self.state = Some(state);
+        before - self.log.len()
+    }
+
+    /// Runs its clock for the first time, or again after a reload, unless it is over or was paused.
+    pub(super) fn take_up(&mut self, now: Wall) {
+        if self.state.is_some() && !self.is_over() && self.clock.status() == Status::Idle {
+            self.set_running(true, now);
+        }
+    }
+
+    /// The person did something now. Nothing is noted of what makes no sense, nor while the page is paused.
+    pub(super) fn act(&mut self, now: Wall, act: Act) -> bool {
+        // To the millisecond, so that a log can be read; and never before what has been accounted for.
+        let at = self.time(now).round_up_to(Nanos::new(1_000_000)).min(Self::LONGEST);
+        let running = self.is_running();
+        let Some(state) = self.state.as_mut().filter(|_| running) else { return false };
+        let entry = Entry { at, act };
+        let done = state.apply(entry);
+        if done {
+            self.log.push(entry);
+        }
+        done
+    }
+
+    /// What happens by itself is followed up to now.
+    pub(super) fn advance(&mut self, now: Wall) {
+        let at = self.time(now);
+        if let Some(state) = &mut self.state {
+            state.advance(at);
+        }
+    }
+
+    /// Stops the clock, or has it run on.
+    pub(super) fn set_running(&mut self, running: bool, now: Wall) {
+        self.advance(now);
+        let status = if running { Status::Running } else { Status::Paused };
+        self.clock.set(status, self.time(now), now);
+    }
+}

@@ -1,0 +1,165 @@
+//! What makes a session of the loop: the task, the models, and which of them the person works with.
+
+use crate::app::address::SEED;
+use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX, ModelSetup};
+use crate::app::tasks;
+use crate::engine::Seed;
+use crate::scenario::{ScenarioId, ScriptKind};
+
+/// What makes a session, or a trial of two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// The task.
+    pub scenario: ScenarioId,
+    /// Whether it is a file of somebody's own, which is with them alone, whatever this site has by that name.
+    pub own: bool,
+    /// Which models the person works with, where there is no trial.
+    pub mode: Mode,
+    /// The task with one model and then with the other; `None` for one session.
+    pub trial: Option<Trial>,
+    /// The model that follows the slow script.
+    pub slow: ModelSetup,
+    /// The model that follows the fast script.
+    pub fast: ModelSetup,
+    /// Where chance comes from.
+    pub seed: Seed,
+}
+
+/// Which models a session is with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// One of them.
+    One(ScriptKind),
+    /// The fast one in the foreground, the slow one in the background on the whole task: delegation.
+    Both,
+}
+
+impl Mode {
+    /// Every mode, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::One(ScriptKind::Slow), Self::One(ScriptKind::Fast), Self::Both];
+
+    /// The word for it in links and exports.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::One(model) => model.name(),
+            Self::Both => "both",
+        }
+    }
+
+    /// What it is called on screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::One(ScriptKind::Slow) => "the slow model",
+            Self::One(ScriptKind::Fast) => "the fast model",
+            Self::Both => "both: the slow one in the background",
+        }
+    }
+
+    /// The mode with this name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+
+    /// The models in it, the one in the foreground first.
+    pub const fn models(self) -> &'static [ScriptKind] {
+        match self {
+            Self::One(ScriptKind::Slow) => &[ScriptKind::Slow],
+            Self::One(ScriptKind::Fast) => &[ScriptKind::Fast],
+            Self::Both => &[ScriptKind::Fast, ScriptKind::Slow],
+        }
+    }
+}
+
+/// Two sessions, one after the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trial {
+    /// Which model comes first.
+    pub order: Order,
+    /// Whether the names are hidden until both are done.
+    pub blind: bool,
+}
+
+/// Which model comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// This one.
+    First(ScriptKind),
+    /// One of them, as the seed has it.
+    Chance,
+}
+
+impl Order {
+    /// Every order, as they are offered.
+    pub const ALL: [Self; 3] = [Self::First(ScriptKind::Slow), Self::First(ScriptKind::Fast), Self::Chance];
+
+    /// The word for it in links.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::First(model) => model.name(),
+            Self::Chance => "chance",
+        }
+    }
+
+    /// What it is called on screen.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::First(ScriptKind::Slow) => "the slow model first",
+            Self::First(ScriptKind::Fast) => "the fast model first",
+            Self::Chance => "by chance",
+        }
+    }
+
+    /// The order with this name.
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.name() == name)
+    }
+
+    /// The model that comes first.
+    pub fn first(self, seed: Seed) -> ScriptKind {
+        match self {
+            Self::First(model) => model,
+            Self::Chance => ScriptKind::ALL[(seed.next().get() % 2) as usize],
+        }
+    }
+}
+
+/// The two the playground is about, the slow one first by itself.
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            scenario: ScenarioId::known(tasks::DEFAULT),
+            own: false,
+            mode: Mode::One(ScriptKind::Slow),
+            trial: Some(Trial { order: Order::First(ScriptKind::Slow), blind: false }),
+            slow: ModelSetup::new(Base::Preset(&GPT_5_3_CODEX)),
+            fast: ModelSetup::new(Base::Preset(&CODEX_SPARK)),
+            seed: Seed::new(SEED),
+        }
+    }
+}
+
+impl Setup {
+    /// How a model delivers.
+    pub const fn model(&self, model: ScriptKind) -> &ModelSetup {
+        match model {
+            ScriptKind::Slow => &self.slow,
+            ScriptKind::Fast => &self.fast,
+        }
+    }
+
+    /// How a model delivers, to be changed.
+    pub const fn model_mut(&mut self, model: ScriptKind) -> &mut ModelSetup {
+        match model {
+            ScriptKind::Slow => &mut self.slow,
+            ScriptKind::Fast => &mut self.fast,
+        }
+    }
+}
+
+/// The model that is not this one.
+pub const fn other(model: ScriptKind) -> ScriptKind {
+    match model {
+        ScriptKind::Slow => ScriptKind::Fast,
+        ScriptKind::Fast => ScriptKind::Slow,
+    }
+}

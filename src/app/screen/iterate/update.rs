@@ -1,0 +1,218 @@
+//! The loop's rules: what each event changes, and what follows outside.
+
+use super::{Act, Event, Link, Mode, Model, Session, SessionId, Setup, Trial, other};
+use crate::app::address::{Pairs, Written};
+use crate::app::delivery::ModelSetup;
+use crate::app::screen::{self, Screen};
+use crate::app::tasks::Tasks;
+use crate::app::{Effect, Wall};
+use crate::engine::{Nanos, Seed};
+
+impl Screen for Model {
+    fn read(&mut self, tasks: &mut Tasks, now: Wall, pairs: &mut Pairs) -> Vec<Effect> {
+        let link = Link::read(pairs);
+        self.with_tasks(tasks, |model| model.open(now, link))
+    }
+
+    fn write(&self, keys: &mut Written) {
+        self.link().write(keys);
+    }
+
+    fn update(&mut self, tasks: &mut Tasks, now: Wall, event: screen::Event) -> Vec<Effect> {
+        self.with_tasks(tasks, |model| match event {
+            screen::Event::Iterate(event) => update(model, now, event),
+            screen::Event::TaskSettled(id) => model.task_settled(&id, now),
+            screen::Event::Retried => model.retry(now),
+            screen::Event::Race(_) | screen::Event::Simulated(_) => Vec::new(),
+        })
+    }
+
+    fn leave(&mut self, now: Wall) -> Vec<Effect> {
+        self.pause(now)
+    }
+
+    fn is_ready(&self, tasks: &Tasks) -> bool {
+        !tasks.are_awaited()
+    }
+}
+
+impl Model {
+    /// Does something with the page's tasks at hand, and tells what there is to be told.
+    fn with_tasks(&mut self, tasks: &mut Tasks, work: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
+        self.tasks = std::mem::take(tasks);
+        let mut effects = work(self);
+        tasks.clone_from(&self.tasks);
+        effects.extend(std::mem::take(&mut self.said).into_iter().map(Effect::PostError));
+        effects
+    }
+}
+
+fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
+    match event {
+        Event::EpochRead(epoch) => {
+            model.epoch = Some(epoch);
+            Vec::new()
+        }
+        Event::StoreRead(text) => model.store_read(text, now),
+        Event::StoreFailed(reason) => {
+            model.store_failed(&reason);
+            Vec::new()
+        }
+        Event::FileOpened(name, text) => model.file_opened(&name, text, now),
+        Event::RetryPressed => model.retry(now),
+        Event::ScenarioChosen(id) => {
+            // A session that waits for its task waits no longer.
+            let mut effects = model.leave_session(now);
+            model.choose_task(id);
+            effects.extend(model.settle(now));
+            effects
+        }
+        Event::StartPressed => model.start(now),
+        Event::OtherPressed => model.start_other(now),
+        Event::Did(act) => model.act(now, act),
+        Event::Due => {
+            let Some(session) = model.session.as_mut().filter(|session| session.is_running()) else {
+                return Vec::new();
+            };
+            session.advance(now);
+            Vec::new()
+        }
+        Event::PauseToggled => {
+            let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
+            session.set_running(!session.is_running(), now);
+            model.keep(Vec::new())
+        }
+        Event::SetupPressed => model.leave_session(now),
+        Event::SessionOpened(id) => model.open_kept(id, now),
+        Event::Compared(id, compared) => {
+            model.compared.retain(|known| *known != id);
+            model.compared.extend(compared.then_some(id));
+            model.settle(now)
+        }
+        Event::SessionDeleted(id) => model.delete(&|session| session == id),
+        Event::AllDeleted => model.delete(&|_| true),
+        Event::CopyReplayPressed => model.replay_link().map(Effect::CopyLink).into_iter().collect(),
+        Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
+        Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
+        choice => {
+            model.setup.choose(&choice);
+            Vec::new()
+        }
+    }
+}
+
+impl Setup {
+    fn choose(&mut self, event: &Event) {
+        match *event {
+            Event::ModeChosen(mode) => (self.mode, self.trial) = (mode, None),
+            Event::OrderChosen(order) => {
+                let blind = self.trial.is_some_and(|trial| trial.blind);
+                self.trial = order.map(|order| Trial { order, blind });
+            }
+            Event::BlindChosen(blind) => self.trial = self.trial.map(|trial| Trial { blind, ..trial }),
+            Event::BaseChosen(model, base) => *self.model_mut(model) = ModelSetup::new(base),
+            Event::FieldChanged(model, field, value) => self.model_mut(model).change(field, value),
+            Event::SeedEntered(seed) => self.seed = Seed::new(seed),
+            _ => {}
+        }
+    }
+}
+
+impl Model {
+    /// Shows what a link says. A session that is on screen stays where the link only says how it was set up.
+    pub(super) fn open(&mut self, now: Wall, link: Link) -> Vec<Effect> {
+        // Each time: while something else was shown another tab may have kept or deleted sessions.
+        let mut effects = vec![Effect::ReadSessions];
+        if !link.log.is_empty() {
+            effects.extend(self.leave_session(now));
+            self.session = Some(Session::replay(link.setup.clone(), link.log));
+        } else if link.setup != self.setup {
+            effects.extend(self.leave_session(now));
+        }
+        self.setup = link.setup;
+        effects.extend(self.settle(now));
+        effects
+    }
+
+    /// What the address says.
+    pub(super) fn link(&self) -> Link {
+        match self.session.as_ref().filter(|session| session.is_replay()) {
+            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone() },
+            None => Link { setup: self.setup.clone(), log: Vec::new() },
+        }
+    }
+
+    /// A session does not go on out of sight.
+    fn pause(&mut self, now: Wall) -> Vec<Effect> {
+        let Some(session) = self.session.as_mut().filter(|session| session.is_running()) else { return Vec::new() };
+        session.set_running(false, now);
+        self.keep(Vec::new())
+    }
+
+    /// The link that replays the session on screen, as an address.
+    pub fn replay_link(&self) -> Option<String> {
+        let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
+        Some(Link { setup: session.alone(), log: session.log.clone() }.address())
+    }
+
+    fn start(&mut self, now: Wall) -> Vec<Effect> {
+        let mut setup = self.setup.clone();
+        if let Some(trial) = setup.trial {
+            setup.mode = Mode::One(trial.order.first(setup.seed));
+        }
+        self.begin(now, setup, None)
+    }
+
+    fn start_other(&mut self, now: Wall) -> Vec<Effect> {
+        let Some(first) = self.session.as_ref().filter(|_| self.can_do_other()) else { return Vec::new() };
+        let (mut setup, id) = (first.setup.clone(), first.id);
+        if let Mode::One(model) = setup.mode {
+            setup.mode = Mode::One(other(model));
+        }
+        self.begin(now, setup, Some(id))
+    }
+
+    fn begin(&mut self, now: Wall, setup: Setup, follows: Option<SessionId>) -> Vec<Effect> {
+        if !self.can_start() {
+            return Vec::new();
+        }
+        let id = self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1);
+        let mut session = Session::new(SessionId(id), setup, Vec::new(), Nanos::ZERO);
+        (session.hides_names, session.follows) = (session.setup.trial.is_some_and(|trial| trial.blind), follows);
+        session.begun = self.epoch.map(|epoch| ((epoch + now.millis()) / 1e3) as u32);
+        self.session = Some(session);
+        let effects = self.settle(now);
+        self.keep(effects)
+    }
+
+    /// Puts the session on screen away, kept as it stands.
+    pub(super) fn leave_session(&mut self, now: Wall) -> Vec<Effect> {
+        if self.session.is_none() {
+            return Vec::new();
+        }
+        let effects = self.pause(now);
+        self.session = None;
+        effects
+    }
+
+    fn act(&mut self, now: Wall, act: Act) -> Vec<Effect> {
+        let Some(session) = self.session.as_mut() else { return Vec::new() };
+        if !session.act(now, act) {
+            return Vec::new();
+        }
+        if session.is_over() {
+            self.reveal();
+        }
+        self.keep(Vec::new())
+    }
+
+    /// Names are shown once the second session of a trial is over.
+    fn reveal(&mut self) {
+        let Some(session) = self.session.as_mut() else { return };
+        let Some(first) = session.follows else { return };
+        session.hides_names = false;
+        for kept in self.kept.iter_mut().filter(|kept| kept.id == first) {
+            kept.hides_names = false;
+        }
+    }
+}

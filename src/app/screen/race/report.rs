@@ -1,0 +1,101 @@
+//! Everything measured in a run: as JSON, and the arrivals as CSV. Simulated seconds, over the whole trace.
+
+use super::fidelity::Rendered;
+use super::{LaneSetup, Model, Run, RunLane};
+use crate::app::delivery::profile::Fields;
+use crate::app::json::to_json;
+use crate::engine::{Metrics, Phase, Trace, figures};
+use serde::{Serialize, Serializer};
+use std::fmt::Write;
+
+/// The version of the report.
+const VERSION: u32 = 1;
+
+/// About how long a lane is in it without its arrivals, and one of those, in bytes.
+const LANE_BYTES: usize = 4096;
+const CHUNK_BYTES: usize = 20;
+
+/// Everything measured in a run.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    version: u32,
+    app: &'static str,
+    scenario: &'a str,
+    turn: u32,
+    seed: u64,
+    speed: f64,
+    text: &'static str,
+    lanes: Vec<LaneReport<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LaneReport<'a> {
+    name: &'a str,
+    profile: Fields<'a>,
+    script: &'static str,
+    tokens: u32,
+    thinking_tokens: u32,
+    phases: &'a [Phase],
+    arrivals: Arrivals<'a>,
+    metrics: Metrics,
+    rendered: Option<Rendered>,
+}
+
+impl<'a> Report<'a> {
+    /// The report on the run on screen; `rendered` is what was measured of each lane, in order.
+    pub fn of(model: &'a Model, rendered: &[Rendered]) -> Option<Self> {
+        let run = model.run.as_ref()?;
+        let faithful = run.measured;
+        let lane = |(n, (setup, lane)): (usize, (&'a LaneSetup, &'a RunLane))| LaneReport {
+            name: setup.name(),
+            profile: Fields(&setup.profile),
+            script: setup.script.name(),
+            tokens: lane.trace.tokens(),
+            thinking_tokens: lane.trace.thinking_tokens(),
+            phases: lane.trace.phases(),
+            arrivals: Arrivals(&lane.trace),
+            metrics: Metrics::of(&lane.trace),
+            rendered: rendered.get(n).copied().filter(|_| faithful),
+        };
+        let setup = &model.setup;
+        Some(Self {
+            version: VERSION,
+            app: env!("CARGO_PKG_VERSION"),
+            scenario: setup.scenario.as_str(),
+            turn: setup.turn,
+            seed: setup.seed.get(),
+            speed: setup.speed.get(),
+            text: setup.text.name(),
+            lanes: setup.lanes.iter().zip(run.lanes.iter()).enumerate().map(lane).collect(),
+        })
+    }
+
+    /// The report as JSON.
+    pub fn json(&self) -> String {
+        let chunks: usize = self.lanes.iter().map(|lane| lane.arrivals.0.chunks().len()).sum();
+        to_json(self, self.lanes.len() * LANE_BYTES + chunks * CHUNK_BYTES)
+    }
+}
+
+/// The arrivals as CSV (RFC 4180): a row a chunk, the lane counted from 0, time in seconds.
+pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
+    let mut csv = String::from("lane,name,seconds,tokens\r\n");
+    for (n, (lane, run)) in setup.iter().zip(run.lanes.iter()).enumerate() {
+        let name = lane.name().replace('"', "\"\"");
+        for (at, tokens) in run.trace.arrivals() {
+            // Writing to a string never fails.
+            let _ = write!(csv, "{n},\"{name}\",{},{tokens}\r\n", figures::plain(at.seconds()));
+        }
+    }
+    csv
+}
+
+/// A trace as its arrivals: time since the request, tokens in the chunk.
+#[derive(Debug)]
+struct Arrivals<'a>(&'a Trace);
+
+impl Serialize for Arrivals<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.arrivals())
+    }
+}

@@ -1,0 +1,79 @@
+//! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
+
+use super::{LaneView, Model};
+use crate::app::html::escape;
+use crate::app::plot::{axis, fits, label, percent};
+use crate::engine::{Nanos, Phase, PhaseKind, figures};
+use std::fmt::Write;
+
+/// Nielsen's limits, in seconds: *Response Times: The 3 Important Limits* (1993), after Miller 1968 and Card 1991.
+pub const LIMITS: [f64; 3] = [0.1, 1.0, 10.0];
+
+/// What the limits mean.
+pub const LIMITS_WORDS: &str =
+    "0.1 s feels instant; 1 s keeps your train of thought; after 10 s attention wanders (Nielsen 1993)";
+
+/// The timeline of the run on screen, as HTML; empty without one.
+pub fn timeline(model: &Model) -> String {
+    let Some(run) = &model.run else { return String::new() };
+    let end = run.end().max(Nanos::new(1)).seconds();
+    let mut html = String::from("<div class=\"rows\">");
+    for (view, lane) in LaneView::all(&model.setup).iter().zip(run.lanes.iter()) {
+        row(&mut html, view, lane.trace.phases(), end);
+    }
+    html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
+    for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
+        let (x, words) = (percent(limit / end), figures::plain(limit) + " s");
+        let next =
+            LIMITS.get(n + 1).filter(|next| **next <= end).map_or(1.0 - limit / end, |next| (next - limit) / end);
+        let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>");
+        label(&mut html, &x, 10, &words, |width| fits(&words, next, width));
+    }
+    html.push_str("</svg>");
+    axis(&mut html, end);
+    html
+}
+
+/// What the timeline's phases look like, as HTML.
+pub fn legend(model: &Model) -> String {
+    let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.trace.phases());
+    let here = PhaseKind::SHOWN.into_iter().filter(|kind| phases().any(|phase| phase.kind == *kind));
+    here.fold(String::new(), |mut html, kind| {
+        html.push_str("<li><svg class=\"key\" aria-hidden=\"true\">");
+        bar(&mut html, kind, 0.0, 1.0, "key");
+        let _ = write!(html, "</svg>{}</li>", kind.name());
+        html
+    })
+}
+
+fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
+    let (name, script, accent) = (escape(&view.name), view.script.name(), view.accent);
+    let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
+    let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" role=\"img\" aria-label=\"");
+    // What the bars show, for those who listen.
+    for (n, phase) in phases.iter().enumerate() {
+        let comma = if n > 0 { ", " } else { "" };
+        let _ = write!(html, "{comma}{} {}", phase.kind.name(), figures::seconds(phase.end - phase.start));
+    }
+    html.push_str("\">");
+    for phase in phases {
+        let (start, width) = (phase.start.seconds() / end, (phase.end - phase.start).seconds() / end);
+        bar(html, phase.kind, start, width, &view.index.to_string());
+    }
+    html.push_str("</svg></div>");
+}
+
+/// A phase. Thinking is hatched, by a pattern of the row's own, so that it takes the row's colour.
+fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
+    let (x, width, name) = (percent(start), percent(width), kind.name());
+    let fill = if kind == PhaseKind::Think {
+        html.push_str("<pattern id=\"hatch-");
+        html.push_str(row);
+        html.push_str("\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">");
+        html.push_str("<line y2=\"5\"/></pattern>");
+        format!(" fill=\"url(#hatch-{row})\"")
+    } else {
+        String::new()
+    };
+    let _ = write!(html, "<rect data-phase=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"{fill}/>");
+}

@@ -1,0 +1,54 @@
+//! The next turn, of every lane at once: as far as each script knows what to do about what is wrong.
+
+use super::{Model, TextSource};
+use crate::app::html;
+use crate::app::playback::Status;
+use crate::scenario::Script;
+
+/// What the models can be asked next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextTurn {
+    /// Which turn is on screen, and how many all lanes have.
+    pub words: String,
+    /// The next one's number; `None` behind the last.
+    pub turn: Option<u32>,
+    /// What each lane is asked then, as HTML; once, where that is the same in all.
+    pub wishes: String,
+}
+
+impl Model {
+    /// Whether there is a word to say on the next turn: once a run is over, and behind the first turn.
+    pub fn offers_turn(&self) -> bool {
+        self.setup.turn > 1 || self.status() == Some(Status::Finished)
+    }
+
+    /// The next turn of all lanes.
+    pub fn next_turn(&self) -> Option<NextTurn> {
+        let scenario = self.scenario.as_ref()?;
+        let lanes = &self.setup.lanes;
+        let first = lanes.first()?;
+        let script = |lane: &super::LaneSetup| match self.setup.text {
+            TextSource::Own => scenario.script(lane.script),
+            TextSource::Same => scenario.script(first.script),
+        };
+        let most = lanes.iter().map(|lane| script(lane).n_races()).min()?;
+        let turn = self.setup.turn.min(most);
+        let wish = |script: &Script| Some(script.on_path(turn)?.wish()?.text.clone());
+        let mut wishes: Vec<(&str, String)> =
+            lanes.iter().filter_map(|lane| Some((lane.name(), wish(script(lane))?))).collect();
+        let next = (turn < most).then_some(turn + 1);
+        if wishes.iter().all(|(_, text)| wishes.first().is_some_and(|(_, first)| first == text)) {
+            wishes.truncate(1);
+            wishes.iter_mut().for_each(|(name, _)| *name = "");
+        }
+        let wish = |(name, text): &(&str, String)| match *name {
+            "" => format!("<li>{}</li>", html::escape(text)),
+            name => format!("<li><b>{}</b> {}</li>", html::escape(name), html::escape(text)),
+        };
+        Some(NextTurn {
+            words: format!("Turn {turn} of {most}"),
+            turn: next,
+            wishes: if next.is_some() { wishes.iter().map(wish).collect() } else { String::new() },
+        })
+    }
+}

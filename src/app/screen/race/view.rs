@@ -1,0 +1,211 @@
+//! What the screen says of the race, in words and rows.
+
+use super::{LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, TextSource, Verdict};
+use crate::app::delivery::Base;
+use crate::app::delivery::control::{self, Control};
+use crate::app::html;
+use crate::app::playback::Status;
+use crate::engine::figures;
+use crate::engine::{Field, Nanos};
+use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
+
+/// Steps of the scrubber along the axis.
+pub const SCRUBBER_STEPS: u32 = 1000;
+
+impl Model {
+    /// What the run is doing, in a word; idle while there is none.
+    pub fn status_word(&self) -> &'static str {
+        self.status().unwrap_or_default().name()
+    }
+
+    /// Whether the playhead moves.
+    pub fn is_running(&self) -> bool {
+        self.status() == Some(Status::Running)
+    }
+
+    /// The scenario on screen, or the one that is on its way.
+    pub fn chosen_scenario(&self) -> &ScenarioId {
+        self.loading.wanted().unwrap_or(&self.setup.scenario)
+    }
+
+    /// What the first lane's model is asked.
+    pub fn prompt(&self) -> Option<&str> {
+        let lane = self.setup.lanes.first()?;
+        Some(&self.scenario.as_ref()?.script(lane.script).on_path(self.setup.turn)?.prompt)
+    }
+
+    /// What the big button does next.
+    pub fn next_action(&self, playhead: Nanos) -> &'static str {
+        match &self.run {
+            Some(run) if run.status() == Status::Running => "Pause",
+            Some(run) if run.status() != Status::Idle && playhead >= run.end() => "Run again",
+            Some(run) if run.status() == Status::Paused => "Resume",
+            _ => "Run",
+        }
+    }
+
+    /// Where the playhead is, and where the end.
+    pub fn clock_words(&self, playhead: Nanos) -> String {
+        clock_words(playhead, self.run.as_ref().map(Run::end).unwrap_or_default())
+    }
+
+    /// The longest that [`Self::clock_words`] get in this run.
+    pub fn longest_clock_words(&self) -> String {
+        self.clock_words(self.run.as_ref().map(Run::end).unwrap_or_default())
+    }
+
+    /// Where the scrubber stands, in [`SCRUBBER_STEPS`].
+    pub fn scrubber(&self, playhead: Nanos) -> u32 {
+        let end = self.run.as_ref().map(Run::end).unwrap_or_default();
+        libm::round(playhead.seconds() / end.seconds().max(1e-9) * f64::from(SCRUBBER_STEPS)) as u32
+    }
+
+    /// Whether there is no room for a further lane.
+    pub fn is_full(&self) -> bool {
+        self.setup.lanes.len() >= Setup::MOST_LANES
+    }
+
+    /// Whether no lane stands before this one.
+    pub fn is_first(&self, id: LaneId) -> bool {
+        self.setup.lanes.first().is_none_or(|lane| lane.id == id)
+    }
+
+    /// Whether no lane stands behind this one.
+    pub fn is_last(&self, id: LaneId) -> bool {
+        self.setup.lanes.last().is_none_or(|lane| lane.id == id)
+    }
+
+    pub(super) fn lane(&self, id: LaneId) -> Option<&LaneSetup> {
+        self.setup.lanes.iter().find(|lane| lane.id == id)
+    }
+
+    fn run_lane(&self, id: LaneId) -> Option<&RunLane> {
+        self.run.as_ref()?.lanes.iter().find(|lane| lane.id == id)
+    }
+
+    /// The id of what a lane starts from.
+    pub fn base(&self, id: LaneId) -> &'static str {
+        self.lane(id).map_or("", |lane| lane.base.id())
+    }
+
+    /// The models a lane may start from, as HTML.
+    pub fn base_options(&self, id: LaneId) -> String {
+        Base::options(self.base(id))
+    }
+
+    /// The scripts a lane may follow, as HTML.
+    pub fn script_options(&self, id: LaneId) -> String {
+        let chosen = self.lane(id).map_or("", |lane| lane.script.name());
+        html::options(ScriptKind::ALL.map(|kind| (kind.name(), kind.name())), chosen)
+    }
+
+    /// Whose text the lanes may stream, as HTML.
+    pub fn text_options(&self) -> String {
+        html::options(TextSource::ALL.map(|source| (source.name(), source.title())), self.setup.text.name())
+    }
+
+    /// The control of one field of a lane.
+    pub fn control(&self, id: LaneId, field: Field) -> Option<Control> {
+        self.lane(id).map(|lane| Control::of(lane.base, &lane.profile, field))
+    }
+
+    /// What a lane is called.
+    pub fn lane_name(&self, id: LaneId) -> String {
+        self.lane(id).map(|lane| lane.name().to_owned()).unwrap_or_default()
+    }
+
+    /// A lane's rate, for large.
+    pub fn lane_rate(&self, id: LaneId) -> String {
+        self.lane(id).map(|lane| control::words(lane.profile.rate().get())).unwrap_or_default()
+    }
+
+    /// A lane's time to first token, for large.
+    pub fn lane_wait(&self, id: LaneId) -> String {
+        let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
+        let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
+        wait.map(|wait| control::words(wait.seconds()) + " s").unwrap_or_default()
+    }
+
+    /// The drawing that a lane's answer is, once it is whole, as an address; empty for what is no drawing.
+    ///
+    /// Shown as an image: a browser runs no script in one and loads nothing for it.
+    pub fn picture(&self, id: LaneId, playhead: Nanos) -> String {
+        let svg = self.scenario.as_ref().is_some_and(|scenario| scenario.artifact == Artifact::Svg);
+        let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
+        let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
+        let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
+        // An edit is a piece of a drawing.
+        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
+        whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
+    }
+
+    /// Who a lane is, and where.
+    pub fn lane_view(&self, id: LaneId) -> Option<LaneView> {
+        LaneView::all(&self.setup).into_iter().find(|lane| lane.id == id)
+    }
+
+    /// What a lane is, in a line.
+    pub fn summary(&self, id: LaneId) -> String {
+        let Some(lane) = self.lane(id) else { return String::new() };
+        let base = if lane.name.is_some() { format!("{}, ", lane.base.name()) } else { String::new() };
+        let thinking = self.run_lane(id).map_or(0, |lane| lane.trace.thinking_tokens());
+        let thinking = match thinking {
+            0 => String::new(),
+            1 => ", 1 thinking token".to_owned(),
+            tokens => format!(", {} thinking tokens", figures::grouped(tokens.into())),
+        };
+        let changed = match lane.base {
+            Base::Preset(_) if lane.profile != lane.base.profile() => ", changed",
+            _ => "",
+        };
+        let text = match self.setup.lanes.first().filter(|_| self.setup.text == TextSource::Same && !self.is_first(id))
+        {
+            Some(first) => format!("text of {}", first.name()),
+            None => format!("{} script", lane.script.name()),
+        };
+        format!("{base}{text}{thinking}{changed}")
+    }
+
+    /// Who was first and what the rates have to do with it, once all lanes are done.
+    pub fn result(&self, playhead: Nanos) -> Option<String> {
+        let run = self.run.as_ref().filter(|run| playhead >= run.end())?;
+        let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
+        let (lane, verdict) =
+            verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
+        let name = self.setup.lanes.get(lane)?.name();
+        let alone = matches!(verdict, Verdict::First { .. });
+        let rates = rate_ratio(run, lane)
+            .filter(|_| alone)
+            .map(|rates| format!(" It wrote {} as fast.", figures::ratio(rates)));
+        Some(format!("{name} {}.{}", verdict.words(), rates.unwrap_or_default()))
+    }
+
+    /// Each lane's phase, for those who listen.
+    pub fn announcement(&self, playhead: Nanos) -> Option<String> {
+        let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
+        let lane = |(lane, run): (&LaneSetup, &RunLane)| {
+            format!("{}: {}. ", lane.name(), run.trace.phase_at(playhead).0.name())
+        };
+        Some(self.setup.lanes.iter().zip(run.lanes.iter()).map(lane).collect())
+    }
+}
+
+/// How many times as fast one of two lanes wrote, by the rates its read-out shows.
+fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
+    let [one, other] = &*run.lanes else { return None };
+    let (one, other) = if lane == 0 { (one, other) } else { (other, one) };
+    Some(LaneReadout::rate(one, run.end())? / LaneReadout::rate(other, run.end())?)
+}
+
+/// Where the playhead is, and where the end. Always to the millisecond: a step by a chunk is seen, and nothing beside it
+/// moves.
+fn clock_words(playhead: Nanos, end: Nanos) -> String {
+    format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
+}
+
+impl Run {
+    /// Where the playhead is, and where the end.
+    pub fn clock_words(&self, playhead: Nanos) -> String {
+        clock_words(playhead, self.end())
+    }
+}

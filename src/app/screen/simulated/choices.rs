@@ -1,0 +1,120 @@
+//! The controls of the simulated person's screen: what stands in each, and beside it.
+
+use super::{Model, Setup};
+use crate::app::delivery::Base;
+use crate::app::html;
+use crate::engine::cycle::{Group, ModelKind, Parameter, Turn};
+use crate::engine::{Field, figures};
+
+/// The fields of a model's profile that have a control here; an address may set any.
+const FIELDS: [Field; 5] = [Field::Rate, Field::Ttft, Field::TtftP95, Field::Jitter, Field::Think];
+
+/// A number that can be changed on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Number {
+    /// Of the person, or of the turns.
+    Parameter(Parameter),
+    /// Of a model's profile.
+    Field(ModelKind, Field),
+}
+
+impl Number {
+    /// Those of a group, in the order in which they are shown.
+    pub fn of(group: Group) -> Vec<Self> {
+        let fields = group.model().into_iter().flat_map(|model| FIELDS.map(|field| Self::Field(model, field)));
+        let parameters = Parameter::all().filter(|parameter| parameter.spec().group == group);
+        fields.chain(parameters.map(Self::Parameter)).collect()
+    }
+}
+
+/// A number as its control shows it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ControlView {
+    /// What it is.
+    pub name: &'static str,
+    /// The number as it stands; empty for none.
+    pub text: String,
+    /// What it counts in.
+    pub unit: &'static str,
+    /// The least and the greatest it may be.
+    pub range: (String, String),
+    /// How far it can be trusted, or that it was changed.
+    pub status: &'static str,
+    /// Where the default stands, or why it is assumed.
+    pub source: String,
+}
+
+/// What stands in the place of a status where somebody has changed the number.
+const CHANGED: &str = "changed";
+
+impl ControlView {
+    /// The control of a number.
+    pub fn of(setup: &Setup, number: Number) -> Self {
+        match number {
+            Number::Parameter(parameter) => Self::of_parameter(setup, parameter),
+            Number::Field(model, field) => Self::of_field(setup, model, field),
+        }
+    }
+
+    fn of_parameter(setup: &Setup, parameter: Parameter) -> Self {
+        let (spec, default, value) = (parameter.spec(), parameter.default(), setup.parameters.get(parameter));
+        let (text, usual) = (figures::plain(value), figures::plain(default.value));
+        let same = text == usual;
+        Self {
+            name: spec.name,
+            text,
+            unit: spec.measure.unit,
+            range: (figures::plain(spec.measure.least), figures::plain(spec.measure.most)),
+            status: if same { default.evidence.name() } else { CHANGED },
+            source: if same { default.source.to_owned() } else { format!("{usual}: {}", default.source) },
+        }
+    }
+
+    fn of_field(setup: &Setup, model: ModelKind, field: Field) -> Self {
+        let setup = setup.model(model);
+        let value = setup.profile.get(field);
+        let figure = setup.base.figure(field);
+        let thinking = figures::plain(Turn::thinking(model));
+        let changed = value != setup.base.profile().get(field);
+        let (status, source) = match figure {
+            _ if changed => (CHANGED, field.meaning().to_owned()),
+            Some(figure) => (figure.status.name(), format!("{} ({})", figure.source, figure.date)),
+            None if field == Field::Think && value.is_none() => {
+                ("assumed", format!("No published figure: {thinking} a turn, as in the task “rate-limiter”"))
+            }
+            None => ("assumed", field.meaning().to_owned()),
+        };
+        let (least, most) = field.range().into_inner();
+        Self {
+            name: field.name(),
+            text: match value {
+                None if field == Field::Think => thinking,
+                value => value.map(figures::plain).unwrap_or_default(),
+            },
+            unit: field.unit().symbol(),
+            range: (figures::plain(least), figures::plain(most)),
+            status,
+            source,
+        }
+    }
+}
+
+impl Model {
+    /// What a model may start from, as the options of a list in HTML.
+    pub fn base_options(&self, model: ModelKind) -> String {
+        Base::options(self.setup.model(model).base.id())
+    }
+
+    /// The speeds to choose from, with the one of the setup among them, as HTML.
+    pub fn speed_options(&self) -> String {
+        let chosen = figures::plain(self.setup.speed.get());
+        let mut speeds: Vec<f64> = super::SPEEDS.to_vec();
+        if speeds.iter().all(|speed| figures::plain(*speed) != chosen) {
+            speeds.push(self.setup.speed.get());
+            speeds.sort_by(f64::total_cmp);
+        }
+        let speeds: Vec<_> = speeds.into_iter().map(|speed| (figures::plain(speed), speed)).collect();
+        let names: Vec<_> = speeds.iter().map(|(_, speed)| format!("{}x", figures::grouped(*speed as u64))).collect();
+        html::options(speeds.iter().zip(&names).map(|((value, _), name)| (&**value, &**name)), &chosen)
+    }
+}

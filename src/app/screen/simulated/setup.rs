@@ -1,0 +1,60 @@
+//! What makes the sessions of the simulated person. All of it is in the address.
+
+use crate::app::address::SEED;
+use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX, ModelSetup};
+use crate::app::playback::Speed;
+use crate::engine::Seed;
+use crate::engine::cycle::{ModelKind, Parameters, Turn, Waits};
+
+/// What makes the sessions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// The person and the turns.
+    pub parameters: Parameters,
+    /// How the slow and the fast model deliver.
+    pub models: [ModelSetup; 2],
+    /// Where chance comes from.
+    pub seed: Seed,
+    /// Sessions of each policy.
+    pub sessions: u32,
+    /// Tasks that are played, one after the other.
+    pub tasks: u32,
+    /// Simulated seconds a wall second.
+    pub speed: Speed,
+}
+
+impl Setup {
+    /// Sessions of each policy: the fewest and the most.
+    pub const SESSIONS: (u32, u32) = (100, 20_000);
+    /// Tasks that are played: the fewest and the most.
+    pub const TASKS: (u32, u32) = (1, 50);
+
+    /// How a model delivers.
+    pub const fn model(&self, model: ModelKind) -> &ModelSetup {
+        &self.models[model as usize]
+    }
+
+    /// The deliveries that sessions draw their waits from; none is made yet.
+    pub(super) fn waits(&self) -> Waits {
+        let [slow, fast] = ModelKind::ALL.map(|model| Turn::new(&self.model(model).profile, model, &self.parameters));
+        Waits::of(slow, fast, self.seed)
+    }
+
+    /// A person's own speed: 1 to 1,000, where the race ends at 10.
+    pub(super) const fn speed(speed: f64) -> Speed {
+        Speed::up_to(speed.max(1.0), 1_000.0)
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            parameters: Parameters::default(),
+            models: [&GPT_5_3_CODEX, &CODEX_SPARK].map(|preset| ModelSetup::new(Base::Preset(preset))),
+            seed: Seed::new(SEED),
+            sessions: 10_000,
+            tasks: 3,
+            speed: Self::speed(10.0),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The rules of the simulated person's screen: what each event changes, and what follows outside.
+
+use super::{Event, Model, Number, Play, Results, Setup, Work};
+use crate::app::address::{Pairs, Written};
+use crate::app::delivery::ModelSetup;
+use crate::app::screen::{self, Screen};
+use crate::app::tasks::Tasks;
+use crate::app::{Effect, Wall};
+use crate::engine::Seed;
+use crate::engine::cycle::{MOST_TURNS, Policy, Setting, Tally};
+use std::sync::Arc;
+
+/// Turns that a slice simulates, about: some milliseconds in a browser.
+const SLICE_TURNS: u32 = 8_000;
+
+/// Tokens that a slice generates, about: some milliseconds too.
+const SLICE_TOKENS: u32 = 20_000;
+
+impl Screen for Model {
+    fn read(&mut self, _: &mut Tasks, _: Wall, pairs: &mut Pairs) -> Vec<Effect> {
+        self.open(Setup::read(pairs))
+    }
+
+    fn write(&self, keys: &mut Written) {
+        self.setup.write(keys);
+    }
+
+    fn update(&mut self, _: &mut Tasks, now: Wall, event: screen::Event) -> Vec<Effect> {
+        match event {
+            screen::Event::Simulated(event) => self.change_by(now, event),
+            _ => Vec::new(),
+        }
+    }
+
+    fn leave(&mut self, now: Wall) -> Vec<Effect> {
+        self.cancel();
+        self.played(|play| play.rest(now));
+        Vec::new()
+    }
+
+    fn is_ready(&self, _: &Tasks) -> bool {
+        true
+    }
+}
+
+impl Model {
+    fn change_by(&mut self, now: Wall, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Slice(job) if job == self.job => return self.slice(),
+            Event::CancelPressed => self.cancel(),
+            Event::SimulatePressed => return self.simulate(),
+            Event::NumberChanged(Number::Parameter(parameter), value) => {
+                let value = value.unwrap_or(parameter.default().value);
+                return self.change(|setup| setup.parameters = setup.parameters.clone().with(parameter, value));
+            }
+            Event::NumberChanged(Number::Field(model, field), value) => {
+                return self.change(|setup| setup.models[model as usize].change(field, value));
+            }
+            Event::BaseChosen(model, base) => {
+                return self.change(|setup| setup.models[model as usize] = ModelSetup::new(base));
+            }
+            Event::DefaultsPressed => {
+                let seed = self.setup.seed;
+                return self.change(|setup| *setup = Setup { seed, ..Setup::default() });
+            }
+            Event::SeedEntered(seed) => return self.change(|setup| setup.seed = Seed::new(seed)),
+            Event::NewSeedPressed => return self.change(|setup| setup.seed = setup.seed.next()),
+            Event::SessionsEntered(sessions) => {
+                return self.change(|setup| setup.sessions = within(sessions, Setup::SESSIONS));
+            }
+            Event::TasksEntered(tasks) => return self.change(|setup| setup.tasks = within(tasks, Setup::TASKS)),
+            Event::SpeedChosen(speed) => {
+                self.setup.speed = Setup::speed(speed);
+                let speed = self.setup.speed;
+                self.played(|play| play.clock.set_speed(speed, now));
+            }
+            Event::PlayToggled => self.played(|play| play.toggle(now)),
+            Event::RestartPressed => self.played(|play| play.restart(now)),
+            Event::Ended(job) => self.played(|play| {
+                if play.job == job && play.playhead(now) >= play.end() {
+                    play.rest(now);
+                }
+            }),
+            Event::Slice(_) => {}
+        }
+        Vec::new()
+    }
+
+    fn open(&mut self, setup: Setup) -> Vec<Effect> {
+        if setup == self.setup && self.is_current() {
+            return Vec::new();
+        }
+        self.setup = setup;
+        self.simulate()
+    }
+
+    /// Whether sessions are being simulated.
+    pub fn is_working(&self) -> bool {
+        self.work != Work::Over
+    }
+
+    /// How much of the work is done, 0 to 1.
+    pub fn progress(&self) -> f64 {
+        // Deliveries are counted as a tenth of it.
+        match &self.work {
+            Work::Waits(waits) => {
+                let (made, wanted) = waits.made();
+                0.1 * made as f64 / wanted.max(1) as f64
+            }
+            Work::Sessions(_, tallies) => {
+                let done: usize = tallies.iter().map(Tally::sessions).sum();
+                0.1 + 0.9 * done as f64 / (tallies.len() as f64 * f64::from(self.setup.sessions))
+            }
+            Work::Over => 1.0,
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Setup)) -> Vec<Effect> {
+        let before = self.setup.clone();
+        change(&mut self.setup);
+        if before == self.setup { Vec::new() } else { self.simulate() }
+    }
+
+    fn played(&mut self, change: impl FnOnce(&mut Play)) {
+        if let Some(play) = &mut self.play {
+            change(play);
+        }
+    }
+
+    fn simulate(&mut self) -> Vec<Effect> {
+        self.job.0 += 1;
+        self.work = Work::Waits(Box::new(self.setup.waits()));
+        vec![Effect::SimulateOn(self.job)]
+    }
+
+    /// What there is by now is shown.
+    fn cancel(&mut self) {
+        if let Work::Sessions(setting, tallies) = std::mem::replace(&mut self.work, Work::Over)
+            && tallies.iter().all(|tally| tally.sessions() > 0)
+        {
+            self.show(setting, tallies);
+        }
+    }
+
+    fn show(&mut self, setting: Arc<Setting>, tallies: Box<[Tally; 5]>) {
+        self.results = Some(Arc::new(Results::new(self.job, setting, *tallies)));
+    }
+
+    fn slice(&mut self) -> Vec<Effect> {
+        match &mut self.work {
+            Work::Waits(waits) => {
+                if waits.make(SLICE_TOKENS) {
+                    let setting = Setting::new(self.setup.parameters.clone(), *waits.clone());
+                    self.play = Some(Play::new(self.job, &setting, &self.setup));
+                    self.work = Work::Sessions(Arc::new(setting), Box::default());
+                }
+            }
+            Work::Sessions(setting, tallies) => {
+                let mut turns = 0;
+                while let Some((policy, tally)) = next(tallies, self.setup.sessions)
+                    && turns < SLICE_TURNS
+                {
+                    let outcome = setting.outcome(policy, self.setup.seed, tally.sessions() as u64);
+                    tally.count(&outcome, setting);
+                    turns += outcome.turns.min(MOST_TURNS);
+                }
+                if next(tallies, self.setup.sessions).is_none()
+                    && let Work::Sessions(setting, tallies) = std::mem::replace(&mut self.work, Work::Over)
+                {
+                    self.show(setting, tallies);
+                }
+            }
+            Work::Over => {}
+        }
+        if self.is_working() { vec![Effect::SimulateOn(self.job)] } else { Vec::new() }
+    }
+}
+
+/// The policy that has the fewest sessions, while one has fewer than all: so that what is cancelled compares like with like.
+fn next(tallies: &mut [Tally; 5], sessions: u32) -> Option<(Policy, &mut Tally)> {
+    let pairs = Policy::ALL.into_iter().zip(tallies);
+    let next = pairs.min_by_key(|(_, tally)| tally.sessions())?;
+    (next.1.sessions() < sessions as usize).then_some(next)
+}
+
+fn within(count: f64, (least, most): (u32, u32)) -> u32 {
+    (count as u32).clamp(least, most)
+}

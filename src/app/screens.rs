@@ -1,0 +1,145 @@
+//! The screens that lie in files of their own: which have come, and the addresses of those that are not shown.
+
+use super::address::{Fragment, Pairs, Written};
+use super::screen::{Screen, ScreenId};
+use super::{Model, Start};
+use std::any::Any;
+
+/// What the page has of one of them.
+#[derive(Debug, Default)]
+struct Slot {
+    /// Its state and rules, once its file has come.
+    screen: Option<Box<dyn Screen>>,
+    /// Whether its file did not come.
+    lost: bool,
+    /// Its address, without the page's keys, while it is not shown.
+    address: Option<Written>,
+}
+
+/// One slot a screen; the race's has only its address.
+#[derive(Debug, Default)]
+pub(super) struct Screens([Slot; ScreenId::ALL.len()]);
+
+/// What stands in the place of a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It is here.
+    Here,
+    /// Its file is on its way.
+    Coming,
+    /// Its file did not come.
+    Lost,
+}
+
+impl Model {
+    /// How far the screen is that was asked for.
+    pub fn presence(&self) -> Presence {
+        let slot = &self.screens.0[self.screen as usize];
+        match (self.is_here(self.screen), slot.lost) {
+            (true, _) => Presence::Here,
+            (false, true) => Presence::Lost,
+            (false, false) => Presence::Coming,
+        }
+    }
+
+    /// The state of a screen of this type, once its file has come.
+    pub fn state<T: 'static>(&self) -> Option<&T> {
+        let screens = self.screens.0.iter().filter_map(|slot| slot.screen.as_deref());
+        screens.filter_map(|screen| (screen as &dyn Any).downcast_ref()).next()
+    }
+
+    pub(super) fn is_here(&self, id: ScreenId) -> bool {
+        id == ScreenId::Race || self.screens.0[id as usize].screen.is_some()
+    }
+
+    /// The screen that was asked for, once it is here.
+    pub(super) fn shown(&self) -> Option<&dyn Screen> {
+        match self.screen {
+            ScreenId::Race => Some(&self.race),
+            id => self.screens.0[id as usize].screen.as_deref(),
+        }
+    }
+
+    /// A screen's rules and the tasks beside them, once it is here.
+    pub(super) fn rules(&mut self, id: ScreenId) -> Option<(&mut dyn Screen, &mut super::Tasks)> {
+        let screen: &mut dyn Screen = match id {
+            ScreenId::Race => &mut self.race,
+            id => self.screens.0[id as usize].screen.as_deref_mut()?,
+        };
+        Some((screen, &mut self.tasks))
+    }
+
+    /// The file of a screen came, or did not.
+    pub(super) fn screen_loaded(&mut self, id: ScreenId, start: Option<Start>) {
+        let slot = &mut self.screens.0[id as usize];
+        slot.lost = start.is_none();
+        if let (None, Some(start)) = (&slot.screen, start) {
+            slot.screen = Some(start());
+        }
+    }
+
+    /// The file of a screen is asked for again.
+    pub(super) fn forgive_screen(&mut self, id: ScreenId) {
+        self.screens.0[id as usize].lost = false;
+    }
+
+    /// The address of the screen that was asked for, without the page's keys; `None` until it is here.
+    fn keys_shown(&self) -> Option<Written> {
+        let mut keys = Written::at(self.screen.path());
+        self.shown()?.write(&mut keys);
+        Some(keys)
+    }
+
+    /// Another screen is going to be asked for: this one's address is kept as text.
+    pub(super) fn keep_keys(&mut self) {
+        if let Some(keys) = self.keys_shown() {
+            self.screens.0[self.screen as usize].address = Some(keys);
+        }
+    }
+
+    /// The address of what is shown; `None` until it is here.
+    pub fn address(&self) -> Option<String> {
+        Some(self.with_page_keys(self.keys_shown()?))
+    }
+
+    fn with_page_keys(&self, mut keys: Written) -> String {
+        self.keys.write(&mut keys);
+        keys.finish()
+    }
+
+    /// The address of a screen, as it is or as it was left.
+    pub fn address_of(&self, id: ScreenId) -> String {
+        let keys = if id == self.screen { self.keys_shown() } else { self.screens.0[id as usize].address.clone() };
+        self.with_page_keys(keys.unwrap_or_else(|| Written::at(id.path())))
+    }
+
+    /// The address at which a person does the race's task, with the iterate screen otherwise as it was left.
+    pub fn iterate_address(&self) -> String {
+        let left = self.screens.0[ScreenId::Iterate as usize].address.clone();
+        let keys = left.unwrap_or_else(|| Written::at(ScreenId::Iterate.path()));
+        let keys = keys.without(&["scenario", "own", "log"]).with("scenario", self.race.chosen_scenario().as_str());
+        self.with_page_keys(keys)
+    }
+}
+
+/// The screen that a fragment asks for, and its keys; with a notice where there is no such screen.
+pub fn asked_for(fragment: &str) -> (ScreenId, Pairs) {
+    let Fragment { path, query } = Fragment::read(fragment);
+    let mut pairs = Pairs::new(&query);
+    let screen = ScreenId::at(&path);
+    if screen.is_none() && !matches!(&*path, "" | "/") {
+        pairs.notice(format!("There is no screen `{}`; this is the race", super::address::excerpt(&path)));
+    }
+    let screen = screen.unwrap_or_default();
+    // Before it was a screen of its own, the simulated person was one on the iterate screen.
+    let person = if screen == ScreenId::Iterate { pairs.take("person", person) } else { None };
+    (person.unwrap_or(screen), pairs)
+}
+
+fn person(name: &str) -> Option<ScreenId> {
+    match name {
+        "you" => Some(ScreenId::Iterate),
+        "simulated" => Some(ScreenId::Simulated),
+        _ => None,
+    }
+}

@@ -1,0 +1,34 @@
+use crate::app::address::Theme;
+use crate::app::screen::ScreenId;
+use crate::app::{Event, Model};
+use crate::shell::Shell;
+use crate::ui::drawn::Drawn;
+use leptos::prelude::event_target_value;
+
+/// The name of the whole, the screens, and the theme.
+pub(in crate::ui) fn header(shell: Shell) -> Drawn {
+    let header = Drawn::new(
+        "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
+         <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
+         <nav class=\"views\" aria-label=\"Screens\"></nav>\
+         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\"></select></label>\
+         </header>",
+    );
+    let screens = header.at("nav");
+    for id in ScreenId::ALL {
+        let link = Drawn::new(&format!("<a>{}</a>", id.title()));
+        link.attribute("", "href", shell.read(move |model| model.address_of(id))).attribute(
+            "",
+            "aria-current",
+            shell.read(move |model| if model.screen == id { "page" } else { "false" }.to_owned()),
+        );
+        let _ = screens.append_child(&link.0);
+    }
+    header.html("select", shell.read(Model::theme_options)).on("select", "change", move |event| {
+        let name = event_target_value(&event);
+        if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
+            shell.send(Event::ThemeChosen(theme));
+        }
+    });
+    header
+}

@@ -1,0 +1,85 @@
+//! The ways into the files that come when they are asked for. What is reachable from one of these and from nowhere else
+//! goes into its file; what two files need goes into a third, which comes with either.
+
+use super::race::{Settings, TERMS, offer_next_turn};
+use super::{iterate, simulated};
+use crate::app::screen::race::report::{Report, arrivals_csv};
+use crate::app::screen::race::{LaneId, tables};
+use crate::app::screen::{self, ScreenId};
+use crate::scenario::{Scenario, read_catalogue};
+use crate::shell::{Panels, ScreenPart, Shell, Source, Sources};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+static PANELS: Panels = Panels {
+    read_scenario: |json| Scenario::from_json(json).map_err(|error| error.to_string()),
+    read_catalogue: |json| read_catalogue(json).map_err(|error| error.to_string()),
+    report: |race, rendered| Report::of(race, rendered).map(|report| report.json()),
+    arrivals: |race| race.run.as_ref().map(|run| arrivals_csv(&race.setup.lanes, run)),
+    settings,
+    next_turn: offer_next_turn,
+    tools: |model| tables::tools(&model.race),
+    terms: TERMS,
+};
+
+fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
+    Box::new(mount_to(place.unchecked_into(), move || view! { <Settings shell id name/> }))
+}
+
+static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: iterate::show };
+
+static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
+
+/// Where the parts come from: from this very file.
+#[cfg(not(feature = "split"))]
+pub const SOURCES: Sources = Sources {
+    panels: Source::Here(&PANELS),
+    screen: |id| match id {
+        ScreenId::Race => None,
+        ScreenId::Iterate => Some(Source::Here(&ITERATE)),
+        ScreenId::Simulated => Some(Source::Here(&SIMULATED)),
+    },
+};
+
+/// Where the parts come from: each from a file of its own.
+#[cfg(feature = "split")]
+pub const SOURCES: Sources = Sources {
+    panels: Source::Apart(|| Box::pin(apart::panels())),
+    screen: |id| match id {
+        ScreenId::Race => None,
+        ScreenId::Iterate => Some(Source::Apart(|| Box::pin(apart::iterate()))),
+        ScreenId::Simulated => Some(Source::Apart(|| Box::pin(apart::simulated()))),
+    },
+};
+
+#[cfg(feature = "split")]
+mod apart {
+    use super::{ITERATE, PANELS, SIMULATED};
+    use crate::shell::{Missing, Panels, ScreenPart};
+    use leptos::wasm_split;
+    use leptos::wasm_split::wasm_split;
+
+    impl From<wasm_split::SplitLoaderError> for Missing {
+        fn from(_: wasm_split::SplitLoaderError) -> Self {
+            Self
+        }
+    }
+
+    #[wasm_split(panels, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn panels() -> Result<&'static Panels, Missing> {
+        Ok(&PANELS)
+    }
+
+    #[wasm_split(iterate, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn iterate() -> Result<&'static ScreenPart, Missing> {
+        Ok(&ITERATE)
+    }
+
+    #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn simulated() -> Result<&'static ScreenPart, Missing> {
+        Ok(&SIMULATED)
+    }
+}

@@ -1,0 +1,136 @@
+//! The screens, one at a time: the race, which is always here, and those whose file comes when their address is opened.
+
+use super::drawn::{Drawn, follow};
+use crate::app::screen::ScreenId;
+use crate::app::{Event, Presence};
+use crate::shell::{Listener, Shell, browser};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Element;
+
+/// After so many milliseconds the page says that a screen is on its way. Until then what was shown before stays.
+const LATE_MS: u32 = 500;
+
+/// From now on the screen that was asked for is shown within `main`, where the race is.
+pub(super) fn screens(shell: Shell, main: &Element, race: &Element) {
+    let asked = shell.read(|model| (model.screen, model.presence()));
+    let place = Rc::new(Place { main: main.clone(), race: race.clone(), other: RefCell::default() });
+    follow(Box::new(move || {
+        let (screen, presence) = asked.get();
+        match (screen, presence) {
+            (ScreenId::Race, _) => place.show_race(),
+            (screen, Presence::Here) => untrack(|| place.show(shell, screen)),
+            (screen, Presence::Coming) => place.announce(shell, screen, "This screen is being loaded.", false),
+            (screen, Presence::Lost) => place.announce(
+                shell,
+                screen,
+                "This screen could not be loaded. If the site was updated while this page was open, reload it: the \
+                 address keeps everything.",
+                true,
+            ),
+        }
+    }));
+}
+
+/// What stands beside the race, and ends when it is dropped.
+enum Other {
+    /// A screen.
+    Screen { _screen: Box<dyn Any> },
+    /// What is said instead of one.
+    Word { _word: Word },
+    /// Nothing yet, and what was there before: it stays until there is something to see.
+    Late { _before: Option<Box<Other>>, _timer: Timeout },
+}
+
+struct Place {
+    main: Element,
+    race: Element,
+    other: RefCell<Option<Other>>,
+}
+
+impl Place {
+    fn hide_race(&self, hidden: bool) {
+        let _ = self.race.toggle_attribute_with_force("hidden", hidden);
+    }
+
+    fn show_race(&self) {
+        let before = self.other.take();
+        self.hide_race(false);
+        drop(before);
+    }
+
+    fn show(&self, shell: Shell, screen: ScreenId) {
+        let Some(part) = shell.screen_part(screen) else { return };
+        drop(self.other.take());
+        self.hide_race(true);
+        *self.other.borrow_mut() = Some(Other::Screen { _screen: (part.show)(shell, &self.main) });
+    }
+
+    /// Says something in the place of a screen: at once where it is lost, after a while where it is on its way.
+    fn announce(self: &Rc<Self>, shell: Shell, screen: ScreenId, text: &'static str, lost: bool) {
+        if lost {
+            return self.say(shell, screen, text, lost);
+        }
+        let late = Rc::downgrade(self);
+        let timer = Timeout::new(LATE_MS, move || {
+            if let Some(place) = late.upgrade() {
+                place.say(shell, screen, text, lost);
+            }
+        });
+        if !self.main.is_connected() {
+            // Nothing has been shown yet that could stay.
+            self.hide_race(true);
+        }
+        let before = self.other.take().map(Box::new);
+        *self.other.borrow_mut() = Some(Other::Late { _before: before, _timer: timer });
+    }
+
+    fn say(&self, shell: Shell, screen: ScreenId, text: &str, lost: bool) {
+        drop(self.other.take());
+        self.hide_race(true);
+        *self.other.borrow_mut() = Some(Other::Word { _word: Word::say(shell, &self.main, screen, text, lost) });
+    }
+}
+
+/// What is said in the place of a screen that is not here.
+struct Word {
+    piece: Drawn,
+    _pressed: [Listener; 2],
+}
+
+impl Word {
+    fn say(shell: Shell, main: &Element, screen: ScreenId, text: &str, lost: bool) -> Self {
+        let (title, hidden) = (screen.title(), if lost { "" } else { "hidden" });
+        let piece = Drawn::new(&format!(
+            "<section class=\"skeleton-message\" aria-label=\"{title}\" tabindex=\"-1\"><p role=\"status\"></p>\
+             <p {hidden}><button class=\"button\" type=\"button\">Try again</button> \
+             <button class=\"button\" type=\"button\">Reload the page</button></p></section>"
+        ));
+        let _ = main.append_child(&piece.0);
+        // A status is announced when its text comes, not when it was there from the start.
+        piece.at("p").set_text_content(Some(text));
+        let listen = |selector: &str, pressed: fn(Shell)| {
+            Listener::new(piece.at(selector).into(), "click", Box::new(move |_| pressed(shell)))
+        };
+        let pressed = [
+            listen("button", |shell| shell.send(Event::ScreenRetryPressed)),
+            listen("button + button", |_| {
+                let _ = browser::window().location().reload();
+            }),
+        ];
+        Self { piece, _pressed: pressed }
+    }
+}
+
+impl Drop for Word {
+    fn drop(&mut self) {
+        let focused = browser::document().active_element();
+        if focused.is_some_and(|focused| self.piece.0.contains(Some(&focused))) {
+            browser::keep_focus();
+        }
+        self.piece.0.remove();
+    }
+}

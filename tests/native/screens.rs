@@ -1,0 +1,140 @@
+//! Which screen an address shows, and what the race does while it is out of sight.
+
+use crate::address::{self};
+use crate::page::{Page, STEADY, scenario, start};
+use hare_and_tortoise::app::address::Theme;
+use hare_and_tortoise::app::embed::Command;
+use hare_and_tortoise::app::playback::Status;
+use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::screen::race::Event as RaceEvent;
+use hare_and_tortoise::app::{Effect, Event, Presence, Start};
+
+#[track_caller]
+fn check(hash: &str, view: ScreenId, written: &str) {
+    let (link, notices) = address::read(hash);
+    assert_eq!((link.screen, address::write(&link).as_str()), (view, written), "{hash}");
+    assert!(notices.is_empty(), "{hash}: {notices:?}");
+}
+
+#[test]
+fn the_path_says_which_screen_is_shown() {
+    check("", ScreenId::Race, address::PLAIN);
+    check("#/", ScreenId::Race, address::PLAIN);
+    check("#/race", ScreenId::Race, address::PLAIN);
+    let plain = "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
+    check("#/iterate", ScreenId::Iterate, plain);
+    check("#/iterate?theme=dark&embed=1", ScreenId::Iterate, &format!("{plain}&embed=1&theme=dark"));
+}
+
+#[test]
+fn the_race_stands_while_another_screen_is_shown() {
+    let mut page = Page::at(STEADY);
+    page.race(RaceEvent::PlayPressed);
+    page.wait(0.2);
+    assert_eq!(page.open("#/iterate")[0], Effect::ShowRun);
+    page.wait(5.0);
+    assert_eq!((page.model.screen, page.stands()), (ScreenId::Iterate, (Status::Paused, 0.2)));
+    let now = page.now();
+    let effects = page.send(Event::MessageCame { now, command: Ok(Command::Play) });
+    assert!(matches!(&effects[..], [Effect::PostError(message)] if message.contains("another screen")), "{effects:?}");
+    assert_eq!(page.stands(), (Status::Paused, 0.2));
+}
+
+#[test]
+fn a_file_that_comes_after_its_screen_was_left_is_ignored() {
+    let mut page = Page::at(STEADY);
+    page.open("#/race?scenario=late&play=1");
+    page.open("#/iterate");
+    assert_eq!(page.load("late", Ok(scenario("late"))), []);
+    assert_eq!(page.model.race.setup.scenario.as_str(), "task");
+}
+
+#[test]
+fn each_screen_keeps_its_address_while_the_other_is_shown() {
+    let mut page = Page::at("#/race?scenario=task&seed=9&theme=dark");
+    assert_eq!(page.model.address_of(ScreenId::Iterate), "#/iterate?v=1&theme=dark");
+    page.open("#/iterate?theme=dark&seed=3");
+    assert_eq!(page.model.keys.theme, Theme::Dark);
+    assert_eq!(
+        page.model.address_of(ScreenId::Race),
+        "#/race?v=1&scenario=task&lanes=gpt-5.3-codex,codex-spark&seed=9&theme=dark"
+    );
+    page.open("#/race?scenario=task");
+    assert_eq!(
+        page.model.address_of(ScreenId::Iterate),
+        "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=3"
+    );
+    // The race's task goes along to the iterate screen, which otherwise is as it was left.
+    assert_eq!(page.model.iterate_address(), "#/iterate?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=3&scenario=task");
+}
+
+#[test]
+fn a_page_that_is_opened_elsewhere_is_ready_when_that_screen_can_be_used_and_says_so_once() {
+    let mut page = Page::new();
+    assert!(!page.open("#/iterate").contains(&Effect::PostReady), "its task is on its way");
+    assert!(page.load("rate-limiter", Ok(scenario("rate-limiter"))).contains(&Effect::PostReady));
+    assert!(page.model.race.run.is_none());
+    assert!(!page.go("#/race?scenario=task").contains(&Effect::PostReady));
+
+    assert!(Page::new().open("#/simulated").contains(&Effect::PostReady));
+}
+
+#[test]
+fn the_simulated_person_is_still_found_where_it_was_before_it_was_a_screen() {
+    let (link, notices) = address::read("#/iterate?person=simulated&seed=4");
+    assert_eq!((link.screen, link.simulated.seed.get(), notices), (ScreenId::Simulated, 4, vec![]));
+    assert_eq!(address::read("#/iterate?person=you").0.screen, ScreenId::Iterate);
+}
+
+/// The page at the race, asked for the iterate screen; its file has not come.
+fn waiting(hash: &str) -> Page {
+    let mut page = Page::at(STEADY);
+    let now = page.now();
+    let effects = page.send(Event::AddressOpened { now, hash: hash.to_owned() });
+    assert_eq!(effects, [Effect::LoadScreen(ScreenId::Iterate)]);
+    assert_eq!((page.model.screen, page.model.presence()), (ScreenId::Iterate, Presence::Coming));
+    page
+}
+
+fn loaded(page: &mut Page, start: Option<Start>) -> Vec<Effect> {
+    let now = page.now();
+    page.send(Event::ScreenLoaded { now, id: ScreenId::Iterate, start })
+}
+
+#[test]
+fn an_address_waits_for_the_file_of_its_screen_and_nothing_else_does() {
+    let mut page = waiting("#/iterate?scenario=task&seed=x&mode=fast");
+    // The race is there all along; it has the task already.
+    assert_eq!(page.race(RaceEvent::NewSeedPressed), [Effect::MeasureFidelity, Effect::ShowRun]);
+    let effects = loaded(&mut page, start(ScreenId::Iterate));
+    let notice = "seed: `x` cannot be read; it is left out".to_owned();
+    assert_eq!(effects, [Effect::PostError(notice.clone()), Effect::ReadSessions]);
+    assert_eq!((page.model.presence(), &page.model.notices), (Presence::Here, &vec![notice]));
+    let address = "#/iterate?v=1&scenario=task&mode=fast&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
+    assert_eq!(page.model.address().as_deref(), Some(address));
+    // The next time it is there.
+    page.open("#/race?scenario=task");
+    let now = page.now();
+    let effects = page.send(Event::AddressOpened { now, hash: "#/iterate?scenario=task".to_owned() });
+    assert_eq!(effects, [Effect::ReadSessions]);
+}
+
+#[test]
+fn whoever_goes_back_before_the_file_of_a_screen_comes_stays_there() {
+    let mut page = waiting("#/iterate?scenario=task");
+    page.open("#/race?scenario=task&seed=5");
+    assert_eq!(loaded(&mut page, start(ScreenId::Iterate)), []);
+    assert_eq!((page.model.screen, page.model.race.setup.seed.get()), (ScreenId::Race, 5));
+}
+
+#[test]
+fn a_screen_whose_file_does_not_come_can_be_asked_for_again_and_its_address_is_kept() {
+    let mut page = waiting("#/iterate?scenario=task&mode=fast");
+    let effects = loaded(&mut page, None);
+    assert!(matches!(&effects[..], [Effect::PostError(_)]), "{effects:?}");
+    assert_eq!((page.model.presence(), page.model.address()), (Presence::Lost, None));
+    assert_eq!(page.send(Event::ScreenRetryPressed), [Effect::LoadScreen(ScreenId::Iterate)]);
+    assert_eq!(page.model.presence(), Presence::Coming);
+    loaded(&mut page, start(ScreenId::Iterate));
+    assert!(page.model.address().is_some_and(|address| address.contains("mode=fast")));
+}
