@@ -79,6 +79,44 @@ async function fetchModule(url, bytes) {
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
+const address = (path) => new URL(path, document.baseURI).href;
+
+/** Files that are under way before the program asks for them. Each is taken once: who asks again wants it again. */
+const early = new Map();
+globalThis.preloaded = {
+  take(path) {
+    const url = address(path);
+    const file = early.get(url);
+    early.delete(url);
+    return file;
+  },
+};
+
+function preload(path) {
+  const file = fetch(address(path), { signal: AbortSignal.timeout?.(30_000) });
+  // Whoever takes it sees that it failed.
+  file.catch(() => {});
+  early.set(address(path), file);
+}
+
+/** Asks for all that the fragment's screen needs besides the program, at the same time as for that. */
+function preloadScreen() {
+  const [path, query = ""] = location.hash.slice(1).split("?");
+  const name = path.slice(1) || "race";
+  const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]`);
+  if (screen) {
+    for (const part of (screen.dataset.parts ?? "").split(" ")) if (part) preload(part);
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
+    sheet.dataset.sheet = name;
+    for (const kind of ["load", "error"]) sheet.addEventListener(kind, () => (sheet.dataset.settled = ""));
+    document.head.append(sheet);
+  }
+  const task = new URLSearchParams(query).get("scenario") ?? "";
+  const file = `scenarios/${task}.json`;
+  const wanted = name === "race" || "task" in (screen?.dataset ?? {});
+  if (wanted && /^[a-z0-9-]{1,64}$/.test(task) && !byId(file)) preload(file);
+}
+
 async function load() {
   byId("load-late").hidden = true;
   if (location.protocol === "file:") {
@@ -91,7 +129,7 @@ async function load() {
   }
   byId("loading").hidden = false;
   const { content, dataset } = document.querySelector("meta[name=app]");
-  const address = (path) => new URL(path, document.baseURI).href;
+  preloadScreen();
   try {
     const [{ default: init }, module] = await Promise.all([
       import(address(dataset.js)),

@@ -1,12 +1,20 @@
 //! Loading files from beside the page.
 
 use super::browser::{document, reason, window};
-use wasm_bindgen::JsCast;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
 /// How long a file may take, in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the loader asked for already, together with the program.
+    #[wasm_bindgen(js_namespace = preloaded, js_name = take, catch)]
+    fn preloaded(path: &str) -> Result<Option<Promise>, JsValue>;
+}
 
 /// The text of a file beside the page, or in it: a released page brings the default scenario along, in an element that
 /// bears the file's address.
@@ -17,10 +25,13 @@ pub async fn text(url: &str) -> Result<String, String> {
     if let Some(text) = document().get_element_by_id(url).and_then(|element| element.text_content()) {
         return Ok(text);
     }
-    let request = RequestInit::new();
-    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
-    let failed = |error: wasm_bindgen::JsValue| format!("could not be loaded ({})", reason(&error));
-    let response = JsFuture::from(window().fetch_with_str_and_init(url, &request)).await.map_err(failed)?;
+    let failed = |error: JsValue| format!("could not be loaded ({})", reason(&error));
+    let asked = preloaded(url).ok().flatten().unwrap_or_else(|| {
+        let request = RequestInit::new();
+        request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+        window().fetch_with_str_and_init(url, &request)
+    });
+    let response = JsFuture::from(asked).await.map_err(failed)?;
     let response: Response = response.dyn_into().map_err(failed)?;
     if !response.ok() {
         return Err(format!("could not be loaded (the server answered {})", response.status()));

@@ -9,7 +9,7 @@ use web_sys::Element;
 /// file; the loader may have asked for it already.
 pub async fn load(screen: &str) {
     let find = |selector: String| document().query_selector(&selector).ok().flatten();
-    let file = find(format!("meta[name=sheet-{screen}]")).and_then(|meta| meta.get_attribute("content"));
+    let file = find(format!("meta[name=screen-{screen}]")).and_then(|meta| meta.get_attribute("content"));
     let link = find(format!("link[data-sheet={screen}]")).or_else(|| file.map(|file| asked_for(screen, &file)));
     if let Some(link) = link.filter(|link| !link.has_attribute("data-settled")) {
         let settled = Promise::new(&mut |resolve, _| {

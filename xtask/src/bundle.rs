@@ -7,7 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
-use hare_and_tortoise::app::screen::race::Setup;
+use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::tasks;
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
@@ -17,11 +18,8 @@ use crate::workspace::on_path;
 /// Stands where the first style sheet stood.
 const HERE: &str = "<!--style-->";
 
-/// The style sheet that only one screen asks for; a `<meta>` element says its name.
-const LATER: &str = "iterate.css";
-
-/// Where what it imports lies.
-const LATER_PARTS: &str = "iterate";
+/// Where the style sheets of single screens are; `<meta>` elements name them.
+const SCREENS: &str = "screens";
 
 /// How the loader gets the program's script, which here comes with it.
 const PROGRAM: &str = "import(address(dataset.js))";
@@ -59,21 +57,27 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     fs::remove_file(entry)?;
     fs::remove_file(stage.join(&program))?;
 
-    let whole = stage.join(LATER);
-    let later = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
-    let later_name = format!("iterate-{:016x}.css", hash([later.as_bytes()]));
-    fs::write(stage.join(&later_name), later)?;
-    fs::remove_file(whole)?;
-    for taken_over in [LATER_PARTS, split::SNIPPETS] {
+    let mut html = html;
+    for screen in ScreenId::ALL {
+        let sheet = format!("{SCREENS}/{}.css", screen.name());
+        let whole = stage.join(&sheet);
+        if whole.exists() {
+            ensure!(html.contains(&sheet), "the page does not say where {sheet} is");
+            let minified = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
+            let name = format!("{}-{:016x}.css", screen.name(), hash([minified.as_bytes()]));
+            fs::write(stage.join(&name), minified)?;
+            html = html.replace(&sheet, &name);
+        }
+    }
+    for taken_over in [SCREENS, split::SNIPPETS] {
         fs::remove_dir_all(stage.join(taken_over))?;
     }
-    ensure!(html.contains(LATER), "the page does not say where {LATER} is");
 
     let (script, style) = (script.trim(), style.trim());
     let html = allowing(&allowing(&html, "script-src", script)?, "style-src", style)?;
-    let html = program_first(&html.replace(LATER, &later_name)).replacen(HERE, &element("style", "", style)?, 1);
+    let html = program_first(&html).replacen(HERE, &element("style", "", style)?, 1);
     // What a page without a link needs first, by its address within the site: `shell/fetch.rs` finds it by that.
-    let name = format!("scenarios/{}.json", Setup::SCENARIO);
+    let name = format!("scenarios/{}.json", tasks::DEFAULT);
     let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
     let json = element("script", &format!(" type=\"application/json\" id=\"{name}\""), json.trim())?;
     let last = json + &element("script", " type=\"module\"", script)?;

@@ -10,10 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
-use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
-use wasm_encoder::{ImportSection, Module, RawSection};
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
 use xshell::{Shell, cmd};
 
 use crate::bundle;
@@ -42,14 +39,8 @@ const INLINED: &str = "--always-inline-max-function-size=12";
 /// What the splitter calls the script between the parts.
 const LINK: &str = "__wasm_split.js";
 
-/// What the names between script and program begin with.
-const BOUND: &str = "__wb";
-
 /// wasm-bindgen names the script between the parts once for each of them.
 pub(crate) const SILENT: &str = "--log-override:duplicate-object-key=silent";
-
-/// What the program calls the script.
-const FROM: &str = "_";
 
 /// Where Trunk puts the program's own scripts, which the one script of all has in it.
 pub(crate) const SNIPPETS: &str = "snippets";
@@ -57,9 +48,11 @@ pub(crate) const SNIPPETS: &str = "snippets";
 /// What it puts before a part's name.
 const PART: &str = "split_";
 
-/// As the loader does: with the type that streaming compilation asks for, whatever the host says.
-const WHOLE: &str = "\
-const whole = (response) => {
+/// Gets a part: from the loader where that has asked for it already, with the type that streaming compilation asks for,
+/// whatever the host says.
+const GET: &str = "\
+const get = async (path) => {
+  const response = await (globalThis.preloaded?.take(path) ?? fetch(new URL(path, import.meta.url)));
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   return new Response(response.body, { headers: { \"content-type\": \"application/wasm\" } });
 };
@@ -77,7 +70,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let (main, script) = (work.join("main.wasm"), format!("./{name}.js"));
     let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
-    let parts = transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?.split_modules;
+    let split = transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?;
     // The parts share what the linker exports: the memory and the table.
     cmd!(
         sh,
@@ -92,15 +85,20 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let bound = format!("{name}_bg.wasm");
     optimise(&work.join(&bound), &bound)?;
     let mut link = fs::read_to_string(work.join(LINK))?;
-    for part in parts {
+    let file = |own: &str| format!("{name}-{}", own.trim_start_matches(PART));
+    for part in split.split_modules {
         let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
         let fetch = format!("fetch(new URL(\"./{own}\", import.meta.url))");
         ensure!(link.contains(&fetch), "the splitter's script fetches {own} in another way");
-        let file = format!("{name}-{}", own.trim_start_matches(PART));
-        optimise(&part, &file)?;
-        link = link.replace(&fetch, &(fetch.replace(own, &file) + ".then(whole)"));
+        optimise(&part, &file(own))?;
+        link = link.replace(&fetch, &format!("get(\"./{}\")", file(own)));
     }
-    fs::write(work.join(LINK), WHOLE.to_owned() + &link)?;
+    fs::write(work.join(LINK), GET.to_owned() + &link)?;
+    let mut html = html.to_owned();
+    for (screen, files) in &split.prefetch_map {
+        let files: Vec<String> = files.iter().map(|own| format!("./{}.wasm", file(own))).collect();
+        html = naming(&html, screen, &files);
+    }
     // One script of all, without what nobody uses.
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;
@@ -108,15 +106,18 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {SILENT} --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
-    let program = stage.join(bound);
-    let (script, bytes) = shortly_named(&fs::read_to_string(&out)?, &fs::read(&program)?)?;
-    fs::write(out, script)?;
-    fs::write(program, bytes)?;
     Ok(html.replace(&name, &renamed(stage, &name)?))
 }
 
-/// Has the parts' names say what is in them by now: Trunk's say what the compiler made, and a browser that keeps a file by its
-/// name would put together what does not fit. Gives what they have in common.
+/// The page with the files of a screen named where the loader looks for them, if it has a place for that screen.
+fn naming(html: &str, screen: &str, files: &[String]) -> String {
+    let places = [format!("name=screen-{screen}"), format!("name=\"screen-{screen}\"")];
+    let names = files.join(" ");
+    places.iter().fold(html.to_owned(), |html, place| html.replace(place, &format!("{place} data-parts=\"{names}\"")))
+}
+
+/// Names the parts by their content. Trunk's names are those of what the compiler made, and a browser that caches a file by
+/// its name would combine files that do not fit. Gives what the names have in common.
 fn renamed(stage: &Path, name: &str) -> Result<String> {
     let mut parts = BTreeMap::new();
     for entry in fs::read_dir(stage)? {
@@ -134,48 +135,6 @@ fn renamed(stage: &Path, name: &str) -> Result<String> {
     let text = fs::read_to_string(&script)?;
     fs::write(script, text.replace(name, &renamed))?;
     Ok(renamed)
-}
-
-/// Script and program with short names between them. wasm-bindgen's are long and end with a hash, which does not compress,
-/// in each of the two.
-fn shortly_named(script: &str, program: &[u8]) -> Result<(String, Vec<u8>)> {
-    let (mut module, mut short, mut from) = (Module::new(), BTreeMap::new(), None);
-    for part in Parser::new(0).parse_all(program) {
-        let part = part?;
-        if let Payload::ImportSection(imports) = part {
-            let mut section = ImportSection::new();
-            for import in imports.into_imports() {
-                let import = import?;
-                let number = short.len();
-                let ours = import.name.starts_with(BOUND);
-                let (module, name) = if ours {
-                    from = Some(import.module);
-                    (FROM, &**short.entry(import.name).or_insert(format!("_{number}")))
-                } else {
-                    (import.module, import.name)
-                };
-                section.import(module, name, RoundtripReencoder.entity_type(import.ty)?);
-            }
-            module.section(&section);
-        } else if let Some((id, range)) = part.as_section() {
-            module.section(&RawSection {
-                id,
-                data: &program[usize::try_from(range.start)?..usize::try_from(range.end)?],
-            });
-        }
-    }
-    let is_part = |char: char| char.is_ascii_alphanumeric() || char == '_';
-    let mut renamed = String::new();
-    let mut rest = script;
-    while let Some(start) = rest.find(BOUND) {
-        let end = rest[start..].find(|char| !is_part(char)).map_or(rest.len(), |length| start + length);
-        let name = &rest[start..end];
-        renamed += &rest[..start];
-        renamed += short.get(name).map_or(name, String::as_str);
-        rest = &rest[end..];
-    }
-    renamed += rest;
-    Ok((from.map_or(renamed.clone(), |from| renamed.replace(from, FROM)), module.finish()))
 }
 
 /// The name that Trunk gave the program, with a hash of the whole in it.
@@ -200,26 +159,18 @@ fn compiled() -> Result<PathBuf> {
 mod tests {
     use super::*;
 
-    const MEMORY: wasm_encoder::MemoryType =
-        wasm_encoder::MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
-
     #[test]
-    fn names_are_short_in_script_and_program_alike() {
-        let mut imports = ImportSection::new();
-        for (from, name) in [("./a_bg.js", "__wbg_get_0123456789abcdef"), ("./a_bg.js", "__wbg_set_fedcba9876543210")] {
-            imports.import(from, name, wasm_encoder::EntityType::Memory(MEMORY));
+    fn a_screens_files_are_named_where_the_loader_looks_for_them() {
+        let files = ["./a.wasm".to_owned(), "./b.wasm".to_owned()];
+        for (page, named) in [
+            (
+                "<meta name=screen-learn content=l.css>",
+                "<meta name=screen-learn data-parts=\"./a.wasm ./b.wasm\" content=l.css>",
+            ),
+            ("<meta name=\"screen-learn\">", "<meta name=\"screen-learn\" data-parts=\"./a.wasm ./b.wasm\">"),
+            ("<meta name=screen-class>", "<meta name=screen-class>"),
+        ] {
+            assert_eq!(naming(page, "learn", &files), named);
         }
-        imports.import("./__wasm_split.js", "memory", wasm_encoder::EntityType::Memory(MEMORY));
-        let mut program = Module::new();
-        program.section(&imports);
-        let script =
-            "'./a_bg.js':{__wbg_get_0123456789abcdef:a,__wbg_set_fedcba9876543210:b,__wbindgen_export:c.__wbg_x}";
-        let (script, program) = shortly_named(script, &program.finish()).unwrap();
-        assert_eq!(script, "'_':{_0:a,_1:b,__wbindgen_export:c.__wbg_x}");
-        let text = String::from_utf8_lossy(&program).into_owned();
-        assert!(
-            text.contains("_0") && text.contains("_1") && text.contains("memory") && !text.contains("__wbg"),
-            "{text}"
-        );
     }
 }
