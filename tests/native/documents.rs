@@ -1,4 +1,4 @@
-//! What `docs/address.md` promises of the address, held against what the page reads.
+//! Checks the documents against the code: links and keys in `docs/address.md`, figures and fields in `docs/model.md`.
 
 use hare_and_tortoise::app::link::read;
 use hare_and_tortoise::app::preset::{PRESETS, Preset};

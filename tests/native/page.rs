@@ -1,4 +1,4 @@
-//! Another shell: it sends events to the app, sees the effects, and answers them.
+//! A shell for tests: it sends events to the app, records the effects, and answers them.
 
 use hare_and_tortoise::app::race::{self, LaneId, Run, Status};
 use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};

@@ -1,4 +1,4 @@
-//! Which screen an address shows, and what the race does while it is out of sight.
+//! Which screen an address opens, and what the race does while another screen is shown.
 
 use crate::page::{Page, STEADY, scenario};
 use hare_and_tortoise::app::embed::Command;
