@@ -1,5 +1,5 @@
-//! How long a delivery of a million tokens takes to generate, at most 60 ms natively, and how long 10,000 sessions of
-//! the simulated person, at most 100 ms (docs/budgets.md).
+//! Measures how long the engine takes to generate a delivery of a million tokens (at most 60 ms natively) and to
+//! simulate 10,000 sessions (at most 100 ms). The limits are in docs/budgets.md.
 #![allow(clippy::expect_used, reason = "a bench stops where it fails")]
 
 use criterion::{Criterion, criterion_group, criterion_main};

@@ -1,4 +1,4 @@
-//! What a run comes to, in figures.
+//! The figures that a run yields.
 
 use crate::play::{Rendered, Run};
 use crate::setting::Setting;
@@ -132,8 +132,8 @@ fn costs(setting: &Setting, task: &Task, run: &Run) -> Vec<(f64, f64)> {
     frames.filter(|(characters, _)| *characters > 0.0).collect()
 }
 
-/// How many times a frame's cost at no characters it is at [`CHARACTERS`], by a line through the means of equal stretches,
-/// each without its dearest twentieth.
+/// How many times a frame's cost at no characters it is at [`CHARACTERS`], by a line through the means of equal
+/// stretches, each without its dearest twentieth.
 fn growth(costs: &[(f64, f64)]) -> f64 {
     let stretches = costs.chunks(costs.len().div_ceil(STRETCHES).max(1)).map(|stretch| {
         let mut stretch = stretch.to_vec();

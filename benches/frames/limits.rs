@@ -1,4 +1,4 @@
-//! The limits, one line each: what was measured, what is allowed, and whether that passes.
+//! The limits: for each, what was measured, what is allowed, and whether it passes.
 
 use crate::figures::{FRAME_MS, Figures};
 use crate::setting::Setting;

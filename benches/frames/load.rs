@@ -1,4 +1,4 @@
-//! How long the first load takes on a slow network and a slow processor, and how many bytes it is.
+//! Measures how long a load takes on a slow network and a slow processor, and how many bytes it fetches.
 
 use crate::harness::{Answer, Browser, in_browser, site};
 use serde_json::json;

@@ -1,11 +1,11 @@
-//! How well the built site keeps up, in Chromium: beside the *floor* (`floor.html`), a bare page that shows the same text
-//! on the same schedule and does nothing else. `cargo xtask bench frames` builds the site and says where it and the
-//! browser are; `docs/budgets.md` says what is measured and how to read it.
+//! Measures how well the built site keeps up in Chromium, compared with the *floor* (`floor.html`), a bare page that
+//! shows the same text on the same schedule and does nothing else. `cargo xtask bench frames` builds the site and
+//! passes its place and the browser's; `docs/budgets.md` explains the figures.
 //!
-//! The app is steered as an embedding page would: by its address and by messages. What it shows is read off the page, by
-//! the numbered marker words of the `bench` scenario, and compared with the schedule; its own counters are only checked
-//! against that. Each measurement has a browser of its own, app and floor in turn, so that what else the machine does
-//! falls on both.
+//! The bench controls the app as an embedding page would, by its address and by messages. It reads the numbered marker
+//! words of the `bench` scenario from the page and compares them with the schedule; the app's own counters are only
+//! checked against that. App and floor alternate, each in its own browser, so that other work on the machine affects
+//! both.
 #![allow(
     clippy::expect_used,
     clippy::panic,

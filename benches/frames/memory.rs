@@ -1,4 +1,4 @@
-//! What a page's process has of memory for itself, as Linux tells it. Elsewhere nothing is said.
+//! The private memory of a page's process, from Linux's `/proc`. Other systems give no figure.
 
 use std::fs;
 

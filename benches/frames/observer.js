@@ -1,6 +1,6 @@
-// Watches the outputs of a page from outside, the app's and the floor's alike: each frame, how long the main thread was
-// busy with it and which marker word each output ends with. Only an output's last lines are read, so that looking costs
-// the same however much is shown. What is seen is worked out when all is over, elsewhere.
+// Watches the outputs of a page from outside, in the same way for the app and the floor. It records for each frame how
+// long the main thread was busy, and the marker word at the end of each output. It reads only the last lines of an
+// output, so its cost does not depend on the length of the text. Other code evaluates the records when the run is over.
 const { prefix, digits, last } = arguments[0];
 const outputs = [...document.querySelectorAll("[data-output]")];
 const shown = outputs.map(() => 0);

@@ -1,4 +1,4 @@
-//! One run through one setting, on one of the two sides, in a browser of its own.
+//! Plays one run of one setting, on the app or on the floor, in its own browser.
 
 use crate::harness::{Answer, Page, in_chromium};
 use crate::memory;

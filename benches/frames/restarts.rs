@@ -1,4 +1,4 @@
-//! Whether starting over leaves something behind.
+//! Checks that restarting a run leaks no memory.
 
 use crate::harness::{Answer, Page, in_chromium};
 use crate::play::metric;

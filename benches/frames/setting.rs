@@ -1,4 +1,4 @@
-//! At which rates, on how many lanes, the app is measured.
+//! The settings that are measured: rate, number of lanes, length.
 
 use crate::figures::FRAME_MS;
 

@@ -1,4 +1,4 @@
-//! The figures side by side, as Markdown: to be read, and to be copied into the docs.
+//! Writes the figures as Markdown tables, to read and to copy into the docs.
 
 use crate::figures::Figures;
 use crate::setting::Setting;

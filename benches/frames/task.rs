@@ -1,4 +1,4 @@
-//! The text that is shown: the hidden scenario `bench`, or its beginning.
+//! The text that is played: the unlisted scenario `bench`, or the beginning of it.
 
 use crate::harness::site;
 use serde_json::{Value, json};

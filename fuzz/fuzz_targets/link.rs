@@ -1,4 +1,4 @@
-//! Any fragment is a link that can be written and read again. `cargo +nightly fuzz run link`
+//! Whatever the fragment: it reads as a link that can be written and read again. `cargo +nightly fuzz run link`
 #![no_main]
 
 use crate::address::{read, write};

@@ -1,5 +1,5 @@
-//! Any file is refused with a reason, or can be played and gone through. With the site's own files to begin with:
-//! `cargo +nightly fuzz run scenario fuzz/corpus/scenario target/site/scenarios`
+//! Whatever the file: it is refused with a reason, or it can be played, and its turns can be followed. To start from
+//! the site's own files: `cargo +nightly fuzz run scenario fuzz/corpus/scenario target/site/scenarios`
 #![no_main]
 
 use hare_and_tortoise::engine::{Profile, Seed, Trace};
@@ -15,7 +15,7 @@ fuzz_target!(|file: &[u8]| {
                 let script = scenario.script(kind);
                 let mut files = Files::of(&scenario);
                 let mut turn = Some(&script.turns()[0]);
-                // Whatever leads on, as long as somebody may have the patience for.
+                // Follow any problem that leads to a turn, for as long as somebody might have the patience.
                 for n in 0..100 {
                     let Some(here) = turn else { break };
                     files.apply(here).unwrap();

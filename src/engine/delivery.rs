@@ -1,24 +1,24 @@
-//! A turn's delivery: one request after the other, with tools running between, on one time axis.
+//! The delivery of a turn in a session: its requests, one after the other, with tools between them, on one time axis.
 
 use super::{Nanos, Phase, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};
 
-/// One request of a turn, and the tool it ends with.
+/// One request of a turn, and the tool that follows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Call {
-    /// What the model reads and writes, but for the tool's call.
+    /// What the model reads and writes, without the call of the tool.
     pub plan: Plan,
-    /// The tool it calls: tokens of the call, and how long it runs.
+    /// The tool it calls: tokens of the call, and how long the tool runs.
     pub tool: Option<(u32, Nanos)>,
 }
 
-/// A turn's delivery. Nothing in it depends on where a playhead is.
+/// The delivery of a turn. Nothing in it depends on a playhead.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Delivery {
     phases: Vec<Phase>,
     requests: Vec<Request>,
 }
 
-/// A request and when it was sent.
+/// A request's trace, and when the request was sent.
 #[derive(Clone, Debug, PartialEq)]
 struct Request {
     start: Nanos,
@@ -26,8 +26,8 @@ struct Request {
 }
 
 impl Delivery {
-    /// The delivery that follows from a profile, the turn's calls and a seed. Each call waits for its own first token
-    /// (models.md, 3.3) and has its own chance: the seed's child with its number.
+    /// Generates the delivery of a profile, the turn's calls and a seed. Each call waits for its own first token, and
+    /// has its own random numbers: the seed's child with the number of the call.
     pub fn generate(profile: &Profile, calls: &[Call], seed: Seed) -> Self {
         let mut delivery = Self::default();
         for (n, call) in calls.iter().enumerate() {
@@ -52,12 +52,12 @@ impl Delivery {
         self.requests.push(Request { start, trace });
     }
 
-    /// What the model does, in order and without gaps.
+    /// The phases, in order and without gaps.
     pub fn phases(&self) -> &[Phase] {
         &self.phases
     }
 
-    /// Ends it there: what would have come later is gone.
+    /// Ends the delivery at `at` and drops everything that would have come later.
     pub fn cut(&mut self, at: Nanos) {
         self.requests.retain(|request| request.start <= at);
         if let Some(last) = self.requests.last_mut() {
@@ -70,12 +70,12 @@ impl Delivery {
         }
     }
 
-    /// How many requests it takes.
+    /// Number of requests.
     pub fn n_requests(&self) -> usize {
         self.requests.len()
     }
 
-    /// When everything has arrived and every tool has run, since the first request.
+    /// When everything has arrived and every tool has finished, since the first request.
     pub fn end(&self) -> Nanos {
         self.phases.last().map_or(Nanos::ZERO, |phase| phase.end)
     }
@@ -90,12 +90,12 @@ impl Delivery {
         self.sum(at, Trace::tokens_by)
     }
 
-    /// How many tokens of text have arrived by `at`: thinking is not shown.
+    /// How many tokens of text have arrived by `at`, without thinking, which is not shown.
     pub fn text_tokens_by(&self, at: Nanos) -> usize {
         self.sum(at, |trace, at| trace.tokens_by(at).saturating_sub(trace.thinking_tokens())) as usize
     }
 
-    /// What the model does at `at`, and since when.
+    /// The phase at `at`, and when it started.
     pub fn phase_at(&self, at: Nanos) -> (PhaseKind, Nanos) {
         let phase = self.phases.iter().rfind(|phase| phase.start <= at && at < phase.end);
         phase.map_or((PhaseKind::Done, self.end()), |phase| (phase.kind, phase.start))

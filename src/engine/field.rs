@@ -1,5 +1,5 @@
-//! The fields of a profile as data: each with its key, name, unit and range, so that links, controls, reports and
-//! messages are loops over one table.
+//! The fields of a profile as one table, each with its key, name, unit and range. Links, controls, reports and messages
+//! are loops over this table.
 
 use super::Connection;
 use std::fmt;
@@ -8,17 +8,17 @@ use std::ops::RangeInclusive;
 /// A field of a [`super::Profile`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// Tokens a second, once the first has come.
+    /// Tokens per second after the first token.
     Rate,
-    /// Seconds from the request to the first token, whatever its kind.
+    /// Seconds from the request to the first token of any kind.
     Ttft,
     /// The 95th percentile of a lognormal TTFT whose median is [`Field::Ttft`].
     TtftP95,
     /// Coefficient of variation of the gaps between tokens.
     Jitter,
-    /// Tokens a chunk.
+    /// Tokens in a chunk.
     Chunk,
-    /// Seconds between the moments at which whatever is ready is delivered together; 0 for at once.
+    /// Length of a flush window in seconds: tokens written in a window arrive at its end; 0 means at once.
     Flush,
     /// Thinking tokens before the text, instead of the script's.
     Think,
@@ -26,45 +26,45 @@ pub enum Field {
     Connection,
     /// Round-trip time in seconds.
     Rtt,
-    /// Seconds a request waits before the model reads it.
+    /// Seconds a request waits before the model starts reading.
     Queue,
-    /// Tokens of context the model reads a second.
+    /// Tokens of context the model reads per second.
     Prefill,
     /// Tokens of context, instead of the scenario's.
     Context,
-    /// The share of the context that the service has read before and kept.
+    /// Share of the context that the service has cached.
     Cached,
-    /// What a cached token costs to read, as a share of a new one.
+    /// Time to read a cached token, as a share of the time for a new one.
     CachedCost,
-    /// Tokens that a draft model proposes at a time; 0 for no speculative decoding.
+    /// Tokens that a draft model guesses at a time; 0 means no speculative decoding.
     Draft,
-    /// How likely each drafted token is to be accepted.
+    /// Probability that a guessed token is accepted.
     Accept,
-    /// Tokens that are written as one block; 0 for token by token.
+    /// Tokens that are written as one block; 0 means token by token.
     Block,
-    /// Seconds that a stall lasts; 0 for no stalls.
+    /// Length of a stall in seconds; 0 means no stalls.
     Stall,
     /// Mean seconds of writing between stalls.
     StallEvery,
 }
 
-/// What a field counts in.
+/// The unit of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// Seconds.
     Seconds,
-    /// Tokens a second.
+    /// Tokens per second.
     TokensPerSecond,
     /// Whole tokens.
     Tokens,
     /// A ratio.
     Ratio,
-    /// One of several, by number; links and reports have its word.
+    /// One of several words, by its index; links and reports contain the word.
     Choice(&'static [&'static str]),
 }
 
 impl Unit {
-    /// The unit as it stands behind a number; empty for a ratio.
+    /// The unit as written after a number; empty for a ratio.
     pub const fn symbol(self) -> &'static str {
         match self {
             Self::Seconds => "s",
@@ -80,7 +80,7 @@ impl Unit {
     }
 }
 
-/// The values a field may have.
+/// Unit and range of a field.
 struct Spec {
     unit: Unit,
     least: f64,
@@ -116,8 +116,8 @@ const SPECS: [Spec; 19] = {
     ]
 };
 
-/// A field's key, its name and what it means. Apart from its values: a run needs those, and only settings and links need
-/// these.
+/// A field's key, its name and its meaning. Separate from units and ranges, because every run needs those, but only
+/// settings and links need these.
 const WORDS: [(&str, &str, &str); SPECS.len()] = [
     ("rate", "Rate", "Tokens a second, once the first has come."),
     ("ttft", "TTFT", "Time to first token: from the request to the first token of any kind."),
@@ -153,7 +153,7 @@ const WORDS: [(&str, &str, &str); SPECS.len()] = [
 ];
 
 impl Field {
-    /// Every field, in the order in which links and reports give them.
+    /// All fields, in the order of links and reports.
     pub const ALL: [Self; SPECS.len()] = [
         Self::Rate,
         Self::Ttft,
@@ -190,28 +190,28 @@ impl Field {
         WORDS[self as usize].1
     }
 
-    /// One sentence on what the field means.
+    /// One sentence that explains the field.
     pub const fn meaning(self) -> &'static str {
         WORDS[self as usize].2
     }
 
-    /// What the field counts in.
+    /// The field's unit.
     pub const fn unit(self) -> Unit {
         self.spec().unit
     }
 
-    /// The values the field may have.
+    /// The range of values that the field allows, in its unit.
     pub const fn range(self) -> RangeInclusive<f64> {
         self.spec().least..=self.spec().most
     }
 
-    /// The word for a value that is one of several.
+    /// The word for a value, if the field is a choice.
     pub fn word(self, value: f64) -> Option<&'static str> {
         let Unit::Choice(words) = self.unit() else { return None };
         words.get(value as usize).copied()
     }
 
-    /// Whether it is a part of the wait for the first token, which a TTFT gives as a whole.
+    /// Whether it is a part of the wait for the first token.
     pub const fn is_part_of_wait(self) -> bool {
         matches!(
             self,
@@ -230,7 +230,7 @@ impl Field {
         matches!(self, Self::Ttft | Self::TtftP95)
     }
 
-    /// Checks a value against the field's range, and rounds what is counted in whole tokens or nanoseconds.
+    /// Checks a value against the field's range, and rounds tokens to whole numbers and seconds to nanoseconds.
     pub(super) fn check(self, value: f64) -> Result<f64, OutOfRange> {
         if !self.range().contains(&value) {
             return Err(OutOfRange { field: self, value, range: self.range() });
@@ -243,14 +243,14 @@ impl Field {
     }
 }
 
-/// A value that its field does not allow.
+/// A value was given that its field does not allow.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutOfRange {
     /// The field.
     pub field: Field,
-    /// The value it was given.
+    /// The value.
     pub value: f64,
-    /// The values it may have.
+    /// The values that the field allows.
     pub range: RangeInclusive<f64>,
 }
 

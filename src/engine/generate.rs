@@ -1,9 +1,9 @@
-//! From profile, plan and seed to a trace.
+//! Generates a trace from a profile, a plan and a seed.
 //!
-//! The model, and what is known of it (`docs/model.md` says it in words): a first token at once and alone, as vLLM's
-//! `stream_interval` has it; flush windows, an idealisation of proxies, TCP and rendering; gamma gaps of a given
-//! coefficient of variation, an assumption, since no published fit of client-side gaps was found; a lognormal TTFT;
-//! speculative decoding after Leviathan and others (2023); stalls at exponential intervals, an assumption.
+//! `docs/model.md` explains the model. Its sources: the first token arrives at once and alone, as with vLLM's
+//! `stream_interval`; flush windows idealise proxies, TCP and rendering; gamma gaps with a given coefficient of
+//! variation are an assumption, because we found no published fit of client-side gaps; TTFT is lognormal; speculative
+//! decoding follows Leviathan and others (2023); stalls at exponential intervals are an assumption.
 
 use super::random::Purpose;
 use super::sample::{Gamma, exponential, normal};
@@ -14,11 +14,11 @@ use rand_pcg::Pcg32;
 /// The standard normal's 95th percentile.
 const Z95: f64 = 1.644_853_626_951_472_2;
 
-/// Jitter too small to see or to compute with: a gamma's shape is its inverse square.
+/// Smaller jitter counts as none: it cannot be seen, and the gamma's shape, its inverse square, grows too large.
 const STEADY: f64 = 1e-3;
 
 impl Trace {
-    /// The delivery that follows from a profile, a plan and a seed: the same one, always and everywhere.
+    /// Generates the delivery of a profile, a plan and a seed: always and everywhere the same one.
     pub fn generate(profile: &Profile, plan: &Plan, seed: Seed) -> Self {
         let mut phases = before_first_token(profile, plan, seed);
         let first = phases.last().map_or(Nanos::ZERO, |phase| phase.end);
@@ -31,7 +31,7 @@ impl Trace {
         let steps = std::iter::once((PhaseKind::Think, thinking_tokens)).chain(text).filter(|(_, tokens)| *tokens > 0);
 
         let mut stream = Stream::new(profile, seed, first);
-        // What grows leaves holes behind, and a page keeps the memory it once took.
+        // Reserve the final size: a growing vector leaves holes, and a page never returns memory.
         let tokens: usize = steps.clone().map(|(_, tokens)| tokens as usize).sum();
         stream.chunks.reserve_exact(tokens / profile.chunk().get() as usize + plan.steps.len() + 1);
         for (kind, tokens) in steps {
@@ -54,7 +54,7 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
             let spread = p95.filter(|p95| *p95 > ttft && ttft > Nanos::ZERO).map(|p95| {
                 let sigma = libm::log(p95.seconds() / ttft.seconds()) / Z95;
                 let z = normal(&mut seed.stream(Purpose::Ttft));
-                // A lognormal has no end; the field has.
+                // A lognormal has no upper bound, but the field has one.
                 Nanos::from_seconds((ttft.seconds() * libm::exp(sigma * z)).min(*Field::Ttft.range().end()))
             });
             vec![(PhaseKind::Prefill, spread.unwrap_or(ttft))]
@@ -77,17 +77,17 @@ fn before_first_token(profile: &Profile, plan: &Plan, seed: Seed) -> Vec<Phase> 
         .collect()
 }
 
-/// Tokens being written one after the other, and the chunks they leave in.
+/// Writes tokens one after the other and collects them in chunks.
 struct Stream {
     pace: Pace,
     stalls: Option<Stalls>,
     chunk: u32,
     flush: Nanos,
-    /// When the first token is written; flush windows are counted from here, so that it comes at once.
+    /// When the first token is written. Flush windows are counted from here, so that the first token arrives at once.
     first: Nanos,
     now: Nanos,
     written: u32,
-    /// How many tokens of the present step of the model's are still to be written, all at one moment.
+    /// Tokens of the model's current step that are still to be written, all at one moment.
     step: u32,
     chunks: Vec<Chunk>,
 }
@@ -103,13 +103,14 @@ impl Stream {
             first,
             now: first,
             written: 0,
-            // The first token comes alone, but for a block, which comes whole.
+            // The first token comes alone, but a block comes whole.
             step: if let Writing::Blocks(tokens) = writing { tokens.get() } else { 1 },
             chunks: Vec::new(),
         }
     }
 
-    /// Writes the tokens of one section and returns when its first chunk arrives. A chunk never mixes two sections.
+    /// Writes the tokens of one section and returns the arrival time of its first chunk. A chunk never mixes two
+    /// sections.
     fn write(&mut self, tokens: u32) -> Nanos {
         let before = self.chunks.len();
         let end = self.written.saturating_add(tokens);
@@ -136,8 +137,8 @@ impl Stream {
         self.chunks.get(before).map_or(self.now, |chunk| chunk.at)
     }
 
-    /// Everything written so far leaves. What one flush delivers is one chunk, but for the first token and for what
-    /// stands before `section`, the first chunk of this section.
+    /// Delivers everything written so far. Tokens that one flush delivers join into one chunk, except the first token,
+    /// and except chunks before `section`, the index of this section's first chunk.
     fn deliver(&mut self, section: usize) {
         let at = self.first + (self.now - self.first).round_up_to(self.flush);
         let joins = self.flush > Nanos::ZERO && self.chunks.len() > section.max(1);
@@ -148,7 +149,7 @@ impl Stream {
     }
 }
 
-/// How long each step of the model's takes, and how many tokens it writes.
+/// Draws how long each step of the model takes, and how many tokens it writes.
 struct Pace {
     gaps: Gaps,
     random: Pcg32,
@@ -164,7 +165,8 @@ enum Gaps {
 impl Pace {
     fn new(profile: &Profile, seed: Seed) -> Self {
         let (rate, writing, cv) = (profile.rate(), profile.writing(), profile.jitter());
-        // A step takes as long as its tokens in the mean, so that the rate is the rate however they are written.
+        // A step takes as long as its mean number of tokens at the rate, so that the rate holds for each way of
+        // writing.
         let mean = 1e9 / rate.get() * writing.mean();
         Self {
             gaps: if cv < STEADY {
@@ -181,7 +183,7 @@ impl Pace {
     fn step(&mut self) -> (Nanos, u32) {
         let gap = match &self.gaps {
             Gaps::Steady(gap) => *gap,
-            // `as` cuts, so this rounds; a gap is never negative.
+            // `as` truncates, so adding 0.5 rounds; a gap is never negative.
             Gaps::Gamma(gamma) => Nanos::new((gamma.sample(&mut self.random) + 0.5) as u64),
         };
         let tokens = match self.writing {
@@ -200,7 +202,7 @@ impl Pace {
 struct Stalls {
     length: Nanos,
     mean: Nanos,
-    /// Time of writing until the next one.
+    /// Time of writing until the next pause.
     next: Nanos,
     random: Pcg32,
 }
@@ -216,7 +218,7 @@ impl Stalls {
         Nanos::new((exponential(&mut self.random) * self.mean.get() as f64) as u64)
     }
 
-    /// How long writing stops within a gap: at most once.
+    /// How long writing pauses within this gap, at most once.
     fn within(&mut self, gap: Nanos) -> Nanos {
         if gap < self.next {
             self.next = self.next - gap;

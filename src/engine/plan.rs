@@ -1,13 +1,13 @@
-/// What the engine needs to know of a request: the kinds of its steps and their sizes; no text.
+/// What the engine needs to know about a request: the kinds and sizes of its steps, but no text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// Tokens the model reads before it writes.
     pub context_tokens: u32,
-    /// What it writes: all thinking first, wherever it stands here, then the text in order.
+    /// The steps it writes: all thinking first, wherever it is in this list, then the text in order.
     pub steps: Vec<PlanStep>,
 }
 
-/// One kind of output and how many tokens of it.
+/// One kind of output, with its number of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanStep {
     /// Thinking, which is not shown.

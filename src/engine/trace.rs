@@ -1,58 +1,58 @@
-//! One delivery, as data: phases, and chunks with the times at which they arrive.
+//! One delivery as data: phases, and chunks with their arrival times.
 
 use super::Nanos;
 use serde::Serialize;
 use std::fmt;
 
-/// One delivery from request to last token. Nothing in it depends on where a playhead is.
+/// One delivery, from the request to the last token. Nothing in it depends on a playhead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trace {
-    /// What the lane does, in order and without gaps; the last ends when the trace does.
+    /// The phases, in order and without gaps; the last one ends with the trace.
     pub(super) phases: Vec<Phase>,
-    /// What arrives, in order; never back in time.
+    /// The chunks, in the order in which they arrive.
     pub(super) chunks: Vec<Chunk>,
-    /// How many of the tokens, from the first on, are thinking.
+    /// How many tokens are thinking; they come first.
     pub(super) thinking_tokens: u32,
 }
 
-/// A stretch of time in which a lane does one thing.
+/// A period in which a lane does one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Phase {
-    /// What it does.
+    /// What the lane does.
     pub kind: PhaseKind,
-    /// From when, since the request.
+    /// Its start, since the request.
     pub start: Nanos,
-    /// Until when.
+    /// Its end, since the request.
     pub end: Nanos,
 }
 
-/// What a lane is doing.
+/// The kinds of phases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PhaseKind {
-    /// The request travels, and its first answer back.
+    /// The request travels to the service, and the first answer back.
     Connect,
-    /// It waits its turn.
+    /// The request waits for the model.
     Queue,
-    /// The model reads. A TTFT that is given as a whole is all shown as this.
+    /// The model reads. A TTFT given as a whole appears as this phase.
     Prefill,
-    /// The model writes what is not shown.
+    /// The model writes tokens that are not shown.
     Think,
     /// The model tells the person something.
     Say,
     /// The model writes the work itself.
     Answer,
-    /// The model calls a tool, and the tool runs: in a turn of the loop, never in a race.
+    /// The model calls a tool, and the tool runs: in a session, never in a race.
     Tool,
     /// Everything has arrived.
     Done,
 }
 
 impl PhaseKind {
-    /// Every phase that takes time in a race, in the order in which they may come.
+    /// The phases that can take time in a race, in their order.
     pub const SHOWN: [Self; 6] = [Self::Connect, Self::Queue, Self::Prefill, Self::Think, Self::Say, Self::Answer];
 
-    /// The word for it on screen, in reports and in messages.
+    /// Its word in reports and messages.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Connect => "connect",
@@ -72,16 +72,16 @@ impl PhaseKind {
 pub struct Chunk {
     /// When it arrives, since the request.
     pub at: Nanos,
-    /// How many tokens have arrived with it and before it.
+    /// How many tokens have arrived in total, including this chunk.
     pub total: u32,
 }
 
 impl Trace {
-    /// A delivery somebody recorded: when each chunk arrived and how many tokens it carried. The wait for the first
-    /// one is all shown as prefill, what follows the thinking as an answer.
+    /// A recording: when each chunk arrived, and its tokens. The wait for the first chunk becomes prefill, and
+    /// everything after the thinking becomes an answer.
     ///
     /// # Errors
-    /// Where the times go back, a chunk is empty, or the tokens do not add up.
+    /// If the times go back, a chunk is empty, or the tokens do not add up.
     pub fn from_arrivals(
         arrivals: impl IntoIterator<Item = (Nanos, u32)>,
         thinking_tokens: u32,
@@ -116,12 +116,12 @@ impl Trace {
         Ok(trace)
     }
 
-    /// What the lane does, in order and without gaps.
+    /// The phases, in order and without gaps.
     pub fn phases(&self) -> &[Phase] {
         &self.phases
     }
 
-    /// What arrives, in order.
+    /// The chunks, in the order in which they arrive.
     pub fn chunks(&self) -> &[Chunk] {
         &self.chunks
     }
@@ -131,27 +131,27 @@ impl Trace {
         self.chunks.last().map_or(0, |chunk| chunk.total)
     }
 
-    /// How many of the tokens, from the first on, are thinking.
+    /// How many tokens are thinking; they come first.
     pub fn thinking_tokens(&self) -> u32 {
         self.thinking_tokens
     }
 
-    /// When the last token has arrived; without tokens, when the wait for one is over.
+    /// When the last token arrives; without tokens, when the wait ends.
     pub fn end(&self) -> Nanos {
         self.phases.last().map_or(Nanos::ZERO, |phase| phase.end)
     }
 
-    /// How many chunks have arrived by `at`, that moment included.
+    /// How many chunks have arrived by `at`, inclusive.
     pub fn chunks_by(&self, at: Nanos) -> usize {
         self.chunks.partition_point(|chunk| chunk.at <= at)
     }
 
-    /// How many tokens have arrived by `at`, that moment included.
+    /// How many tokens have arrived by `at`, inclusive.
     pub fn tokens_by(&self, at: Nanos) -> u32 {
         self.chunks_by(at).checked_sub(1).map_or(0, |last| self.chunks[last].total)
     }
 
-    /// What the lane does at `at`, and since when.
+    /// The phase at `at`, and when it started.
     pub fn phase_at(&self, at: Nanos) -> (PhaseKind, Nanos) {
         if at >= self.end() {
             return (PhaseKind::Done, self.end());
@@ -190,24 +190,24 @@ impl Trace {
     }
 }
 
-/// Why recorded arrivals are no trace. Chunks are counted from 0.
+/// Why a recording was refused. Chunks are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadArrivals {
-    /// A chunk arrives before the one in front of it.
+    /// A chunk arrives before the previous one.
     BackInTime {
-        /// Which.
+        /// Index of the chunk.
         chunk: usize,
     },
-    /// A chunk carries no token, as a usage report behind the last one does.
+    /// A chunk has no token, such as a usage report after the last one.
     NoToken {
-        /// Which.
+        /// Index of the chunk.
         chunk: usize,
     },
     /// More tokens than can be counted.
     TooMany,
-    /// More of the tokens are thinking than there are.
+    /// More thinking tokens than tokens.
     MoreThinking {
-        /// How many there are.
+        /// The number of tokens.
         tokens: u32,
     },
 }

@@ -6,7 +6,7 @@ use super::json::{Place, Result, parse};
 /// The scenarios of a site, in the order they are offered.
 pub type Catalogue = Vec<CatalogueEntry>;
 
-/// One scenario, as the list shows it.
+/// One scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogueEntry {
     /// The scenario's id.
@@ -15,10 +15,10 @@ pub struct CatalogueEntry {
     pub title: String,
 }
 
-/// Reads a list of scenarios. What else an entry may say is left to whoever wrote it.
+/// Reads a list of scenarios. Other fields of an entry are ignored.
 ///
 /// # Errors
-/// Where the text is no such list; the error says where and why.
+/// If the text is not such a list; the error names the place and the reason.
 pub fn read_catalogue(json: &str) -> Result<Catalogue> {
     let value = parse(json)?;
     let entry = |place: Place| {

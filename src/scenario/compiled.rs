@@ -1,8 +1,8 @@
-//! Reading what the build has judged already, fast and with little code: the page carries this from the start, and the
-//! reader that judges ([`super::validate`]) only when it has met another file.
+//! Reads files that the build has already validated, fast and with little code.
 //!
-//! The build stamps what it compiles with a checksum of it. A file that bears the stamp is as it was when the build read
-//! it in full, so nothing here says what is wrong: whatever is not as expected is for the other reader.
+//! The build stamps each compiled scenario with a checksum. A file with a correct stamp is unchanged since the build
+//! validated it, so this reader explains no errors: it returns `None` for anything unexpected, and the validating
+//! reader ([`super::validate`]) takes over.
 
 use super::{
     Artifact, Catalogue, CatalogueEntry, Check, Class, File, Highlight, Problem, Scenario, ScenarioId, Script, Step,
@@ -11,22 +11,22 @@ use super::{
 use crate::engine::Nanos;
 use std::sync::Arc;
 
-/// What a stamped file begins with; the checksum of all that stands behind its quote follows.
+/// The beginning of a stamped file. The checksum follows; it covers everything from the closing quote on.
 const STAMP: &str = "{\"$schema\":\"scenario.schema.json?checked=";
 
-/// A compiled scenario, an object without `$schema`, with the stamp; `None` for anything else.
+/// Adds the stamp to a compiled scenario (a JSON object without `$schema`); `None` for anything else.
 pub fn stamp(json: &str) -> Option<String> {
     let rest = json.strip_prefix('{').filter(|rest| !rest.starts_with("\"$schema\""))?;
     let rest = format!("\",{rest}");
     Some(format!("{STAMP}{:08x}{rest}", checksum(&rest)))
 }
 
-/// FNV-1a.
+/// The FNV-1a hash.
 fn checksum(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |sum, byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-/// A scenario that bears its stamp.
+/// A scenario with a correct stamp.
 pub(super) fn read(json: &str) -> Option<Scenario> {
     let (sum, rest) = json.strip_prefix(STAMP)?.split_at_checked(8)?;
     if u32::from_str_radix(sum, 16) != Ok(checksum(rest)) {
@@ -73,7 +73,7 @@ pub(super) fn read(json: &str) -> Option<Scenario> {
     })
 }
 
-/// A list of scenarios as the build writes it.
+/// Reads a list of scenarios exactly as the build writes it.
 pub fn read_built_catalogue(json: &str) -> Option<Catalogue> {
     let mut catalogue = Vec::new();
     Reader(json).list(&mut |file| {
@@ -205,7 +205,7 @@ fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Option<T> {
     words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning)
 }
 
-/// The rest of a file that holds JSON without spaces.
+/// The unread rest of a file that contains JSON without spaces.
 struct Reader<'a>(&'a str);
 
 impl<'a> Reader<'a> {
@@ -214,7 +214,7 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    /// What stands before a character that `ends` takes.
+    /// The text before the first character that `ends` accepts.
     fn until(&mut self, ends: fn(char) -> bool) -> Option<&'a str> {
         let (found, rest) = self.0.split_at_checked(self.0.find(ends)?)?;
         self.0 = rest;
@@ -238,7 +238,8 @@ impl<'a> Reader<'a> {
         self.until(|c| !c.is_ascii_digit())?.parse().ok()
     }
 
-    /// A decimal fraction: its digits as a whole, over a power of ten. Both are exact, and so the quotient is the nearest.
+    /// A decimal fraction: all its digits as a whole number, divided by a power of ten. Both are exact, so the quotient
+    /// is the nearest number.
     fn decimal(&mut self) -> Option<f64> {
         let whole = self.count()?;
         if self.eat(".").is_none() {
@@ -280,7 +281,7 @@ impl<'a> Reader<'a> {
         self.fields(field)
     }
 
-    /// The fields of an object, the brace of which has been read.
+    /// The fields of an object whose opening brace has been read.
     fn fields(&mut self, field: &mut dyn FnMut(&mut Self, &str) -> Option<()>) -> Option<()> {
         while self.eat("}").is_none() {
             let name = self.text()?;
@@ -291,7 +292,7 @@ impl<'a> Reader<'a> {
         Some(())
     }
 
-    /// Behind a piece comes a comma or the end.
+    /// After an item comes a comma or the end.
     fn between(&mut self, end: &str) -> Option<()> {
         if self.0.starts_with(end) { Some(()) } else { self.eat(",") }
     }

@@ -1,11 +1,11 @@
 use std::fmt;
 
-/// What is wrong with a scenario file, and where.
+/// An error in a scenario file: the place and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioError {
-    /// Where, as in `scripts.slow[0].steps[2].answer`; empty for the file as a whole.
+    /// The place, such as `scripts.slow[0].steps[2].answer`; empty for the whole file.
     pub path: String,
-    /// What is wrong, as the end of a sentence that the path begins.
+    /// The reason, as the end of a sentence that begins with the path.
     pub reason: String,
 }
 

@@ -1,23 +1,23 @@
-//! Lowering for the loop: the steps of a turn as requests with tools between, and the text that they deliver.
+//! Lowering for a session: the steps of a turn become requests with tools between them, and the text that they deliver.
 
 use super::{Section, SectionKind, Step, Text, approximate_tokens};
 use crate::engine::{Call, Plan, PlanStep};
 use std::sync::Arc;
 
-/// What a model does about one prompt: a request up to each tool, and one more for what follows the last.
+/// The answer to one prompt: one request up to each tool, and one more for the steps after the last tool.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exchange {
     /// The requests, in order; at least one.
     pub calls: Vec<Call>,
-    /// What is said, called and answered, in order.
+    /// Everything the model says, calls and answers, in order.
     pub sections: Arc<[Section]>,
-    /// Tokens the model would read before the next prompt: what it was given, wrote and got from tools. Thinking is not
-    /// among them: services leave it out of what follows.
+    /// Tokens the model would read before the next prompt: those it was given, wrote, and got from tools. Thinking does
+    /// not count, because services drop it from later requests.
     pub context_tokens: u32,
 }
 
 impl Exchange {
-    /// Some steps, before which the model reads `context_tokens`.
+    /// The requests of these steps; the first reads `context_tokens`.
     pub fn of(steps: &[Step], context_tokens: u32) -> Self {
         let new = |context_tokens| Call { plan: Plan { context_tokens, steps: Vec::new() }, tool: None };
         let (mut calls, mut sections, mut context) = (Vec::new(), Vec::new(), context_tokens);
@@ -54,7 +54,7 @@ impl Exchange {
     }
 }
 
-/// What the model writes to call a tool. The format has no tokens of it, so they are approximate.
+/// The text with which the model calls a tool. The format has no token ends for it, so they are approximated.
 fn tool_call(input: &str) -> Arc<Text> {
     Arc::new(Text { content: input.to_owned(), tokens: approximate_tokens(input), highlight: Vec::new() })
 }

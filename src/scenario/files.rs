@@ -1,24 +1,24 @@
-//! The artefact: the files that a model works on, and what a turn makes of them.
+//! The artefact: the files a model works on, and how a turn changes them.
 
 use super::validate::TEXT_BYTES;
 use super::{Artifact, Scenario, Step, Turn};
 use std::fmt;
 use std::sync::Arc;
 
-/// A file that is there before the first turn.
+/// A file that exists before the first turn.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Its name, with folders where it is in one: `src/lib.rs`.
+    /// Its name, including folders: `src/lib.rs`.
     pub name: String,
-    /// What stands in it.
+    /// Its text.
     pub text: String,
 }
 
-/// The files of a task at some point of it. A copy is cheap: it shares the texts.
+/// The files of a task at one point of a session. Cheap to clone, because copies share the texts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Files {
     artifact: Artifact,
-    /// Names and texts, by name.
+    /// Names and texts, sorted by name.
     texts: Arc<Vec<(Arc<str>, Arc<str>)>>,
     shown: Option<Arc<str>>,
 }
@@ -26,9 +26,9 @@ pub struct Files {
 /// An answer that cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditError {
-    /// Which of the turn's steps it is, counted from 0.
+    /// Index of the step within the turn, counted from 0.
     pub step: usize,
-    /// Why not, as the end of a sentence that begins with what the edit replaces.
+    /// The reason, as the end of a sentence that begins with the passage the edit replaces.
     pub reason: String,
 }
 
@@ -41,7 +41,7 @@ impl fmt::Display for EditError {
 impl std::error::Error for EditError {}
 
 impl Files {
-    /// What is there before the first turn.
+    /// The files before the first turn.
     pub fn of(scenario: &Scenario) -> Self {
         Self::starting(scenario.artifact, &scenario.files)
     }
@@ -54,12 +54,12 @@ impl Files {
         files
     }
 
-    /// Makes of the files what a turn's answers make of them, in order. An answer without a name is the file that the
-    /// artifact names, such as `answer.svg`.
+    /// Applies the answers of a turn, in order. An answer without a name writes the artifact's default file, such as
+    /// `answer.svg`.
     ///
     /// # Errors
-    /// Where an edit does not apply: its file is not there, or what it replaces does not stand in it exactly once. The
-    /// files are then as they were.
+    /// If an edit does not apply: its file does not exist, or the passage it replaces does not occur exactly once. The
+    /// files then stay as they were.
     pub fn apply(&mut self, turn: &Turn) -> Result<(), EditError> {
         let mut files = self.clone();
         for (step, answer) in turn.steps.iter().enumerate() {
@@ -80,12 +80,13 @@ impl Files {
         self.place(name).ok().map(|at| &*self.texts[at].1)
     }
 
-    /// Names and texts, by name.
+    /// Names and texts, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|(name, text)| (&**name, &**text))
     }
 
-    /// What is to be looked at: the last file written, for a drawing or a page the last one that is such. Name and text.
+    /// Name and text of the file that the person looks at: the last one written; for a drawing or a page, the last one
+    /// of that type.
     pub fn shown(&self) -> Option<(&str, &str)> {
         let name = self.shown.as_deref()?;
         Some((name, self.get(name)?))
@@ -104,16 +105,16 @@ impl Files {
         }
     }
 
-    /// Where a file is, or where it would be.
+    /// Index of a file, or the index at which it would be inserted.
     fn place(&self, name: &str) -> Result<usize, usize> {
         self.texts.binary_search_by(|(other, _)| (**other).cmp(name))
     }
 
-    /// A file with a new text in the one place where an old one stands.
+    /// The text of a file with the only occurrence of `old` replaced by `new`.
     fn edited(&self, name: &str, old: &str, new: &str) -> Result<Arc<str>, String> {
         let Some(text) = self.get(name) else { return Err(format!("stands in `{name}`, which is not there")) };
         let Some(at) = text.find(old) else { return Err(format!("stands nowhere in `{name}`")) };
-        // One place, also where it overlaps with itself: "aa" has two in "aaa".
+        // Overlapping occurrences count: "aa" occurs twice in "aaa".
         let next = at + text[at..].chars().next().map_or(1, char::len_utf8);
         if text[next..].contains(old) {
             return Err(format!("stands in `{name}` more than once"));
@@ -126,7 +127,7 @@ impl Files {
 }
 
 impl Artifact {
-    /// The name of a file that has none.
+    /// The name of a file for an answer without a name.
     const fn file(self) -> &'static str {
         match self {
             Self::Code => "answer.txt",
@@ -136,7 +137,7 @@ impl Artifact {
         }
     }
 
-    /// Whether a file of this name is what there is to look at.
+    /// Whether a file of this name can be the one the person looks at.
     fn shows(self, name: &str) -> bool {
         match self {
             Self::Svg => name.ends_with(".svg"),

@@ -1,7 +1,7 @@
-//! The scenario format, version 1, exactly as it stands in a file: what serde reads and the JSON Schema publishes.
+//! The scenario format, version 1, as types: serde reads them, and the JSON Schema is generated from them.
 //!
-//! These types only say what a file looks like, for whoever writes one; the page does not carry them. Whether a file
-//! makes sense is decided by [`super::Scenario::from_json`].
+//! They describe the shape of a file for people who write one; the page does not contain them.
+//! [`super::Scenario::from_json`] decides whether a file is valid.
 
 pub use super::{Artifact, Class};
 use serde::{Deserialize, Serialize};
@@ -16,22 +16,22 @@ pub struct ScenarioFile {
     /// Version of the format: 1.
     #[schemars(range(min = 1, max = 1))]
     pub version: u32,
-    /// Same as the file's name without `.json`: 1 to 64 of `a` to `z`, `0` to `9` and `-`.
+    /// The file's name without `.json`: 1 to 64 of `a` to `z`, `0` to `9` and `-`.
     #[schemars(regex(pattern = r"^[a-z0-9-]{1,64}$"))]
     pub id: String,
-    /// What the task is called in the list, at most 80 characters.
+    /// Name of the task in the list, at most 80 characters.
     #[schemars(length(min = 1, max = 80))]
     pub title: String,
-    /// What the answers produce, which decides how they are shown.
+    /// What the answers produce. This decides how they are shown.
     pub artifact: Artifact,
     /// Tokens of context the model reads before the first prompt (code, instructions, history), 0 to 10,000,000.
     #[serde(default)]
     #[schemars(range(min = 0, max = 10_000_000))]
     pub context_tokens: u32,
-    /// True when `tokens` were split by the approximation of docs/scenarios.md, not by a tokenizer.
+    /// True if `tokens` come from the approximation of docs/scenarios.md, not from a tokenizer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub approximate_tokens: bool,
-    /// What is there before the first turn; each file once.
+    /// The files that exist before the first turn; each name once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 500))]
     pub files: Vec<StartFile>,
@@ -44,34 +44,34 @@ pub struct ScenarioFile {
     pub script: Option<Vec<TurnFile>>,
 }
 
-/// A file that is there before the first turn.
+/// A file that exists before the first turn.
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StartFile {
-    /// Its name, at most 255 characters, with folders where it is in one: `src/lib.rs`.
+    /// Its name, including folders, at most 255 characters: `src/lib.rs`.
     #[schemars(length(min = 1, max = 255))]
     pub file: String,
-    /// What stands in it, at most 5 MiB.
+    /// Its text, at most 5 MiB.
     pub text: String,
 }
 
-/// What a slow, capable model does, and what a fast, less capable one does.
+/// The scripts of a slow, capable model and of a fast, less capable one.
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScriptsFile {
-    /// Turns of the slow model, the first one first.
+    /// Turns of the slow model; the session begins with the first one.
     #[schemars(length(max = 500))]
     pub slow: Vec<TurnFile>,
-    /// Turns of the fast model, the first one first.
+    /// Turns of the fast model; the session begins with the first one.
     #[schemars(length(max = 500))]
     pub fast: Vec<TurnFile>,
 }
 
-/// One exchange: a prompt and what the model does about it.
+/// A prompt and its answer.
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TurnFile {
-    /// Names the turn within its script; same alphabet as the scenario's id.
+    /// Name of the turn within its script; same characters as the scenario's id.
     #[schemars(regex(pattern = r"^[a-z0-9-]{1,64}$"))]
     pub id: String,
     /// What the person asks.
@@ -79,7 +79,7 @@ pub struct TurnFile {
     /// What the model does, in order. At least one step says or answers something.
     #[schemars(length(max = 500))]
     pub steps: Vec<StepFile>,
-    /// What running the checks finds after this turn.
+    /// The results of running the checks after this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 500))]
     pub checks: Vec<CheckFile>,
@@ -93,46 +93,45 @@ pub struct TurnFile {
 #[derive(Clone, Debug, Default, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct StepFile {
-    /// Thinking tokens; what they say is not shown. 0 to 100,000.
+    /// Number of thinking tokens, 0 to 100,000. The thoughts are not shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 0, max = 100_000))]
     pub think: Option<u32>,
-    /// A tool the model calls, by name. Needs `seconds`.
+    /// Name of a tool that the model calls. Needs `seconds`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tool: Option<String>,
-    /// What the tool is called with; only beside `tool`.
+    /// Input of the tool; only together with `tool`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
-    /// How long the tool runs, in seconds, 0 to 86,400; only beside `tool`.
+    /// How long the tool runs, in seconds, 0 to 86,400; only together with `tool`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seconds: Option<f64>,
-    /// Tokens the tool's output adds to the context; only beside `tool`.
+    /// Tokens that the tool's output adds to the context; only together with `tool`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub output_tokens: Option<u32>,
-    /// Whether this tool run is the script running the turn's checks by itself: at most one a turn, behind its answers.
-    /// Only beside `tool`.
+    /// Whether this tool runs the turn's checks: at most one in a turn, after its answers. Only together with `tool`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub checks: bool,
     /// What the model tells the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
-    /// The work itself: the text of a file, or of an edit, with `replaces`.
+    /// The work itself: the text of a file or, together with `replaces`, the new text of a passage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
-    /// Name of the file the answer is, at most 255 characters; only beside `answer`.
+    /// Name of the answer's file, at most 255 characters; only together with `answer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1, max = 255))]
     pub file: Option<String>,
-    /// What the answer takes the place of. It has to stand exactly once in `file`, as that is at this point, on every way
-    /// through the script. Without it the answer is the whole file. Only beside `answer`.
+    /// The passage that the answer replaces. It must occur exactly once in `file` as it is at this point, on every way
+    /// through the script. Without it the answer is the whole file. Only together with `answer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<String>,
     /// Where each token of `say` or `answer` ends, in bytes of UTF-8, never falling; the last is the text's length.
-    /// Filled in by the build; where absent the text is split by approximation.
+    /// Filled in by the build; without it the token ends are approximated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tokens: Option<Vec<u32>>,
-    /// Ranges to highlight in `say` or `answer`: start and end in bytes of UTF-8, in order and apart, and a class.
-    /// Filled in by the build.
+    /// Ranges to highlight in `say` or `answer`: start and end in bytes of UTF-8, and a class; in order, not
+    /// overlapping. Filled in by the build.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub highlight: Option<Vec<HighlightFile>>,
 }
@@ -144,11 +143,11 @@ pub struct HighlightFile(
     pub u32,
     /// Byte after the last.
     pub u32,
-    /// What it is.
+    /// Its class.
     pub Class,
 );
 
-/// A check and what it finds.
+/// A check and its result.
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckFile {
@@ -160,18 +159,18 @@ pub struct CheckFile {
     pub seconds: f64,
 }
 
-/// Something a person may object to: real, or only plausible.
+/// An objection that a person may raise: real, or a decoy that only sounds plausible.
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProblemFile {
     /// The objection, as a person would put it.
     pub text: String,
-    /// Whether it is so.
+    /// Whether the objection is right.
     pub real: bool,
-    /// Id of the turn it leads to, when it is raised. Give either this or `reply`, or none.
+    /// Id of the turn that raising it leads to. Give this, or `reply`, or neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
-    /// What the model does about it where nothing changes: think, tool and say steps, of which one says something.
+    /// The model's reaction if nothing changes: think, tool and say steps, with at least one `say`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 500))]
     pub reply: Vec<StepFile>,

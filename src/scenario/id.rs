@@ -5,13 +5,13 @@ use std::fmt;
 pub struct ScenarioId(String);
 
 impl ScenarioId {
-    /// The id, or `None` where `text` has other characters or another length.
+    /// The id; `None` if `text` has other characters or another length.
     pub fn new(text: &str) -> Option<Self> {
         let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
         ((1..=64).contains(&text.len()) && text.bytes().all(allowed)).then(|| Self(text.to_owned()))
     }
 
-    /// An id that stands in this program. A test holds that each of them is one.
+    /// An id that is written in this program's source. A test checks that each of them is valid.
     pub(crate) fn known(text: &'static str) -> Self {
         Self(text.to_owned())
     }

@@ -1,6 +1,6 @@
-//! Reading JSON that somebody else wrote: every refusal names the place and the reason.
+//! Reads JSON that somebody else wrote. Every refusal names the place and the reason.
 //!
-//! By hand rather than derived: a third of the derived code's size in the page, and messages in our own words.
+//! By hand rather than derived: the messages are in our own words and name the place in the file.
 
 use super::ScenarioError;
 use crate::engine::figures;
@@ -9,10 +9,10 @@ use std::ops::RangeInclusive;
 
 pub(crate) type Result<T> = std::result::Result<T, ScenarioError>;
 
-/// Bytes of a whole file: room for the longest text that a step may have, with its tokens and highlights.
+/// Bytes of a whole file: enough for the longest text of a step with its tokens and highlights.
 pub(crate) const FILE_BYTES: usize = 16 << 20;
 
-/// A file's value, where it is JSON at all.
+/// The value of a file.
 pub(crate) fn parse(file: &str) -> Result<Value> {
     let flaw = match unreadable(file.as_bytes()) {
         Some(flaw) => flaw,
@@ -24,25 +24,25 @@ pub(crate) fn parse(file: &str) -> Result<Value> {
     Err(ScenarioError::new("", flaw))
 }
 
-/// Why a file is not even worth reading.
+/// Why a file is refused before it is parsed.
 fn unreadable(file: &[u8]) -> Option<String> {
     if file.len() > FILE_BYTES {
         return Some("is longer than 16 MiB".to_owned());
     }
-    // What a browser puts for bytes that are no UTF-8: the text would not be the one that was written.
+    // Browsers replace bytes that are not UTF-8 by this character: the text would differ from the one that was written.
     let at = file.windows(3).position(|bytes| bytes == "\u{fffd}".as_bytes())?;
     let line = 1 + file[..at].iter().filter(|byte| **byte == b'\n').count();
     Some(format!("is no text in UTF-8, from line {line} on"))
 }
 
-/// A value and where it stands. Knows its surroundings, not its path: that is put together when something is wrong.
+/// A value and its place. It knows only its surroundings; the path is assembled when something is wrong.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Place<'a> {
     value: &'a Value,
     within: Option<(&'a Place<'a>, Step<'a>)>,
 }
 
-/// From a value to one inside of it.
+/// The step from a value to one inside it.
 #[derive(Clone, Copy, Debug)]
 enum Step<'a> {
     Field(&'a str),
@@ -55,7 +55,7 @@ impl<'a> Place<'a> {
         Self { value, within: None }
     }
 
-    /// Where it stands, as in `scripts.slow[0].steps`; empty for the file as a whole.
+    /// Its path, such as `scripts.slow[0].steps`; empty for the whole file.
     pub(crate) fn path(&self) -> String {
         let Some((outer, step)) = self.within else { return String::new() };
         let outer = outer.path();
@@ -66,7 +66,7 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// A refusal of what stands here.
+    /// Refuses the value at this place.
     pub(crate) fn refuse<T>(&self, reason: impl Into<String>) -> Result<T> {
         Err(ScenarioError::new(self.path(), reason))
     }
@@ -87,7 +87,7 @@ impl<'a> Place<'a> {
         self.value.as_object().map_or_else(|| self.mistyped("an object"), Ok)
     }
 
-    /// Refuses fields that the format does not have.
+    /// Refuses unknown fields.
     pub(crate) fn knows(&self, fields: &[&str]) -> Result<()> {
         match self.object()?.iter().find(|(name, _)| !fields.contains(&name.as_str())) {
             None => Ok(()),
@@ -98,13 +98,13 @@ impl<'a> Place<'a> {
         }
     }
 
-    /// A field, where it is given.
+    /// A field, if it is given.
     pub(crate) fn field<'b>(&'b self, name: &'b str) -> Result<Option<Place<'b>>> {
         let value = self.object()?.get(name).filter(|value| !value.is_null());
         Ok(value.map(|value| Place { value, within: Some((self, Step::Field(name))) }))
     }
 
-    /// A field that has to be given.
+    /// A required field.
     pub(crate) fn required<'b>(&'b self, name: &'b str) -> Result<Place<'b>> {
         self.field(name)?.map_or_else(|| self.refuse(format!("missing field `{name}`")), Ok)
     }
@@ -148,7 +148,7 @@ impl<'a> Place<'a> {
         self.refuse(format!("is {value}; {least} to {most} is allowed"))
     }
 
-    /// One of some words.
+    /// One of these words.
     pub(crate) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Result<T> {
         let text = self.text()?;
         words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning).map_or_else(
@@ -161,13 +161,13 @@ impl<'a> Place<'a> {
     }
 }
 
-/// A number, as JSON writes them; exact for anything a person types. By way of a value: reading a number by its type
-/// would bring along what it takes to show one that is not wanted, ten kilobytes of tables.
+/// A number as JSON writes it; exact for anything a person types. Reads a JSON value first: parsing directly as a
+/// number would bring along the formatting of unwanted numbers for error messages, ten kilobytes of tables.
 pub(crate) fn number(text: &str) -> Option<f64> {
     serde_json::from_str::<Value>(text.trim()).ok()?.as_f64()
 }
 
-/// The beginning of a text somebody else wrote, short enough for a message.
+/// The beginning of somebody else's text, short enough for a message.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(40).collect()
 }

@@ -1,4 +1,4 @@
-//! Canned tasks: the format, its validation, the catalogue, and what the engine needs to know of a turn.
+//! Canned tasks: the format, its validation, the catalogue, and lowering a turn to a plan.
 //!
 //! Knows nothing of lanes or screens.
 
@@ -30,12 +30,12 @@ pub use ways::{Stop, behind};
 
 use std::sync::Arc;
 
-/// A task with a script for each kind of model: what a scenario file is once it makes sense.
+/// A task with a script for each kind of model: a scenario file that has been validated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
     /// Its address: `scenarios/ID.json`.
     pub id: ScenarioId,
-    /// What it is called on screen.
+    /// Its name on screen.
     pub title: String,
     /// What its answers produce.
     pub artifact: Artifact,
@@ -43,7 +43,7 @@ pub struct Scenario {
     pub context_tokens: u32,
     /// Whether any text was split by [`approximate_tokens`] rather than by a tokenizer.
     pub approximate_tokens: bool,
-    /// What is there before the first turn; each name once.
+    /// The files that exist before the first turn; each name once.
     pub files: Vec<File>,
     slow: Script,
     fast: Script,
@@ -60,12 +60,12 @@ pub enum Artifact {
     Svg,
     /// A page or a part of one.
     Html,
-    /// Prose to be read.
+    /// Prose.
     Prose,
 }
 
 impl Artifact {
-    /// The words for them in files.
+    /// The word for each in scenario files.
     pub(super) const WORDS: [(&'static str, Self); 4] =
         [("code", Self::Code), ("svg", Self::Svg), ("html", Self::Html), ("prose", Self::Prose)];
 }
@@ -84,7 +84,7 @@ impl ScriptKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Slow, Self::Fast];
 
-    /// The word for it in links, reports and on screen.
+    /// Its word in links, in reports and on screen.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Slow => "slow",
@@ -93,75 +93,75 @@ impl ScriptKind {
     }
 }
 
-/// What a model does in a scenario: one turn or more.
+/// A model's turns in a scenario, at least one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Script {
-    /// Shared, so that a script for both kinds of model is there once.
+    /// Shared, so that a script for both kinds of model exists once.
     turns: Arc<[Turn]>,
     /// The first turn, as the race plays it.
     race: Request,
 }
 
 impl Script {
-    /// A script of these turns; `None` without one.
+    /// A script of these turns; `None` if there are none.
     fn new(turns: Vec<Turn>) -> Option<Self> {
         let race = Request::of(turns.first()?);
         Some(Self { turns: turns.into(), race })
     }
 
-    /// Every turn, the first one first; at least one.
+    /// All turns, in the order of the file; at least one.
     pub fn turns(&self) -> &[Turn] {
         &self.turns
     }
 
-    /// The turn of this id.
+    /// The turn with this id.
     pub fn turn(&self, id: &str) -> Option<&Turn> {
         self.turns.iter().find(|turn| turn.id == id)
     }
 
-    /// The turns of the best path: from the first one on, the first real problem that leads to a turn is raised, again
-    /// and again. `None` where that never ends.
+    /// The turns of the best path: starting at the first turn, the person always raises the first real problem that
+    /// leads to a turn. `None` if the path never ends.
     pub fn best_path(&self) -> Option<Vec<&Turn>> {
         let path: Vec<&Turn> = path(&self.turns).collect();
         (path.len() <= self.turns.len()).then_some(path)
     }
 
-    /// How many turns the race can play.
+    /// How many turns the race can play, one after the other.
     pub fn n_races(&self) -> u32 {
         path(&self.turns).take(self.turns.len()).count() as u32
     }
 
-    /// The turn that comes at this place of the best path, counted from 1; the last one where there are fewer.
+    /// The turn at this place of the best path, counted from 1; the last turn if the path is shorter.
     pub fn on_path(&self, place: u32) -> Option<&Turn> {
         path(&self.turns).take(self.turns.len().min(place.max(1) as usize)).last()
     }
 
-    /// Every turn that raising problems leads to from these files on, once for each state of them that it begins with.
+    /// Every turn that a person can reach by raising problems, starting from these files: once for each state of the
+    /// files in which it can begin.
     ///
     /// # Errors
-    /// Where an edit does not apply, or the ways are too many: the reason.
+    /// The reason, if an edit does not apply or there are too many ways.
     pub fn stops(&self, start: Files) -> Result<Vec<Stop<'_>>, String> {
         ways::stops(&self.turns, start).map_err(|end| end.reason)
     }
 
-    /// The turn at this place of the best path as one request: what the race plays. The first one is the same each time,
-    /// so that what is painted of it stays.
+    /// The turn at this place of the best path as one request, for the race. The first turn always gives the same
+    /// request, so that text already painted stays on screen.
     pub fn race(&self, place: u32) -> Request {
         let later = if place > 1 { self.on_path(place).map(Request::of) } else { None };
         later.unwrap_or_else(|| self.race.clone())
     }
 }
 
-/// From the first turn on, each time the one to which the first real problem leads. One turn more than there are means
-/// that it never ends.
+/// The best path. If it is longer than the script, it never ends.
 fn path(turns: &[Turn]) -> impl Iterator<Item = &Turn> {
     let next = |turn: &&Turn| turn.next().and_then(|id| turns.iter().find(|turn| turn.id == id));
     std::iter::successors(turns.first(), next).take(turns.len() + 1)
 }
 
 impl Scenario {
-    /// Reads a scenario file that the build has compiled and that is as the build left it; `None` for any other, which
-    /// [`Scenario::from_json`] has to judge.
+    /// Reads a scenario file that the build has compiled and nobody has changed since; `None` for any other file, which
+    /// [`Scenario::from_json`] must validate.
     pub fn from_compiled(json: &str) -> Option<Self> {
         compiled::read(json)
     }
@@ -169,7 +169,7 @@ impl Scenario {
     /// Reads a scenario file.
     ///
     /// # Errors
-    /// Where the text is no JSON, or not of the format, or makes no sense; the error says where and why.
+    /// If the text is not JSON, does not follow the format, or contradicts itself; the error names place and reason.
     pub fn from_json(json: &str) -> Result<Self, ScenarioError> {
         validate::read(json)
     }

@@ -1,40 +1,40 @@
-//! Lowering: from a turn to what the engine needs to know of it, and the text that goes with it.
+//! Lowering for the race: from a turn to one request, its plan and its text.
 
 use super::{Step, Text, Turn};
 use crate::engine::{Plan, PlanStep};
 use std::sync::Arc;
 
-/// A turn as one request: its thinking, then all it says and answers, in order. Tools belong to the loop.
+/// A turn as one request: its thinking, then everything it says and answers, in order. Only sessions have tools.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Request {
     /// Thinking tokens before the text.
     pub thinking_tokens: u32,
-    /// What is said and answered, in order.
+    /// The text the model says and answers, in order.
     pub sections: Arc<[Section]>,
 }
 
 /// A stretch of text of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
-    /// What it is.
+    /// Its kind.
     pub kind: SectionKind,
     /// The text.
     pub text: Arc<Text>,
 }
 
-/// What a section is.
+/// The kind of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SectionKind {
     /// Told to the person.
     Say,
-    /// The work itself, with the file's name where it has one.
+    /// The work itself, with the name of its file, if it has one.
     Answer(Option<String>),
-    /// The call of a tool, by its name: in the loop, never in a race.
+    /// The call of a tool, with its name: in a session, never in a race.
     Tool(String),
 }
 
 impl Request {
-    /// A turn.
+    /// The request of a turn.
     pub fn of(turn: &Turn) -> Self {
         let (mut thinking_tokens, mut sections) = (0_u32, Vec::new());
         for step in &turn.steps {
@@ -50,7 +50,7 @@ impl Request {
         Self { thinking_tokens, sections: sections.into() }
     }
 
-    /// What the engine needs to know of it.
+    /// The plan of this request, for the engine.
     pub fn plan(&self, context_tokens: u32) -> Plan {
         let think = PlanStep::Think(self.thinking_tokens);
         let text = self.sections.iter().map(|section| {

@@ -1,4 +1,4 @@
-//! Text that is ready to stream: where its tokens end, and what in it is highlighted.
+//! Text that is ready to stream, with its token ends and highlights.
 
 /// A text with its token ends and highlights. All positions are bytes of UTF-8 at character boundaries.
 #[derive(Clone, Debug, PartialEq)]
@@ -7,29 +7,29 @@ pub struct Text {
     pub content: String,
     /// Where each token ends; never falling, the last is the text's length.
     pub tokens: Vec<u32>,
-    /// Stretches to highlight, in order and apart.
+    /// Ranges to highlight, in order, not overlapping.
     pub highlight: Vec<Highlight>,
 }
 
-/// A stretch of text and what it is.
+/// A range of text and its class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Highlight {
     /// First byte.
     pub start: u32,
     /// Byte after the last.
     pub end: u32,
-    /// What it is.
+    /// Its class.
     pub class: Class,
 }
 
-/// What a highlighted stretch of text is.
+/// The class of a highlighted range of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "schema", derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]
 pub enum Class {
     /// A comment.
     Comment,
-    /// A word of the language.
+    /// A keyword of the language.
     Keyword,
     /// A text in quotes.
     String,
@@ -46,7 +46,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// The words for them in files.
+    /// The word for each in scenario files.
     pub(super) const WORDS: [(&'static str, Self); 8] = [
         ("comment", Self::Comment),
         ("keyword", Self::Keyword),
@@ -60,7 +60,7 @@ impl Class {
 }
 
 impl Text {
-    /// The end of what the first `n_tokens` tokens deliver.
+    /// Where the first `n_tokens` tokens end, in bytes.
     pub fn delivered(&self, n_tokens: usize) -> usize {
         match n_tokens.min(self.tokens.len()).checked_sub(1) {
             Some(last) => self.tokens[last] as usize,
@@ -69,13 +69,13 @@ impl Text {
     }
 }
 
-/// Letters an approximate token holds at most.
+/// Most letters in an approximate token.
 const LETTERS: usize = 8;
 
-/// Digits an approximate token holds at most, as in o200k_base.
+/// Most digits in an approximate token, as in o200k_base.
 const DIGITS: usize = 3;
 
-/// Token ends for a text that no tokenizer has seen: an approximation of o200k_base, which splits the same way first.
+/// Approximate token ends for a text without tokens. o200k_base begins by splitting in the same way.
 ///
 /// A token is a run of letters with the space or mark before it (at most eight letters), or up to three digits, or a
 /// run of up to four marks with the space before and the line breaks after it, or a run of white space.
@@ -115,7 +115,7 @@ pub fn approximate_tokens(text: &str) -> Vec<u32> {
                     marks + chars[marks..].iter().take_while(|(_, c)| *c == '\n').count()
                 }
                 Kind::Blank => {
-                    // The last space of a run goes with the word behind it.
+                    // The last space of a run belongs to the word after it.
                     let blank = run(start, Kind::Blank, usize::MAX);
                     let keeps = at(start + blank).is_some() && at(start + blank - 1) == Some(' ');
                     start + (blank - usize::from(keeps)).max(1)

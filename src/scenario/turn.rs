@@ -1,10 +1,10 @@
-//! What a script is made of: turns, their steps, what checks find and what a person may object to.
+//! Turns: their steps, the results of checks, and the problems a person may raise.
 
 use super::Text;
 use crate::engine::Nanos;
 use std::sync::Arc;
 
-/// One exchange: a prompt and what the model does about it.
+/// A prompt and its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
     /// Its name within the script.
@@ -13,19 +13,19 @@ pub struct Turn {
     pub prompt: String,
     /// What the model does, in order.
     pub steps: Vec<Step>,
-    /// What running the checks finds after this turn.
+    /// The results of running the checks after this turn.
     pub checks: Vec<Check>,
     /// What a person may object to after this turn.
     pub problems: Vec<Problem>,
 }
 
 impl Turn {
-    /// The first real problem that leads to a turn: what a person would ask for next.
+    /// The first real problem that leads to a turn: the person's next wish on the best path.
     pub fn wish(&self) -> Option<&Problem> {
         self.problems.iter().find(|problem| problem.real && problem.next.is_some())
     }
 
-    /// Id of the turn that it leads to.
+    /// Id of the turn that this problem leads to.
     pub fn next(&self) -> Option<&str> {
         self.wish()?.next.as_deref()
     }
@@ -34,35 +34,35 @@ impl Turn {
 /// One step of a turn or of a reply.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
-    /// So many tokens of thinking, which are not shown.
+    /// This many tokens of thinking, which are not shown.
     Think(u32),
     /// A tool runs.
     Tool {
         /// The tool's name.
         name: String,
-        /// What it is called with; may be empty.
+        /// Its input; may be empty.
         input: String,
         /// How long it runs.
         duration: Nanos,
         /// Tokens its output adds to the context.
         output_tokens: u32,
-        /// Whether this is the script running the turn's checks by itself.
+        /// Whether it runs the turn's checks.
         checks: bool,
     },
     /// The model tells the person something.
     Say(Arc<Text>),
-    /// The work itself: a file, or an edit of one.
+    /// The work itself: a whole file, or an edit.
     Answer {
-        /// The text of the file, or what stands in it instead of `replaces`.
+        /// The text of the file, or the text that takes the place of `replaces`.
         text: Arc<Text>,
-        /// The file's name. Always there where the answer is an edit.
+        /// The file's name. An edit always has one.
         file: Option<String>,
-        /// The one place in the file, as it is by then, that `text` takes; without it `text` is the whole file.
+        /// The passage that `text` replaces in the file as it is at this point; `None` if `text` is the whole file.
         replaces: Option<String>,
     },
 }
 
-/// A check and what it finds.
+/// A check and its result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
     /// What is checked.
@@ -73,15 +73,15 @@ pub struct Check {
     pub duration: Nanos,
 }
 
-/// Something a person may object to.
+/// An objection that a person may raise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The objection, as a person would put it.
     pub text: String,
-    /// Whether it is so; the others only sound plausible.
+    /// Whether the objection is right; a decoy only sounds plausible.
     pub real: bool,
     /// Id of the turn of the same script that it leads to.
     pub next: Option<String>,
-    /// What the model does about it where nothing changes; empty where there is a `next`, or where it does nothing.
+    /// The model's reaction if nothing changes; empty if there is a `next`, or if the model does nothing.
     pub reply: Vec<Step>,
 }

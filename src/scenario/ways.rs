@@ -1,49 +1,49 @@
-//! Every way through a script that raising problems allows, and what the files are on it. Along each way, every edit has
-//! to find what it replaces.
+//! Tries every way through a script, with every sequence of problems that a person can raise, and follows the files. On
+//! each way, every edit must find the passage it replaces.
 
 use super::{Files, Step, Turn};
 use std::collections::HashMap;
 
-/// Different states of a script, each a turn and the files before it, that are tried.
+/// Most states of a script that are tried. A state is a turn and the files before it.
 const STATES: usize = 10_000;
 
-/// Bytes that are gone through on the way: a second or so.
+/// Most bytes of text that are examined: about a second's work.
 const BYTES: usize = 256 << 20;
 
-/// Bytes that a file takes beside its text.
+/// Bytes that a file costs in addition to its text.
 const FILE: usize = 64;
 
-/// Turns of a way that a message names: the last ones.
+/// How many turns of a way a message names, counted from its end.
 const NAMED: usize = 5;
 
-/// A turn that some way leads to.
+/// A turn that can be reached, with the files before and after it.
 #[derive(Clone, Debug)]
 pub struct Stop<'a> {
     /// The turn.
     pub turn: &'a Turn,
     /// The files before it.
     pub before: Files,
-    /// The files behind it.
+    /// The files after it.
     pub after: Files,
-    /// Which of the stops the way comes from; `None` at the first turn.
+    /// Index of the stop that the way comes from; `None` for the first turn.
     pub from: Option<usize>,
 }
 
-/// Why a script cannot be gone through.
+/// Why trying the ways has failed.
 pub(super) struct DeadEnd {
-    /// The turn and the step whose edit does not apply; `None` where the ways are too many.
+    /// Turn and step of the edit that does not apply; `None` if there are too many ways.
     pub(super) edit: Option<(usize, usize)>,
     /// The reason.
     pub(super) reason: String,
 }
 
-/// Every stop, the first ones first: each turn once for each state of the files that it can begin with.
+/// All stops, in the order in which they are reached: each turn once for each state of the files in which it can begin.
 pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadEnd> {
     let too_many = |reason: String| Err(DeadEnd { edit: None, reason });
     let leads_to: Vec<Vec<usize>> = turns.iter().map(|turn| next(turns, turn)).collect();
     let mut reached = if turns.is_empty() { Vec::new() } else { vec![(0, None, start)] };
     let mut stops: Vec<Stop> = Vec::new();
-    // The turns that begin with these files.
+    // The turns that have been reached with these files.
     let mut begun: HashMap<Files, Vec<usize>> = HashMap::new();
     let mut bytes = 0_usize;
     while let Some((n, from, before)) = (stops.len() < reached.len()).then(|| reached[stops.len()].clone()) {
@@ -71,7 +71,7 @@ pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadE
     Ok(stops)
 }
 
-/// The turns of the way that ends with a stop, for a message: ` after first, beak`.
+/// The turns that lead to a stop, for a message: ` after first, beak`.
 pub fn behind(stops: &[Stop], last: Option<usize>) -> String {
     let way = std::iter::successors(last, |at| stops[*at].from).map(|at| stops[at].turn.id.as_str());
     let mut way: Vec<&str> = way.take(NAMED).collect();
@@ -79,7 +79,7 @@ pub fn behind(stops: &[Stop], last: Option<usize>) -> String {
     if way.is_empty() { String::new() } else { format!(" after {}", way.join(", ")) }
 }
 
-/// The turns that a turn's problems lead to, each once.
+/// The turns to which the problems of a turn lead, each once.
 fn next(turns: &[Turn], turn: &Turn) -> Vec<usize> {
     let mut next = Vec::new();
     for id in turn.problems.iter().filter_map(|problem| problem.next.as_deref()) {
@@ -88,7 +88,7 @@ fn next(turns: &[Turn], turn: &Turn) -> Vec<usize> {
     next
 }
 
-/// Bytes of the files, and those that a turn's edits look through.
+/// Bytes of the files, plus the bytes that the edits of a turn search.
 fn gone_through(turn: &Turn, files: &Files) -> usize {
     let edited = turn.steps.iter().filter_map(|step| match step {
         Step::Answer { file: Some(file), replaces: Some(_), .. } => files.get(file),

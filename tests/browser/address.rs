@@ -1,4 +1,4 @@
-//! The address follows what is set up, a moment later, and never what was set up before another one was opened.
+//! The address follows the set-up after a moment. A set-up from before another address was opened is never written.
 
 use crate::place::{fill, until, window};
 use crate::playground::play;

@@ -1,4 +1,4 @@
-//! The controls, alone: what they show, what they tell, and what they are called.
+//! Each control alone: its value, the events it sends, and its accessible name.
 
 use crate::place::{choose, fill, show, until};
 use hare_and_tortoise::ui::common::{Button, Choice, Glyph, IconButton, NumberField, Table};

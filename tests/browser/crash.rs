@@ -1,4 +1,4 @@
-//! What a panic tells the page: the loader shows it, and needs nothing of this program.
+//! A panic tells the loader, which shows a notice without any help from the program.
 
 use crate::place::window;
 use hare_and_tortoise::shell::crash;

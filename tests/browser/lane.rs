@@ -1,4 +1,4 @@
-//! A lane on the page: what others find it by, and what it shows.
+//! A lane on the page: the attributes by which others find it, and its text.
 
 use crate::place::{Place, choose, fill, until};
 use crate::playground::{lane, play, seek};

@@ -1,4 +1,4 @@
-//! Components in a real browser, without the rest of the page. Things are found by role and name; waits are for
+//! Components in a real browser, without the rest of the page. Tests find things by role and name, and wait for
 //! conditions.
 #![cfg(target_arch = "wasm32")]
 #![allow(

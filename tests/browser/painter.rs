@@ -1,4 +1,4 @@
-//! The text on the page is exactly what has been delivered, however the playhead got there.
+//! The text on the page is exactly what has been delivered, by whichever route the playhead got there.
 
 use crate::place::document;
 use crate::scenario::scenario;

@@ -1,4 +1,4 @@
-//! A place on the page in which something is shown for the length of a test.
+//! An element of the page that shows something for the length of a test.
 
 use leptos::mount::{UnmountHandle, mount_to_renderer};
 use leptos::tachys::view::{Mountable, Render};

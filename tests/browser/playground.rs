@@ -1,4 +1,4 @@
-//! The race, shown without the page around it, at an address and with a scenario of its own.
+//! The race without the page around it, at an address and with a scenario of the test's own.
 
 use crate::place::{Place, show, window};
 use crate::scenario;

@@ -1,4 +1,4 @@
-//! Unmounting is silent: what was started has stopped, and nothing that happens later reaches what is gone.
+//! Unmounting is silent: everything that was started stops, and later events reach nothing that is gone.
 
 use crate::place::{document, fill, frame, until, window};
 use crate::playground::{lane, play, set_address};

@@ -1,4 +1,4 @@
-//! The address: what makes a run is in it, and it makes that run again.
+//! The address contains everything that makes a run, and opening it makes the same run again.
 
 use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};

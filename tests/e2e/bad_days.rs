@@ -1,4 +1,4 @@
-//! Files that do not come, or come broken: the page says what is wrong, and works on with what it has.
+//! Files that do not come, or come broken: the page says what is wrong, and works with what it has.
 
 use crate::harness::{Answer, Gate, Page, Turn, everywhere};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What the first load costs, in bytes, as a host that compresses well sends them.
+//! The bytes of a load, as a host that compresses well sends them.
 
 use crate::harness::{in_chromium, site};
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! For those who want nothing to move: text still arrives, and nothing else moves.
+//! Reduced motion: text still arrives, and nothing else moves.
 
 use crate::harness::in_chromium;
 use serde_json::{Value, json};

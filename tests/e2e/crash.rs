@@ -1,4 +1,4 @@
-//! When the app dies: a notice with what happened, a way to copy it and a way to start again.
+//! If the app crashes, a notice says what happened, with a way to copy that and a way to start again.
 
 use crate::harness::{Answer, Page, everywhere};
 use serde_json::{Value, json};

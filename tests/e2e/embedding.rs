@@ -1,4 +1,4 @@
-//! The playground in a page of somebody else's: what it tells that page, and what it lets that page do.
+//! The playground in somebody else's page: the messages it sends, and the commands it obeys.
 
 use crate::harness::{Answer, Page, Turn, everywhere, in_chromium};
 use crate::report_shape::assert_shape;

@@ -1,4 +1,4 @@
-//! What is on screen is a function of the run and the playhead, however the playhead got there.
+//! The screen is a function of the run and the playhead, by whichever route the playhead got there.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::{Value, json};

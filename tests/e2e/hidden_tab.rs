@@ -1,4 +1,4 @@
-//! A tab out of sight: time goes on in it, and what nobody saw is not called measured.
+//! A hidden tab: time goes on in it, and frames that nobody saw do not count as measured.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Links nobody would write, and those that somebody will: the page works, and says what it did not take.
+//! Strange links: the page works, and names what it ignored.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::json;

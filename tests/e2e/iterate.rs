@@ -1,4 +1,4 @@
-//! A task done in turns: with one model and then with the other, with both, by mouse and by keyboard.
+//! A person works on a task: with one model and then the other, with both at once, by mouse and by keyboard.
 
 use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Every state of the loop on every screen, light and dark: nothing that axe objects to, nothing that does not fit.
+//! Every state of a session in every size, light and dark: axe finds nothing, and everything fits.
 
 use crate::harness::{Page, in_chromium};
 use serde_json::{Value, json};

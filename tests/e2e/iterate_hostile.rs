@@ -1,4 +1,5 @@
-//! Files of unknown origin: what they make is shown, runs nothing, loads nothing, leads nowhere; and what is wrong is said.
+//! Files of unknown origin: their artefacts are shown, but run nothing, load nothing and lead nowhere; errors are
+//! named.
 
 use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! What stays in the browser of a session, and what a person takes along.
+//! Sessions that stay in the browser, and the files a person downloads.
 
 use crate::harness::{Page, everywhere, in_chromium, task};
 use serde_json::{Value, json};

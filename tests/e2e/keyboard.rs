@@ -1,4 +1,4 @@
-//! Everything by keyboard alone; and single keys do nothing where they are not meant.
+//! Everything works by keyboard alone, and single keys do nothing where they are not meant.
 
 use crate::harness::{Control, Page, everywhere};
 use serde_json::{Value, json};

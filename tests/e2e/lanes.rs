@@ -1,4 +1,4 @@
-//! Lanes: adding, removing, moving, naming, and changing what each of them is.
+//! Lanes: adding, removing, moving, naming and changing them.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! With the ears alone: what a screen reader has of the page, in its order.
+//! What a screen reader reads of the page, in order.
 
 use crate::harness::{Page, in_chromium};
 use serde_json::{Value, json};

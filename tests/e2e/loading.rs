@@ -1,4 +1,4 @@
-//! Before the app is there, and where it never will be.
+//! Before the app has loaded, and if it never does.
 
 use crate::harness::{Answer, Gate, Page, everywhere, in_chromium, site};
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
-//! Journeys through the built site, in real browsers. Files are named by what a person does.
+//! Journeys through the built site, in real browsers. Files are named after what a person does.
 //!
-//! `cargo xtask test e2e` builds the site and says where it and the browsers are. Things are found by role and name, waits
-//! are for conditions, and after each journey the harness looks at what it left behind: see [`harness`].
+//! `cargo xtask test e2e` builds the site and passes its place and the browsers'. Tests find things by role and name,
+//! and wait for conditions. After each journey the harness checks what it left behind: see [`harness`].
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,

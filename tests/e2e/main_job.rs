@@ -1,4 +1,4 @@
-//! The main job: open the page, press the one big button, see the fast lane done first, and by how much.
+//! The main job: open the page, press the one big button, see that the fast lane is done first, and by how much.
 
 use crate::harness::{Turn, everywhere};
 use crate::report_shape::assert_shape;

@@ -1,4 +1,4 @@
-//! On paper: the state of the run, all of its text, and nothing to press.
+//! On paper: the state of the run, all of its text, and no buttons.
 
 use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The pictures in the README, taken of the real thing: `cargo xtask screenshots`.
+//! Takes the pictures in the README from the built site: `cargo xtask screenshots`.
 
 use crate::harness::in_chromium;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Reading along while it streams: with the eyes, and with the ears.
+//! Reading along while text streams, on the screen and with a screen reader.
 
 use crate::harness::everywhere;
 use serde_json::{Value, json};

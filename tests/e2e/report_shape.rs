@@ -1,4 +1,4 @@
-//! The report's shape, as it is promised to those who read it by program: these keys and no others.
+//! The shape of the report that programs rely on: these keys and no others.
 
 use serde_json::Value;
 

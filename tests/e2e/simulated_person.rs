@@ -1,4 +1,4 @@
-//! The simulated person: sessions in slices, two rows on one clock, every number, on every screen.
+//! The simulated person: sessions in slices, two rows on one clock, every parameter, on every size of screen.
 
 use crate::harness::{Page, in_chromium};
 use serde_json::json;

@@ -1,6 +1,6 @@
-//! A browser that keeps nothing for pages: the race keeps nothing anyway, and the loop works without.
+//! A browser without storage: the race stores nothing anyway, and sessions work without it.
 //!
-//! That nothing else is kept, the harness looks for after every journey.
+//! After every journey, the harness checks that nothing else was stored.
 
 use crate::harness::{Answer, everywhere, site};
 use serde_json::{Value, json};

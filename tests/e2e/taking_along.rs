@@ -1,4 +1,4 @@
-//! Files a person takes along: the report as JSON, the arrivals as CSV.
+//! Files that a person downloads: the report as JSON, the arrivals as CSV.
 
 use crate::harness::in_chromium;
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Every task that comes along plays, and one that is in no list does, too.
+//! Every built-in task plays, and so does one that is not listed.
 
 use crate::harness::{Turn, everywhere, site};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! The harness itself: what it has to notice after a journey, it notices.
+//! Tests the harness: after a journey it notices everything it has to notice.
 
 use crate::harness::{Answer, Browser, Page, in_browser};
 

@@ -1,5 +1,5 @@
-//! Traces that must never change, because links that people have shared mean them. The native tests and the browser
-//! tests read the same file.
+//! Traces that must never change, because links that people have shared stand for them. The native tests and the
+//! browser tests read the same file.
 
 use hare_and_tortoise::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace};
 use serde::{Deserialize, Serialize};

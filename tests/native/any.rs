@@ -1,4 +1,4 @@
-//! Strategies: any profile, any plan, any seed.
+//! Strategies of proptest: any profile, any plan, any seed.
 
 use hare_and_tortoise::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace, Unit};
 use proptest::collection::vec;

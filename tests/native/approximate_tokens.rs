@@ -1,4 +1,4 @@
-//! Texts that no tokenizer has seen are split into tokens all the same.
+//! Texts without token ends are split into approximate tokens.
 
 use hare_and_tortoise::scenario::approximate_tokens;
 use proptest::prelude::*;

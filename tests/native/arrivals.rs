@@ -1,4 +1,4 @@
-//! The picture of a lane's next arrivals: what it shows, and what it says of them.
+//! The picture of a lane's next arrivals, and its description in words.
 
 use crate::page::Page;
 

@@ -1,4 +1,4 @@
-//! Chance comes from the seed alone, in one stream per purpose.
+//! All random numbers come from the seed, in one stream for each purpose.
 
 use crate::any::{self, answer, custom, token_times};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, Seed, Trace};

@@ -1,4 +1,4 @@
-//! Controls: what they change of a run, where that leaves it, and what the address says then.
+//! Controls: how each changes a run, the status it leaves it in, and the address afterwards.
 
 use crate::page::{Page, SLOW_TEXT, STEADY};
 use hare_and_tortoise::app::address::Theme;

@@ -1,4 +1,4 @@
-//! Chunks and flush windows: tokens that wait for others.
+//! Chunks and flush windows: tokens that wait for other tokens.
 
 use crate::any::{self, token_times};
 use hare_and_tortoise::engine::{Field, Nanos, Plan, Profile, Seed, Trace};

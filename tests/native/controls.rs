@@ -1,4 +1,4 @@
-//! Sliders, number fields and keys: what they say, and what they mean.
+//! Sliders, number fields and keys: their words and their effects.
 
 use crate::page::Page;
 use hare_and_tortoise::app::delivery::control::{Control, MAIN, MORE, STEPS, value_at};

@@ -1,4 +1,4 @@
-//! Every corner of every range: nothing panics, and what holds of every delivery holds.
+//! Every corner of every range: nothing panics, and the invariants of deliveries hold.
 
 use crate::{any, delivery};
 use hare_and_tortoise::engine::{Field, Plan, PlanStep, Profile, Seed};

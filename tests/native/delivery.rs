@@ -1,4 +1,4 @@
-//! What holds of every delivery, whatever the profile, the plan and the seed.
+//! Invariants of every delivery, whatever the profile, the plan and the seed.
 
 use crate::any;
 use hare_and_tortoise::engine::{FirstToken, Nanos, PhaseKind, Plan, PlanStep, Profile, Seed, Trace, Writing};

@@ -1,4 +1,5 @@
-//! Over many seeds and many tokens chance is spread as the profile says. Seeds are fixed: these fail or hold for good.
+//! Over many seeds and tokens, random numbers are distributed as the profile says. The seeds are fixed, so each test
+//! always passes or always fails.
 
 use crate::any::{answer, custom};
 use hare_and_tortoise::engine::percentile::Rule;

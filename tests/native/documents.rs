@@ -1,4 +1,4 @@
-//! What `docs/address.md` promises of the address, held against what the page reads.
+//! Checks the documents against the code: links and keys in `docs/address.md`, figures and fields in `docs/model.md`.
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{PRESETS, Preset};
@@ -47,7 +47,7 @@ fn every_example_is_understood() {
     let examples: Vec<_> = examples.map(|row| row[4].trim_matches('`')).collect();
     assert!(links.len() >= 4 && examples.len() >= 28, "{links:?} {examples:?}");
     links.into_iter().for_each(check);
-    let of_loop = ADDRESS.split_once("## The loop").map_or("", |(_, behind)| behind);
+    let of_loop = ADDRESS.split_once("## Iterate").map_or("", |(_, behind)| behind);
     for example in examples {
         let path = if of_loop.contains(&format!("`{example}` |")) { "iterate" } else { "race" };
         check(&format!("#/{path}?{example}"));

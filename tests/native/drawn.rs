@@ -1,4 +1,4 @@
-//! What is drawn at once, as HTML: the timeline, tables, lists. Names come from links, so from anybody.
+//! The parts drawn as HTML: the timeline, tables, lists. They contain names from links, which anybody can write.
 
 use crate::page::{Page, id, seconds};
 use hare_and_tortoise::app::html::options;

@@ -1,4 +1,4 @@
-//! How faithfully a run is shown, measured frame by frame.
+//! How accurately a run is shown, measured frame by frame.
 
 use crate::page::{Page, STEADY, seconds};
 use hare_and_tortoise::app::playback::Speed;

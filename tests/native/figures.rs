@@ -1,4 +1,4 @@
-//! Numbers as people read them.
+//! Numbers formatted for people.
 
 use hare_and_tortoise::engine::{Nanos, figures};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Links nobody should write: a notice names what was not taken as it stands, and the rest holds.
+//! Links nobody should write: a notice names each value that was changed or ignored, and the rest is used.
 
 use crate::address::{read, write};
 

@@ -1,5 +1,5 @@
-//! Files nobody should write, drawn by chance: each is refused in a sentence or can be played, and what is refused
-//! touches nothing.
+//! Random files that nobody should write: each is refused in a sentence or can be played, and a refused file changes
+//! nothing.
 
 use crate::page::{Page, STEADY, scenario};
 use crate::scenario_format::{full, least};

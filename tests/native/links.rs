@@ -1,4 +1,4 @@
-//! What an address says is what is set up, and the other way round.
+//! The set-up is what the address says, and the other way round.
 
 use crate::address::{Link, read, write};
 use crate::any;

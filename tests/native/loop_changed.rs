@@ -1,4 +1,4 @@
-//! What the other latency would have changed: the same log with the person's own times.
+//! The same session with another latency: the same log, with the person's own times.
 
 use crate::loop_ledger::log;
 use crate::loop_page::{Desk, SENT, STEADY};

@@ -1,4 +1,4 @@
-//! A turn's delivery: requests one after the other, with tools between.
+//! The delivery of a turn in a session: requests one after the other, with tools between them.
 
 use crate::any::{custom, plan, profile, seed};
 use hare_and_tortoise::engine::{Call, Delivery, Field, Nanos, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};

@@ -1,4 +1,4 @@
-//! Sessions that are kept in the browser: resumed after a reload, listed, compared and deleted; and damaged stores.
+//! Sessions kept in the browser: resumed after a reload, listed, compared and deleted. Also damaged stores.
 
 use crate::loop_log::entry;
 use crate::loop_page::{Desk, SENT, STEADY};

@@ -1,4 +1,4 @@
-//! A session's log as text: in links and in the store.
+//! The log of a session as text, in links and in the store.
 
 use crate::address;
 use crate::loop_ledger::log;

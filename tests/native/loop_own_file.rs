@@ -1,4 +1,5 @@
-//! A task in a file of a person's own: played like any other, and asked for where a kept session or a link is about it.
+//! A task in a person's own file: it plays like any other, and the page asks for the file if a kept session or a link
+//! needs it.
 
 use crate::loop_kept::{DONE, list, newest, reloaded, ticks};
 use crate::loop_log::entry;

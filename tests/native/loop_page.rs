@@ -1,4 +1,4 @@
-//! Another shell for the loop: it sends what the person does, answers the effects, and keeps a store.
+//! A shell for tests of sessions: it sends the person's acts, answers the effects, and keeps a store.
 
 use crate::page::{id, start};
 use hare_and_tortoise::app::screen::iterate::{self, Act, Category, Figures, Progress, Session, Stage};

@@ -1,4 +1,4 @@
-//! What is shown of a session: diffs, the axis, figures, and the files to take along.
+//! The results of a session: diffs, the axis, figures, and the exported files.
 
 use crate::loop_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;

@@ -1,4 +1,4 @@
-//! A session's stages: what each act does in each of them, and what follows by itself.
+//! The stages of a session: the effect of each act in each stage, and the changes that need no act.
 
 use crate::loop_page::{Desk, SENT};
 use hare_and_tortoise::app::screen::iterate::{Act, Ask, Ending, Escape, Event, Outcome, Stage};

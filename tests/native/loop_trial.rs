@@ -1,4 +1,4 @@
-//! Trials: the task with one model and then with the other; blind ones hide the names until both are done.
+//! Trials: the task with one model and then with the other. Blind trials hide the names until both are done.
 
 use crate::address;
 use crate::loop_page::{Desk, SENT, STEADY};

@@ -1,4 +1,4 @@
-//! From a turn of a scenario to what the engine needs to know of it.
+//! Lowering: from a turn of a scenario to a plan for the engine.
 
 use hare_and_tortoise::engine::{Nanos, Plan, PlanStep};
 use hare_and_tortoise::scenario::{Exchange, Scenario, ScriptKind, SectionKind, Step, Text, approximate_tokens};

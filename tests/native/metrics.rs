@@ -1,4 +1,4 @@
-//! What each tool would report, computed by hand from its definition.
+//! The figures each tool would report, computed by hand from its definition.
 
 use crate::any;
 use hare_and_tortoise::engine::{Field, Metrics, Nanos, Plan, PlanStep, Seed, Trace};

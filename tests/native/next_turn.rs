@@ -1,4 +1,4 @@
-//! The race's further turns: all lanes are asked at once, each for what is wrong with its own.
+//! Further turns of the race: all lanes are asked at once, each about the problems of its own answer.
 
 use crate::page::Page;
 use hare_and_tortoise::app::playback::Status;

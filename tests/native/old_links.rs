@@ -1,7 +1,7 @@
 //! A link means today what it meant when it was shared.
 //!
-//! Where a golden trace has to change, what links mean has a new version: see `v` in docs/address.md. Then
-//! `HT_BLESS=1 cargo test --test native` writes the file anew.
+//! If a golden trace has to change, links get a new version: see `v` in docs/address.md. Then
+//! `HT_BLESS=1 cargo test --test native` rewrites the file.
 
 use crate::golden;
 

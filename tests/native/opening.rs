@@ -1,4 +1,5 @@
-//! From an address to a run: what is loaded, what is shown meanwhile, and what happens when it does not come.
+//! From an address to a run: which files are loaded, what the page shows meanwhile, and what it does if a file does not
+//! come.
 
 use crate::page::{Page, STEADY, id, scenario};
 use hare_and_tortoise::app::playback::Status;

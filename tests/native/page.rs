@@ -1,4 +1,4 @@
-//! Another shell: it sends events to the app, sees the effects, and answers them.
+//! A shell for tests: it sends events to the app, records the effects, and answers them.
 
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::{self, LaneId, Run};

@@ -1,4 +1,4 @@
-//! The loop's closed forms: published examples, and what must hold of any of them.
+//! The closed forms of the simulated person: published examples, and properties that always hold.
 
 use hare_and_tortoise::engine::cycle::{
     BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits, amdahl,
@@ -106,7 +106,8 @@ fn delegating_takes_wall_time_and_spares_attention() {
 
 #[test]
 fn who_is_first_is_a_sum_over_turns() {
-    // One fast turn, sure to be accepted, against slow ones of the same length: first unless these are done in the first.
+    // One fast turn, sure to be accepted, against slow ones of the same length: first unless these are done in the
+    // first.
     check(is_first(10.0, 1.0, 10.0, 0.4), 0.6, 1e-12);
     check(is_first(10.0, 1.0, 11.0, 0.4), 1.0, 1e-12);
     check(is_first(25.0, 1.0, 10.0, 0.5), 0.25, 1e-12);

@@ -1,4 +1,4 @@
-//! The table of what the simulated person is made of.
+//! The table of the simulated person's parameters.
 
 use hare_and_tortoise::engine::cycle::{Evidence, Group, Parameter, Parameters};
 

@@ -1,4 +1,4 @@
-//! The simulated person's screen: slices, playing, links, and what it says.
+//! The screen of the simulated person: slices, playing, links, and its sentences.
 
 use crate::address::{Link, read, write};
 use crate::page::Page;

@@ -1,4 +1,4 @@
-//! Sessions by chance: they agree with the closed forms, and the same seed gives the same ones.
+//! Simulated sessions: they agree with the closed forms, and the same seed gives the same sessions.
 
 use hare_and_tortoise::app::delivery::{CODEX_SPARK, GPT_5_3_CODEX};
 use hare_and_tortoise::engine::cycle::{

@@ -1,4 +1,4 @@
-//! Published profiles: every figure is one a profile may have, and says where it stands.
+//! Presets: a profile may have each of their figures, and each figure names its source.
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{Base, CUSTOM};

@@ -1,4 +1,4 @@
-//! What is shown of an artefact, and what was made inert in it.
+//! The preview of an artefact, and the parts of it that were made inert.
 
 use hare_and_tortoise::app::screen::iterate::preview;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Profiles: what each field allows, what it refuses and how, and what replaces what.
+//! Profiles: the values each field allows, how it refuses others, and which fields replace each other.
 
 use crate::any;
 use hare_and_tortoise::engine::{Field, FirstToken, Nanos, Profile, Unit, Writing};

@@ -1,4 +1,4 @@
-//! What the screen says of a run, in words.
+//! The words in which the screen describes a run.
 
 use crate::page::{Page, STEADY, seconds};
 use hare_and_tortoise::app::screen::race::{Event, LaneReadout, LaneView, Setup, Verdict};

@@ -1,4 +1,4 @@
-//! The report and the arrivals: what whoever takes them along reads.
+//! The exported report and arrivals.
 
 use crate::page::{Page, STEADY};
 use hare_and_tortoise::app::screen::race::Event;

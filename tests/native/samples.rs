@@ -1,4 +1,4 @@
-//! Numbers drawn from distributions: those that a seed has always meant.
+//! Numbers drawn from distributions: a seed always gives the same ones.
 
 use hare_and_tortoise::engine::sample::{Gamma, exponential, normal};
 use rand::SeedableRng;

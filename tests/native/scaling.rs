@@ -1,4 +1,4 @@
-//! A model that does everything k times as slowly has the same trace, k times as long.
+//! A model that does everything k times more slowly has the same trace, k times as long.
 
 use crate::any;
 use hare_and_tortoise::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace, Unit};

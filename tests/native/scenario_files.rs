@@ -1,4 +1,4 @@
-//! The artefact: what the turns of a script make of its files.
+//! The artefact: how the turns of a script change its files.
 
 use crate::scenario_format::least;
 use hare_and_tortoise::scenario::{Artifact, EditError, File, Files, Scenario, ScriptKind, Turn};

@@ -1,4 +1,4 @@
-//! Scenario files that make sense.
+//! Valid scenario files.
 
 use hare_and_tortoise::scenario::{Artifact, Class, Highlight, Scenario, ScenarioId, ScriptKind, Step};
 use serde_json::{Value, json};

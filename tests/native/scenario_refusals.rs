@@ -1,4 +1,4 @@
-//! Scenario files that make no sense: each is refused, with the place and the reason.
+//! Invalid scenario files: each is refused, with the place and the reason.
 
 use crate::scenario_format::{full, least};
 use hare_and_tortoise::scenario::Scenario;

@@ -1,4 +1,4 @@
-//! Every way through a script is tried when it is read: on each, every edit has to find what it replaces.
+//! Reading a scenario tries every way through a script: on each, every edit must find the passage it replaces.
 
 use crate::scenario_format::least;
 use hare_and_tortoise::scenario::{Files, Scenario, ScriptKind};

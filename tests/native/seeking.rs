@@ -1,4 +1,4 @@
-//! What is on screen at a playhead, against a plain scan of the trace.
+//! The screen at a playhead, compared with a plain scan of the trace.
 
 use crate::any;
 use hare_and_tortoise::engine::{Nanos, PhaseKind, Trace};

@@ -1,4 +1,4 @@
-//! Rules of the house that no lint knows. Each is a line of data; a failure names the file and the line.
+//! Rules of the project that no lint checks. Each rule is one line of data; a failure names the file and the line.
 
 use std::path::Path;
 

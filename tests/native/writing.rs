@@ -1,4 +1,4 @@
-//! How a model writes: in drafts, in blocks, with stalls. And how a request gets there.
+//! How a model writes (by drafts, in blocks, with stalls), and how a request reaches it.
 
 use crate::any::{answer, custom};
 use hare_and_tortoise::engine::{Connection, Field, Nanos, PhaseKind, Plan, PlanStep, Profile, Seed, Trace};

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how fast the engine is, and how well the built site keeps up in a browser.
+//! `cargo xtask bench`: measures the engine, and how well the built site keeps up in a browser.
 
 use anyhow::{Result, bail};
 use lexopt::prelude::Value;
@@ -7,7 +7,8 @@ use xshell::cmd;
 use crate::workspace::Workspace;
 use crate::{browsers, site};
 
-/// Measures what is named, or both. What follows `frames` is handed on: `--rounds 1`, and words of the parts to measure.
+/// Measures what is named, or both. What follows `frames` is handed on: `--rounds 1`, and words of the parts to
+/// measure.
 pub(crate) fn run(ws: &Workspace, mut args: lexopt::Parser) -> Result<()> {
     let part = match args.next()? {
         None => None,

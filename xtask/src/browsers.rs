@@ -1,5 +1,5 @@
-//! The browsers of the tests and the drivers that steer them: found where they usually are, or installed where
-//! that can be done without asking.
+//! Finds the browsers for the tests, and their drivers, in the usual places, or installs them where that needs no
+//! question.
 
 use std::env;
 use std::path::PathBuf;

@@ -1,4 +1,4 @@
-//! Programs that cargo installs into `target/tools/bin`, at pinned versions.
+//! Installs programs with cargo into `target/tools/bin`, at pinned versions.
 
 use std::path::{Path, PathBuf};
 

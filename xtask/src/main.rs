@@ -1,7 +1,7 @@
 //! The project's task runner: `cargo xtask <task>` sets up what the task needs, says so, and runs it.
 //!
-//! It never installs anything outside `target/`, apart from the compiler's wasm target (through rustup)
-//! and, as root on Debian, the browsers of the tests (through apt).
+//! It installs everything into `target/`, except the compiler's wasm target (through rustup) and, as root on Debian,
+//! the browsers for the tests (through apt).
 
 mod bench;
 mod browsers;

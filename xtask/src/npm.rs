@@ -1,4 +1,4 @@
-//! Packages from npm, each in a folder of its own under `target/tools/npm`, at pinned versions.
+//! Installs npm packages at pinned versions, each in its own folder under `target/tools/npm`.
 
 use std::path::PathBuf;
 

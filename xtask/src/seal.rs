@@ -1,4 +1,5 @@
-//! Trunk's last step: what Trunk cannot know or leaves against the page's policy, put right in the page it staged.
+//! Fixes up Trunk's output, as its last step: adds the size of the wasm file, and moves inline scripts out for the
+//! page's policy.
 
 use std::env;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The site, built and served by Trunk.
+//! Builds and serves the site with Trunk.
 
 use std::env;
 use std::fs;

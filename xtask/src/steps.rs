@@ -1,4 +1,4 @@
-//! The steps of `cargo xtask test`, and the record of how long each took.
+//! The steps of `cargo xtask test`, and how long each took.
 
 use std::fmt;
 use std::str::FromStr;

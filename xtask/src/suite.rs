@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check of the project, in the order in which they fail soonest.
+//! `cargo xtask test`: every check of the project; those that fail soonest come first.
 
 use anyhow::Result;
 use serde_json::json;

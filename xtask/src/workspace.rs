@@ -1,4 +1,4 @@
-//! Where things are, and how commands are started there.
+//! The paths of the workspace, and how to start commands in it.
 
 use std::env;
 use std::ffi::OsStr;

@@ -1,7 +1,7 @@
-//! What a trace measures, by each tool's own definition. They differ on purpose; nothing here unifies them.
+//! Measures a trace by each tool's own definition. The tools differ; nothing here unifies them.
 //!
 //! Notation in the docs below: the request starts at 0, chunk i of m arrives at `t_i` with `n_i` tokens, N is the sum
-//! of all `n_i`. Thinking tokens are tokens. What a tool leaves undefined is `None`, and `null` in the report.
+//! of all `n_i`. Thinking tokens count. A value that a tool leaves undefined is `None`, and `null` in the report.
 
 mod tools;
 
@@ -65,14 +65,14 @@ impl Summary {
     }
 }
 
-/// What all the tools look at.
+/// The part of a trace that all tools use.
 struct Stream<'a> {
     trace: &'a Trace,
     /// N.
     tokens: u32,
     /// `t_1`.
     first: Option<Nanos>,
-    /// `t_m`; `None` when nothing arrived.
+    /// `t_m`; `None` if nothing arrived.
     last: Option<Nanos>,
 }
 
@@ -82,7 +82,7 @@ impl<'a> Stream<'a> {
         Self { trace, tokens: trace.tokens(), first: trace.first_token(), last }
     }
 
-    /// `(t_m - t_1) / (N - 1)` in nanoseconds: what most of them build on. `None` for one token or none.
+    /// `(t_m - t_1) / (N - 1)` in nanoseconds, which most tools use. `None` with one token or none.
     fn time_per_token_after_first(&self) -> Option<f64> {
         let decode = self.last? - self.first?;
         (self.tokens > 1).then(|| decode.get() as f64 / f64::from(self.tokens - 1))

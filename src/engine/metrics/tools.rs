@@ -1,4 +1,4 @@
-//! One struct a tool, its fields named as the tool names them, each with its definition.
+//! One struct for each tool. Its fields have the tool's names; each has its definition.
 
 use super::{Stream, Summary};
 use crate::engine::Nanos;
@@ -9,9 +9,9 @@ use serde::Serialize;
 pub struct Vllm {
     /// `t_1`.
     pub ttft: Option<Nanos>,
-    /// `(t_m - t_1) / (N - 1)`, seconds; requests of one token or none are left out.
+    /// `(t_m - t_1) / (N - 1)`, seconds; undefined for one token or none.
     pub tpot: Option<f64>,
-    /// `t_m`: the last token chunk, not the usage chunk behind it.
+    /// `t_m`: the last chunk with tokens, not the usage chunk after it.
     pub e2el: Option<Nanos>,
     /// Gaps between **chunks**, not divided by their tokens, seconds.
     pub itl: Summary,
@@ -24,7 +24,7 @@ pub struct Aiperf {
     pub ttft: Option<Nanos>,
     /// `t_m`.
     pub request_latency: Option<Nanos>,
-    /// One number a request: `(t_m - t_1) / (N - 1)`, seconds.
+    /// One number for each request: `(t_m - t_1) / (N - 1)`, seconds.
     pub itl: Option<f64>,
     /// Time to second token: `t_2 - t_1`, by chunk.
     pub ttst: Option<Nanos>,
@@ -34,7 +34,8 @@ pub struct Aiperf {
     pub output_tps_per_user: Option<f64>,
 }
 
-/// As GenAI-Perf (triton-inference-server/perf_analyzer at 263c5f6e). Its README says otherwise of `itl`; this is the code.
+/// As GenAI-Perf (triton-inference-server/perf_analyzer at 263c5f6e). Its README defines `itl` differently; this is the
+/// code.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GenaiPerf {
     /// `t_1`.
@@ -65,7 +66,7 @@ pub struct Guidellm {
 pub struct Mlperf {
     /// `t_1`, from the **scheduled** arrival; here requests are issued on schedule.
     pub ttft: Option<Nanos>,
-    /// `(t_m - t_1) / (N - 1)`, cut to whole nanoseconds (an integer division).
+    /// `(t_m - t_1) / (N - 1)`, truncated to whole nanoseconds (an integer division).
     pub tpot: Option<Nanos>,
     /// `t_m`, from the scheduled arrival.
     pub latency: Option<Nanos>,
@@ -74,9 +75,9 @@ pub struct Mlperf {
 /// As Artificial Analysis (artificialanalysis.ai, methodology).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ArtificialAnalysis {
-    /// `t_1`; for a model that thinks, its first thinking token.
+    /// `t_1`; if the model thinks, its first thinking token.
     pub ttft: Option<Nanos>,
-    /// `(N - n_1) / (t_m - t_1)`, tokens/s: leaves out the **whole first chunk**.
+    /// `(N - n_1) / (t_m - t_1)`, tokens/s: excludes the **whole first chunk**.
     pub output_speed: Option<f64>,
     /// Seconds for an answer of 100 tokens: TTFT, then the thinking and 100 tokens at `output_speed`.
     pub total_response_time_100: Option<f64>,
@@ -137,7 +138,7 @@ fn to_seconds(nanos: f64) -> f64 {
     nanos / 1e9
 }
 
-/// `None` where the division has no meaning.
+/// `None` if the division has no meaning.
 fn ratio(numerator: f64, denominator: f64) -> Option<f64> {
     (denominator > 0.0).then(|| numerator / denominator)
 }

@@ -1,5 +1,5 @@
-//! From what a file says to what makes sense. `format` says the same as types, for the schema and for those who write
-//! files; a test holds the two together.
+//! Validates a scenario file. `format` describes the same format as types, for the schema and for people who write
+//! files; a test compares the two.
 
 mod text;
 mod turn;
@@ -15,16 +15,16 @@ const VERSION: u32 = 1;
 /// Any whole number.
 const ANY: RangeInclusive<u32> = 0..=u32::MAX;
 
-/// Tokens a model may have read before.
+/// Tokens of context that a model may read before the first prompt.
 const CONTEXT: RangeInclusive<u32> = 0..=10_000_000;
 
-/// Characters of a title.
+/// Most characters of a title.
 const TITLE: usize = 80;
 
-/// Characters of a file's name.
+/// Most characters of a file's name.
 const FILE_NAME: usize = 255;
 
-/// Items of a list: turns, steps, checks, problems, files. Beyond it a page has more to show than anybody looks at.
+/// Most items of a list (turns, steps, checks, problems, files): nobody would look at more.
 const ITEMS: usize = 500;
 
 const FIELDS: [&str; 10] = [
@@ -43,7 +43,7 @@ const FIELDS: [&str; 10] = [
 pub(super) fn read(json: &str) -> Result<Scenario> {
     let value = parse(json)?;
     let file = Place::root(&value);
-    // The version first and alone: what else a newer file may hold is not this version's to judge.
+    // Check the version first and alone: this version cannot judge the other fields of a newer file.
     let version = file.required("version")?;
     let number = version.count(&ANY)?;
     if number != VERSION {
@@ -104,13 +104,13 @@ fn file_name(place: &Place) -> Result<String> {
     Ok(name.to_owned())
 }
 
-/// A text that says something.
+/// A text that is not empty.
 fn words(place: &Place) -> Result<String> {
     let words = place.text()?;
     if words.trim().is_empty() { place.refuse("is empty") } else { Ok(words.to_owned()) }
 }
 
-/// The items of a list that a person is going to look at.
+/// The items of a list that a person will look at.
 fn items<'a>(place: &'a Place) -> Result<impl ExactSizeIterator<Item = Place<'a>>> {
     let items = place.items()?;
     if items.len() > ITEMS {
@@ -119,7 +119,7 @@ fn items<'a>(place: &'a Place) -> Result<impl ExactSizeIterator<Item = Place<'a>
     Ok(items)
 }
 
-/// What is there before the first turn.
+/// The files that exist before the first turn.
 fn start(place: &Place) -> Result<Vec<File>> {
     let mut files: Vec<File> = Vec::new();
     for place in items(place)? {
@@ -155,7 +155,7 @@ fn script(place: &Place, before: &Files, approximate: &mut bool) -> Result<Scrip
     Script::new(turns).map_or_else(|| place.refuse("has no turn"), Ok)
 }
 
-/// Refuses a script in which some way leads to an edit that does not apply.
+/// Refuses a script if some way leads to an edit that does not apply.
 fn all_apply(place: &Place, turns: &[Turn], before: &Files) -> Result<()> {
     let edits = |step: &Step| matches!(step, Step::Answer { replaces: Some(_), .. });
     if !turns.iter().any(|turn| turn.steps.iter().any(edits)) {

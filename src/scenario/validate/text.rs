@@ -1,14 +1,14 @@
-//! A text of a step: its length, where its tokens end, what in it is highlighted.
+//! Validates the text of a step: its length, token ends and highlights.
 
 use super::super::json::{Place, Result};
 use super::super::{Class, Highlight, Text, approximate_tokens};
 use super::ANY;
 use std::sync::Arc;
 
-/// Bytes of text in one step, and in one file. Beyond it a page has more to scroll than anybody reads.
+/// Most bytes of text in one step, and in one file: nobody would read more.
 pub(in crate::scenario) const TEXT_BYTES: usize = 5 << 20;
 
-/// The text that stands at `place` in a step.
+/// The text at `place` in a step.
 pub(super) fn text(step: &Place, place: &Place, approximate: &mut bool) -> Result<Arc<Text>> {
     let content = place.text()?;
     if content.is_empty() || content.len() > TEXT_BYTES {

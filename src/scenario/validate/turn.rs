@@ -1,4 +1,4 @@
-//! A turn: its steps, what its checks find, what a person may object to.
+//! Validates a turn: its steps, checks and problems.
 
 use super::super::json::{Place, Result, excerpt};
 use super::super::{Check, Problem, Step, Turn};
@@ -7,7 +7,7 @@ use super::{CONTEXT, file_name, items, words};
 use crate::engine::Nanos;
 use std::ops::RangeInclusive;
 
-/// Tokens of thinking in one step, and in all steps of a turn or a reply.
+/// Tokens of thinking in one step, and in all steps of a turn or a reply together.
 const THINKING: RangeInclusive<u32> = 0..=100_000;
 
 /// Seconds a tool or a check may run: a day.
@@ -29,7 +29,7 @@ const STEP_FIELDS: [&str; 12] = [
     "highlight",
 ];
 
-/// Fields of a step, and the ones of which one has to stand beside them.
+/// Fields that need another field in the same step: one of those listed.
 const BESIDE: [(&str, &[&str]); 9] = [
     ("input", &["tool"]),
     ("seconds", &["tool"]),
@@ -42,7 +42,7 @@ const BESIDE: [(&str, &[&str]); 9] = [
     ("highlight", &["say", "answer"]),
 ];
 
-/// A turn of a script that has turns of these ids.
+/// A turn. `ids` are the ids of all turns of its script.
 pub(super) fn turn(place: &Place, ids: &[&str], approximate: &mut bool) -> Result<Turn> {
     place.knows(&TURN_FIELDS)?;
     let steps = place.required("steps")?;
@@ -63,7 +63,7 @@ pub(super) fn turn(place: &Place, ids: &[&str], approximate: &mut bool) -> Resul
     Ok(Turn { id, prompt, steps: read, checks, problems })
 }
 
-/// The script runs the turn's checks once at most, and what it checks is what it leaves behind.
+/// A turn runs its checks at most once, after all of its answers.
 fn runs_its_checks_once(place: &Place, steps: &[Step], checks: &[Check]) -> Result<()> {
     let mut ran = false;
     for (place, step) in place.items()?.zip(steps) {
@@ -109,7 +109,7 @@ fn problem(place: &Place, ids: &[&str], approximate: &mut bool) -> Result<Proble
     Ok(Problem { text, real, next, reply })
 }
 
-/// What the model does where nothing changes: it may look, and it has to say something.
+/// A reply: the model may think and use tools, must say something, and changes nothing.
 fn reply(place: &Place, approximate: &mut bool) -> Result<Vec<Step>> {
     let read = steps(place, approximate)?;
     for (place, step) in place.items()?.zip(&read) {
@@ -160,7 +160,7 @@ fn step(place: &Place, approximate: &mut bool) -> Result<Step> {
     }
 }
 
-/// What an edit replaces: white space, too, but not nothing, which stands everywhere.
+/// The passage an edit replaces. It may be white space, but not empty: an empty text occurs everywhere.
 fn replaced(place: &Place) -> Result<String> {
     let old = place.text()?;
     if old.is_empty() { place.refuse("is empty") } else { Ok(old.to_owned()) }

@@ -1,4 +1,4 @@
-//! What the library has no word for: commands below the session's address.
+//! Commands that the WebDriver library lacks.
 
 use super::Page;
 use axum::http::Method;

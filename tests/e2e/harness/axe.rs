@@ -1,4 +1,4 @@
-//! What a checker of accessibility finds, and how a page fits a screen.
+//! Runs the accessibility checker axe, and checks that a page fits a screen.
 
 use super::Page;
 use super::driver::program;

@@ -1,4 +1,4 @@
-//! What a journey leaves behind: what the browser keeps of it, what it wrote to its console, what it asked of whom.
+//! The traces of a journey: what the browser stored, what it wrote to its console, and which requests it sent.
 
 use super::{Browser, Page};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! Finding what a person works with, by its role and the name it bears.
+//! Finds controls by role and accessible name.
 
 use super::Page;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};

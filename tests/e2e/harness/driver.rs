@@ -1,4 +1,4 @@
-//! The program that steers a browser, as a process that ends with its owner.
+//! The driver of a browser: a process that ends with its owner.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};

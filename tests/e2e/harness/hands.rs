@@ -1,4 +1,4 @@
-//! Keys and pointer, as a person has them: what they do depends on where the focus is.
+//! Keyboard and pointer, used as a person does: keys go to whatever has the focus.
 
 use super::Page;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};

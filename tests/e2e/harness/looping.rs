@@ -1,4 +1,4 @@
-//! The loop: a task of the tests' own, quick models, and how it stands.
+//! Sessions in tests: a task of our own, quick models, and the state of the session.
 
 use super::{Answer, Page};
 use serde_json::{Value, json};

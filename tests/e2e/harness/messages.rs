@@ -1,4 +1,4 @@
-//! The messages between the playground and a page, which is its own window where nothing embeds it.
+//! The messages between the playground and the page around it, or its own window if nothing embeds it.
 
 use super::Page;
 use serde_json::{Value, json};

@@ -1,7 +1,7 @@
-//! What all journeys need: a server for the site, a browser that is steered, and a look at what a journey leaves behind.
+//! What all journeys need: a server for the site, a browser, and a check of what a journey leaves behind.
 //!
-//! A journey gets a server and a browser of its own. When it is over, and whatever it was about, the console must be
-//! quiet and nothing must have been asked of another origin: no journey can forget to look.
+//! Each journey gets its own server and browser. After every journey the console must be empty, and no request may have
+//! gone to another origin. The harness checks that, so no journey can forget it.
 
 mod ask;
 mod axe;

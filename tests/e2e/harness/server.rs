@@ -1,4 +1,4 @@
-//! A static host for the site, under a sub-path, that writes down what it is asked and can have bad days.
+//! A static host for the site, under a sub-path. It records the requests, and can be made to fail.
 
 use axum::Router;
 use axum::body::Body;

@@ -1,4 +1,4 @@
-//! What a lane has to show, worked out from the scenario file and the report, without the product's own code.
+//! Computes what a lane must show from the scenario file and the report, without using the product's code.
 
 use super::server::site;
 use serde_json::Value;

@@ -1,7 +1,7 @@
-//! The scenario that a bench plays: a long file of Rust in which every twentieth token ends a word that stands nowhere
-//! else, so that a page's text says how many tokens it shows.
+//! Generates the scenario that the bench plays: a long Rust file in which every twentieth token ends a unique word, so
+//! that the text on a page shows how many tokens it has.
 //!
-//! Made here rather than kept: what matters of it is a property, which a test holds, and not what it says.
+//! It is generated, not stored, because only this property matters, which a test checks, and not the text.
 
 use super::source::Source;
 use super::tokens;

@@ -1,4 +1,4 @@
-//! What to highlight in a text, found by syntect's grammars and told in the format's few classes.
+//! Highlights texts with syntect's grammars, and maps their scopes to the few classes of the format.
 
 use anyhow::Result;
 use hare_and_tortoise::scenario::format::{Class, HighlightFile};

@@ -1,5 +1,5 @@
-//! Compiles the scenarios that people write to what the app loads: every text with its token ends and highlights, a
-//! list of all, and the schema of the format. `verify` holds what they claim against what is so.
+//! Compiles the scenarios that people write into the files that the app loads: texts with token ends and highlights, a
+//! list of all scenarios, and the schema of the format. `verify` checks what the scenarios claim.
 
 mod bench;
 mod highlight;

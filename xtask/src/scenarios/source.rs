@@ -1,4 +1,4 @@
-//! Scenarios as people write them: `scenarios/<id>/scenario.toml` with its texts beside it, or `scenarios/<id>.json`.
+//! Reads scenarios as people write them: `scenarios/<id>/scenario.toml` with texts in files, or `scenarios/<id>.json`.
 
 use super::bench;
 use anyhow::{Context, Result, anyhow, ensure};

@@ -1,4 +1,4 @@
-//! The compiler on small scenarios made here, and the approximation on the project's own.
+//! Tests the compiler on small scenarios made here, and the token approximation on the project's own scenarios.
 
 use super::*;
 use hare_and_tortoise::scenario::{ScriptKind, approximate_tokens};

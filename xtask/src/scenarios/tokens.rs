@@ -1,4 +1,4 @@
-//! Where the tokens of a text end, by o200k_base.
+//! Finds where the tokens of a text end, by o200k_base.
 
 use anyhow::{Context, Result};
 

@@ -1,4 +1,4 @@
-//! The best path of a script, and whether a person can walk it.
+//! Finds the best path of a script, and checks that a person can follow it.
 
 use crate::scenarios::tokens;
 use anyhow::Result;

@@ -1,5 +1,5 @@
-//! Holds what scenarios claim against what is so: every way through a script is gone, tests are run on the files as they
-//! then are, drawings and pages are read.
+//! Checks what scenarios claim. It follows every way through a script; at each turn it runs the tests on the files as
+//! they are then, and reads the drawings and pages.
 
 mod best;
 mod html;

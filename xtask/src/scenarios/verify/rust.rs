@@ -1,4 +1,4 @@
-//! Checks that are Rust tests: `checks.rs`, compiled beside the files as a turn leaves them.
+//! Runs `checks.rs`: Rust tests, compiled together with the files as a turn leaves them.
 
 use super::Outcome;
 use anyhow::{Context, Result, ensure};

@@ -1,4 +1,4 @@
-//! What must hold for a drawing: it scales, and it neither runs nor fetches anything.
+//! Checks that a drawing scales and neither runs nor fetches anything.
 
 use roxmltree::{Document, Node};
 

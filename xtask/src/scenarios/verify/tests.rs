@@ -1,4 +1,4 @@
-//! Ways through small scripts, verified.
+//! Tests `verify` on ways through small scripts.
 
 use super::verify;
 use crate::scenarios::tests::{check_error, going};

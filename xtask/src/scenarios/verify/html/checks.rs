@@ -1,4 +1,4 @@
-//! Checks of pages: `checks.toml`, each by a rule that is known here or by what a selector has to find.
+//! Runs `checks.toml` on pages: each check is a built-in rule, or a selector that must find something.
 
 use super::{rules, style};
 use crate::scenarios::verify::Outcome;

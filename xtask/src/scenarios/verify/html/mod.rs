@@ -1,5 +1,4 @@
-//! What must hold for a page: it is whole, and it neither runs nor fetches anything. What a scenario asks of its pages
-//! beyond that stands in its `checks.toml`.
+//! Checks that a page is complete and neither runs nor fetches anything. A scenario's `checks.toml` may require more.
 
 pub(super) mod checks;
 mod rules;

@@ -1,6 +1,6 @@
-//! Rules that every page should keep, so that it works for everybody. Each answers the first thing that breaks it.
+//! Rules that every page should keep, so that everybody can use it. Each returns the first violation it finds.
 //!
-//! They are the part of WCAG 2.2 that can be read off a file: a page that keeps them may still be hard to use.
+//! They cover the part of WCAG 2.2 that can be checked in a file. A page that keeps them may still be hard to use.
 
 use super::style;
 use scraper::{ElementRef, Html};

@@ -1,5 +1,5 @@
-//! What style each element of a page ends up with. css-inline does the cascade: it writes into each element's `style`
-//! attribute what the page's rules say of it. Rules within `@media` are left out: a page is judged as it is at rest.
+//! Computes the style of each element of a page. css-inline does the cascade: it writes the applicable rules into each
+//! element's `style` attribute. Rules within `@media` are ignored: a page is judged at rest.
 
 use anyhow::Result;
 use css_inline::CSSInliner;

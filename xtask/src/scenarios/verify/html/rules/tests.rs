@@ -1,4 +1,4 @@
-//! Each rule on small pages, kept and broken.
+//! Tests each rule on small pages that keep it and that break it.
 
 use super::*;
 
