@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::Render;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// Makes a fragment the address without telling anybody.
@@ -32,9 +33,9 @@ pub(crate) fn play<V: Render + 'static>(
     let started = Rc::new(Cell::new(None));
     let start = started.clone();
     let place = show(move || {
-        let shell = Shell::start(hare_and_tortoise::ui::SOURCE);
+        let shell = Shell::start(hare_and_tortoise::ui::SOURCES);
         let id = ScenarioId::new("task").unwrap();
-        shell.send(Event::ScenarioLoaded { now: now(), id, result: Ok(scenario::file()) });
+        shell.send(Event::ScenarioLoaded { now: now(), id, result: Ok(Arc::new(scenario::scenario())) });
         start.set(Some(shell));
         view(shell)
     });

@@ -1,4 +1,4 @@
-use crate::app::screen::iterate::{Event, KeptView, SessionId};
+use crate::app::screen::iterate::{Event, KeptView, Model, SessionId};
 use crate::shell::{Shell, browser};
 use crate::ui::iterate::read;
 use leptos::prelude::*;
@@ -141,7 +141,7 @@ fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
 #[component]
 pub(super) fn Kept(shell: Shell) -> impl IntoView {
-    let kept = read(shell, |model| model.kept_views());
+    let kept = read(shell, Model::kept_views);
     let none = Signal::derive(move || kept.with(Vec::is_empty));
     let row = move |first: KeptView| {
         let id = first.id;

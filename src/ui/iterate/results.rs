@@ -19,8 +19,8 @@ const FILLS: &str = "\
 pub(super) fn Results(shell: Shell) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
     let locked = read(shell, |model| !model.can_take_along());
-    let other = read(shell, |model| model.can_do_other());
-    let changed = read(shell, |model| model.changed_words());
+    let other = read(shell, Model::can_do_other);
+    let changed = read(shell, Model::changed_words);
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
         if link.is_some() && link.as_deref() == model.copied() { "Link copied." } else { "" }
@@ -43,17 +43,17 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <svg class="fills" aria-hidden="true">
                     <defs inner_html=FILLS></defs>
                 </svg>
-                <div class="chart" inner_html=read(shell, |model| model.axis())></div>
-                <ul class="legend" inner_html=read(shell, |model| model.axis_legend())></ul>
+                <div class="chart" inner_html=read(shell, Model::axis)></div>
+                <ul class="legend" inner_html=read(shell, Model::axis_legend)></ul>
             </div>
-            <Table title="What the sessions came to" html=read(shell, |model| model.figures_table())/>
+            <Table title="What the sessions came to" html=read(shell, Model::figures_table)/>
             <section class="outcome" aria-label="What was missed or not asked for">
                 <h3>"What was missed or not asked for"</h3>
                 <p class="loop-note">
                     "Escaped defects are the real problems of the turn that was accepted, what the task asks for next \
                      among them. Its checks that fail are listed, too; they count where there is no such problem."
                 </p>
-                <div inner_html=read(shell, |model| model.missed())></div>
+                <div inner_html=read(shell, Model::missed)></div>
             </section>
             <section
                 class="outcome"

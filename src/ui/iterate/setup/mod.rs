@@ -4,7 +4,7 @@ mod lacking;
 mod task;
 
 use super::kept::{Kept, Resume};
-use crate::app::screen::iterate::{Event, Order, mode_chosen};
+use crate::app::screen::iterate::{Event, Model, Order, mode_chosen};
 use crate::engine::Seed;
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
@@ -40,7 +40,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
             <div class="loop-choices">
                 <Choice
                     label="Task"
-                    options=read(shell, |model| model.task_options())
+                    options=read(shell, Model::task_options)
                     choose=Callback::new(move |id: String| {
                         send(crate::scenario::ScenarioId::new(&id).map(Event::ScenarioChosen));
                     })
@@ -48,13 +48,13 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 <OwnFile shell/>
                 <Choice
                     label="With"
-                    options=read(shell, |model| model.mode_options())
+                    options=read(shell, Model::mode_options)
                     choose=Callback::new(move |name: String| send(mode_chosen(&name)))
                 />
                 <div class="loop-choices" hidden=single>
                     <Choice
                         label="Order"
-                        options=read(shell, |model| model.order_options())
+                        options=read(shell, Model::order_options)
                         choose=Callback::new(order)
                     />
                     <label class="choice tick">

@@ -1,3 +1,4 @@
+use crate::app::screen::iterate::Model;
 use crate::shell::Shell;
 use crate::ui::iterate::read;
 use leptos::prelude::*;
@@ -5,7 +6,7 @@ use leptos::prelude::*;
 /// What the models are going to be asked.
 #[component]
 pub(super) fn Task(shell: Shell) -> impl IntoView {
-    let prompt = read(shell, |model| model.first_prompt());
+    let prompt = read(shell, Model::first_prompt);
     view! {
         <blockquote class="loop-prompt" hidden=Signal::derive(move || prompt.with(String::is_empty))>
             {prompt}
