@@ -66,6 +66,7 @@ mod scenario_refusals;
 mod scenario_ways;
 mod seeking;
 mod steady;
+mod streams;
 mod tidy;
 mod time;
 mod views;
