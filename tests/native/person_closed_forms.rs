@@ -1,10 +1,10 @@
 //! The loop's closed forms: published examples, and what must hold of any of them.
 
 use hare_and_tortoise::engine::cycle::{
-    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits, amdahl,
-    break_even_defect, break_even_ratio, in_background, is_first,
+    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits,
+    amdahl, break_even_ratio, in_background, is_first,
 };
-use hare_and_tortoise::engine::{Profile, Seed};
+use hare_and_tortoise::engine::{Field, Profile, Seed};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -73,6 +73,15 @@ fn turns_are_geometric() {
 }
 
 #[test]
+fn a_share_that_a_whole_number_of_turns_makes_exactly_takes_no_turn_more() {
+    let done = |chance: f64, share: f64| Turns::new(chance).quantile(share);
+    // 1 - 0.7^2 is 0.51, 1 - 0.9^2 is 0.19, 1 - 0.5^10 is 0.9990234375.
+    assert_eq!((done(0.3, 0.51), done(0.1, 0.19), done(0.5, 0.999_023_437_5)), (2.0, 2.0, 10.0));
+    assert_eq!((done(0.3, 0.510_001), done(0.1, 0.190_001), done(0.5, 0.999_023_438)), (3.0, 3.0, 11.0));
+    assert_eq!((done(0.3, 0.0), done(0.3, 0.3), done(1.0, 1.0), done(0.3, 1.0)), (1.0, 1.0, 1.0, f64::INFINITY));
+}
+
+#[test]
 fn an_imperfect_review_lets_defects_escape() {
     let judgement = Judgement { notice: 0.8, doubt: 0.05, defect: 600.0 };
     check(judgement.acceptance(0.6), 0.6 * 0.95 + 0.4 * 0.2, 1e-12);
@@ -136,12 +145,22 @@ fn a_turn_waits_as_long_as_its_calls_are_delivered() {
     let parameters = parameters.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
     let turn = Turn::new(&Profile::default(), ModelKind::Slow, &parameters);
     check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0, 1e-9);
-    let thinking = Profile::default().without(hare_and_tortoise::engine::Field::Think);
+    let thinking = Profile::default().without(Field::Think);
     let turn = Turn::new(&thinking, ModelKind::Slow, &parameters);
     check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0 + 3.1, 1e-9);
 }
 
 proptest! {
+    #[test]
+    fn a_quantile_of_turns_is_the_fewest_that_make_the_share(chance in 0.01..0.99_f64, turns in 1..40_i32) {
+        let share = 1.0 - (1.0 - chance).powi(turns);
+        // Closer to one than this, the share has no digits left to tell turns by.
+        prop_assume!(1.0 - share > 1e-6);
+        let of = Turns::new(chance);
+        prop_assert_eq!(of.quantile(share), f64::from(turns));
+        prop_assert_eq!(of.quantile(share + 1e-9), f64::from(turns) + 1.0);
+    }
+
     #[test]
     fn switching_never_makes_a_wait_shorter_unless_time_away_is_of_use(wait in 0.0..1e4, least in 0.0..100.0, more in 0.01..1e3) {
         let patience = Patience { least, mean_more: more, resumption: 15.0, late: 1.0, usefulness: 0.0 };

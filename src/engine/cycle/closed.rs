@@ -17,10 +17,16 @@ impl Turns {
         1.0 / self.chance
     }
 
-    /// The turns within which a share `q` of sessions is done, `ceil(ln(1 - q)/ln(1 - a))`.
+    /// The turns within which a share `q` of sessions is done, `ceil(ln(1 - q)/ln(1 - a))`: the fewest `n` for which
+    /// `1 - (1 - a)^n` is at least `q`, to twelve digits.
     pub fn quantile(self, q: f64) -> f64 {
-        // A chance of one has a logarithm without an end, and leaves nothing of the quotient.
-        libm::ceil(libm::log1p(-q) / libm::log1p(-self.chance)).max(1.0)
+        // A chance of one has an infinite logarithm: the quotient is zero.
+        let each = libm::log1p(-self.chance);
+        let turns = libm::ceil(libm::log1p(-q) / each).max(1.0);
+        // Where a whole number of turns makes exactly this share, rounding may put the quotient just above it.
+        let fewer = turns - 1.0;
+        let done = -libm::expm1(fewer * each);
+        if fewer > 0.0 && done >= q - 1e-12 { fewer } else { turns }
     }
 
     /// Mean time to done of cycles with this mean, `E[C]/a`.
@@ -51,15 +57,27 @@ impl BreakEven {
     /// For chances to be done with a turn and effective waits, slow and fast.
     pub fn of(chance: [f64; 2], wait: [f64; 2]) -> Self {
         let [slow, fast] = chance;
-        let gain = fast * wait[0] - slow * wait[1];
-        let human = gain / (slow - fast);
-        if slow > fast {
-            return if human > 0.0 { Self::Below(human) } else { Self::Never };
-        }
-        match gain > 0.0 {
-            true => Self::Always,
-            false if slow < fast && human >= 0.0 => Self::Above(human),
-            false => Self::Never,
+        Self::while_less(slow - fast, fast * wait[0] - slow * wait[1])
+    }
+
+    /// For which cost of an escaped defect, seconds, the fast model costs less in all: below
+    /// `K* = (T_S - T_F)/(e_F - e_S)` where it is the cheaper one without defects and lets more of them escape, and above
+    /// it where it is the dearer one without defects and lets fewer escape.
+    ///
+    /// For mean costs of a session without its defects, seconds, and chances of an escape, slow and fast.
+    pub fn of_defect(cost: [f64; 2], escape: [f64; 2]) -> Self {
+        Self::while_less(escape[1] - escape[0], cost[0] - cost[1])
+    }
+
+    /// For which values, from 0, `slope * value` is less than `gain`.
+    fn while_less(slope: f64, gain: f64) -> Self {
+        // No slope, or one that is nothing but rounding, has no such value.
+        let value = (gain / slope).abs();
+        match (gain > 0.0, slope > 0.0) {
+            (true, true) if value.is_finite() => Self::Below(value),
+            (true, _) => Self::Always,
+            (false, false) if value.is_finite() => Self::Above(value),
+            (false, _) => Self::Never,
         }
     }
 }
