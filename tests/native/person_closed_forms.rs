@@ -46,9 +46,21 @@ fn breaking_even_has_two_sides() {
     // More often right, but waited for for longer: it takes a person whose own time is worth the wait.
     assert_eq!(BreakEven::of([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
     check(break_even_ratio(30.0, [70.0, 20.0]), 0.5, 1e-12);
-    assert_eq!(break_even_defect([100.0, 60.0], [0.25, 0.5]), Some(160.0));
-    assert_eq!(break_even_defect([60.0, 100.0], [0.1, 0.3]), None);
-    assert_eq!(break_even_defect([100.0, 60.0], [0.2, 0.2]), None);
+}
+
+#[test]
+fn the_cost_of_a_defect_turns_the_choice_in_a_direction() {
+    let [cheap, dear] = [60.0, 100.0];
+    // Cheaper without defects, but lets more escape: until they cost too much.
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.5]), BreakEven::Below(160.0));
+    // Dearer, but lets fewer escape: from a cost on at which that pays.
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.5, 0.25]), BreakEven::Above(160.0));
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.5, 0.25]), BreakEven::Always);
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.25]), BreakEven::Always);
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.5]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.5, 0.25]), BreakEven::Above(0.0));
 }
 
 #[test]

@@ -40,21 +40,28 @@ impl Turns {
     }
 }
 
-/// For how many seconds of a person's own a turn the fast model is the quicker one.
+/// For which values of something, in seconds, the fast model is the better one: of the person's own time a turn
+/// ([`BreakEven::of`]), or of the cost of a defect ([`BreakEven::of_defect`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BreakEven {
-    /// Whatever the person needs.
+    /// For every value.
     Always,
-    /// Never.
+    /// For none.
     Never,
-    /// Below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`.
+    /// Below this value, seconds.
     Below(f64),
-    /// Above it: the fast one is more often right, but keeps the person waiting for longer.
+    /// Above this value, seconds.
     Above(f64),
 }
 
 impl BreakEven {
-    /// For chances to be done with a turn and effective waits, slow and fast.
+    /// For how many seconds of a person's own a turn the fast model is done sooner: below
+    /// `h* = (p_F w_S - p_S w_F)/(p_S - p_F)` where the slow one is more often right, and above it where the fast one is
+    /// but keeps the person waiting for longer.
+    ///
+    /// For chances to be done with a turn, and for what a turn's wait takes, mean seconds, slow and fast. With times
+    /// ([`super::Setting::elapsed_wait`]) it says which is sooner, with effective waits ([`super::Setting::effective_wait`])
+    /// which costs less.
     pub fn of(chance: [f64; 2], wait: [f64; 2]) -> Self {
         let [slow, fast] = chance;
         Self::while_less(slow - fast, fast * wait[0] - slow * wait[1])
@@ -85,13 +92,6 @@ impl BreakEven {
 /// The share of the slow model's chance that the fast one must have at least, `(h + w_F)/(h + w_S)`.
 pub fn break_even_ratio(human: f64, wait: [f64; 2]) -> f64 {
     (human + wait[1]) / (human + wait[0])
-}
-
-/// The cost of an escaped defect below which the fast model is the cheaper one, `(T_S - T_F)/(e_F - e_S)`, for mean times
-/// to done and chances of an escape, slow and fast; `None` where no cost changes which is.
-pub fn break_even_defect(time: [f64; 2], escape: [f64; 2]) -> Option<f64> {
-    let cost = (time[0] - time[1]) / (escape[1] - escape[0]);
-    (cost.is_finite() && cost >= 0.0).then_some(cost)
 }
 
 /// Amdahl's law: what is left of a speed-up `s` that holds for a share `g` of the time, `1/((1 - g) + g/s)`.

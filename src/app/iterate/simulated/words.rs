@@ -3,9 +3,7 @@
 use super::results::Row;
 use super::{Model, Play, Results};
 use crate::app::html;
-use crate::engine::cycle::{
-    BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_defect, break_even_ratio, in_background,
-};
+use crate::engine::cycle::{BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_ratio, in_background};
 use crate::engine::{Nanos, figures};
 
 /// What all of it rests on.
@@ -133,13 +131,14 @@ fn defect(setting: &Setting) -> String {
     let cost = setting.parameters().get(Parameter::Defect);
     let cheaper = if expected[1].cost < expected[0].cost { "fast" } else { "slow" };
     let effective = [0, 1].map(|n: usize| expected[n].cost - expected[n].escape * cost);
-    let turning = match break_even_defect(effective, [expected[0].escape, expected[1].escape]) {
-        Some(cost) => format!("that turns at {}", time(cost)),
-        None => "no cost changes that".to_owned(),
+    let turning = match BreakEven::of_defect(effective, [expected[0].escape, expected[1].escape]) {
+        BreakEven::Below(cost) => format!("The fast model costs less while a defect costs less than {}", time(cost)),
+        BreakEven::Above(cost) => format!("The fast model costs less while a defect costs more than {}", time(cost)),
+        BreakEven::Always | BreakEven::Never => "No other cost of a defect changes that".to_owned(),
     };
     format!(
-        "With {} an escaped defect the {cheaper} model costs less in all; {turning}. What is accepted is wrong in {} of the \
-         sessions with the slow model and in {} with the fast one.",
+        "If an escaped defect costs {}, the {cheaper} model costs less in all. {turning}. What is accepted is wrong in {} of \
+         the sessions with the slow model and in {} with the fast one.",
         time(cost),
         percent(expected[0].escape),
         percent(expected[1].escape),
