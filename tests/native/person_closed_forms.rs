@@ -115,6 +115,17 @@ fn patience_is_a_window_and_then_a_hazard() {
 }
 
 #[test]
+fn use_of_the_time_away_makes_a_wait_cheaper_and_not_shorter() {
+    let no_use = Patience { least: 5.0, mean_more: 20.0, resumption: 15.0, late: 4.0, usefulness: 0.0 };
+    let of_use = Patience { usefulness: 1.0, ..no_use };
+    let elapsed = 180.0 + 19.0 * (1.0 - (-175.0_f64 / 20.0).exp());
+    check(no_use.elapsed(180.0), elapsed, 1e-9);
+    check(of_use.elapsed(180.0), elapsed, 1e-9);
+    check(no_use.effective(180.0), elapsed, 1e-9);
+    check(of_use.effective(180.0), elapsed - of_use.away(180.0), 1e-9);
+}
+
+#[test]
 fn delegating_takes_wall_time_and_spares_attention() {
     // 30 s of one's own a turn, 90 s of wait, half of the turns accepted.
     let (one, most) = in_background(0.5, 1.0, 30.0, 90.0);

@@ -203,6 +203,18 @@ fn sentences(slow: f64, fast: f64, keys: &str) -> String {
 }
 
 #[test]
+fn use_of_the_time_away_makes_no_model_sooner() {
+    // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to nothing.
+    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=1");
+    assert!(said.contains("the waits come to 3 min 15 s and 3.0 s: the whole turn with the fast model is"), "{said}");
+    assert!(said.contains("Because the time away is put to use, they cost only 40 s and 3.0 s."), "{said}");
+    let sooner = "The fast model is sooner while the person’s own part of a turn is below 3 min 9 s; here it is.";
+    assert!(said.contains(sooner), "{said}");
+    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=0");
+    assert!(said.contains(sooner) && !said.contains("put to use"), "{said}");
+}
+
+#[test]
 fn the_cost_of_a_defect_is_said_with_its_direction() {
     let said = sentences(180.0, 3.0, "slow.p=0.9&fast.p=0.5&k=600");
     let expected = "If an escaped defect costs 10 min, the fast model costs less in all. \
