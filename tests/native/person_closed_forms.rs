@@ -173,6 +173,23 @@ fn a_turn_waits_as_long_as_its_calls_are_delivered() {
     check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0 + 3.1, 1e-9);
 }
 
+/// A turn of so many tokens of prose and code in so many calls, each with a TTFT of 1 s and 1 s for each further token.
+fn in_calls(calls: f64, prose: f64, code: f64) -> Turn {
+    let changes =
+        [(Parameter::FastCalls, calls), (Parameter::FastTool, 0.0), (Parameter::Prose, prose), (Parameter::Code, code)];
+    let parameters = changes.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+    Turn::new(&Profile::default().with(Field::Rate, 1.0).unwrap(), ModelKind::Fast, &parameters)
+}
+
+#[test]
+fn calls_together_write_all_of_a_turn() {
+    assert_eq!(in_calls(100.0, 49.0, 0.0).tokens(), 49);
+    assert_eq!(in_calls(100.0, 0.0, 151.0).tokens(), 151);
+    assert_eq!(in_calls(7.0, 60.0, 368.0).tokens(), 428);
+    // Fourteen tokens in ten calls: four of them have a second one to wait for.
+    check(in_calls(10.0, 14.0, 0.0).wait(Seed::new(1)).seconds(), 10.0 + 4.0, 1e-9);
+}
+
 proptest! {
     #[test]
     fn a_quantile_of_turns_is_the_fewest_that_make_the_share(chance in 0.01..0.99_f64, turns in 1..40_i32) {
