@@ -1,10 +1,10 @@
 //! The loop's closed forms: published examples, and what must hold of any of them.
 
 use hare_and_tortoise::engine::cycle::{
-    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits,
+    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Policy, Setting, Turn, Turns, Waits,
     amdahl, break_even_ratio, in_background, is_first,
 };
-use hare_and_tortoise::engine::{Field, Profile, Seed};
+use hare_and_tortoise::engine::{Field, Nanos, Profile, Seed};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -188,6 +188,72 @@ fn calls_together_write_all_of_a_turn() {
     assert_eq!(in_calls(7.0, 60.0, 368.0).tokens(), 428);
     // Fourteen tokens in ten calls: four of them have a second one to wait for.
     check(in_calls(10.0, 14.0, 0.0).wait(Seed::new(1)).seconds(), 10.0 + 4.0, 1e-9);
+}
+
+/// Mean time, attention and cost of a race of the one pair of waits, seconds: by summing over so many times of the first
+/// review that more change nothing.
+fn race_by_steps(setting: &Setting) -> [f64; 3] {
+    const STEPS: u32 = 100_000;
+    let Human { review, patience, judgement, .. } = *setting.human();
+    let [wait_slow, wait_fast] = setting.waits().pairs()[0].map(Nanos::seconds);
+    let waiting = |wait: f64| {
+        let time = patience.elapsed(wait);
+        [time, time - patience.away(wait) - patience.switching(wait) * patience.late, patience.effective(wait)]
+    };
+    let [fast, slow] = [setting.right(ModelKind::Fast), setting.right_after_rejection()];
+    let rejected = 1.0 - judgement.acceptance(fast);
+    let mut round = waiting(wait_fast).map(|first| setting.human().own() + first + rejected * review.mean);
+    let switching = patience.switching(wait_fast);
+    for (chance, lost) in [(1.0 - switching, 0.0), (switching, patience.penalty())] {
+        for step in 0..STEPS {
+            let share = (f64::from(step) + 0.5) / f64::from(STEPS);
+            let first_review = review.least() - review.exponential() * (-share).ln_1p();
+            let rest = waiting((wait_slow - wait_fast - lost - first_review).max(0.0));
+            let weight = rejected * chance / f64::from(STEPS);
+            round.iter_mut().zip(rest).for_each(|(sum, rest)| *sum += weight * rest);
+        }
+    }
+    let accepted = 1.0 - rejected * (1.0 - judgement.acceptance(slow));
+    let escape = (judgement.slip(fast) + rejected * judgement.slip(slow)) / accepted;
+    let [time, attention, effective] = round.map(|round| round / accepted);
+    [time, attention, effective + escape * judgement.defect]
+}
+
+/// A race with these waits, seconds, and this spread of a person's times and mean patience beyond w0, seconds.
+#[track_caller]
+fn check_race([slow, fast]: [f64; 2], spread: f64, persistence: f64) {
+    let changes = [
+        (Parameter::SlowCalls, 1.0),
+        (Parameter::FastCalls, 1.0),
+        (Parameter::Spread, spread),
+        (Parameter::Persistence, persistence),
+        (Parameter::Late, 10.0),
+        (Parameter::Usefulness, 0.5),
+    ];
+    let parameters = changes.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+    let profile = |wait| Profile::default().with(Field::Block, 1_000.0).unwrap().with(Field::Ttft, wait).unwrap();
+    let turn = |model, wait| Turn::new(&profile(wait), model, &parameters);
+    let waits = Waits::of(turn(ModelKind::Slow, slow), turn(ModelKind::Fast, fast), Seed::new(7)).all();
+    let setting = Setting::new(parameters, waits);
+    let expected = setting.expected(Policy::Race);
+    let found = [expected.wall, expected.attention, expected.cost];
+    for (found, expected) in found.into_iter().zip(race_by_steps(&setting)) {
+        check(found / expected, 1.0, 1e-7);
+    }
+}
+
+#[test]
+fn the_mean_of_a_race_is_exact_whatever_the_spread_of_the_first_review() {
+    for spread in [0.0, 0.001, 0.5, 1.0] {
+        check_race([120.0, 20.0], spread, 20.0);
+    }
+    check_race([600.0, 3.0], 1.0, 0.01);
+    check_race([100.0, 90.0], 1.0, 3_600.0);
+    // Patience as long as the review in the mean, nearly and exactly.
+    let review = setting(Parameters::default()).human().review.mean;
+    for persistence in [review, review * (1.0 + 1e-12), review * (1.0 - 1e-6)] {
+        check_race([300.0, 3.0], 1.0, persistence);
+    }
 }
 
 proptest! {
