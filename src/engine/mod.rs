@@ -37,6 +37,6 @@ pub use field::{Field, OutOfRange, Unit};
 pub use metrics::Metrics;
 pub use plan::{Plan, PlanStep};
 pub use profile::{FirstToken, Profile, TokensPerSecond, Writing};
-pub use random::Seed;
+pub use random::{Purpose, Seed};
 pub use time::Nanos;
 pub use trace::{BadArrivals, Chunk, Phase, PhaseKind, Trace};

@@ -1,6 +1,5 @@
 //! Chance, by seed: one stream of it per purpose, so that changing one thing leaves the others alone.
 
-use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg32;
 
 /// What a run's chance comes from: 0 to 2^53 - 1, so that it survives JSON and JavaScript unharmed.
@@ -21,36 +20,83 @@ impl Seed {
         self.0
     }
 
-    /// The seed that follows from this one: what "new seed" gives, the same on every machine.
-    pub fn next(self) -> Self {
-        Self(Pcg32::seed_from_u64(self.0).random::<u64>() % 1_000_000)
+    /// The seed that follows from this one: what "new seed" gives, the same on every machine, below a million. It goes
+    /// through all of the million before one comes back.
+    pub const fn next(self) -> Self {
+        // A linear congruential generator has its full period where the step shares no factor with the modulus, and the
+        // multiplier is one more than a multiple of 20, which has all that the modulus has (Hull and Dobell 1962).
+        Self((self.0 % SHORT * 421_921 + 511_907) % SHORT)
     }
 
-    /// The seed with this number of those that come from this one: as unlike each other as any two.
-    pub fn child(self, number: u64) -> Self {
-        let mixed = Pcg32::new(self.0, number).random::<u64>();
-        Self(Pcg32::seed_from_u64(mixed).random::<u64>() & Self::MAX)
+    /// The seed with this number of those that come from this one. Hashed as streams are, so no two have anything in
+    /// common, whether they are neighbours or parent and child.
+    pub const fn child(self, number: u64) -> Self {
+        Self(split_mix(split_mix(self.0, CHILDREN), number) >> 11)
     }
 
-    pub(super) fn stream(self, purpose: Purpose) -> Pcg32 {
-        // Neighbouring seeds are mixed first: a PCG started at neighbouring states runs alike for a while.
-        let state = Pcg32::seed_from_u64(self.0).random::<u64>();
-        Pcg32::new(state, purpose as u64)
+    /// The stream for one purpose.
+    ///
+    /// The generator is PCG32. It has two words, state and increment, and two streams that share one of them are
+    /// correlated (so its documentation warns). Both are hashed here from seed and purpose together.
+    pub fn stream(self, purpose: Purpose) -> Pcg32 {
+        let (start, n) = (split_mix(self.0, STREAMS), 2 * purpose as u64);
+        Pcg32::new(split_mix(start, n), split_mix(start, n + 1))
     }
 }
 
+/// New seeds are below this: short enough to type.
+const SHORT: u64 = 1_000_000;
+
+/// What a seed's hashes are for: numbers of its own SplitMix64 sequence, each of which starts another sequence.
+const STREAMS: u64 = 1;
+const CHILDREN: u64 = 2;
+
+/// The `n`th number of the SplitMix64 sequence that starts here (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
+/// number generators"). For one start, different `n` give different numbers.
+const fn split_mix(start: u64, n: u64) -> u64 {
+    let z = start.wrapping_add(n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
 /// What a random stream is for. The numbers are part of what a link means: never change one.
-#[derive(Clone, Copy)]
-pub(super) enum Purpose {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The time to first token.
     Ttft = 1,
+    /// The gaps between tokens.
     Gaps = 2,
+    /// The time of writing between stalls.
     Stalls = 3,
+    /// How many tokens of a draft are accepted.
     Drafts = 4,
-    /// From here on: the simulated person.
+    /// From here on, the simulated person. How long writing a prompt takes.
     PromptTime = 32,
+    /// How long a review takes.
     ReviewTime = 33,
+    /// How long the person waits before switching away.
     Patience = 34,
+    /// Which of the deliveries a turn gets.
     Delivery = 35,
+    /// Whether a turn is right.
     Right = 36,
+    /// Whether the review rejects it.
     Judgement = 37,
+}
+
+impl Purpose {
+    /// Every purpose, in the order of their numbers.
+    pub const ALL: [Self; 10] = [
+        Self::Ttft,
+        Self::Gaps,
+        Self::Stalls,
+        Self::Drafts,
+        Self::PromptTime,
+        Self::ReviewTime,
+        Self::Patience,
+        Self::Delivery,
+        Self::Right,
+        Self::Judgement,
+    ];
 }

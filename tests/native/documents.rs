@@ -2,8 +2,10 @@
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{PRESETS, Preset};
-use hare_and_tortoise::engine::Field;
 use hare_and_tortoise::engine::cycle::Parameter;
+use hare_and_tortoise::engine::{Field, Seed, Trace};
+
+use crate::any::{answer, custom};
 
 const ADDRESS: &str = include_str!("../../docs/address.md");
 const MODEL: &str = include_str!("../../docs/model.md");
@@ -102,4 +104,19 @@ fn every_field_is_explained_with_its_key_and_range() {
         let most = field.range().end().to_string();
         assert!(row.replace(',', "").contains(&format!(" to {most} |")), "{row}: {most}");
     }
+}
+
+#[test]
+fn the_examples_of_chance_are_what_the_engine_draws() {
+    let said = |text: String| assert!(MODEL.contains(&text), "docs/model.md lacks: {text}");
+    let waiting = custom(&[(Field::Ttft, 3.1), (Field::TtftP95, 9.0)]);
+    let [seven, eight] = [7, 8].map(|seed| Trace::generate(&waiting, &answer(1), Seed::new(seed)).end().seconds());
+    said(format!("seed 7 waits {seven:.3} s and seed 8 waits {eight:.3} s"));
+    let gap = |rate| {
+        let profile = custom(&[(Field::Rate, rate), (Field::Jitter, 0.3)]);
+        Trace::generate(&profile, &answer(2), Seed::new(7)).gaps().next().unwrap().get() as f64 / 1e6
+    };
+    said(format!("the first gap is {:.6} ms at 100\n  tokens/s, and {:.6} ms at 1,000", gap(100.0), gap(1_000.0)));
+    let next = Seed::new(7).next().get();
+    said(format!("after 7 comes {},{:03}.", next / 1_000, next % 1_000));
 }

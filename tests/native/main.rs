@@ -69,6 +69,7 @@ mod scenario_ways;
 mod screens;
 mod seeking;
 mod steady;
+mod streams;
 mod tidy;
 mod time;
 

@@ -1,10 +1,10 @@
 //! The closed forms of the simulated person: published examples, and properties that always hold.
 
 use hare_and_tortoise::engine::cycle::{
-    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Setting, Turn, Turns, Waits, amdahl,
-    break_even_defect, break_even_ratio, in_background, is_first,
+    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Policy, Setting, Turn, Turns, Waits,
+    amdahl, break_even_ratio, in_background, is_first,
 };
-use hare_and_tortoise::engine::{Profile, Seed};
+use hare_and_tortoise::engine::{Field, Nanos, Profile, Seed};
 use proptest::prelude::*;
 
 #[track_caller]
@@ -46,9 +46,21 @@ fn breaking_even_has_two_sides() {
     // More often right, but waited for for longer: it takes a person whose own time is worth the wait.
     assert_eq!(BreakEven::of([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
     check(break_even_ratio(30.0, [70.0, 20.0]), 0.5, 1e-12);
-    assert_eq!(break_even_defect([100.0, 60.0], [0.25, 0.5]), Some(160.0));
-    assert_eq!(break_even_defect([60.0, 100.0], [0.1, 0.3]), None);
-    assert_eq!(break_even_defect([100.0, 60.0], [0.2, 0.2]), None);
+}
+
+#[test]
+fn the_cost_of_a_defect_turns_the_choice_in_a_direction() {
+    let [cheap, dear] = [60.0, 100.0];
+    // Cheaper without defects, but lets more escape: until they cost too much.
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.5]), BreakEven::Below(160.0));
+    // Dearer, but lets fewer escape: from a cost on at which that pays.
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.5, 0.25]), BreakEven::Above(160.0));
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.5, 0.25]), BreakEven::Always);
+    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.25]), BreakEven::Always);
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.5]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.5, 0.25]), BreakEven::Above(0.0));
 }
 
 #[test]
@@ -73,6 +85,15 @@ fn turns_are_geometric() {
 }
 
 #[test]
+fn a_share_that_a_whole_number_of_turns_makes_exactly_takes_no_turn_more() {
+    let done = |chance: f64, share: f64| Turns::new(chance).quantile(share);
+    // 1 - 0.7^2 is 0.51, 1 - 0.9^2 is 0.19, 1 - 0.5^10 is 0.9990234375.
+    assert_eq!((done(0.3, 0.51), done(0.1, 0.19), done(0.5, 0.999_023_437_5)), (2.0, 2.0, 10.0));
+    assert_eq!((done(0.3, 0.510_001), done(0.1, 0.190_001), done(0.5, 0.999_023_438)), (3.0, 3.0, 11.0));
+    assert_eq!((done(0.3, 0.0), done(0.3, 0.3), done(1.0, 1.0), done(0.3, 1.0)), (1.0, 1.0, 1.0, f64::INFINITY));
+}
+
+#[test]
 fn an_imperfect_review_lets_defects_escape() {
     let judgement = Judgement { notice: 0.8, doubt: 0.05, defect: 600.0 };
     check(judgement.acceptance(0.6), 0.6 * 0.95 + 0.4 * 0.2, 1e-12);
@@ -91,6 +112,17 @@ fn patience_is_a_window_and_then_a_hazard() {
     // Cognition's sentence: each second past the window one person in ten goes.
     let vendor = Patience { mean_more: 9.49, ..patience };
     check(vendor.switching(6.0), 0.1, 1e-3);
+}
+
+#[test]
+fn use_of_the_time_away_makes_a_wait_cheaper_and_not_shorter() {
+    let no_use = Patience { least: 5.0, mean_more: 20.0, resumption: 15.0, late: 4.0, usefulness: 0.0 };
+    let of_use = Patience { usefulness: 1.0, ..no_use };
+    let elapsed = 180.0 + 19.0 * (1.0 - (-175.0_f64 / 20.0).exp());
+    check(no_use.elapsed(180.0), elapsed, 1e-9);
+    check(of_use.elapsed(180.0), elapsed, 1e-9);
+    check(no_use.effective(180.0), elapsed, 1e-9);
+    check(of_use.effective(180.0), elapsed - of_use.away(180.0), 1e-9);
 }
 
 #[test]
@@ -137,12 +169,105 @@ fn a_turn_waits_as_long_as_its_calls_are_delivered() {
     let parameters = parameters.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
     let turn = Turn::new(&Profile::default(), ModelKind::Slow, &parameters);
     check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0, 1e-9);
-    let thinking = Profile::default().without(hare_and_tortoise::engine::Field::Think);
+    let thinking = Profile::default().without(Field::Think);
     let turn = Turn::new(&thinking, ModelKind::Slow, &parameters);
     check(turn.wait(Seed::new(1)).seconds(), 2.0 * (1.0 + 0.29) + 2.0 + 3.1, 1e-9);
 }
 
+/// A turn of so many tokens of prose and code in so many calls, each with a TTFT of 1 s and 1 s for each further token.
+fn in_calls(calls: f64, prose: f64, code: f64) -> Turn {
+    let changes =
+        [(Parameter::FastCalls, calls), (Parameter::FastTool, 0.0), (Parameter::Prose, prose), (Parameter::Code, code)];
+    let parameters = changes.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+    Turn::new(&Profile::default().with(Field::Rate, 1.0).unwrap(), ModelKind::Fast, &parameters)
+}
+
+#[test]
+fn calls_together_write_all_of_a_turn() {
+    assert_eq!(in_calls(100.0, 49.0, 0.0).tokens(), 49);
+    assert_eq!(in_calls(100.0, 0.0, 151.0).tokens(), 151);
+    assert_eq!(in_calls(7.0, 60.0, 368.0).tokens(), 428);
+    // Fourteen tokens in ten calls: four of them have a second one to wait for.
+    check(in_calls(10.0, 14.0, 0.0).wait(Seed::new(1)).seconds(), 10.0 + 4.0, 1e-9);
+}
+
+/// Mean time, attention and cost of a race of the one pair of waits, seconds: by summing over so many times of the first
+/// review that more change nothing.
+fn race_by_steps(setting: &Setting) -> [f64; 3] {
+    const STEPS: u32 = 100_000;
+    let Human { review, patience, judgement, .. } = *setting.human();
+    let [wait_slow, wait_fast] = setting.waits().pairs()[0].map(Nanos::seconds);
+    let waiting = |wait: f64| {
+        let time = patience.elapsed(wait);
+        [time, time - patience.away(wait) - patience.switching(wait) * patience.late, patience.effective(wait)]
+    };
+    let [fast, slow] = [setting.right(ModelKind::Fast), setting.right_after_rejection()];
+    let rejected = 1.0 - judgement.acceptance(fast);
+    let mut round = waiting(wait_fast).map(|first| setting.human().own() + first + rejected * review.mean);
+    let switching = patience.switching(wait_fast);
+    for (chance, lost) in [(1.0 - switching, 0.0), (switching, patience.penalty())] {
+        for step in 0..STEPS {
+            let share = (f64::from(step) + 0.5) / f64::from(STEPS);
+            let first_review = review.least() - review.exponential() * (-share).ln_1p();
+            let rest = waiting((wait_slow - wait_fast - lost - first_review).max(0.0));
+            let weight = rejected * chance / f64::from(STEPS);
+            round.iter_mut().zip(rest).for_each(|(sum, rest)| *sum += weight * rest);
+        }
+    }
+    let accepted = 1.0 - rejected * (1.0 - judgement.acceptance(slow));
+    let escape = (judgement.slip(fast) + rejected * judgement.slip(slow)) / accepted;
+    let [time, attention, effective] = round.map(|round| round / accepted);
+    [time, attention, effective + escape * judgement.defect]
+}
+
+/// A race with these waits, seconds, and this spread of a person's times and mean patience beyond w0, seconds.
+#[track_caller]
+fn check_race([slow, fast]: [f64; 2], spread: f64, persistence: f64) {
+    let changes = [
+        (Parameter::SlowCalls, 1.0),
+        (Parameter::FastCalls, 1.0),
+        (Parameter::Spread, spread),
+        (Parameter::Persistence, persistence),
+        (Parameter::Late, 10.0),
+        (Parameter::Usefulness, 0.5),
+    ];
+    let parameters = changes.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+    let profile = |wait| Profile::default().with(Field::Block, 1_000.0).unwrap().with(Field::Ttft, wait).unwrap();
+    let turn = |model, wait| Turn::new(&profile(wait), model, &parameters);
+    let waits = Waits::of(turn(ModelKind::Slow, slow), turn(ModelKind::Fast, fast), Seed::new(7)).all();
+    let setting = Setting::new(parameters, waits);
+    let expected = setting.expected(Policy::Race);
+    let found = [expected.wall, expected.attention, expected.cost];
+    for (found, expected) in found.into_iter().zip(race_by_steps(&setting)) {
+        check(found / expected, 1.0, 1e-7);
+    }
+}
+
+#[test]
+fn the_mean_of_a_race_is_exact_whatever_the_spread_of_the_first_review() {
+    for spread in [0.0, 0.001, 0.5, 1.0] {
+        check_race([120.0, 20.0], spread, 20.0);
+    }
+    check_race([600.0, 3.0], 1.0, 0.01);
+    check_race([100.0, 90.0], 1.0, 3_600.0);
+    // Patience as long as the review in the mean, nearly and exactly.
+    let review = setting(Parameters::default()).human().review.mean;
+    for persistence in [review, review * (1.0 + 1e-12), review * (1.0 - 1e-6)] {
+        check_race([300.0, 3.0], 1.0, persistence);
+    }
+}
+
 proptest! {
+    #[test]
+    fn a_quantile_of_turns_is_the_fewest_that_make_the_share(chance in 0.01..0.99_f64, turns in 1..40_i32) {
+        let share = 1.0 - (1.0 - chance).powi(turns);
+        // Closer to one than this, the share has no digits left to tell turns by.
+        prop_assume!(1.0 - share > 1e-6);
+        let of = Turns::new(chance);
+        prop_assert_eq!(of.quantile(share), f64::from(turns));
+        prop_assert_eq!(of.quantile(share + 1e-9), f64::from(turns) + 1.0);
+    }
+
     #[test]
     fn switching_never_makes_a_wait_shorter_unless_time_away_is_of_use(wait in 0.0..1e4, least in 0.0..100.0, more in 0.01..1e3) {
         let patience = Patience { least, mean_more: more, resumption: 15.0, late: 1.0, usefulness: 0.0 };

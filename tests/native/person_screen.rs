@@ -192,6 +192,43 @@ fn what_it_says_is_what_the_numbers_make() {
     assert!(ASSUMPTIONS.iter().all(|text| text.ends_with('.')));
 }
 
+/// A person whose own part of a turn is 60 s, with these waits, seconds, and further keys.
+fn sentences(slow: f64, fast: f64, keys: &str) -> String {
+    let page = opened(&format!(
+        "#/iterate?person=simulated&sessions=100&prepare=0&homing=0&prompt=60&typing=60&prose=0&code=0\
+         &slow=custom&slow.calls=1&slow.ttft={slow}&fast=custom&fast.calls=1&fast.ttft={fast}&{keys}"
+    ));
+    assert_eq!(page.model.notices.len(), 0);
+    results(&page).sentences()
+}
+
+#[test]
+fn use_of_the_time_away_makes_no_model_sooner() {
+    // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to nothing.
+    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=1");
+    assert!(said.contains("the waits come to 3 min 15 s and 3.0 s: the whole turn with the fast model is"), "{said}");
+    assert!(said.contains("Because the time away is put to use, they cost only 40 s and 3.0 s."), "{said}");
+    let sooner = "The fast model is sooner while the person’s own part of a turn is below 3 min 9 s; here it is.";
+    assert!(said.contains(sooner), "{said}");
+    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=0");
+    assert!(said.contains(sooner) && !said.contains("put to use"), "{said}");
+}
+
+#[test]
+fn the_cost_of_a_defect_is_said_with_its_direction() {
+    let said = sentences(180.0, 3.0, "slow.p=0.9&fast.p=0.5&k=600");
+    let expected = "If an escaped defect costs 10 min, the fast model costs less in all. \
+                    The fast model costs less while a defect costs less than 20 min 4 s.";
+    assert!(said.contains(expected), "{said}");
+    // The slow model is the quicker one, and the fast one lets fewer defects escape.
+    let said = sentences(3.0, 180.0, "slow.p=0.5&fast.p=0.9&k=600");
+    let expected = "If an escaped defect costs 10 min, the slow model costs less in all. \
+                    The fast model costs less while a defect costs more than 20 min 4 s.";
+    assert!(said.contains(expected), "{said}");
+    let said = sentences(3.0, 180.0, "slow.p=0.9&fast.p=0.5&k=600");
+    assert!(said.contains("the slow model costs less in all. No other cost of a defect changes that."), "{said}");
+}
+
 #[test]
 fn sessions_that_do_not_end_are_said_to_be_there() {
     let page = opened("#/simulated?sessions=100&slow.p=0.01&d=1&f=0.95");

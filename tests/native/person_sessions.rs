@@ -37,38 +37,39 @@ fn tally(setting: &Setting, policy: Policy, seed: u64) -> Tally {
     tally
 }
 
-/// A mean over sessions is within four of its standard errors of the closed form. What it is of is at most as spread as
-/// `deviation` says.
+/// A mean over so many sessions is within four of its standard errors of the closed form. What it is of is at most as
+/// spread as `deviation` says.
 #[track_caller]
-fn near(what: &str, found: f64, expected: f64, deviation: f64) {
-    let error = deviation / (SESSIONS as f64).sqrt();
+fn near(what: &str, found: f64, expected: f64, deviation: f64, sessions: usize) {
+    let error = deviation / (sessions as f64).sqrt();
     assert!((found - expected).abs() <= 4.0 * error + 1e-9, "{what}: found {found}, expected {expected} ± {error}");
 }
 
 #[track_caller]
-fn check_policy(setting: &Setting, policy: Policy) {
-    let (tally, expected) = (tally(setting, policy, 11), setting.expected(policy));
-    let what = |of: &str| format!("{} of {}", of, policy.name());
-    let (mut attention, mut cost, mut turns) = (Vec::new(), Vec::new(), Vec::new());
-    for outcome in setting.sessions(policy, Seed::new(11)).take(SESSIONS) {
-        attention.push(outcome.attention().seconds());
-        cost.push(outcome.cost(setting));
-        turns.push(f64::from(outcome.turns));
+fn check_policy(setting: &Setting, policy: Policy, sessions: usize) {
+    let (mut tally, expected) = (Tally::default(), setting.expected(policy));
+    // The squares of how far each session is from the mean: a deviation that is at least the sample's own.
+    let mut squares = [0.0; 3];
+    for outcome in setting.sessions(policy, Seed::new(11)).take(sessions) {
+        tally.count(&outcome, setting);
+        squares[0] += (outcome.attention().seconds() - expected.attention).powi(2);
+        squares[1] += (outcome.cost(setting) - expected.cost).powi(2);
+        squares[2] += (f64::from(outcome.turns) - expected.turns).powi(2);
     }
-    let deviation = |values: &[f64]| {
-        let mean = values.iter().sum::<f64>() / values.len() as f64;
-        (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / values.len() as f64).sqrt()
+    let [attention, cost, turns] = squares.map(|sum: f64| (sum / sessions as f64).sqrt());
+    let near = |of: &str, found, expected, deviation| {
+        near(&format!("{of} of {}", policy.name()), found, expected, deviation, sessions);
     };
     assert_eq!(tally.unfinished(), 0);
-    near(&what("time"), tally.mean(), expected.wall, tally.deviation());
-    near(&what("attention"), tally.attention(), expected.attention, deviation(&attention));
-    near(&what("cost"), tally.cost(), expected.cost, deviation(&cost));
-    near(&what("turns"), tally.turns(), expected.turns, deviation(&turns));
-    near(&what("escapes"), tally.escape(), expected.escape, (expected.escape * (1.0 - expected.escape)).sqrt());
+    near("time", tally.mean(), expected.wall, tally.deviation());
+    near("attention", tally.attention(), expected.attention, attention);
+    near("cost", tally.cost(), expected.cost, cost);
+    near("turns", tally.turns(), expected.turns, turns);
+    near("escapes", tally.escape(), expected.escape, (expected.escape * (1.0 - expected.escape)).sqrt());
     if let Some(closed) = expected.deviation {
         // The standard error of a deviation, for a kurtosis of up to that of a geometric number of exponentials, 9.
-        let error = closed * (8.0 / 4.0 / SESSIONS as f64).sqrt();
-        assert!((tally.deviation() - closed).abs() < 4.0 * error, "{}: {closed}", what("deviation"));
+        let error = closed * (8.0 / 4.0 / sessions as f64).sqrt();
+        assert!((tally.deviation() - closed).abs() < 4.0 * error, "deviation of {}: {closed}", policy.name());
     }
 }
 
@@ -76,7 +77,7 @@ fn check_policy(setting: &Setting, policy: Policy) {
 fn check(changes: &[(Parameter, f64)]) {
     let setting = the_two(changes);
     for policy in Policy::ALL {
-        check_policy(&setting, policy);
+        check_policy(&setting, policy, SESSIONS);
     }
 }
 
@@ -103,6 +104,34 @@ fn sessions_of_failures_in_common_agree_with_the_closed_forms() {
     check(&[(Common, 0.6), (FastRight, 0.2), (Tries, 3.0), (Spread, 0.0), (SlowTool, 120.0)]);
 }
 
+/// So many that four standard errors are less than two thousandths of a mean.
+const MANY: usize = 2_000_000;
+
+/// Waits of always these seconds, slow and fast: one call each, all of it written at the moment of the first token.
+fn waiting(changes: &[(Parameter, f64)], [slow, fast]: [f64; 2]) -> Setting {
+    let calls = [(Parameter::SlowCalls, 1.0), (Parameter::FastCalls, 1.0)];
+    let turn = |wait: f64| any::custom(&[(Field::Ttft, wait), (Field::Block, 1_000.0)]);
+    setting(changed(&[&calls, changes].concat()), &turn(slow), &turn(fast))
+}
+
+#[test]
+fn two_million_sessions_agree_with_the_closed_forms_where_switching_away_is_costly() {
+    use Parameter::{FastRight, Late, Resumption, SlowRight};
+    let setting = waiting(&[(SlowRight, 0.9), (FastRight, 0.6), (Resumption, 60.0), (Late, 10.0)], [120.0, 20.0]);
+    assert_eq!(setting.waits().pairs(), [[120.0, 20.0].map(Nanos::from_seconds)]);
+    for policy in [Policy::Fast, Policy::Race] {
+        check_policy(&setting, policy, MANY);
+    }
+}
+
+#[test]
+fn two_million_sessions_agree_with_the_closed_forms_where_every_time_varies() {
+    let setting = the_two(&[(Parameter::Spread, 1.0), (Parameter::Late, 5.0), (Parameter::Usefulness, 0.5)]);
+    for policy in [Policy::Cascade, Policy::Race] {
+        check_policy(&setting, policy, MANY);
+    }
+}
+
 #[test]
 fn the_faster_one_is_first_as_often_as_the_closed_form_says() {
     // Cycles of one length each, so that the sum over turns is exact.
@@ -118,7 +147,7 @@ fn the_faster_one_is_first_as_often_as_the_closed_form_says() {
         cycle(Policy::Slow, ModelKind::Slow),
         setting.acceptance(ModelKind::Slow),
     );
-    near("fast first", first as f64 / SESSIONS as f64, expected, (expected * (1.0 - expected)).sqrt());
+    near("fast first", first as f64 / SESSIONS as f64, expected, (expected * (1.0 - expected)).sqrt(), SESSIONS);
     // Then quantiles are whole numbers of cycles, too.
     let (tally, turns) = (tally(&setting, Policy::Fast, 3), Turns::new(setting.acceptance(ModelKind::Fast)));
     for (share, found) in [0.5, 0.9].into_iter().zip(tally.quantiles([0.5, 0.9])) {

@@ -17,10 +17,16 @@ impl Turns {
         1.0 / self.chance
     }
 
-    /// The turns within which a share `q` of sessions is done, `ceil(ln(1 - q)/ln(1 - a))`.
+    /// The turns within which a share `q` of sessions is done, `ceil(ln(1 - q)/ln(1 - a))`: the fewest `n` for which
+    /// `1 - (1 - a)^n` is at least `q`, to twelve digits.
     pub fn quantile(self, q: f64) -> f64 {
-        // A chance of one has a logarithm without an end, and leaves nothing of the quotient.
-        libm::ceil(libm::log1p(-q) / libm::log1p(-self.chance)).max(1.0)
+        // A chance of one has an infinite logarithm: the quotient is zero.
+        let each = libm::log1p(-self.chance);
+        let turns = libm::ceil(libm::log1p(-q) / each).max(1.0);
+        // Where a whole number of turns makes exactly this share, rounding may put the quotient just above it.
+        let fewer = turns - 1.0;
+        let done = -libm::expm1(fewer * each);
+        if fewer > 0.0 && done >= q - 1e-12 { fewer } else { turns }
     }
 
     /// Mean time to done of cycles with this mean, `E[C]/a`.
@@ -34,32 +40,51 @@ impl Turns {
     }
 }
 
-/// For how many seconds of a person's own a turn the fast model is the quicker one.
+/// For which values of something, in seconds, the fast model is the better one: of the person's own time a turn
+/// ([`BreakEven::of`]), or of the cost of a defect ([`BreakEven::of_defect`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BreakEven {
-    /// Whatever the person needs.
+    /// For every value.
     Always,
-    /// Never.
+    /// For none.
     Never,
-    /// Below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`.
+    /// Below this value, seconds.
     Below(f64),
-    /// Above it: the fast one is more often right, but keeps the person waiting for longer.
+    /// Above this value, seconds.
     Above(f64),
 }
 
 impl BreakEven {
-    /// For chances to be done with a turn and effective waits, slow and fast.
+    /// For how many seconds of a person's own a turn the fast model is done sooner: below
+    /// `h* = (p_F w_S - p_S w_F)/(p_S - p_F)` where the slow one is more often right, and above it where the fast one is
+    /// but keeps the person waiting for longer.
+    ///
+    /// For chances to be done with a turn, and for what a turn's wait takes, mean seconds, slow and fast. With times
+    /// ([`super::Setting::elapsed_wait`]) it says which is sooner, with effective waits ([`super::Setting::effective_wait`])
+    /// which costs less.
     pub fn of(chance: [f64; 2], wait: [f64; 2]) -> Self {
         let [slow, fast] = chance;
-        let gain = fast * wait[0] - slow * wait[1];
-        let human = gain / (slow - fast);
-        if slow > fast {
-            return if human > 0.0 { Self::Below(human) } else { Self::Never };
-        }
-        match gain > 0.0 {
-            true => Self::Always,
-            false if slow < fast && human >= 0.0 => Self::Above(human),
-            false => Self::Never,
+        Self::while_less(slow - fast, fast * wait[0] - slow * wait[1])
+    }
+
+    /// For which cost of an escaped defect, seconds, the fast model costs less in all: below
+    /// `K* = (T_S - T_F)/(e_F - e_S)` where it is the cheaper one without defects and lets more of them escape, and above
+    /// it where it is the dearer one without defects and lets fewer escape.
+    ///
+    /// For mean costs of a session without its defects, seconds, and chances of an escape, slow and fast.
+    pub fn of_defect(cost: [f64; 2], escape: [f64; 2]) -> Self {
+        Self::while_less(escape[1] - escape[0], cost[0] - cost[1])
+    }
+
+    /// For which values, from 0, `slope * value` is less than `gain`.
+    fn while_less(slope: f64, gain: f64) -> Self {
+        // No slope, or one that is nothing but rounding, has no such value.
+        let value = (gain / slope).abs();
+        match (gain > 0.0, slope > 0.0) {
+            (true, true) if value.is_finite() => Self::Below(value),
+            (true, _) => Self::Always,
+            (false, false) if value.is_finite() => Self::Above(value),
+            (false, _) => Self::Never,
         }
     }
 }
@@ -67,13 +92,6 @@ impl BreakEven {
 /// The share of the slow model's chance that the fast one must have at least, `(h + w_F)/(h + w_S)`.
 pub fn break_even_ratio(human: f64, wait: [f64; 2]) -> f64 {
     (human + wait[1]) / (human + wait[0])
-}
-
-/// The cost of an escaped defect below which the fast model is the cheaper one, `(T_S - T_F)/(e_F - e_S)`, for mean times
-/// to done and chances of an escape, slow and fast; `None` where no cost changes which is.
-pub fn break_even_defect(time: [f64; 2], escape: [f64; 2]) -> Option<f64> {
-    let cost = (time[0] - time[1]) / (escape[1] - escape[0]);
-    (cost.is_finite() && cost >= 0.0).then_some(cost)
 }
 
 /// Amdahl's law: what is left of a speed-up `s` that holds for a share `g` of the time, `1/((1 - g) + g/s)`.

@@ -45,7 +45,12 @@ impl Setting {
         }
     }
 
-    /// The effective wait of a turn, mean seconds.
+    /// How long a turn's wait takes, switching away included, mean seconds: a time.
+    pub fn elapsed_wait(&self, model: ModelKind) -> f64 {
+        self.waits().mean(|pair| self.human().patience.elapsed(pair[model as usize]))
+    }
+
+    /// The effective wait of a turn, mean seconds: a cost, less than the time where the time away is of use.
     pub fn effective_wait(&self, model: ModelKind) -> f64 {
         self.waits().mean(|pair| self.human().patience.effective(pair[model as usize]))
     }

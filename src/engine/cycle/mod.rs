@@ -17,7 +17,7 @@ mod session;
 mod tally;
 mod wait;
 
-pub use closed::{BreakEven, Turns, amdahl, break_even_defect, break_even_ratio, in_background, is_first};
+pub use closed::{BreakEven, Turns, amdahl, break_even_ratio, in_background, is_first};
 pub use expected::Expected;
 pub use human::{Human, Judgement, Span};
 pub use parameter::{Group, Measure, Parameter, Parameters, Spec};

@@ -18,22 +18,25 @@ const THINKING: [f64; 2] = [310.0, 0.0];
 const CONTEXT: u32 = 6_200;
 
 impl Turn {
-    /// A turn of a model with this profile. Both models write the same prose and code, in equal parts a call.
+    /// A turn of a model with this profile. Both models write the same prose and code. Each call writes an equal part of it,
+    /// to the whole token, and all calls together write all of it.
     pub fn new(profile: &Profile, model: ModelKind, parameters: &Parameters) -> Self {
         let (calls, tool) = match model {
             ModelKind::Slow => (Parameter::SlowCalls, Parameter::SlowTool),
             ModelKind::Fast => (Parameter::FastCalls, Parameter::FastTool),
         };
         let (n_calls, tool) = (parameters.get(calls), Nanos::from_seconds(parameters.get(tool)));
-        let share = |tokens: f64| libm::round(tokens / n_calls) as u32;
         let thinking = profile.get(Field::Think).unwrap_or(Self::thinking(model));
-        let steps = vec![
-            PlanStep::Think(share(thinking)),
-            PlanStep::Say(share(parameters.get(Parameter::Prose))),
-            PlanStep::Answer(share(parameters.get(Parameter::Code))),
-        ];
-        let plan = Plan { context_tokens: CONTEXT, steps };
-        let mut calls = vec![Call { plan, tool: Some((0, tool)) }; n_calls as usize];
+        let [prose, code] = [Parameter::Prose, Parameter::Code].map(|tokens| parameters.get(tokens));
+        let call = |n: u32| {
+            // What all calls up to one write is rounded, and not what each writes: so nothing is lost of the sum.
+            let up_to = |tokens: f64, n: u32| libm::round(tokens * f64::from(n) / n_calls) as u32;
+            let share = |tokens: f64| up_to(tokens, n + 1) - up_to(tokens, n);
+            let steps =
+                vec![PlanStep::Think(share(thinking)), PlanStep::Say(share(prose)), PlanStep::Answer(share(code))];
+            Call { plan: Plan { context_tokens: CONTEXT, steps }, tool: Some((0, tool)) }
+        };
+        let mut calls: Vec<Call> = (0..n_calls as u32).map(call).collect();
         if let Some(last) = calls.last_mut() {
             last.tool = None;
         }
@@ -50,8 +53,8 @@ impl Turn {
         Delivery::generate(&self.profile, &self.calls, seed).end()
     }
 
-    /// Tokens that one delivery generates.
-    fn tokens(&self) -> u32 {
+    /// Tokens that one delivery generates, thinking included.
+    pub fn tokens(&self) -> u32 {
         let steps = self.calls.iter().flat_map(|call| &call.plan.steps);
         steps.fold(0, |sum: u32, step| match step {
             PlanStep::Think(tokens) | PlanStep::Say(tokens) | PlanStep::Answer(tokens) => sum.saturating_add(*tokens),

@@ -118,7 +118,8 @@ impl Order {
     pub fn first(self, seed: Seed) -> ScriptKind {
         match self {
             Self::First(model) => model,
-            Self::Chance => ScriptKind::ALL[(seed.next().get() % 2) as usize],
+            // The children before it are those of the two models' answers.
+            Self::Chance => ScriptKind::ALL[(seed.child(ScriptKind::ALL.len() as u64).get() % 2) as usize],
         }
     }
 }

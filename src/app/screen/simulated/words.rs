@@ -3,9 +3,7 @@
 use super::results::Row;
 use super::{Model, Play, Results};
 use crate::app::html;
-use crate::engine::cycle::{
-    BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_defect, break_even_ratio, in_background,
-};
+use crate::engine::cycle::{BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_ratio, in_background};
 use crate::engine::{Nanos, figures};
 
 /// What all of it rests on.
@@ -83,23 +81,28 @@ impl Results {
 /// How long a turn keeps a person waiting, and what of that is felt.
 fn waits(setting: &Setting) -> String {
     let [slow, fast] = ModelKind::ALL.map(|model| setting.waits().mean(|pair| pair[model as usize]));
-    let [slow_cost, fast_cost] = ModelKind::ALL.map(|model| setting.effective_wait(model));
+    let [slow_elapsed, fast_elapsed] = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
     let own = setting.human().own();
-    format!(
+    let told = format!(
         "A turn takes {} of the person’s own time, and {} of waiting with the slow model or {} with the fast one. Switching \
          away counted in, the waits come to {} and {}: the whole turn with the fast model is {} as long.",
         time(own),
         time(slow),
         time(fast),
-        time(slow_cost),
-        time(fast_cost),
-        figures::ratio((own + fast_cost) / (own + slow_cost).max(1e-9)),
-    )
+        time(slow_elapsed),
+        time(fast_elapsed),
+        figures::ratio((own + fast_elapsed) / (own + slow_elapsed).max(1e-9)),
+    );
+    if setting.human().patience.usefulness <= 0.0 {
+        return told;
+    }
+    let [slow_cost, fast_cost] = ModelKind::ALL.map(|model| setting.effective_wait(model));
+    format!("{told} Because the time away is put to use, they cost only {} and {}.", time(slow_cost), time(fast_cost))
 }
 
-/// Which is sooner, and up to where.
+/// Which is sooner, and up to where. A use of the time away makes nothing sooner.
 fn break_even(setting: &Setting) -> String {
-    let wait = ModelKind::ALL.map(|model| setting.effective_wait(model));
+    let wait = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
     let chance = ModelKind::ALL.map(|model| setting.acceptance(model));
     let own = setting.human().own();
     let verdict = match BreakEven::of(chance, wait) {
@@ -133,13 +136,14 @@ fn defect(setting: &Setting) -> String {
     let cost = setting.parameters().get(Parameter::Defect);
     let cheaper = if expected[1].cost < expected[0].cost { "fast" } else { "slow" };
     let effective = [0, 1].map(|n: usize| expected[n].cost - expected[n].escape * cost);
-    let turning = match break_even_defect(effective, [expected[0].escape, expected[1].escape]) {
-        Some(cost) => format!("that turns at {}", time(cost)),
-        None => "no cost changes that".to_owned(),
+    let turning = match BreakEven::of_defect(effective, [expected[0].escape, expected[1].escape]) {
+        BreakEven::Below(cost) => format!("The fast model costs less while a defect costs less than {}", time(cost)),
+        BreakEven::Above(cost) => format!("The fast model costs less while a defect costs more than {}", time(cost)),
+        BreakEven::Always | BreakEven::Never => "No other cost of a defect changes that".to_owned(),
     };
     format!(
-        "With {} an escaped defect the {cheaper} model costs less in all; {turning}. What is accepted is wrong in {} of the \
-         sessions with the slow model and in {} with the fast one.",
+        "If an escaped defect costs {}, the {cheaper} model costs less in all. {turning}. What is accepted is wrong in {} of \
+         the sessions with the slow model and in {} with the fast one.",
         time(cost),
         percent(expected[0].escape),
         percent(expected[1].escape),
