@@ -5,6 +5,13 @@ use std::path::Path;
 /// Imports point to the left only.
 const LAYERS: [&str; 5] = ["engine", "scenario", "app", "shell", "ui"];
 
+/// The screens; `ui` and `app/screen` have a folder for each.
+const SCREENS: [&str; 3] = ["race", "iterate", "simulated"];
+
+/// What several screens need.
+const BESIDE: [&str; 5] =
+    ["src/app/address/", "src/app/delivery/", "src/app/playback/", "src/app/plot/", "src/app/tasks/"];
+
 /// The layers that are tested without a browser.
 const PURE: [&str; 3] = ["src/engine/", "src/scenario/", "src/app/"];
 
@@ -53,7 +60,26 @@ fn rules() -> Vec<Rule> {
         let words = paths.iter().flat_map(|path| later.iter().map(move |layer| format!("{path}::{layer}"))).collect();
         rules.push(Rule { says: "imports point to the left only", folders: vec![folder], words });
     }
+    for screen in SCREENS {
+        let others = SCREENS.iter().filter(|other| **other != screen);
+        let paths = ["screen", "ui", "super::super"];
+        rules.push(Rule {
+            says: "no screen imports another",
+            folders: vec![folder("src/app/screen/", screen), folder("src/ui/", screen)],
+            words: others.flat_map(|other| paths.map(|path| format!("{path}::{other}"))).collect(),
+        });
+    }
+    rules.push(Rule {
+        says: "what several screens need knows no screen",
+        folders: BESIDE.to_vec(),
+        words: words(&["screen::*"]),
+    });
     rules
+}
+
+/// A folder of a screen, for as long as the tests run.
+fn folder(within: &str, screen: &str) -> &'static str {
+    format!("{within}{screen}/").leak()
 }
 
 /// Whether a line holds a word, and not just as a part of another one.
@@ -143,6 +169,27 @@ fn imports_to_the_right_are_found() {
     check("src/shell/x.rs", "use crate::ui;", &[&format!("src/shell/x.rs:1: {says}: `crate::ui`")]);
     check("src/engine/x.rs", "use crate::applause;", &[]);
     check("src/ui/x.rs", "use crate::{app, shell};", &["src/ui/x.rs:1: an import names one layer: `use crate::{`"]);
+}
+
+#[test]
+fn a_screen_that_imports_another_is_found() {
+    let says = "no screen imports another";
+    check("src/app/screen/race/x.rs", "use crate::app::screen::race::Run;\nuse crate::app::screen::ScreenId;", &[]);
+    let found = format!("src/app/screen/race/x.rs:1: {says}: `screen::iterate`");
+    check("src/app/screen/race/x.rs", "use crate::app::screen::iterate::Session;", &[&found]);
+    check(
+        "src/ui/iterate/a/x.rs",
+        "use crate::ui::simulated::show;",
+        &[&format!("src/ui/iterate/a/x.rs:1: {says}: `ui::simulated`")],
+    );
+    check("src/ui/screens.rs", "super::iterate::show", &[]);
+    let says = "what several screens need knows no screen";
+    check(
+        "src/app/tasks/x.rs",
+        "use crate::app::screen::race;",
+        &[&format!("src/app/tasks/x.rs:1: {says}: `screen::*`")],
+    );
+    check("src/app/update.rs", "use crate::app::screen::race;", &[]);
 }
 
 #[test]
