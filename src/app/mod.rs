@@ -30,7 +30,7 @@ use std::sync::Arc;
 use tasks::Tasks;
 
 /// Everything the playground knows. Changes when something happens, not every frame.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Model {
     /// Which screen was asked for. It is shown as soon as its file is here.
     pub screen: ScreenId,

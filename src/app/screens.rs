@@ -6,7 +6,7 @@ use super::{Model, Start};
 use std::any::Any;
 
 /// What the page has of one of them.
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Slot {
     /// Its state and rules, once its file has come.
     screen: Option<Box<dyn Screen>>,
@@ -17,7 +17,7 @@ struct Slot {
 }
 
 /// One slot a screen; the race's has only its address.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Screens([Slot; ScreenId::ALL.len()]);
 
 /// What stands in the place of a screen.

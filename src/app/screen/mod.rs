@@ -11,7 +11,6 @@ use super::tasks::Tasks;
 use super::{Effect, Wall};
 use crate::scenario::ScenarioId;
 use std::any::Any;
-use std::fmt::Debug;
 
 /// Names a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +77,9 @@ pub enum Event {
 /// All screens but the race lie in files of their own, which come when their address is opened: the root calls them
 /// through this table alone, so that nothing of theirs is in the first file. An [`Effect::PostError`] that a screen
 /// answers with is shown to the person, too.
-pub trait Screen: Any + Debug + Send + Sync {
+///
+/// It asks for no `Debug`: a table of functions holds all that its traits ask for, and the first file would carry it.
+pub trait Screen: Any + Send + Sync {
     /// Opens an address: takes the screen's keys out of `pairs`.
     fn read(&mut self, tasks: &mut Tasks, now: Wall, pairs: &mut Pairs) -> Vec<Effect>;
 
