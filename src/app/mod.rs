@@ -3,6 +3,7 @@
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
 
+mod csv;
 pub mod embed;
 pub mod fidelity;
 pub mod html;

@@ -16,6 +16,7 @@ mod changing;
 mod coalescing;
 mod controls;
 mod corners;
+mod csv;
 mod delivery;
 mod distribution;
 mod documents;

@@ -2,6 +2,7 @@
 
 use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Segment, Sent, Session, log};
 use crate::app::Effect;
+use crate::app::csv;
 use crate::app::json::to_json;
 use crate::app::report::Fields;
 use crate::engine::{Nanos, figures};
@@ -131,13 +132,13 @@ fn turns(session: &Session) -> Vec<(&Lane, usize, &Sent)> {
 fn rows(csv: &mut String, session: &Session) {
     let Some(state) = &session.state else { return };
     for (lane, n, sent) in turns(session) {
-        let id = state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id).replace('"', "\"\"");
+        let id = csv::text(state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id));
         // Writing to a string never fails.
         let _ = write!(
             csv,
-            "{},{},{},{n},\"{id}\",{},{}",
+            "{},{},{},{n},{id},{},{}",
             session.id.0,
-            session.setup.scenario,
+            csv::text(session.setup.scenario.as_str()),
             lane.model.name(),
             figures::plain(sent.at.seconds()),
             u8::from(sent.own_words)
