@@ -14,6 +14,7 @@ mod notice;
 pub mod preset;
 pub mod race;
 pub mod report;
+mod surrogate;
 mod update;
 mod wall;
 
