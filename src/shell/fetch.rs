@@ -1,9 +1,10 @@
 //! Loading files from beside the page.
 
 use super::browser::{document, reason, window};
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{AbortController, RequestInit, Response};
 
 /// How long a file may take, in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
@@ -17,9 +18,14 @@ pub async fn text(url: &str) -> Result<String, String> {
     if let Some(text) = document().get_element_by_id(url).and_then(|element| element.text_content()) {
         return Ok(text);
     }
-    let request = RequestInit::new();
-    request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     let failed = |error: wasm_bindgen::JsValue| format!("could not be loaded ({})", reason(&error));
+    let request = RequestInit::new();
+    let controller = AbortController::new().map_err(failed)?;
+    request.set_signal(Some(&controller.signal()));
+    // A timer of our own: browsers of before 2022 have no `AbortSignal.timeout`. Dropped with the answer, it aborts
+    // nothing.
+    let late = js_sys::Error::new(&format!("it took longer than {} s", PATIENCE_MS / 1_000));
+    let _patience = Timeout::new(PATIENCE_MS, move || controller.abort_with_reason(&late));
     let response = JsFuture::from(window().fetch_with_str_and_init(url, &request)).await.map_err(failed)?;
     let response: Response = response.dyn_into().map_err(failed)?;
     if !response.ok() {
