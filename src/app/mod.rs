@@ -4,6 +4,7 @@
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
 
 mod csv;
+mod dropped;
 pub mod embed;
 pub mod fidelity;
 pub mod html;

@@ -145,9 +145,10 @@ impl Shell {
                 }
             }),
         ];
+        let files = files::listen(self);
         let messages = messages::listen(self);
         let signs = self.fetch_rest_at_sign_of_life();
-        let owned = StoredValue::new_local((owned, messages, signs));
+        let owned = StoredValue::new_local((owned, files, messages, signs));
         on_cleanup(move || owned.dispose());
     }
 }
