@@ -65,17 +65,24 @@ pub fn keep_focus() {
 
 /// Gives the focus to an element; the page stays where it is scrolled to.
 pub fn focus_in_place(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
+    move_focus(element, true);
 }
 
 /// Gives the focus to an element.
 pub fn focus(element: &web_sys::Element) {
+    move_focus(element, false);
+}
+
+/// The one place that moves the focus. It moves only within a document that has it: a frame would take it away from
+/// the page around it, where somebody may be typing.
+fn move_focus(element: &web_sys::Element, in_place: bool) {
+    if !document().has_focus().unwrap_or_default() {
+        return;
+    }
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(in_place);
+        let _ = element.focus_with_options(&options);
     }
 }
 

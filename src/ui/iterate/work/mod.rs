@@ -65,7 +65,8 @@ fn interrupt_by_escape(showing: Showing) {
     on_cleanup(move || owned.dispose());
 }
 
-/// The focus goes on to what comes next, unless it is where the person reads.
+/// The focus goes on to what comes next, unless it is where the person reads: beside the conversation, or in an answer
+/// that has just ended.
 fn follow_the_stage(stage: Signal<String>) {
     let following = RenderEffect::new(move |before: Option<String>| {
         let now = stage.get();
@@ -76,10 +77,10 @@ fn follow_the_stage(stage: Signal<String>) {
                 "judging" => ".judge-title",
                 _ => ".answer .pane-scroller",
             };
+            let reading = if now == "judging" { ".artefact, .answer .pane, .tools-run" } else { ".artefact" };
             request_animation_frame(move || {
                 let document = browser::document();
-                let reads =
-                    document.active_element().is_some_and(|at| at.closest(".artefact").ok().flatten().is_some());
+                let reads = document.active_element().is_some_and(|at| at.closest(reading).ok().flatten().is_some());
                 if let (false, Ok(Some(next))) = (reads, document.query_selector(next)) {
                     browser::focus(&next);
                 }

@@ -1,5 +1,5 @@
 use crate::app::iterate::{Act, Event};
-use crate::shell::Showing;
+use crate::shell::{Showing, browser};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -36,7 +36,7 @@ pub(super) fn Prompt(showing: Showing) -> impl IntoView {
     let clear = move |_| {
         set_typed.set(String::new());
         if let Some(field) = field.get_untracked() {
-            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+            browser::focus(&field.unchecked_into());
         }
     };
     let first_line = Signal::derive(move || prompt.with(|prompt| prompt.lines().next().unwrap_or_default().to_owned()));
