@@ -149,6 +149,9 @@ pub enum Effect {
     ReadSessions,
     /// Write this text to the store in the browser; `None` empties it.
     KeepSessions(Option<String>),
+    /// Lock this session of the loop for this tab, in place of the one before: answered by
+    /// [`iterate::Event::SessionHeld`].
+    HoldSession(Option<iterate::SessionId>),
     /// Offer a text as a file.
     Download {
         /// The file's name.

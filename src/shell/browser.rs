@@ -1,6 +1,7 @@
 //! The few things every part of the shell asks of the browser.
 
 use crate::app::Wall;
+use crate::app::iterate::Moment;
 use wasm_bindgen::prelude::*;
 
 /// The window. There always is one: this program runs in a page, never in a worker.
@@ -32,6 +33,11 @@ extern "C" {
 /// Now, by the page's monotonic clock.
 pub fn now() -> Wall {
     Wall::from_millis(performance_now())
+}
+
+/// Now, by the page's clock and by the wall clock.
+pub(super) fn moment() -> Moment {
+    Moment { wall: now(), unix_millis: js_sys::Date::now() }
 }
 
 /// Whether the tab is out of sight.

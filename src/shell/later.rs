@@ -1,7 +1,7 @@
 //! Doing what only a part of the app asks for that the first view does without.
 
 use super::stage::Stage;
-use super::{Shell, address, browser, download, fetch, messages, storage};
+use super::{Shell, address, browser, download, fetch, locks, messages, storage};
 use crate::app::fidelity::Rendered;
 use crate::app::iterate::{self, simulated};
 use crate::app::race;
@@ -61,11 +61,14 @@ impl Shell {
             Effect::ReadSessions => {
                 self.iterate(iterate::Event::StoreRead(storage::read()));
             }
-            Effect::KeepSessions(text) => {
-                if let Err(reason) = storage::write(text.as_deref()) {
-                    self.iterate(iterate::Event::StoreFailed(reason));
+            Effect::KeepSessions(text) => match storage::write(text.as_deref()) {
+                Err(reason) => self.iterate(iterate::Event::StoreFailed(reason)),
+                Ok(()) if !self.model.with_untracked(|model| model.iterate.saves()) => {
+                    self.iterate(iterate::Event::StoreWritten);
                 }
-            }
+                Ok(()) => {}
+            },
+            Effect::HoldSession(session) => locks::hold(self, session),
             Effect::Download { name, kind, text } => download::save(name, kind, &text),
             _ => {}
         }

@@ -13,6 +13,7 @@ pub mod files;
 mod frames;
 pub mod later;
 mod listener;
+mod locks;
 mod messages;
 mod output;
 mod painted;

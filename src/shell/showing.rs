@@ -4,7 +4,7 @@ use super::frames::Frames;
 use super::listener::{Listener, on_document, on_window};
 use super::output::Output;
 use super::{Shell, browser, memo, storage};
-use crate::app::iterate::{Act, Event, Progress, Session};
+use crate::app::iterate::{Act, Event, Moment, Progress, Session};
 use crate::engine::Nanos;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -28,6 +28,8 @@ pub struct Showing {
     seldom: RwSignal<Nanos>,
     output: StoredValue<Option<Output>, LocalStorage>,
     frames: StoredValue<Frames, LocalStorage>,
+    /// When the session was last seen to run; none while it does not.
+    awake: StoredValue<Option<Moment>, LocalStorage>,
 }
 
 /// What the frames before have left, in milliseconds of wall time.
@@ -50,6 +52,7 @@ impl Showing {
             seldom: RwSignal::new(Nanos::ZERO),
             output: StoredValue::new_local(None),
             frames: StoredValue::new_local(Frames::default()),
+            awake: StoredValue::new_local(None),
         };
         let following = RenderEffect::new(move |_: Option<()>| {
             shell.model.track();
@@ -67,11 +70,22 @@ impl Showing {
         let shell = self.shell;
         [
             on_document("visibilitychange", move |_| {
+                self.wake();
                 shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
             }),
             // Another tab has kept or deleted sessions.
             on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read()))),
         ]
+    }
+
+    /// Looks whether the machine has slept since the last look. Before anything else that happens in a session: what
+    /// has been counted as reading or waiting stays so.
+    fn wake(self) {
+        let now = browser::moment();
+        let before = self.awake.try_update_value(|awake| awake.as_mut().map(|awake| std::mem::replace(awake, now)));
+        if let Some(slept) = before.flatten().and_then(|before| now.slept_since(before)) {
+            self.shell.iterate(slept);
+        }
     }
 
     /// The stream appears here from now on, until the owner that asked for it is gone.
@@ -119,6 +133,7 @@ impl Showing {
     fn show(self) {
         self.paint();
         let runs = self.with(Session::is_running).unwrap_or_default();
+        let _ = self.awake.try_update_value(|awake| *awake = runs.then(|| awake.unwrap_or_else(browser::moment)));
         if runs {
             let last = Rc::new(Last { over: Cell::new(true), ..Last::default() });
             let _ = self.frames.try_update_value(|frames| frames.start(move |due| self.frame(&last, due.is_some())));
@@ -131,6 +146,7 @@ impl Showing {
     }
 
     fn frame(self, last: &Last, sent: bool) {
+        self.wake();
         let time = self.paint();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {

@@ -83,7 +83,7 @@ fn session() -> impl Strategy<Value = Link> {
     );
     (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
         view: View::Iterate,
-        iterate: iterate::Link { setup, log },
+        iterate: iterate::Link { setup, log, sealed: false },
         ..Link::default()
     })
 }

@@ -37,8 +37,11 @@ impl Model {
         )
     }
 
-    /// The orders of a trial; none is chosen without one.
+    /// The orders of a trial; none is chosen without one, and there are none where a blind one is half done.
     pub fn order_options(&self) -> String {
+        if self.is_sealed() {
+            return String::new();
+        }
         let options = Order::ALL.map(|order| (order.name(), order.title()));
         html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
     }
@@ -51,14 +54,20 @@ impl Model {
         turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
     }
 
-    /// The control of one field of a model.
+    /// The control of one field of a model; where the models are sealed, it shows none of them.
     pub fn control(&self, model: ScriptKind, field: Field) -> Control {
+        if self.is_sealed() {
+            return Control::of(&LaneSetup::new(Base::Custom), field);
+        }
         let Delivers { base, profile } = self.setup.delivers(model).clone();
         Control::of(&LaneSetup { profile, ..LaneSetup::new(base) }, field)
     }
 
-    /// What a model may start from.
+    /// What a model may start from; nothing where the models are sealed.
     pub fn base_options(&self, model: ScriptKind) -> String {
+        if self.is_sealed() {
+            return String::new();
+        }
         let presets = PRESETS.map(|preset| (preset.id, preset.name));
         let custom = (CUSTOM, Base::Custom.name());
         html::options(presets.into_iter().chain([custom]), self.setup.delivers(model).base.id())

@@ -14,6 +14,8 @@ pub struct Link {
     pub setup: Setup,
     /// What was done in it; empty where none is shown.
     pub log: Vec<Entry>,
+    /// Whether the models, and which of them comes first, are not written: a blind trial with them is half done.
+    pub sealed: bool,
 }
 
 /// The word for a trial among the modes.
@@ -45,10 +47,11 @@ impl Link {
         let log = pairs.take("log", |text| Some(text.to_owned())).unwrap_or_default();
         let (log, notice) = log::read(&log);
         pairs.notices.extend(notice);
-        Self { setup, log }
+        Self { setup, log, sealed: false }
     }
 
-    /// Adds the loop's keys to a fragment: what differs from the defaults, and always the task, the models and the seed.
+    /// Adds the loop's keys to a fragment: what differs from the defaults, and always the task and the seed, and the
+    /// models unless they are sealed.
     pub(in crate::app) fn write(&self, pairs: &mut Written) {
         let setup = &self.setup;
         pairs.add("scenario", setup.scenario.as_str());
@@ -58,7 +61,7 @@ impl Link {
         match setup.trial {
             None => pairs.add("mode", setup.mode.name()),
             Some(trial) => {
-                if Setup::default().trial.is_none_or(|default| default.order != trial.order) {
+                if !self.sealed && Setup::default().trial.is_none_or(|default| default.order != trial.order) {
                     pairs.add("order", trial.order.name());
                 }
                 if trial.blind {
@@ -66,11 +69,12 @@ impl Link {
                 }
             }
         }
-        for model in ScriptKind::ALL {
-            pairs.add(model.name(), setup.delivers(model).base.id());
+        let models = if self.sealed { &[][..] } else { &ScriptKind::ALL[..] };
+        for model in models {
+            pairs.add(model.name(), setup.delivers(*model).base.id());
         }
         pairs.add("seed", &setup.seed.get().to_string());
-        for model in ScriptKind::ALL {
+        for &model in models {
             write_model_differences(pairs, model.name(), setup.delivers(model));
         }
         if !self.log.is_empty() {

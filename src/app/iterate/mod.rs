@@ -6,12 +6,14 @@
 //! sense at its place in a log is passed over.
 
 mod artefact;
+mod asleep;
 mod axis;
 mod changed;
 mod choices;
 mod diff;
 mod export;
 mod figures;
+mod held;
 mod kept;
 mod lane;
 mod ledger;
@@ -23,11 +25,13 @@ mod results;
 mod session;
 mod setup;
 pub mod simulated;
+mod spoilers;
 mod store;
 mod tasks;
 mod update;
 mod work;
 
+pub use asleep::Moment;
 pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
@@ -43,8 +47,9 @@ pub use setup::{Delivers, Mode, Order, Setup, Trial, other};
 pub use update::update;
 pub use work::{BackgroundView, CheckView, ProblemView, WorkView};
 
+use super::Wall;
 use super::race::Base;
-use crate::engine::Field;
+use crate::engine::{Field, Nanos};
 use crate::scenario::{ScenarioId, ScriptKind};
 
 /// The state of the loop.
@@ -64,6 +69,8 @@ pub struct Model {
     epoch: Option<f64>,
     tasks: tasks::Tasks,
     store: kept::Store,
+    /// The session that this tab has asked to work in alone.
+    wanted: Option<SessionId>,
 }
 
 /// What is on screen.
@@ -88,6 +95,22 @@ pub enum Event {
     StoreRead(Result<Option<String>, String>),
     /// The store could not be written, and why.
     StoreFailed(String),
+    /// The store could be written again.
+    StoreWritten,
+    /// Whether this tab may work in a session, or another tab does.
+    SessionHeld {
+        /// Which one.
+        id: SessionId,
+        /// Whether it is this tab.
+        here: bool,
+    },
+    /// The machine slept: [`Moment::slept_since`].
+    Slept {
+        /// Since when, on the page's own clock.
+        since: Wall,
+        /// How much of the time that clock has not counted.
+        uncounted: Nanos,
+    },
     /// A scenario file came for the loop, or did not.
     ScenarioLoaded {
         /// Which one.

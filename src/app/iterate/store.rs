@@ -16,7 +16,7 @@ pub(super) fn write(sessions: &[Session]) -> String {
 }
 
 fn one(session: &Session) -> String {
-    let iterate = super::Link { setup: session.alone(), log: session.log.clone() };
+    let iterate = super::Link { setup: session.alone(), log: session.log.clone(), sealed: false };
     let link = link::write(&link::Link { view: link::View::Iterate, iterate, ..link::Link::default() });
     let mut json = format!("{{\"id\":{},\"at\":{}", session.id.0, figures::plain(session.clock.anchor().seconds()));
     if let Some(trial) = session.setup.trial {

@@ -7,15 +7,33 @@ use crate::engine::{Nanos, Seed};
 
 /// What an event changes in the loop, and what follows outside of it.
 pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
+    let mut effects = change(model, now, event);
+    effects.extend(model.hold());
+    effects
+}
+
+fn change(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
     match event {
         Event::EpochRead(epoch) => {
             model.epoch = Some(epoch);
             Vec::new()
         }
         Event::StoreRead(text) => model.store_read(text, now),
-        Event::StoreFailed(reason) => {
-            model.store_failed(&reason);
+        Event::StoreFailed(_) => {
+            model.store_failed();
             Vec::new()
+        }
+        Event::StoreWritten => {
+            model.store_written();
+            Vec::new()
+        }
+        Event::SessionHeld { id, here } => {
+            model.held(id, here, now);
+            Vec::new()
+        }
+        Event::Slept { since, uncounted } => {
+            let slept = model.session.as_mut().is_some_and(|session| session.sleep(since, uncounted, now));
+            if slept { model.keep(Vec::new()) } else { Vec::new() }
         }
         Event::ScenarioLoaded { id, result } => model.loaded(&id, result, now),
         Event::FileOpened(name, text) => model.file_opened(&name, text, now),
@@ -39,6 +57,9 @@ pub fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         }
         Event::PauseToggled => {
             let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
+            if session.elsewhere {
+                return Vec::new();
+            }
             session.set_running(!session.is_running(), now);
             model.keep(Vec::new())
         }
@@ -93,20 +114,29 @@ impl Model {
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
             self.session = Some(Session::replay(link.setup.clone(), link.log));
-        } else if link.setup != self.setup {
+        } else if !self.is_setup_as(&link.setup) {
             effects.extend(self.leave_session(now));
         }
-        self.setup = link.setup;
+        // What a sealed address does not say is as it was.
+        if !self.is_setup_as(&link.setup) {
+            self.setup = link.setup;
+        }
         effects.extend(self.settle(now));
+        effects.extend(self.hold());
         effects
     }
 
     /// What the address says of the loop.
     pub(in crate::app) fn link(&self) -> Link {
         match self.session.as_ref().filter(|session| session.is_replay()) {
-            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone() },
-            None => Link { setup: self.setup.clone(), log: Vec::new() },
+            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone(), sealed: false },
+            None => Link { setup: self.setup.clone(), log: Vec::new(), sealed: self.is_sealed() },
         }
+    }
+
+    /// Whether this is what the address says of the setup.
+    fn is_setup_as(&self, setup: &Setup) -> bool {
+        *setup == self.setup || (self.is_sealed() && *setup == self.setup.sealed())
     }
 
     /// Another view is shown: a session stands still out of sight.
@@ -117,9 +147,12 @@ impl Model {
     }
 
     /// The link that replays the session on screen, as an address.
-    pub(in crate::app) fn replay_link(&self) -> Option<String> {
+    pub fn replay_link(&self) -> Option<String> {
         let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
-        let iterate = Link { setup: session.alone(), log: session.log.clone() };
+        if self.withholds(session) {
+            return None;
+        }
+        let iterate = Link { setup: session.alone(), log: session.log.clone(), sealed: false };
         Some(link::write(&link::Link { view: link::View::Iterate, iterate, ..link::Link::default() }))
     }
 

@@ -35,7 +35,7 @@ pub(super) fn Work(showing: Showing) -> impl IntoView {
         <div class="work" data-stage=stage>
             <Bar showing/>
             <p class="paused" hidden=Signal::derive(move || !paused.get())>
-                "Paused. The clock of the session stands."
+                {showing.read(|session| session.stopped_words().to_owned())}
             </p>
             <Background showing look=Callback::new(turn_to)/>
             <div class="work-body" inert=paused>

@@ -57,7 +57,7 @@ pub(super) fn Prompt(showing: Showing) -> impl IntoView {
                     <button class="button primary" type="button" disabled=empty on:click=move |_| send()>
                         "Send"
                     </button>
-                    <button class="button" type="button" disabled=empty on:click=clear>"Clear, to type it"</button>
+                    <button class="button" type="button" disabled=empty on:click=clear>"Write my own"</button>
                     <span class="loop-note">
                         <kbd>"Ctrl"</kbd> " " <kbd>"Enter"</kbd>
                         " sends. What you type changes the time you take, not the answer."
