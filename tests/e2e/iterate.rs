@@ -84,6 +84,14 @@ fn names_stay_hidden_until_both_are_done() {
         page.accept().await;
         let text = page.text().await;
         assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
+        // Nor in a label, in the address or at the set-up.
+        let told = "return document.querySelector('.loop').outerHTML + location.hash";
+        let quiet = async || !page.js::<String>(told, json!([])).await.to_lowercase().contains("codex");
+        page.until("the address names no model", quiet).await;
+        page.button("Another session").await.click().await;
+        page.until_says("The models stay hidden").await;
+        assert!(quiet().await);
+        page.button("Show: 1. A page that says hello, Model A").await.click().await;
         page.button("Now with the other model").await.click().await;
         page.send_and_wait().await;
         assert!(page.text().await.contains("Model B"));
@@ -155,6 +163,40 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
         assert_eq!(page.figures("interruptions").await, ["1"]);
         assert_ne!(page.figures("tokens wasted").await, ["0"]);
         assert_eq!(page.figures("end").await, ["given up"]);
+    });
+}
+
+#[test]
+fn who_reads_the_answer_keeps_the_focus_when_it_ends() {
+    everywhere(async |page| {
+        page.open_loop("&mode=slow&slow.rate=100").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        page.button("Send").await.click().await;
+        page.until("it can be interrupted", async || page.focused().await.starts_with("button Interrupt")).await;
+        page.js::<Value>("document.querySelector('.answer .pane-scroller').focus()", json!([])).await;
+        page.until_stage("judging").await;
+        page.two_frames().await;
+        assert_eq!(page.focused().await, "div Text of the answer");
+    });
+}
+
+#[test]
+fn a_machine_that_sleeps_is_an_absence() {
+    in_chromium(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        let seconds =
+            async |category: &str| ledger(page).await.into_iter().find(|(name, _)| name == category).unwrap().1;
+        let away = async |least: f64| page.until("it is away", async || seconds("away").await >= least).await;
+        // A browser whose own clock stops in sleep, and one whose clock goes on.
+        page.js::<Value>("const now = Date.now.bind(Date); Date.now = () => now() + 360e3", json!([])).await;
+        away(360.0).await;
+        let both = "for (const clock of [Date, performance]) { const now = clock.now.bind(clock); clock.now = () => now() + 360e3 }";
+        page.js::<Value>(both, json!([])).await;
+        away(720.0).await;
+        assert!(seconds("writing").await < 300.0, "{:?}", ledger(page).await);
     });
 }
 

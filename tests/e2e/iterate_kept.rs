@@ -155,6 +155,33 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
 }
 
 #[test]
+fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        let words = "This session is open in another tab.";
+        let first = page.new_tab().await;
+        page.open_loop("&mode=fast").await;
+        page.button("Resume").await.click().await;
+        page.until_says(words).await;
+        assert!(!page.button("Resume").await.is_enabled().await);
+        assert_eq!(page.accessibility_faults().await, [""; 0]);
+        page.close_tab_and_return_to(first).await;
+        page.ask_for("It has no heading.").await;
+        page.button("Save for later").await.click().await;
+        page.until_can_start().await;
+        // Free by now.
+        let first = page.new_tab().await;
+        page.open_loop("&mode=fast").await;
+        page.button("Resume").await.click().await;
+        page.send_and_wait().await;
+        assert!(!page.text().await.contains(words));
+        page.close_tab_and_return_to(first).await;
+    });
+}
+
+#[test]
 fn another_tab_s_sessions_appear() {
     in_chromium(async |page| {
         page.open_loop("&mode=fast").await;

@@ -12,7 +12,7 @@ fn check(desk: &Desk, expected: Option<&str>) {
 #[test]
 fn each_screen_takes_a_file_or_says_where_to_drop_it() {
     let iterate = "To use it as a task, drop it on the Iterate screen.";
-    for hash in ["", "#/race?seed=1", "#/simulated"] {
+    for hash in ["", "#/race?seed=1", "#/iterate?person=simulated"] {
         check(&Desk::opened(hash, None), Some(iterate));
     }
     let mut desk = Desk::opened(STEADY, None);

@@ -64,6 +64,23 @@ impl Page {
         self.close_tab_and_return_to(own).await;
     }
 
+    /// Opens a page of another origin, given as HTML; `{site}` in it is the address of the site.
+    pub async fn visit_foreign(&self, html: &str) {
+        let html = html.replace("{site}", &self.server.address());
+        let encoded = percent_encoding::utf8_percent_encode(&html, percent_encoding::NON_ALPHANUMERIC);
+        self.client.goto(&format!("data:text/html;charset=utf-8,{encoded}")).await.unwrap();
+    }
+
+    /// From now on everything is found and asked in the page's first frame. What has the focus keeps it.
+    pub async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.unwrap();
+    }
+
+    /// From now on everything is found and asked in the page around the frame.
+    pub async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.unwrap();
+    }
+
     /// Opens another fragment in the page that is there, as a person does who edits the address.
     pub async fn go(&self, fragment: &str) {
         self.js::<Value>("location.hash = arguments[0]", json!([fragment])).await;
