@@ -78,7 +78,7 @@ impl Showing {
         ]
     }
 
-    /// Looks whether the machine has slept since the last look. Before anything else that happens in a session: what
+    /// Checks whether the machine has slept since the last check. It runs before the session's other events: time that
     /// has been counted as reading or waiting stays so.
     fn wake(self) {
         let now = browser::moment();

@@ -1,6 +1,7 @@
 //! A machine that slept in the middle of a session: nobody read or waited meanwhile.
 //!
-//! A page is not told. It sees that its clocks jump: the wall clock always, the page's own clock in some browsers only.
+//! No event tells a page of it. It shows as a jump of the clocks: always of the wall clock, in some browsers of the
+//! page's own clock too.
 
 use super::{Act, Entry, Event, Session};
 use crate::app::Wall;
@@ -41,7 +42,7 @@ impl Session {
         let back = whole(self.time(now) + uncounted).max(left);
         self.clock.stand(Status::Running, back, now);
         let Some(state) = self.state.as_mut() else { return false };
-        // Who was away before still is.
+        // A person who was away before still is.
         if state.away {
             state.advance(back);
             return true;

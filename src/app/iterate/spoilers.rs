@@ -1,5 +1,6 @@
-//! What is not told before a trial is done. The person does the same task twice: who has been told its defects after
-//! the first time judges the second time by them, and who knows the models' names or speeds does no blind trial.
+//! Facts that stay hidden until a trial is done. The person does the same task twice. Told the defects after the first
+//! session, they would judge the second one by them. Told the names or the speeds of the models, they would no longer
+//! do a blind trial.
 
 use super::{Model, Order, Session, Setup, Trial};
 use crate::scenario::ScriptKind;
