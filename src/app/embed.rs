@@ -1,9 +1,9 @@
 //! The messages between the playground and a page that embeds it. `docs/embedding.md` shows them in use.
 
-use super::Wall;
 use super::json::quoted;
 use super::playback::Status;
 use super::screen::race::{Run, RunLane};
+use super::{Wall, surrogate};
 use crate::engine::{Nanos, PhaseKind, figures};
 use crate::scenario::ScenarioError;
 use crate::scenario::json::Place;
@@ -41,10 +41,19 @@ const SEEK: std::ops::RangeInclusive<f64> = 0.0..=1e9;
 impl Command {
     /// Reads a message, as JSON; `None` when it is not addressed to the playground.
     pub fn read(json: &str) -> Option<Result<Self, String>> {
-        let value = serde_json::from_str(json).ok()?;
+        let (value, is_whole) = match serde_json::from_str(json) {
+            Ok(value) => (value, true),
+            Err(_) => (serde_json::from_str(&surrogate::mended(json)?).ok()?, false),
+        };
         let message = Place::root(&value);
         let to = message.field("to").ok()??;
-        (to.text().ok()? == NAME).then(|| Self::of(&message).map_err(|error| format!("message: {error}")))
+        if to.text().ok()? != NAME {
+            return None;
+        }
+        if !is_whole {
+            return Some(Err("message: a text in it holds half of a character (a lone surrogate)".to_owned()));
+        }
+        Some(Self::of(&message).map_err(|error| format!("message: {error}")))
     }
 
     fn of(message: &Place) -> Result<Self, ScenarioError> {

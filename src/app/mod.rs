@@ -4,6 +4,7 @@
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own folder.
 
 pub mod address;
+mod csv;
 pub mod delivery;
 pub mod embed;
 pub mod html;
@@ -13,6 +14,7 @@ pub mod playback;
 pub mod plot;
 pub mod screen;
 mod screens;
+mod surrogate;
 pub mod tasks;
 mod update;
 mod wall;
@@ -163,6 +165,9 @@ pub enum Effect {
     ReadSessions,
     /// Write this text to the store in the browser; `None` empties it.
     KeepSessions(Option<String>),
+    /// Lock this session of the loop for this tab, in place of the one before: answered by
+    /// [`iterate::Event::SessionHeld`].
+    HoldSession(Option<iterate::SessionId>),
     /// Offer a text as a file.
     Download {
         /// The file's name.

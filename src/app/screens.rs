@@ -60,6 +60,11 @@ impl Model {
         }
     }
 
+    /// What to say of a file with this name that is dropped on the page; `None` where it is to be opened.
+    pub fn refuses_file(&self, name: &str) -> Option<String> {
+        self.shown().unwrap_or(&self.race).refuses_file(if name.is_empty() { "file" } else { name })
+    }
+
     /// A screen's rules and the tasks beside them, once it is here.
     pub(super) fn rules(&mut self, id: ScreenId) -> Option<(&mut dyn Screen, &mut super::Tasks)> {
         let screen: &mut dyn Screen = match id {

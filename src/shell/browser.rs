@@ -1,6 +1,7 @@
 //! The few things every part of the shell asks of the browser.
 
 use crate::app::Wall;
+use crate::app::screen::iterate::Moment;
 use wasm_bindgen::prelude::*;
 
 /// The window. There always is one: this program runs in a page, never in a worker.
@@ -34,6 +35,11 @@ pub fn now() -> Wall {
     Wall::from_millis(performance_now())
 }
 
+/// Now, by the page's clock and by the wall clock.
+pub(super) fn moment() -> Moment {
+    Moment { wall: now(), unix_millis: js_sys::Date::now() }
+}
+
 /// Whether the tab is out of sight.
 pub fn hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden
@@ -65,17 +71,24 @@ pub fn keep_focus() {
 
 /// Gives the focus to an element; the page stays where it is scrolled to.
 pub fn focus_in_place(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
-    }
+    move_focus(element, true);
 }
 
 /// Gives the focus to an element.
 pub fn focus(element: &web_sys::Element) {
+    move_focus(element, false);
+}
+
+/// The one place that moves the focus. It moves only within a document that has it: a frame would take it away from
+/// the page around it, where somebody may be typing.
+fn move_focus(element: &web_sys::Element, in_place: bool) {
+    if !document().has_focus().unwrap_or_default() {
+        return;
+    }
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        let _ = element.focus();
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(in_place);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Loading files from beside the page.
 
 use super::browser::{document, reason, window};
+use gloo_timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestInit, Response};
+use web_sys::{AbortController, RequestInit, Response};
 
 /// How long a file may take, in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
@@ -26,9 +27,15 @@ pub async fn text(url: &str) -> Result<String, String> {
         return Ok(text);
     }
     let failed = |error: JsValue| format!("could not be loaded ({})", reason(&error));
+    let controller = AbortController::new().map_err(failed)?;
+    let signal = controller.signal();
+    // A timer of our own: browsers of before 2022 have no `AbortSignal.timeout`. Dropped with the answer, it aborts
+    // nothing.
+    let late = js_sys::Error::new(&format!("it took longer than {} s", PATIENCE_MS / 1_000));
+    let _patience = Timeout::new(PATIENCE_MS, move || controller.abort_with_reason(&late));
     let asked = preloaded(url).ok().flatten().unwrap_or_else(|| {
         let request = RequestInit::new();
-        request.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+        request.set_signal(Some(&signal));
         window().fetch_with_str_and_init(url, &request)
     });
     let response = JsFuture::from(asked).await.map_err(failed)?;

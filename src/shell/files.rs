@@ -2,22 +2,60 @@
 
 use super::Shell;
 use super::browser::reason;
-use crate::app::screen::iterate::Event;
+use super::listener::{Listener, on_document};
+use crate::app::Event;
+use crate::app::screen::iterate;
 use crate::scenario::json::FILE_BYTES;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+/// Takes files that are dropped anywhere on the page, or has it said why not, until dropped. A page that does not take
+/// a drop is replaced by the file.
+pub(super) fn listen(shell: Shell) -> [Listener; 2] {
+    let dropped = move |event: web_sys::Event| {
+        let Some(files) = carried(&event) else { return };
+        event.prevent_default();
+        let Some(name) = first(&files).map(|file| name(&file)) else { return };
+        match shell.model.try_with_untracked(|model| model.refuses_file(&name)) {
+            Some(Some(words)) => shell.send(Event::Failed(words)),
+            Some(None) => open_from(shell, &files),
+            None => {}
+        }
+    };
+    let over = |event: web_sys::Event| {
+        if carried(&event).is_some() {
+            event.prevent_default();
+        }
+    };
+    [on_document("dragover", over), on_document("drop", dropped)]
+}
+
+/// What is dragged, where that is files: text may still be dragged into a field.
+fn carried(event: &JsValue) -> Option<JsValue> {
+    let what = Reflect::get(event, &"dataTransfer".into()).ok().filter(JsValue::is_object)?;
+    let kinds = Reflect::get(&what, &"types".into()).ok().filter(JsValue::is_object)?;
+    Array::from(&kinds).includes(&"Files".into(), 0).then_some(what)
+}
+
 /// Opens the first file that something holds: what a file is chosen with, or what is dropped.
 pub fn open_from(shell: Shell, holder: &JsValue) {
-    let file = Reflect::get(holder, &"files".into()).and_then(|files| Reflect::get(&files, &JsValue::from(0)));
-    let Some(file) = file.ok().filter(JsValue::is_object) else { return };
+    let Some(file) = first(holder) else { return };
     spawn_local(async move {
-        let name = Reflect::get(&file, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default();
         let text = text(&file).await;
-        shell.iterate(Event::FileOpened(name, text));
+        shell.iterate(iterate::Event::FileOpened(name(&file), text));
     });
+}
+
+fn first(holder: &JsValue) -> Option<JsValue> {
+    let file = Reflect::get(holder, &"files".into()).and_then(|files| Reflect::get(&files, &JsValue::from(0)));
+    file.ok().filter(JsValue::is_object)
+}
+
+fn name(file: &JsValue) -> String {
+    Reflect::get(file, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
 }
 
 async fn text(file: &JsValue) -> Result<String, String> {

@@ -11,6 +11,7 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 mod listener;
+mod locks;
 mod messages;
 mod output;
 mod painted;
@@ -154,6 +155,7 @@ impl Shell {
                 }
             }),
         ];
+        let files = files::listen(self);
         let messages = messages::listen(self);
         let signs = SIGNS_OF_LIFE.map(|sign| {
             on_document(sign, move |_| {
@@ -162,7 +164,7 @@ impl Shell {
                 }
             })
         });
-        let owned = StoredValue::new_local((owned, messages, signs));
+        let owned = StoredValue::new_local((owned, files, messages, signs));
         on_cleanup(move || owned.dispose());
     }
 }

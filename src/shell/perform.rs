@@ -1,6 +1,6 @@
 //! Doing what the app asks for.
 
-use super::{Shell, address, browser, download, fetch, messages, sheet, storage};
+use super::{Shell, address, browser, download, fetch, locks, messages, sheet, storage};
 use crate::app::embed::Message;
 use crate::app::screen::race::{self, fidelity::Rendered};
 use crate::app::screen::{ScreenId, iterate, simulated};
@@ -26,11 +26,11 @@ impl Shell {
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
             Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read())),
-            Effect::KeepSessions(text) => {
-                if let Err(reason) = storage::write(text.as_deref()) {
-                    self.iterate(iterate::Event::StoreFailed(reason));
-                }
-            }
+            Effect::KeepSessions(text) => self.iterate(match storage::write(text.as_deref()) {
+                Ok(()) => iterate::Event::StoreWritten,
+                Err(reason) => iterate::Event::StoreFailed(reason),
+            }),
+            Effect::HoldSession(session) => locks::hold(self, session),
             Effect::Download { name, kind, text } => download::save(name, kind, &text),
             // A task of the browser's own, so that it paints and answers in between.
             Effect::SimulateOn(job) => {

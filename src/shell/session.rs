@@ -4,7 +4,7 @@ use super::listener::{Listener, on_document, on_window};
 use super::output::Output;
 use super::player::frames_while;
 use super::{Shell, browser, memo, storage};
-use crate::app::screen::iterate::{Act, Event, Model, Progress, Session};
+use crate::app::screen::iterate::{Act, Event, Model, Moment, Progress, Session};
 use crate::engine::Nanos;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -27,6 +27,8 @@ pub struct SessionView {
     time: RwSignal<Nanos>,
     seldom: RwSignal<Nanos>,
     output: StoredValue<Option<Output>, LocalStorage>,
+    /// When the session was last seen to run; none while it does not.
+    awake: StoredValue<Option<Moment>, LocalStorage>,
 }
 
 /// What the frames before have left, in milliseconds of wall time.
@@ -48,6 +50,7 @@ impl SessionView {
             time: RwSignal::new(Nanos::ZERO),
             seldom: RwSignal::new(Nanos::ZERO),
             output: StoredValue::new_local(None),
+            awake: StoredValue::new_local(None),
         };
         let following = RenderEffect::new(move |_: Option<()>| {
             shell.model.track();
@@ -66,11 +69,22 @@ impl SessionView {
         let shell = self.shell;
         [
             on_document("visibilitychange", move |_| {
+                self.wake();
                 shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
             }),
             // Another tab has kept or deleted sessions.
             on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read()))),
         ]
+    }
+
+    /// Checks whether the machine has slept since the last check. It runs before the session's other events: time that
+    /// has been counted as reading or waiting stays so.
+    fn wake(self) {
+        let now = browser::moment();
+        let before = self.awake.try_update_value(|awake| awake.as_mut().map(|awake| std::mem::replace(awake, now)));
+        if let Some(slept) = before.flatten().and_then(|before| now.slept_since(before)) {
+            self.shell.iterate(slept);
+        }
     }
 
     /// The stream appears here from now on, until the owner that asked for it is gone.
@@ -117,12 +131,15 @@ impl SessionView {
     /// Shows the session at this moment.
     fn show(self) {
         self.paint();
+        let runs = self.with(Session::is_running).unwrap_or_default();
+        let _ = self.awake.try_update_value(|awake| *awake = runs.then(|| awake.unwrap_or_else(browser::moment)));
         let time = self.time_now();
         self.time.set(time);
         self.seldom.set(time);
     }
 
     fn frame(self, last: &Last, sent: bool) {
+        self.wake();
         let time = self.paint();
         let due = self.with(|session| session.state.as_ref().and_then(Progress::due)).flatten();
         if due.is_some_and(|due| time >= due) {

@@ -198,6 +198,12 @@ fn what_is_wrong_with_a_message_is_told() {
             let error = page.told_of("error").await.pop().unwrap();
             assert!(error["message"].as_str().unwrap().contains(name), "{message}: {error}");
         }
+        let half = "site.contentWindow.postMessage({ to: 'hare-and-tortoise', type: 'open', hash: '#\\ud83d' }, '*')";
+        let errors = page.told_of("error").await.len();
+        page.js::<Value>(half, json!([])).await;
+        page.until("an error came", async || page.told_of("error").await.len() > errors).await;
+        let error = page.told_of("error").await.pop().unwrap();
+        assert!(error["message"].as_str().unwrap().contains("lone surrogate"), "{error}");
         // What is not for the playground is none of its business; nor does it stumble over it.
         let foreign = [
             json!("play"),

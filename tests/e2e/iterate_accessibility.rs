@@ -26,7 +26,7 @@ fn a_trial_from_its_setup_to_its_results() {
         check(page, "files").await;
         page.button("Pause").await.click().await;
         check(page, "paused").await;
-        page.button("Go on").await.click().await;
+        page.button("Resume").await.click().await;
         page.accept().await;
         check(page, "results").await;
         page.button("Another session").await.click().await;

@@ -21,11 +21,11 @@ fn file(answer: &str) -> Value {
     json!({ "version": 1, "id": "hostile", "title": "Hostile", "artifact": "html", "script": [turn] })
 }
 
-/// Drops a file on the page.
+/// Drops a file on the page, which keeps the browser from opening it in the page's place.
 async fn drop_on_page(page: &Page, name: &str, text: &str) {
     let script = "const [name, text] = arguments, files = new DataTransfer(); files.items.add(new File([text], name)); \
-        document.querySelector('.loop').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
-    page.js::<Value>(script, json!([name, text])).await;
+        return document.querySelector('main').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
+    assert!(!page.js::<bool>(script, json!([name, text])).await, "the browser would open the file");
 }
 
 /// Plays the file that was opened up to its answer.
@@ -108,6 +108,27 @@ fn five_megabytes_and_a_deep_nest_are_borne() {
         page.until_stage("streaming").await;
         page.button("Give up").await.click().await;
         page.until_says("Where the time went").await;
+    });
+}
+
+#[test]
+fn a_file_dropped_where_it_is_of_no_use_replaces_nothing() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.until_stage("writing").await;
+        drop_on_page(page, "mine.json", "{}").await;
+        page.until_says("“mine.json” was not opened. Finish this session").await;
+        for screen in ["#/race?seed=3", "#/iterate?person=simulated"] {
+            page.go(screen).await;
+            page.until("the notices of the screen before are gone", async || page.notices().await.is_empty()).await;
+            drop_on_page(page, "mine.json", "{}").await;
+            page.until_says("“mine.json” was not opened. To use it as a task, drop it on the Iterate screen.").await;
+        }
+        // Text is no file: a field takes it.
+        let text = "const text = new DataTransfer(); text.setData('text/plain', 'words'); return document.querySelector('main') \
+            .dispatchEvent(new DragEvent('drop', { dataTransfer: text, bubbles: true, cancelable: true }))";
+        assert!(page.js::<bool>(text, json!([])).await);
     });
 }
 

@@ -16,11 +16,11 @@ fn after_a_reload_a_session_goes_on_where_it_was() {
         page.ask_for("It has no heading.").await;
         page.reload_loop().await;
         page.until_says("A session is in progress.").await;
-        page.button("Go on with it").await.click().await;
+        page.button("Resume").await.click().await;
         page.send_and_wait().await;
         page.accept().await;
         assert_eq!(page.figures("turns").await, ["2"]);
-        assert_eq!(page.figures("times the tab was left").await, ["0"]);
+        assert_eq!(page.figures("times you were away").await, ["0"]);
     });
 }
 
@@ -45,8 +45,8 @@ fn sessions_are_listed_compared_and_deleted() {
         let ticks = "return [...document.querySelectorAll('.kept-list [type=checkbox]')] \
             .map(({ checked, disabled }) => [checked, disabled])";
         assert_eq!(page.js::<Value>(ticks, json!([])).await, json!([[true, true], [false, false]]));
-        assert!(page.has("checkbox", &format!("on the axis, as it is on screen: {}", title(2))).await);
-        let (tick, delete) = (format!("on the axis: {}", title(1)), format!("Delete: {}", title(1)));
+        assert!(page.has("checkbox", &format!("in the chart (this session): {}", title(2))).await);
+        let (tick, delete) = (format!("in the chart: {}", title(1)), format!("Delete: {}", title(1)));
         let top = "return document.querySelector('.kept-list').getBoundingClientRect().y";
         // Not every browser keeps the page's place by itself.
         page.js::<Value>("document.documentElement.style.overflowAnchor = 'none'", json!([])).await;
@@ -84,7 +84,7 @@ fn a_link_replays_a_session() {
         let time = page.figures("time to done").await;
         let copied = "const copied = []; navigator.clipboard.writeText = async text => void copied.push(text); window.copied = copied";
         page.js::<Value>(copied, json!([])).await;
-        page.button("Copy a link that replays it").await.click().await;
+        page.button("Copy link to this result").await.click().await;
         page.until_says("Link copied.").await;
         let link: String = page.js("return window.copied[0]", json!([])).await;
         let fragment = &link[link.find('#').unwrap()..];
@@ -131,8 +131,13 @@ async fn check_without_store(page: &Page, break_it: &str) {
     page.accept().await;
     let notices = page.notices().await;
     assert_eq!(notices.len(), 1, "said once: {notices:?}");
-    assert!(notices[0].starts_with("Sessions cannot be kept in this browser: "), "{notices:?}");
+    let words = "Your browser won’t save sessions (storage is full or blocked)";
+    assert!(notices[0].starts_with(words), "{notices:?}");
     assert_eq!(page.figures("turns").await, ["1"]);
+    // Nor does the list claim to be kept.
+    let list = "return document.querySelector('.kept').innerText";
+    let list: String = page.js(list, json!([])).await;
+    assert!(list.contains(words) && list.contains("Sessions in this tab") && !list.contains("stay on"), "{list}");
 }
 
 #[test]
@@ -147,6 +152,33 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
             check_without_store(page, break_it).await;
         });
     }
+}
+
+#[test]
+fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
+    everywhere(async |page| {
+        page.open_loop("&mode=fast").await;
+        page.button("Start").await.click().await;
+        page.send_and_wait().await;
+        let words = "This session is open in another tab.";
+        let first = page.new_tab().await;
+        page.open_loop("&mode=fast").await;
+        page.button("Resume").await.click().await;
+        page.until_says(words).await;
+        assert!(!page.button("Resume").await.is_enabled().await);
+        assert_eq!(page.accessibility_faults().await, [""; 0]);
+        page.close_tab_and_return_to(first).await;
+        page.ask_for("It has no heading.").await;
+        page.button("Save for later").await.click().await;
+        page.until_can_start().await;
+        // Free by now.
+        let first = page.new_tab().await;
+        page.open_loop("&mode=fast").await;
+        page.button("Resume").await.click().await;
+        page.send_and_wait().await;
+        assert!(!page.text().await.contains(words));
+        page.close_tab_and_return_to(first).await;
+    });
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn session() -> impl Strategy<Value = Link> {
     );
     (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
         screen: ScreenId::Iterate,
-        iterate: iterate::Link { setup, log },
+        iterate: iterate::Link { setup, log, sealed: false },
         ..Link::default()
     })
 }

@@ -5,6 +5,9 @@ use crate::loop_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, SessionId, Stage};
 use proptest::prelude::*;
 
+const UNSAVED: &str = "Your browser won’t save sessions (storage is full or blocked). You can continue; export before \
+                       closing the tab.";
+
 /// The same browser, after the page was loaded anew.
 pub(crate) fn reloaded(desk: &Desk) -> Desk {
     Desk::opened(STEADY, desk.store.as_deref())
@@ -117,11 +120,11 @@ fn kept_sessions_stand_beside_the_one_on_screen() {
     desk.does(Event::Compared(first, true));
     let shown = |desk: &Desk| desk.iterate().on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
     assert_eq!(shown(&desk), [first, newest(&desk)]);
-    let own = Some((true, false, "on the axis, as it is on screen"));
-    assert_eq!(ticks(&desk), [own, Some((true, true, "on the axis"))]);
+    let own = Some((true, false, "in the chart (this session)"));
+    assert_eq!(ticks(&desk), [own, Some((true, true, "in the chart"))]);
     desk.does(Event::Compared(first, false));
     assert_eq!(shown(&desk), [newest(&desk)]);
-    assert_eq!(ticks(&desk), [own, Some((false, true, "on the axis"))]);
+    assert_eq!(ticks(&desk), [own, Some((false, true, "in the chart"))]);
     // A reload does without the one on screen, and gets its tasks for those chosen.
     let mut again = reloaded(&desk);
     again.does(Event::Compared(first, true));
@@ -136,15 +139,15 @@ fn what_is_always_on_the_axis_says_so_and_without_an_axis_nothing_is_said() {
     assert_eq!(ticks(&desk), [None, None], "in a session");
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     let both = [
-        Some((true, false, "on the axis, as it is on screen")),
-        Some((true, false, "on the axis, as the first of the two")),
+        Some((true, false, "in the chart (this session)")),
+        Some((true, false, "in the chart (the first of the two)")),
     ];
     assert_eq!(ticks(&desk), both);
     desk.does(Event::SetupPressed);
     assert_eq!(ticks(&desk), [None, None], "at the set-up");
     // What a link brings is not kept: anything may stand beside it.
     desk.open(&format!("{STEADY}&mode=fast&log=1s,5a"));
-    assert_eq!(ticks(&desk), [Some((false, true, "on the axis")); 2]);
+    assert_eq!(ticks(&desk), [Some((false, true, "in the chart")); 2]);
 }
 
 #[test]
@@ -185,10 +188,14 @@ fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
     for _ in 0..3 {
         desk.does(Event::StoreFailed("the quota is used up".to_owned()));
     }
-    let said = "Sessions cannot be kept in this browser: the quota is used up. Everything else works";
-    assert_eq!(desk.model.notices, [said]);
+    assert_eq!(desk.model.notices, [UNSAVED]);
     desk.acts(&DONE);
     assert_eq!(desk.iterate().part(), Part::Results);
+    let claim = "They stay on this device until you delete them. What you typed is not kept, only that you typed.";
+    let list = |desk: &Desk| [desk.iterate().kept_title(), desk.iterate().kept_note()];
+    assert_eq!(list(&desk), ["Sessions in this tab", UNSAVED]);
+    desk.does(Event::StoreWritten);
+    assert_eq!(list(&desk), ["Sessions kept in this browser", claim], "there is room again");
     let mut desk = Desk::opened("#/race?scenario=task", None);
     desk.does(Event::StoreRead(Err("access is denied".to_owned())));
     desk.open(STEADY);
@@ -255,6 +262,7 @@ fn what_a_later_version_has_kept_stays() {
     );
     desk.does(Event::StartPressed);
     desk.acts(&DONE);
+    assert_eq!(desk.iterate().kept_title(), "Sessions in this tab");
     desk.does(Event::AllDeleted);
     assert_eq!(desk.store.as_deref(), Some(store));
 }

@@ -121,5 +121,5 @@ fn what_lacks_its_file_cannot_be_put_on_the_axis() {
     let mut again = reloaded(&desk);
     again.does(Event::StartPressed);
     again.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
-    assert_eq!(ticks(&again)[1], Some((false, false, "on the axis, once its task is here")));
+    assert_eq!(ticks(&again)[1], Some((false, false, "in the chart, once its task is here")));
 }

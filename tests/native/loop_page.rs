@@ -61,6 +61,8 @@ pub(crate) struct Desk {
     pub(crate) model: Model,
     millis: f64,
     pub(crate) store: Option<String>,
+    /// Whether another tab works in whatever session this one opens.
+    pub(crate) elsewhere: bool,
     /// Effects that were not answered: downloads, links for the clipboard and the like.
     pub(crate) effects: Vec<Effect>,
 }
@@ -68,8 +70,13 @@ pub(crate) struct Desk {
 impl Desk {
     /// A page at an address, its task loaded, with a store.
     pub(crate) fn opened(hash: &str, store: Option<&str>) -> Self {
-        let mut desk =
-            Self { model: Model::default(), millis: 1_000.0, store: store.map(str::to_owned), effects: Vec::new() };
+        let mut desk = Self {
+            model: Model::default(),
+            millis: 1_000.0,
+            store: store.map(str::to_owned),
+            elsewhere: false,
+            effects: Vec::new(),
+        };
         desk.send(Event::Started);
         desk.open(hash);
         desk
@@ -112,6 +119,14 @@ impl Desk {
         self.does(iterate::Event::Due);
     }
 
+    /// The machine sleeps: no frame comes for so many seconds of the page's own clock, then the page sees it.
+    pub(crate) fn sleep(&mut self, counted: f64, slept: Option<iterate::Event>) {
+        self.millis += counted * 1e3;
+        if let Some(slept) = slept {
+            self.does(slept);
+        }
+    }
+
     pub(crate) fn now(&self) -> Wall {
         Wall::from_millis(self.millis)
     }
@@ -138,6 +153,8 @@ impl Desk {
                 return Some(Event::ScenarioLoaded { now: self.now(), id, result: result.map(Arc::new) });
             }
             Effect::ReadSessions => iterate::Event::StoreRead(Ok(self.store.clone())),
+            Effect::HoldSession(None) => return None,
+            Effect::HoldSession(Some(id)) => iterate::Event::SessionHeld { id, here: !self.elsewhere },
             Effect::KeepSessions(text) => {
                 self.store = text;
                 return None;

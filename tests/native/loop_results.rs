@@ -62,14 +62,16 @@ fn the_figures_and_what_was_missed_are_told() {
         ("waiting share", "34 %"),
         ("escaped defects", "1"),
         ("tokens generated", "6"),
-        ("right answers said to be wrong", "0"),
+        ("false alarms (you rejected something that was right)", "0"),
     ] {
         assert!(table.contains(&format!("<th scope=\"row\">{name}</th><td>{cell}</td>")), "{name}: {table}");
     }
     let missed = "<h4>1. The task, Custom</h4><ul><li>nothing says why <small>(not raised)</small></li></ul>";
     assert_eq!(desk.iterate().missed(), missed);
     let words = desk.iterate().changed_words();
-    assert!(words.contains("takes 6.00 s instead of 6.00 s: 1.0x"), "{words}");
+    let expected = "With Custom’s latency, and you working exactly as you did, this would have taken 6.00 s instead of \
+                    6.00 s. With no waiting at all, 3.96 s: that part is you.";
+    assert!(words.contains(expected), "{words}");
 }
 
 #[test]
@@ -122,8 +124,8 @@ fn csv_has_a_row_a_turn_whose_times_add_up() {
     };
     let rows = [
         "session,scenario,model,turn,id,sent,own_words,writing,waiting,checks,judging,away,tokens,outcome",
-        "1,task,fast,1,\"first\",1,0,1,1.03,0,0.97,0,4,problem raised",
-        "1,task,fast,2,\"let\",4,0,1,1.01,0,0.99,0,2,accepted",
+        "1,\"task\",fast,1,\"first\",1,0,1,1.03,0,0.97,0,4,problem raised",
+        "1,\"task\",fast,2,\"let\",4,0,1,1.01,0,0.99,0,2,accepted",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), rows);
 }

@@ -6,6 +6,7 @@ use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::app::screen::race::report::Report;
 use hare_and_tortoise::app::{self, Effect, Wall};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -61,6 +62,34 @@ fn what_is_for_somebody_else_is_left_alone() {
     }
     assert_eq!(Command::read(""), None);
     assert_eq!(Command::read("{"), None);
+}
+
+/// What comes of a message as a browser writes it.
+#[track_caller]
+fn check_text(json: &str, expected: Option<Result<Command, &str>>) {
+    assert_eq!(Command::read(json), expected.map(|it| it.map_err(str::to_owned)), "{json}");
+}
+
+#[test]
+fn half_a_character_is_answered_where_it_is_for_the_playground() {
+    let to = r#""to":"hare-and-tortoise","type":"open""#;
+    let half = Some(Err("message: a text in it holds half of a character (a lone surrogate)"));
+    for hash in [r"#\ud83d", r"#\udc22", r"#\ud83d\ud83d", r"#\udc22\ud83d", r"#\uD83Dx", r"#\\\ud83d"] {
+        check_text(&format!(r#"{{{to},"hash":"{hash}"}}"#), half.clone());
+        check_text(&format!(r#"{{"to":"somebody","hash":"{hash}"}}"#), None);
+    }
+    check_text(&format!(r#"{{{to},"hash":"\ud83d\udc22"}}"#), Some(Ok(Command::Open("\u{1f422}".to_owned()))));
+    check_text(&format!(r#"{{{to},"hash":"\\ud83d"}}"#), Some(Ok(Command::Open(r"\ud83d".to_owned()))));
+    check_text(r#"{"to":"hare-and-\ud83d","type":"play"}"#, None);
+    check_text(&format!(r#"{{{to},"hash":"\ud83d"#), None);
+}
+
+proptest! {
+    #[test]
+    fn whatever_units_a_text_has_it_is_answered(hash in r#"(\\u(d[0-9a-f]{3}|0041)|\\\\|\\"|[a-d\u{1f422}]){0,8}"#) {
+        let json = format!(r#"{{"to":"hare-and-tortoise","type":"open","hash":"{hash}"}}"#);
+        prop_assert!(Command::read(&json).is_some(), "{}", json);
+    }
 }
 
 fn obey(page: &mut Page, command: Command) -> Vec<Effect> {

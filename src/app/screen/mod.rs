@@ -95,6 +95,11 @@ pub trait Screen: Any + Send + Sync {
     /// Whether it can be used.
     fn is_ready(&self, tasks: &Tasks) -> bool;
 
+    /// What to say of a file with this name that is dropped on it; `None` where the file is to be opened.
+    fn refuses_file(&self, name: &str) -> Option<String> {
+        Some(format!("“{name}” was not opened. To use it as a task, drop it on the Iterate screen."))
+    }
+
     /// Whether it shows something else than its address asks for. The address stays as it is then, so that it can be
     /// asked for again, until the person changes something.
     fn is_astray(&self) -> bool {

@@ -17,7 +17,7 @@ pub(super) fn Resume(shell: Shell) -> impl IntoView {
                     <p><b>"A session is in progress."</b> " " {kept.title} ": " {kept.state} ". "
                         "The time you were away from the page is not counted."</p>
                     <button class="button" type="button" on:click=move |_| open(shell, id)>
-                        "Go on with it"
+                        "Resume"
                     </button>
                 </section>
             }
@@ -79,7 +79,7 @@ fn neighbour(control: &Element) -> Option<Element> {
 #[component]
 fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
     let title = move || kept.with(|kept| kept.title.clone());
-    let open_words = move || if kept.with(|kept| kept.in_progress) { "Go on" } else { "Show" };
+    let open_words = move || if kept.with(|kept| kept.in_progress) { "Resume" } else { "Show" };
     let on_axis = Memo::new(move |_| kept.with(|kept| kept.on_axis));
     let begun_at = Memo::new(move |_| kept.with(|kept| kept.begun));
     let has_axis = Memo::new(move |_| on_axis.with(Option::is_some));
@@ -143,6 +143,7 @@ fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
 pub(super) fn Kept(shell: Shell) -> impl IntoView {
     let kept = read(shell, Model::kept_views);
     let none = Signal::derive(move || kept.with(Vec::is_empty));
+    let title = read(shell, |model| model.kept_title().to_owned());
     let row = move |first: KeptView| {
         let id = first.id;
         // A row that goes says until then what it said last.
@@ -153,11 +154,9 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
         view! { <Row shell id kept=now/> }
     };
     view! {
-        <section class="kept" hidden=none aria-label="Sessions kept in this browser">
-            <h3>"Sessions kept in this browser"</h3>
-            <p class="loop-note">
-                "They stay on this device until you delete them. What you typed is not kept, only that you typed."
-            </p>
+        <section class="kept" hidden=none aria-label=title>
+            <h3>{title}</h3>
+            <p class="loop-note">{read(shell, |model| model.kept_note().to_owned())}</p>
             <ul class="kept-list">
                 <For each=move || kept.get() key=|kept| kept.id children=row/>
             </ul>

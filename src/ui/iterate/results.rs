@@ -18,6 +18,7 @@ const FILLS: &str = "\
 #[component]
 pub(super) fn Results(shell: Shell) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
+    let unlinked = read(shell, |model| model.replay_link().is_none());
     let locked = read(shell, |model| !model.can_take_along());
     let other = read(shell, Model::can_do_other);
     let changed = read(shell, Model::changed_words);
@@ -50,8 +51,8 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
             <section class="outcome" aria-label="What was missed or not asked for">
                 <h3>"What was missed or not asked for"</h3>
                 <p class="loop-note">
-                    "Escaped defects are the real problems of the turn that was accepted, what the task asks for next \
-                     among them. Its checks that fail are listed, too; they count where there is no such problem."
+                    "Real problems left in what you accepted, including follow-ups you didn’t request. Checks that fail \
+                     are listed, too; they count only where there is no such problem."
                 </p>
                 <div inner_html=read(shell, Model::missed)></div>
             </section>
@@ -64,11 +65,12 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <div inner_html=changed></div>
             </section>
             <div class="loop-choices" role="group" aria-label="Take it along">
-                <Button label="Copy a link that replays it" disabled=locked press=press(|| Event::CopyReplayPressed)/>
+                <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
                 <span class="loop-note" role="status">{copied}</span>
                 <span class="loop-note">{read(shell, |model| model.replay_needs().to_owned())}</span>
+                <span class="loop-note">{read(shell, |model| model.locked_words().to_owned())}</span>
             </div>
             <Kept shell/>
         </div>

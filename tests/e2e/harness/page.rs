@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true.
@@ -22,6 +23,8 @@ pub struct Page {
     pub(super) browser: Browser,
     /// Whether sessions of the loop may be left in the browser.
     pub(super) may_keep_sessions: AtomicBool,
+    /// Whether a page of another site embeds this one.
+    pub(super) has_foreign_host: AtomicBool,
 }
 
 impl Page {
@@ -29,7 +32,15 @@ impl Page {
         let driver = browser.driver();
         let server = Server::start().await;
         let client = browser.session(&driver, server.host()).await;
-        Self { client, driver, server, expected: Mutex::default(), browser, may_keep_sessions: AtomicBool::default() }
+        Self {
+            client,
+            driver,
+            server,
+            expected: Mutex::default(),
+            browser,
+            may_keep_sessions: AtomicBool::default(),
+            has_foreign_host: AtomicBool::default(),
+        }
     }
 
     pub(super) async fn close(self) {
@@ -62,6 +73,24 @@ impl Page {
         let own = self.client.window().await.unwrap();
         self.client.switch_to_window(left).await.unwrap();
         self.close_tab_and_return_to(own).await;
+    }
+
+    /// Opens a page of another site, given as HTML; `{site}` in it is the address of the playground's. It lies on the same
+    /// host under another name, as browsers let no page from elsewhere embed one of this machine.
+    pub async fn visit_foreign(&self, html: &str) {
+        self.answer("foreign.html", Answer::Text("text/html", html.replace("{site}", &self.server.address())));
+        self.has_foreign_host.store(true, Relaxed);
+        self.client.goto(&format!("{}foreign.html", self.server.foreign_address())).await.unwrap();
+    }
+
+    /// From now on everything is found and asked in the page's first frame. What has the focus keeps it.
+    pub async fn enter_frame(&self) {
+        self.client.enter_frame(0).await.unwrap();
+    }
+
+    /// From now on everything is found and asked in the page around the frame.
+    pub async fn leave_frame(&self) {
+        self.client.enter_parent_frame().await.unwrap();
     }
 
     /// Opens another fragment in the page that is there, as a person does who edits the address.

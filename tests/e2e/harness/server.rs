@@ -93,6 +93,11 @@ impl Server {
         format!("http://{}{PLACE}", self.host)
     }
 
+    /// The address of the site to a browser that takes it for another one.
+    pub(super) fn foreign_address(&self) -> String {
+        self.address().replace("127.0.0.1", "localhost")
+    }
+
     /// From now on the host does this for each path with this end; for others of them it goes on as before.
     pub(super) fn answer(&self, end: &str, answer: Answer) {
         self.books.answers.lock().unwrap().push((end.to_owned(), answer));

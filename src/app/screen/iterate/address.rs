@@ -13,6 +13,8 @@ pub struct Link {
     pub setup: Setup,
     /// What was done in it; empty where none is shown.
     pub log: Vec<Entry>,
+    /// Whether the models, and which of them comes first, are not written: a blind trial with them is half done.
+    pub sealed: bool,
 }
 
 /// The word for a trial among the modes.
@@ -46,7 +48,7 @@ impl Link {
         if let Some(notice) = notice {
             pairs.notice(notice);
         }
-        Self { setup, log }
+        Self { setup, log, sealed: false }
     }
 
     /// The whole address, without the page's keys.
@@ -72,7 +74,8 @@ impl Link {
         }
     }
 
-    /// Writes them: what differs from the defaults, and always the task, the models and the seed.
+    /// Writes them: what differs from the defaults, and always the task and the seed, and the models unless they are
+    /// sealed.
     pub fn write(&self, pairs: &mut Written) {
         let setup = &self.setup;
         pairs.add("scenario", setup.scenario.as_str());
@@ -82,7 +85,7 @@ impl Link {
         match setup.trial {
             None => pairs.add("mode", setup.mode.name()),
             Some(trial) => {
-                if Setup::default().trial.is_none_or(|default| default.order != trial.order) {
+                if !self.sealed && Setup::default().trial.is_none_or(|default| default.order != trial.order) {
                     pairs.add("order", trial.order.name());
                 }
                 if trial.blind {
@@ -90,11 +93,12 @@ impl Link {
                 }
             }
         }
-        for model in ScriptKind::ALL {
+        let models = if self.sealed { &[][..] } else { &ScriptKind::ALL[..] };
+        for &model in models {
             pairs.add(model.name(), setup.model(model).base.id());
         }
         pairs.add("seed", &setup.seed.get().to_string());
-        for model in ScriptKind::ALL {
+        for &model in models {
             setup.model(model).write_differences(pairs, model.name());
         }
         if !self.log.is_empty() {

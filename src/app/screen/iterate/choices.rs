@@ -2,8 +2,8 @@
 
 use super::address::TRIAL;
 use super::{Event, Mode, Model, Order};
-use crate::app::delivery::Base;
 use crate::app::delivery::control::Control;
+use crate::app::delivery::{Base, ModelSetup};
 use crate::app::html;
 use crate::engine::Field;
 use crate::scenario::ScriptKind;
@@ -37,8 +37,11 @@ impl Model {
         )
     }
 
-    /// The orders of a trial; none is chosen without one.
+    /// The orders of a trial; none is chosen without one, and there are none where a blind one is half done.
     pub fn order_options(&self) -> String {
+        if self.is_sealed() {
+            return String::new();
+        }
         let options = Order::ALL.map(|order| (order.name(), order.title()));
         html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
     }
@@ -51,13 +54,19 @@ impl Model {
         turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
     }
 
-    /// The control of one field of a model.
+    /// The control of one field of a model; where the models are sealed, it shows none of them.
     pub fn control(&self, model: ScriptKind, field: Field) -> Control {
+        if self.is_sealed() {
+            return ModelSetup::new(Base::Custom).control(field);
+        }
         self.setup.model(model).control(field)
     }
 
-    /// What a model may start from.
+    /// What a model may start from; nothing where the models are sealed.
     pub fn base_options(&self, model: ScriptKind) -> String {
+        if self.is_sealed() {
+            return String::new();
+        }
         Base::options(self.setup.model(model).base.id())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Segment, Sent, Session, log};
 use crate::app::Effect;
+use crate::app::csv;
 use crate::app::delivery::profile::Fields;
 use crate::app::json::to_json;
 use crate::engine::{Nanos, figures};
@@ -32,7 +33,8 @@ struct SessionExport<'a> {
     segments: &'a [Segment],
     turns: Vec<TurnExport<'a>>,
     waiting_share: f64,
-    figures: Figures,
+    /// None while they would tell the defects of a task whose trial is half done.
+    figures: Option<Figures>,
 }
 
 #[derive(Serialize)]
@@ -69,7 +71,8 @@ impl Model {
     }
 
     pub(super) fn export_json(&self) -> Effect {
-        let sessions = self.on_axis().into_iter().filter_map(SessionExport::of).collect();
+        let export = |session| SessionExport::of(session, self.withholds(session));
+        let sessions = self.on_axis().into_iter().filter_map(export).collect();
         let text = to_json(&Export { version: VERSION, app: env!("CARGO_PKG_VERSION"), sessions }, 0);
         Effect::Download { name: "sessions.json", kind: "application/json", text }
     }
@@ -89,7 +92,7 @@ impl Model {
 }
 
 impl<'a> SessionExport<'a> {
-    fn of(session: &'a Session) -> Option<Self> {
+    fn of(session: &'a Session, withheld: bool) -> Option<Self> {
         let state = session.state.as_ref()?;
         let setup = &session.setup;
         let model = |model: &ScriptKind| ModelExport {
@@ -117,7 +120,7 @@ impl<'a> SessionExport<'a> {
             segments: &state.segments,
             turns: turns(session).into_iter().map(turn).collect(),
             waiting_share: Ledger::of(&state.segments).share(Category::Waiting),
-            figures: Figures::of(state),
+            figures: (!withheld).then(|| Figures::of(state)),
         })
     }
 }
@@ -131,13 +134,13 @@ fn turns(session: &Session) -> Vec<(&Lane, usize, &Sent)> {
 fn rows(csv: &mut String, session: &Session) {
     let Some(state) = &session.state else { return };
     for (lane, n, sent) in turns(session) {
-        let id = state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id).replace('"', "\"\"");
+        let id = csv::text(state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id));
         // Writing to a string never fails.
         let _ = write!(
             csv,
-            "{},{},{},{n},\"{id}\",{},{}",
+            "{},{},{},{n},{id},{},{}",
             session.id.0,
-            session.setup.scenario,
+            csv::text(session.setup.scenario.as_str()),
             lane.model.name(),
             figures::plain(sent.at.seconds()),
             u8::from(sent.own_words)

@@ -83,7 +83,7 @@ pub struct Figures {
     pub wasted: Nanos,
     /// Streams interrupted.
     pub interruptions: usize,
-    /// Times the tab was left.
+    /// Times the tab was left, or the machine slept.
     pub switches: usize,
     /// Times something right was said to be wrong.
     pub rejected_right: usize,

@@ -8,12 +8,16 @@ use crate::engine::figures;
 /// Sessions that are kept, at most.
 pub(super) const MOST: usize = 50;
 
+/// What is said where the browser has no store, or no room in it.
+const UNSAVED: &str = "Your browser won’t save sessions (storage is full or blocked). You can continue; export before \
+                       closing the tab.";
+
 /// How it stands with the store in the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Store {
     /// Whether it has answered.
     answered: bool,
-    /// Whether it has been said that it cannot be used.
+    /// Whether it cannot be written, or not even read: then that has been said.
     lost: bool,
     /// Whether what is in it must stay as it is: another version of this page has written it.
     foreign: bool,
@@ -66,15 +70,20 @@ impl Model {
         let shown = self.session.as_ref().filter(|_| self.part() == Part::Results)?;
         let fixed = |words| Some(OnAxis { stands: true, fixed: true, words });
         if shown.id == id {
-            return fixed("on the axis, as it is on screen");
+            return fixed("in the chart (this session)");
         }
         if shown.follows == Some(id) {
-            return fixed("on the axis, as the first of the two");
+            return fixed("in the chart (the first of the two)");
         }
-        if self.kept.iter().any(|kept| kept.id == id && kept.setup.lacks_task(&self.tasks)) {
-            return Some(OnAxis { stands: false, fixed: true, words: "on the axis, once its task is here" });
+        let never = |words| Some(OnAxis { stands: false, fixed: true, words });
+        let kept = self.kept.iter().find(|kept| kept.id == id)?;
+        if shown.hides_names || kept.hides_names {
+            return never("in the chart, once both sessions of the blind trial are done");
         }
-        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "on the axis" })
+        if kept.setup.lacks_task(&self.tasks) {
+            return never("in the chart, once its task is here");
+        }
+        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "in the chart" })
     }
 
     /// What a session is: its number, task and models.
@@ -135,8 +144,8 @@ impl Model {
         let stored = match text {
             Ok(None) => Ok(Stored::Sessions(Vec::new(), Vec::new())),
             Ok(Some(text)) => store::read(&text),
-            Err(reason) => {
-                self.store_failed(&reason);
+            Err(_) => {
+                self.store_failed();
                 return Vec::new();
             }
         };
@@ -159,7 +168,8 @@ impl Model {
                 Vec::new()
             }
         };
-        let own = self.session.as_ref().map(|session| session.id);
+        // Here a session may be ahead of its copy in the store; one that another tab works in is ahead there.
+        let own = self.session.as_ref().filter(|session| !session.elsewhere).map(|session| session.id);
         let own = self.kept.iter().find(|kept| Some(kept.id) == own).cloned();
         self.kept = kept;
         if let Some(own) = own {
@@ -168,13 +178,44 @@ impl Model {
             store::newest_first(&mut self.kept);
         }
         self.compared.retain(|id| self.kept.iter().any(|kept| kept.id == *id));
+        self.follow_elsewhere();
+        self.take_up_sealed();
         self.settle(now)
     }
 
     /// The store cannot be used: said once, and all works without it.
-    pub(super) fn store_failed(&mut self, reason: &str) {
+    pub(super) fn store_failed(&mut self) {
         if !std::mem::replace(&mut self.store.lost, true) {
-            self.said.push(format!("Sessions cannot be kept in this browser: {reason}. Everything else works"));
+            self.said.push(UNSAVED.to_owned());
+        }
+    }
+
+    /// The store could be written.
+    pub(super) fn store_written(&mut self) {
+        self.store.lost = false;
+    }
+
+    /// Whether what is done here stays in the browser.
+    pub fn saves(&self) -> bool {
+        !self.store.lost && !self.store.foreign
+    }
+
+    /// What the list of sessions is called.
+    pub fn kept_title(&self) -> &'static str {
+        if self.saves() { "Sessions kept in this browser" } else { "Sessions in this tab" }
+    }
+
+    /// What becomes of the sessions in the list.
+    pub fn kept_note(&self) -> &'static str {
+        match (self.store.lost, self.store.foreign) {
+            (true, _) => UNSAVED,
+            (false, true) => {
+                "Another version of this page has saved sessions in this browser, and this one leaves them alone. You \
+                 can continue; export before closing the tab."
+            }
+            (false, false) => {
+                "They stay on this device until you delete them. What you typed is not kept, only that you typed."
+            }
         }
     }
 

@@ -20,7 +20,7 @@ pub enum Category {
     Checks,
     /// Reading and judging.
     Judging,
-    /// The tab was left.
+    /// The tab was left, or the machine slept.
     Away,
 }
 

@@ -7,12 +7,14 @@
 
 mod address;
 mod artefact;
+mod asleep;
 mod axis;
 mod changed;
 mod choices;
 mod diff;
 mod export;
 mod figures;
+mod held;
 mod kept;
 mod lane;
 mod ledger;
@@ -23,12 +25,14 @@ mod progress;
 mod results;
 mod session;
 mod setup;
+mod spoilers;
 mod store;
 mod tasks;
 mod update;
 mod work;
 
 pub use address::Link;
+pub use asleep::Moment;
 pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
@@ -43,10 +47,11 @@ pub use session::{Session, SessionId};
 pub use setup::{Mode, Order, Setup, Trial, other};
 pub use work::{BackgroundView, CheckView, ProblemView, WorkView};
 
+use crate::app::Wall;
 use crate::app::delivery::Base;
 use crate::app::screen::Screen;
 use crate::app::tasks::Tasks;
-use crate::engine::Field;
+use crate::engine::{Field, Nanos};
 use crate::scenario::{ScenarioId, ScriptKind};
 
 /// The state of the loop.
@@ -67,6 +72,8 @@ pub struct Model {
     /// The page's tasks, as they were after the last event here.
     tasks: Tasks,
     store: kept::Store,
+    /// The session that this tab has asked to work in alone.
+    wanted: Option<SessionId>,
 }
 
 /// Which part of the screen is shown.
@@ -92,6 +99,22 @@ pub enum Event {
     StoreRead(Result<Option<String>, String>),
     /// The store could not be written, and why.
     StoreFailed(String),
+    /// The store could be written again.
+    StoreWritten,
+    /// Whether this tab may work in a session, or another tab does.
+    SessionHeld {
+        /// Which one.
+        id: SessionId,
+        /// Whether it is this tab.
+        here: bool,
+    },
+    /// The machine slept: [`Moment::slept_since`].
+    Slept {
+        /// Since when, on the page's own clock.
+        since: Wall,
+        /// How much of the time that clock has not counted.
+        uncounted: Nanos,
+    },
     /// The person chose or dropped a scenario file of their own: its name and its text, or why it cannot be read.
     FileOpened(String, Result<String, String>),
     /// Another task.

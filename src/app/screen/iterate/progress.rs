@@ -24,7 +24,7 @@ pub struct Progress {
     pub lanes: Vec<Lane>,
     /// What the person did, in order and without gaps, from the start to [`Progress::at`].
     pub segments: Vec<Segment>,
-    /// How often the tab was left.
+    /// How often the tab was left, or the machine slept.
     pub switches: usize,
     /// How much of the time away the model looked at was at work.
     pub away_at_work: Nanos,

@@ -1,12 +1,17 @@
 //! What is on screen once a session is over.
 
+use super::spoilers::LATER;
 use super::{Category, Changed, Ending, Figures, Model, Session};
 use crate::app::html::{escape, table};
 use crate::engine::figures;
 use std::fmt::Write;
 
-/// A row of the figures: its name, what it means, and how it is written.
+/// A row of the figures: its name, and how it is written.
 type Row = (&'static str, fn(&Figures) -> String);
+
+/// The rows that tell the task's defects, withheld while a trial of it is half done.
+const SPOILERS: [&str; 2] = ["escaped defects", FALSE_ALARMS];
+const FALSE_ALARMS: &str = "false alarms (you rejected something that was right)";
 
 /// The figures, in the order in which they are shown.
 const ROWS: [Row; 11] = [
@@ -19,8 +24,8 @@ const ROWS: [Row; 11] = [
     ("tokens wasted", |f| figures::grouped(u64::from(f.tokens_wasted))),
     ("time wasted by interrupting", |f| figures::seconds(f.wasted)),
     ("interruptions", |f| f.interruptions.to_string()),
-    ("times the tab was left", |f| f.switches.to_string()),
-    ("right answers said to be wrong", |f| f.rejected_right.to_string()),
+    ("times you were away", |f| f.switches.to_string()),
+    (FALSE_ALARMS, |f| f.rejected_right.to_string()),
 ];
 
 impl Model {
@@ -28,10 +33,13 @@ impl Model {
     pub fn figures_table(&self) -> String {
         let sessions = self.figures();
         let titles: Vec<String> = sessions.iter().map(|(session, _)| self.title(session)).collect();
+        let withheld: Vec<bool> = sessions.iter().map(|(session, _)| self.withholds(session)).collect();
         let head = std::iter::once(("figure", "what it is of each session"))
             .chain(titles.iter().map(|title| (title.as_str(), "")));
         let row = |name: &str, of: &dyn Fn(&Figures) -> String| {
-            let cells = sessions.iter().map(|(_, figures)| of(figures));
+            let cells = sessions.iter().zip(&withheld).map(|((_, figures), withheld)| {
+                if *withheld && SPOILERS.contains(&name) { LATER.to_owned() } else { of(figures) }
+            });
             std::iter::once(name.to_owned()).chain(cells).collect::<Vec<String>>()
         };
         let mut rows: Vec<Vec<String>> = ROWS.iter().map(|(name, of)| row(name, of)).collect();
@@ -51,6 +59,9 @@ impl Model {
             let title = escape(&self.title(session));
             let _ = write!(html, "<h4>{title}</h4>");
             match figures.ending {
+                _ if self.withholds(session) => html.push_str(
+                    "<p>Hidden until both sessions of this task’s trial are done, or the trial is deleted.</p>",
+                ),
                 None => html.push_str("<p>It is not over.</p>"),
                 Some(Ending::GivenUp) => html.push_str("<p>It was given up: nothing was accepted.</p>"),
                 Some(Ending::Accepted) if figures.escaped.is_empty() => {
@@ -69,9 +80,11 @@ impl Model {
         })
     }
 
-    /// What the other latency would have changed in each session, as paragraphs in HTML.
+    /// What the other latency would have changed in each session, as paragraphs in HTML; nothing of one whose names are
+    /// hidden, as that would tell how fast the other model is.
     pub fn changed_words(&self) -> String {
-        self.figures().into_iter().fold(String::new(), |mut html, (session, figures)| {
+        let named = self.figures().into_iter().filter(|(session, _)| !session.hides_names);
+        named.fold(String::new(), |mut html, (session, figures)| {
             if let Some(changed) = session.changed() {
                 let title = escape(&self.title(session));
                 let words = escape(&words(&changed, &figures, session));
@@ -89,28 +102,18 @@ impl Model {
 
 fn words(changed: &Changed, figures: &Figures, session: &Session) -> String {
     let (was, time) = (figures::seconds(figures.time), figures::seconds(changed.figures.time));
-    let (other, speed_up) = (session.name(changed.latency_of), figures::ratio(changed.speed_up));
+    let other = session.name(changed.latency_of);
+    let own = figures::seconds(figures.time - figures.ledger.get(Category::Waiting));
     let mut words = format!(
-        "With the latency of {other} and all of your own times, the same session takes {time} instead of {was}: \
-         {speed_up}. Tokens come {} as fast; you waited for {} of the time. If all of that changed as the tokens do, \
-         Amdahl’s law gives {}",
-        figures::ratio(changed.rate),
-        figures.ledger.share_words(Category::Waiting),
-        figures::ratio(changed.bound),
+        "With {other}’s latency, and you working exactly as you did, this would have taken {time} instead of {was}. \
+         With no waiting at all, {own}: that part is you."
     );
-    if let Some(ceiling) = changed.ceiling {
-        words += &format!("; with no wait at all it would be {}", figures::ratio(ceiling));
-    }
-    words.push('.');
+    words += &match changed.spared {
+        0 => String::new(),
+        1 => " One interruption or absence would not have happened: the answer would have come first.".to_owned(),
+        n => format!(" {n} interruptions or absences would not have happened: the answers would have come first."),
+    };
     words
-        + &match changed.spared {
-            0 => String::new(),
-            1 => " One interruption or absence while waiting would not have come about: the answer is there before."
-                .into(),
-            n => format!(
-                " {n} interruptions or absences while waiting would not have come about: the answers are there before."
-            ),
-        }
 }
 
 fn none() -> String {

@@ -11,6 +11,13 @@ use std::sync::Arc;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(pub(super) u32);
 
+impl SessionId {
+    /// Its number in this browser, from 1; 0 for one that a link brings.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
 /// A session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
@@ -30,6 +37,8 @@ pub struct Session {
     pub clock: Clock,
     /// Its state, once its task is there.
     pub state: Option<Progress>,
+    /// Whether another tab works in it: here it is only looked at.
+    pub elsewhere: bool,
 }
 
 impl Session {
@@ -40,7 +49,7 @@ impl Session {
     pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>, at: Nanos) -> Self {
         let mut clock = Clock::idle(Speed::default());
         clock.set(Status::Idle, at, Wall::default());
-        Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None }
+        Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None, elsewhere: false }
     }
 
     /// A session that a link brings: it is shown as far as it goes, and not kept.
@@ -151,10 +160,10 @@ impl Session {
         }
     }
 
-    /// Stops the clock, or has it run on.
+    /// Stops the clock, or has it run on, unless another tab works in it.
     pub(super) fn set_running(&mut self, running: bool, now: Wall) {
         self.advance(now);
-        let status = if running { Status::Running } else { Status::Paused };
+        let status = if running && !self.elsewhere { Status::Running } else { Status::Paused };
         self.clock.set(status, self.time(now), now);
     }
 }

@@ -84,7 +84,11 @@ impl Model {
     pub(super) fn beside(&self) -> Vec<SessionId> {
         let first = self.session.as_ref().and_then(|session| session.follows);
         let own = self.session.as_ref().map(|session| session.id);
-        let mut beside: Vec<SessionId> = first.into_iter().chain(self.compared.iter().copied()).collect();
+        // Beside others, a session of a blind trial would tell by its waits which model it was with.
+        let named = |id: &&SessionId| !self.kept.iter().any(|kept| kept.id == **id && kept.hides_names);
+        let blind = self.session.as_ref().is_some_and(|session| session.hides_names);
+        let compared = self.compared.iter().filter(|_| !blind).filter(named).copied();
+        let mut beside: Vec<SessionId> = first.into_iter().chain(compared).collect();
         beside.sort_unstable();
         beside.dedup();
         beside.retain(|id| Some(*id) != own);

@@ -1,6 +1,6 @@
 //! The loop's rules: what each event changes, and what follows outside.
 
-use super::{Act, Event, Link, Mode, Model, Session, SessionId, Setup, Trial, other};
+use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial, other};
 use crate::app::address::{Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
@@ -34,6 +34,15 @@ impl Screen for Model {
     fn is_ready(&self, tasks: &Tasks) -> bool {
         !tasks.are_awaited()
     }
+
+    fn refuses_file(&self, name: &str) -> Option<String> {
+        let advice = match self.part() {
+            Part::Setup => return None,
+            Part::Work => "Finish this session or save it for later, then drop the file again.",
+            Part::Results => "Press “Another session”, then drop the file again.",
+        };
+        Some(format!("“{name}” was not opened. {advice}"))
+    }
 }
 
 impl Model {
@@ -41,6 +50,7 @@ impl Model {
     fn with_tasks(&mut self, tasks: &mut Tasks, work: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
         self.tasks = std::mem::take(tasks);
         let mut effects = work(self);
+        effects.extend(self.hold());
         tasks.clone_from(&self.tasks);
         effects.extend(std::mem::take(&mut self.said).into_iter().map(Effect::PostError));
         effects
@@ -54,9 +64,21 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::StoreRead(text) => model.store_read(text, now),
-        Event::StoreFailed(reason) => {
-            model.store_failed(&reason);
+        Event::StoreFailed(_) => {
+            model.store_failed();
             Vec::new()
+        }
+        Event::StoreWritten => {
+            model.store_written();
+            Vec::new()
+        }
+        Event::SessionHeld { id, here } => {
+            model.held(id, here, now);
+            Vec::new()
+        }
+        Event::Slept { since, uncounted } => {
+            let slept = model.session.as_mut().is_some_and(|session| session.sleep(since, uncounted, now));
+            if slept { model.keep(Vec::new()) } else { Vec::new() }
         }
         Event::FileOpened(name, text) => model.file_opened(&name, text, now),
         Event::RetryPressed => model.retry(now),
@@ -79,6 +101,9 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         }
         Event::PauseToggled => {
             let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
+            if session.elsewhere {
+                return Vec::new();
+            }
             session.set_running(!session.is_running(), now);
             model.keep(Vec::new())
         }
@@ -126,10 +151,13 @@ impl Model {
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
             self.session = Some(Session::replay(link.setup.clone(), link.log));
-        } else if link.setup != self.setup {
+        } else if !self.is_setup_as(&link.setup) {
             effects.extend(self.leave_session(now));
         }
-        self.setup = link.setup;
+        // What a sealed address does not say is as it was.
+        if !self.is_setup_as(&link.setup) {
+            self.setup = link.setup;
+        }
         effects.extend(self.settle(now));
         effects
     }
@@ -137,9 +165,14 @@ impl Model {
     /// What the address says.
     pub(super) fn link(&self) -> Link {
         match self.session.as_ref().filter(|session| session.is_replay()) {
-            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone() },
-            None => Link { setup: self.setup.clone(), log: Vec::new() },
+            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone(), sealed: false },
+            None => Link { setup: self.setup.clone(), log: Vec::new(), sealed: self.is_sealed() },
         }
+    }
+
+    /// Whether this is what the address says of the setup.
+    fn is_setup_as(&self, setup: &Setup) -> bool {
+        *setup == self.setup || (self.is_sealed() && *setup == self.setup.sealed())
     }
 
     /// A session does not go on out of sight.
@@ -152,7 +185,10 @@ impl Model {
     /// The link that replays the session on screen, as an address.
     pub fn replay_link(&self) -> Option<String> {
         let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
-        Some(Link { setup: session.alone(), log: session.log.clone() }.address())
+        if self.withholds(session) {
+            return None;
+        }
+        Some(Link { setup: session.alone(), log: session.log.clone(), sealed: false }.address())
     }
 
     fn start(&mut self, now: Wall) -> Vec<Effect> {

@@ -145,6 +145,15 @@ impl Session {
         })
     }
 
+    /// Why nothing can be done in it; empty while its clock runs.
+    pub fn stopped_words(&self) -> &'static str {
+        match (self.elsewhere, self.is_running()) {
+            (true, _) => "This session is open in another tab. You can look at it here, and work in it there.",
+            (false, false) => "Paused. The clock has stopped.",
+            (false, true) => "",
+        }
+    }
+
     /// The time of the session, as a clock shows it: minutes and seconds.
     pub fn clock_words(&self, at: Nanos) -> String {
         let seconds = at.get() / 1_000_000_000;

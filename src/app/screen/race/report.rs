@@ -2,6 +2,7 @@
 
 use super::fidelity::Rendered;
 use super::{LaneSetup, Model, Run, RunLane};
+use crate::app::csv;
 use crate::app::delivery::profile::Fields;
 use crate::app::json::to_json;
 use crate::engine::{Metrics, Phase, Trace, figures};
@@ -81,10 +82,10 @@ impl<'a> Report<'a> {
 pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
     let mut csv = String::from("lane,name,seconds,tokens\r\n");
     for (n, (lane, run)) in setup.iter().zip(run.lanes.iter()).enumerate() {
-        let name = lane.name().replace('"', "\"\"");
+        let name = csv::text(lane.name());
         for (at, tokens) in run.trace.arrivals() {
             // Writing to a string never fails.
-            let _ = write!(csv, "{n},\"{name}\",{},{tokens}\r\n", figures::plain(at.seconds()));
+            let _ = write!(csv, "{n},{name},{},{tokens}\r\n", figures::plain(at.seconds()));
         }
     }
     csv

@@ -20,6 +20,17 @@ use task::Task;
 #[component]
 pub(super) fn SetUp(shell: Shell) -> impl IntoView {
     let single = read(shell, |model| model.setup.trial.is_none());
+    // Of a blind trial that is half done, neither the models are shown nor which comes first.
+    let sealed = read(shell, Model::is_sealed);
+    let untried = Signal::derive(move || single.get() || sealed.get());
+    let delivers = move || {
+        view! {
+            <div class="delivers">
+                <Deliver shell model=ScriptKind::Slow title="The slow model"/>
+                <Deliver shell model=ScriptKind::Fast title="The fast model"/>
+            </div>
+        }
+    };
     let blind = read(shell, |model| model.setup.trial.is_some_and(|trial| trial.blind));
     let seed = read(shell, |model| model.setup.seed.get().to_string());
     let send = move |event: Option<Event>| event.into_iter().for_each(|event| shell.iterate(event));
@@ -32,8 +43,8 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
         <div class="loop-setup">
             <h2 class="loop-title" tabindex="-1">"Do a task in turns, and see where the time goes"</h2>
             <p class="loop-lead">
-                "You prompt, wait, read and judge; again, until you accept. Every second is accounted for. \
-                 The answers are canned, and some are wrong in ways you can find."
+                "Prompt, wait, read, decide; repeat until you’re satisfied. Every second is counted. The answers are \
+                 prewritten, and some contain mistakes you can find."
             </p>
             <Resume shell/>
             <Lacking shell/>
@@ -51,7 +62,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                     options=read(shell, Model::mode_options)
                     choose=Callback::new(move |name: String| send(mode_chosen(&name)))
                 />
-                <div class="loop-choices" hidden=single>
+                <div class="loop-choices" hidden=untried>
                     <Choice
                         label="Order"
                         options=read(shell, Model::order_options)
@@ -68,10 +79,10 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 </div>
             </div>
             <Task shell/>
-            <div class="delivers">
-                <Deliver shell model=ScriptKind::Slow title="The slow model"/>
-                <Deliver shell model=ScriptKind::Fast title="The fast model"/>
-            </div>
+            <p class="loop-note" hidden=Signal::derive(move || !sealed.get())>
+                {read(shell, |model| model.sealed_words().to_owned())}
+            </p>
+            {move || (!sealed.get()).then(delivers)}
             <div class="loop-choices">
                 <button
                     class="run"

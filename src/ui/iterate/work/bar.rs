@@ -25,8 +25,13 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
             <p class="work-clock" title="Time of the session">
                 {showing.read_at(Session::clock_words)}
             </p>
-            <button class="button" type="button" on:click=move |_| shell.iterate(Event::PauseToggled)>
-                {move || if runs.get() { "Pause" } else { "Go on" }}
+            <button
+                class="button"
+                type="button"
+                disabled=showing.read(|session| session.elsewhere)
+                on:click=move |_| shell.iterate(Event::PauseToggled)
+            >
+                {move || if runs.get() { "Pause" } else { "Resume" }}
             </button>
             <button
                 class="button"
@@ -37,7 +42,7 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
                 "Give up"
             </button>
             <button class="button" type="button" on:click=move |_| shell.iterate(Event::SetupPressed)>
-                "Put aside"
+                "Save for later"
             </button>
             <div class="ledger" role="group" aria-label="Where the time went">
                 <div class="ledger-bar" aria-hidden="true">

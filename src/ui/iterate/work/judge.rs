@@ -51,7 +51,7 @@ pub(super) fn Judge(showing: SessionView) -> impl IntoView {
             <h3 class="judge-title" tabindex="-1">
                 {move || if judging.get() { "Is something wrong with it?" } else { "Or say that something else is wrong" }}
             </h3>
-            <p class="loop-note" hidden=none>"Some of these are so, some are not. Look before you choose."</p>
+            <p class="loop-note" hidden=none>"Some of these objections are right, some aren’t. Check before you choose."</p>
             <div class="problems" role="radiogroup" aria-label="What is wrong" hidden=none>{choices}</div>
             <div class="loop-choices">
                 <button class="button" type="button" hidden=none disabled=cannot_ask on:click=ask>"Ask for this"</button>

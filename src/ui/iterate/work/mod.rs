@@ -35,7 +35,7 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
         <div class="work" data-stage=stage>
             <Bar showing/>
             <p class="paused" hidden=Signal::derive(move || !paused.get())>
-                "Paused. The clock of the session stands."
+                {showing.read(|session| session.stopped_words().to_owned())}
             </p>
             <Background showing look=Callback::new(turn_to)/>
             <div class="work-body" inert=paused>
@@ -65,7 +65,8 @@ fn interrupt_by_escape(showing: SessionView) {
     on_cleanup(move || owned.dispose());
 }
 
-/// The focus goes on to what comes next, unless it is where the person reads.
+/// The focus goes on to the next stage's control, unless the person is reading: the artefact, or an answer that has just
+/// ended.
 fn follow_the_stage(stage: Signal<String>) {
     let following = RenderEffect::new(move |before: Option<String>| {
         let now = stage.get();
@@ -76,10 +77,10 @@ fn follow_the_stage(stage: Signal<String>) {
                 "judging" => ".judge-title",
                 _ => ".answer .pane-scroller",
             };
+            let reading = if now == "judging" { ".artefact, .answer .pane, .tools-run" } else { ".artefact" };
             request_animation_frame(move || {
                 let document = browser::document();
-                let reads =
-                    document.active_element().is_some_and(|at| at.closest(".artefact").ok().flatten().is_some());
+                let reads = document.active_element().is_some_and(|at| at.closest(reading).ok().flatten().is_some());
                 if let (false, Ok(Some(next))) = (reads, document.query_selector(next)) {
                     browser::focus(&next);
                 }

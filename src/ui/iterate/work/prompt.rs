@@ -1,5 +1,5 @@
 use crate::app::screen::iterate::{Act, Event};
-use crate::shell::SessionView;
+use crate::shell::{SessionView, browser};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -36,7 +36,7 @@ pub(super) fn Prompt(showing: SessionView) -> impl IntoView {
     let clear = move |_| {
         set_typed.set(String::new());
         if let Some(field) = field.get_untracked() {
-            let _ = field.unchecked_into::<web_sys::HtmlElement>().focus();
+            browser::focus(&field.unchecked_into());
         }
     };
     let first_line = Signal::derive(move || prompt.with(|prompt| prompt.lines().next().unwrap_or_default().to_owned()));
@@ -57,7 +57,7 @@ pub(super) fn Prompt(showing: SessionView) -> impl IntoView {
                     <button class="button primary" type="button" disabled=empty on:click=move |_| send()>
                         "Send"
                     </button>
-                    <button class="button" type="button" disabled=empty on:click=clear>"Clear, to type it"</button>
+                    <button class="button" type="button" disabled=empty on:click=clear>"Write my own"</button>
                     <span class="loop-note">
                         <kbd>"Ctrl"</kbd> " " <kbd>"Enter"</kbd>
                         " sends. What you type changes the time you take, not the answer."

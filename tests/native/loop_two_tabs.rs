@@ -1,0 +1,90 @@
+//! One session in two tabs: the second one shows it, and does nothing in it.
+
+use crate::loop_kept::{list, newest, reloaded};
+use crate::loop_page::{Desk, SENT};
+use hare_and_tortoise::app::Effect;
+use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, Stage};
+use hare_and_tortoise::app::{Event as AppEvent, update};
+
+const ELSEWHERE: &str = "This session is open in another tab. You can look at it here, and work in it there.";
+
+/// A tab that works in a session, and another one that has opened it too.
+fn two() -> (Desk, Desk) {
+    let mut first = Desk::begun("mode=fast");
+    first.acts(&[(1.0, SENT), (2.0, Act::Raised(1))]);
+    let mut second = reloaded(&first);
+    second.elsewhere = true;
+    let id = newest(&second);
+    second.does(Event::SessionOpened(id));
+    (first, second)
+}
+
+/// The second tab hears of what the first one has kept.
+fn tell(first: &Desk, second: &mut Desk) {
+    second.store.clone_from(&first.store);
+    second.does(Event::StoreRead(Ok(first.store.clone())));
+}
+
+#[test]
+fn the_second_tab_says_so_and_does_nothing() {
+    let (first, mut second) = two();
+    assert_eq!((second.iterate().part(), second.session().stopped_words()), (Part::Work, ELSEWHERE));
+    assert_eq!(first.session().stopped_words(), "");
+    let before = second.store.clone();
+    second.does(Event::PauseToggled);
+    second.acts(&[(10.0, SENT), (10.0, Act::Accepted), (1.0, Act::GivenUp)]);
+    assert_eq!((second.stage(), second.seconds()[5]), (first.stage(), 3.0));
+    second.does(Event::SetupPressed);
+    assert_eq!(second.store, before, "nothing was written over what the first one keeps");
+}
+
+#[test]
+fn the_second_tab_follows_the_first() {
+    let (mut first, mut second) = two();
+    first.after(1.0, SENT);
+    tell(&first, &mut second);
+    assert_eq!((second.stage(), second.session().stopped_words()), (Stage::Streaming, ELSEWHERE));
+    first.after(2.0, Act::Accepted);
+    tell(&first, &mut second);
+    assert_eq!(second.iterate().part(), Part::Results);
+    assert_eq!((second.figures(), list(&second)), (first.figures(), list(&first)));
+}
+
+#[test]
+fn once_the_first_tab_lets_go_the_second_goes_on_from_there() {
+    let (mut first, mut second) = two();
+    first.after(1.0, SENT);
+    first.does(Event::SetupPressed);
+    tell(&first, &mut second);
+    let id = newest(&second);
+    second.does(Event::SessionHeld { id, here: true });
+    assert_eq!(second.session().stopped_words(), "Paused. The clock has stopped.");
+    second.wait(60.0);
+    second.does(Event::PauseToggled);
+    second.after(2.0, Act::Accepted);
+    assert_eq!(second.seconds()[5], 6.0);
+    assert_eq!(list(&reloaded(&second)), ["1. The task, Custom: 2 turns, 6.00 s, accepted"]);
+}
+
+#[test]
+fn what_the_first_tab_deletes_goes_from_the_second() {
+    let (mut first, mut second) = two();
+    first.does(Event::AllDeleted);
+    tell(&first, &mut second);
+    assert_eq!((second.iterate().part(), list(&second)), (Part::Setup, vec![]));
+}
+
+#[test]
+fn a_tab_asks_for_the_session_it_works_in_and_lets_go_of_it() {
+    let mut desk = Desk::opened(crate::loop_page::STEADY, None);
+    let mut asked = |event: Event| {
+        let now = desk.now();
+        let effects = update(&mut desk.model, AppEvent::Iterate { now, event });
+        effects.into_iter().filter(|effect| matches!(effect, Effect::HoldSession(_))).collect::<Vec<_>>()
+    };
+    let [Effect::HoldSession(Some(first))] = asked(Event::StartPressed)[..] else { panic!("it is not asked for") };
+    assert_eq!(asked(Event::PauseToggled), []);
+    assert_eq!(asked(Event::SetupPressed), [Effect::HoldSession(None)]);
+    assert_eq!(asked(Event::SessionOpened(first)), [Effect::HoldSession(Some(first))]);
+    assert_eq!(asked(Event::Did(Act::GivenUp)), [Effect::HoldSession(None)]);
+}
