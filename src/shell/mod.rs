@@ -27,7 +27,7 @@ mod tail;
 
 pub use frames::frames_while;
 pub use listener::Listener;
-pub use painter::TextPainter;
+pub use painter::{TextPainter, write};
 pub use rest::{Coming, Missing, Presence, Rest, Source};
 pub use showing::Showing;
 
