@@ -10,10 +10,10 @@ pub(super) fn header(shell: Shell) -> Drawn {
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
          <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
          <nav class=\"views\" aria-label=\"Views\"><a href=\"#/race\" aria-current=\"page\">Race</a><a href=\"#/iterate\">Iterate</a></nav>\
-         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\"></select></label>\
+         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\" data-bind=\"theme\"></select></label>\
          </header>",
     );
-    header.html("select", shell.read(Model::theme_options)).on("select", "change", move |event| {
+    header.html("theme", shell.read(Model::theme_options)).on("theme", "change", move |event| {
         let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
             shell.send(Event::ThemeChosen(theme));

@@ -83,11 +83,11 @@ struct Word {
 impl Word {
     fn within(main: &Element, retry: impl Fn() + 'static) -> Self {
         let piece = Drawn::new(
-            "<section class=\"skeleton-message\" aria-label=\"Iterate\" tabindex=\"-1\"><p role=\"status\"></p>\
-             <button class=\"button\" type=\"button\" hidden>Try again</button></section>",
+            "<section class=\"skeleton-message\" aria-label=\"Iterate\" tabindex=\"-1\"><p data-bind=\"words\" role=\"status\"></p>\
+             <button class=\"button\" type=\"button\" data-bind=\"retry\" hidden>Try again</button></section>",
         );
         let _ = main.append_child(&piece.0);
-        let button = piece.at("button");
+        let button = piece.at("retry");
         let (section, pressed) = (piece.0.clone(), button.clone());
         let retry = Listener::new(
             button.into(),
@@ -103,8 +103,8 @@ impl Word {
     }
 
     fn say(&self, text: &str, failed: bool) {
-        self.piece.at("p").set_text_content(Some(text));
-        let _ = self.piece.at("button").toggle_attribute_with_force("hidden", !failed);
+        self.piece.at("words").set_text_content(Some(text));
+        let _ = self.piece.at("retry").toggle_attribute_with_force("hidden", !failed);
     }
 }
 
