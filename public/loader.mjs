@@ -24,12 +24,40 @@ function stopped(message, report) {
 /** The app has panicked: `detail` is `{ message, report }`, the report as JSON text or null. */
 window.addEventListener("hare-crash", ({ detail }) => stopped(detail.message, detail.report));
 
+/**
+ * What a line of a stack holds that is ours: this script, which in a release is within the page and goes by the page's
+ * address as it was, with or without the fragment; the program's script and its parts, where they are files; or
+ * WebAssembly, which no other script of a page is likely to have.
+ */
+const own = [
+  `${import.meta.url}:`,
+  `${import.meta.url.split("#")[0]}:`,
+  `${new URL(document.querySelector("meta[name=app]").dataset.js ?? "", document.baseURI)}:`,
+  `${new URL("snippets/", document.baseURI)}`,
+  ":wasm-function[",
+];
+const isOwn = (line) => own.some((part) => line.includes(part));
+
+/**
+ * Whether an error is of our own scripts: thrown there, or on its way through them. An extension's script fails in the
+ * same window, and so does one that the site's host adds; so does a listener of theirs that something of ours has called,
+ * and then what is `below` the call goes on.
+ */
+function isOurs(stack, below = []) {
+  const lines = String(stack).split("\n").filter((line) => /:\d/.test(line));
+  return lines.length > 0 && (isOwn(lines[0]) || (lines.some(isOwn) && !below.some(isOwn)));
+}
+
 window.addEventListener("error", ({ error, message }) => {
+  // The first line with a place is this function.
+  const below = new Error().stack.split("\n").filter((line) => /:\d/.test(line)).slice(1);
   // Without an error it is a browser's remark (on a ResizeObserver) or a script of another origin: not our failure.
-  if (error) stopped(message);
+  if (error && isOurs(error.stack, below)) stopped(message);
 });
 
-window.addEventListener("unhandledrejection", ({ reason }) => stopped(String(reason)));
+window.addEventListener("unhandledrejection", ({ reason }) => {
+  if (isOurs(reason?.stack)) stopped(String(reason));
+});
 
 byId("crash-reload").addEventListener("click", () => location.reload());
 
