@@ -3,6 +3,7 @@
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own room.
 
+mod copying;
 pub mod embed;
 pub mod fidelity;
 pub mod html;
@@ -47,6 +48,8 @@ pub struct Model {
     /// The link that was last put on the clipboard, and whether it is a link to just this.
     copied: Option<String>,
     copied_this: bool,
+    /// Whether the browser refused to put it there.
+    refused: bool,
     /// The race.
     pub race: race::Model,
     /// The loop. There is one as long as there is a page, so it is never dropped: the code for that would lie in what
@@ -94,6 +97,8 @@ pub enum Event {
     CopyLinkPressed,
     /// This link is on the clipboard.
     LinkCopied(String),
+    /// The browser refused to put this link on the clipboard.
+    CopyRefused(String),
     /// "Download report" was pressed.
     DownloadReportPressed,
     /// "Download arrivals" was pressed.

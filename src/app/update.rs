@@ -78,7 +78,11 @@ fn later_update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::MessageCame { command: Err(message), .. } => model.report_error(message),
         Event::CopyLinkPressed => vec![Effect::CopyLink(link::write(&model.link()))],
         Event::LinkCopied(link) => {
-            model.copied = Some(link);
+            (model.copied, model.refused) = (Some(link), false);
+            Vec::new()
+        }
+        Event::CopyRefused(link) => {
+            (model.copied, model.refused) = (Some(link), true);
             Vec::new()
         }
         Event::DownloadReportPressed => vec![Effect::DownloadReport],
@@ -230,12 +234,13 @@ impl Model {
 
     /// Whether the clipboard got a link to just this, the last time it got one.
     pub fn is_copied(&self) -> bool {
-        self.copied_this
+        self.copied_this && !self.refused
     }
 
     /// Whether the clipboard got the link that replays the session on screen, in words.
     pub fn replay_copied(&self) -> &'static str {
-        if self.copied.is_some() && self.copied == self.iterate.replay_link() { "Link copied." } else { "" }
+        let copied = !self.refused && self.copied.is_some() && self.copied == self.iterate.replay_link();
+        if copied { "Link copied." } else { "" }
     }
 
     /// The address is derived: whenever what it says has changed, it is written.

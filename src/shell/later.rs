@@ -27,10 +27,13 @@ impl Shell {
             }
             Effect::CopyLink(hash) => spawn_local(async move {
                 let link = address::absolute(&hash);
-                self.send(match download::copy(&link).await {
-                    Ok(()) => Event::LinkCopied(hash),
-                    Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
-                });
+                match download::copy(&link).await {
+                    Ok(()) => self.send(Event::LinkCopied(hash)),
+                    Err(()) => {
+                        self.send(Event::CopyRefused(hash));
+                        browser::select_shown(".refused-link");
+                    }
+                }
             }),
             Effect::DownloadReport => {
                 if let Some(json) = self.report() {

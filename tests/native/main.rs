@@ -15,6 +15,7 @@ mod chance;
 mod changing;
 mod coalescing;
 mod controls;
+mod copying;
 mod corners;
 mod delivery;
 mod distribution;

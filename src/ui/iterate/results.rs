@@ -1,7 +1,9 @@
 use super::kept::Kept;
+use crate::app::Model;
 use crate::app::iterate::Event;
 use crate::shell::Shell;
-use crate::ui::common::{Button, Table};
+use crate::ui::common::{Button, Table, refused};
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The patterns of what is told apart on the axis; their colours are the style sheet's.
@@ -20,6 +22,10 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
     let locked = shell.read(|model| !model.iterate.can_take_along());
     let other = shell.read(|model| model.iterate.can_do_other());
     let changed = shell.read(|model| model.iterate.changed_words());
+    let by_hand = NodeRef::<Div>::new();
+    by_hand.on_load(move |place| {
+        let _ = place.append_child(&refused(shell.read(Model::refused_replay)).0);
+    });
     view! {
         <div class="results">
             <h2 class="loop-title" tabindex="-1">"Where the time went"</h2>
@@ -65,6 +71,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <span class="loop-note" role="status">{shell.read(|model| model.replay_copied().to_owned())}</span>
                 <span class="loop-note">{shell.read(|model| model.iterate.replay_needs().to_owned())}</span>
             </div>
+            <div node_ref=by_hand></div>
             <Kept shell/>
         </div>
     }

@@ -1,5 +1,6 @@
-use crate::app::Event;
+use crate::app::{Event, Model};
 use crate::shell::Shell;
+use crate::ui::common::refused;
 use crate::ui::drawn::Drawn;
 
 /// Taking a run along: as a link, as a report, as arrivals.
@@ -13,10 +14,12 @@ pub(super) fn share(shell: Shell) -> Drawn {
          <button class=\"button\" type=\"button\" data-bind=\"copy\"></button>\
          <button class=\"button\" type=\"button\" data-bind=\"report\">Download report (JSON)</button>\
          <button class=\"button\" type=\"button\" data-bind=\"arrivals\">Download arrivals (CSV)</button>\
-         <span class=\"visually-hidden\" data-bind=\"copied\" role=\"status\"></span></div>",
+         <span class=\"visually-hidden\" data-bind=\"copied\" role=\"status\"></span>\
+         <i data-bind=\"refused\"></i></div>",
     );
     share
         .text("copy", copied("Link copied", "Copy link"))
+        .put("refused", &refused(shell.read(Model::refused_link)))
         .text("copied", copied("Link copied", ""))
         .flag("report", "disabled", none)
         .flag("arrivals", "disabled", none)
