@@ -7,6 +7,7 @@ mod copying;
 pub mod embed;
 pub mod fidelity;
 pub mod html;
+mod isolated;
 pub mod iterate;
 mod json;
 pub mod link;
@@ -17,6 +18,7 @@ pub mod report;
 mod update;
 mod wall;
 
+pub use isolated::isolated;
 pub use update::{first_update, update};
 pub use wall::Wall;
 

@@ -29,6 +29,7 @@ mod golden;
 mod hostile_links;
 mod hostile_scenarios;
 mod imported_traces;
+mod isolated;
 mod links;
 mod loop_changed;
 mod loop_delegation;

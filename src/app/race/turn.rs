@@ -2,6 +2,7 @@
 
 use super::{Model, Status, TextSource};
 use crate::app::html;
+use crate::app::isolated::isolated_html;
 use crate::scenario::Script;
 
 /// What the models can be asked next.
@@ -42,7 +43,7 @@ impl Model {
         }
         let wish = |(name, text): &(&str, String)| match *name {
             "" => format!("<li>{}</li>", html::escape(text)),
-            name => format!("<li><b>{}</b> {}</li>", html::escape(name), html::escape(text)),
+            name => format!("<li><b>{}</b> {}</li>", isolated_html(name), html::escape(text)),
         };
         Some(NextTurn {
             words: format!("Turn {turn} of {most}"),

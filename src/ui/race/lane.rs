@@ -1,4 +1,5 @@
 use super::pane::pane;
+use crate::app::isolated;
 use crate::app::race::{LaneId, LaneReadout, LaneView};
 use crate::shell::Shell;
 use crate::ui::common::Glyph;
@@ -59,7 +60,7 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     lane.figures(shell.read(move |model| model.race.lane_view(id)), WHO)
         .figures(readout, FIGURES)
         .text("summary", shell.read(move |model| model.race.summary(id)))
-        .attribute("settings", "aria-label", Signal::derive(move || format!("Settings of {}", name.get())))
+        .attribute("settings", "aria-label", Signal::derive(move || format!("Settings of {}", isolated(&name.get()))))
         .attribute("settings", "aria-expanded", Signal::derive(move || open.get().to_string()))
         .on("settings", "click", move |_| {
             shell.need_rest();

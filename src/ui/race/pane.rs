@@ -1,3 +1,4 @@
+use crate::app::isolated;
 use crate::app::race::LaneId;
 use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
@@ -5,7 +6,7 @@ use leptos::prelude::*;
 
 /// Where a lane's text streams. The scroller follows the tail by itself, until the person scrolls up.
 pub(super) fn pane(shell: Shell, id: LaneId, name: Signal<String>) -> Drawn {
-    let label = Signal::derive(move || format!("Output of {}", name.get()));
+    let label = Signal::derive(move || format!("Output of {}", isolated(&name.get())));
     let picture = shell.read_at(move |model, playhead| model.race.picture(id, playhead));
     let pane = Drawn::new(
         "<div class=\"pane\"><img class=\"picture\" data-bind=\"picture\" hidden>\
@@ -16,7 +17,7 @@ pub(super) fn pane(shell: Shell, id: LaneId, name: Signal<String>) -> Drawn {
          <div><dt>to the first token</dt><dd data-bind=\"idle-wait\" translate=\"no\"></dd></div></dl></div>",
     );
     pane.attribute("scroller", "aria-label", label)
-        .attribute("picture", "alt", Signal::derive(move || format!("Drawing of {}", name.get())))
+        .attribute("picture", "alt", Signal::derive(move || format!("Drawing of {}", isolated(&name.get()))))
         .attribute("picture", "src", picture)
         .flag("picture", "hidden", Signal::derive(move || picture.with(String::is_empty)))
         .text("idle-rate", shell.read(move |model| model.race.lane_rate(id)))
