@@ -26,8 +26,8 @@ window.addEventListener("hare-crash", ({ detail }) => stopped(detail.message, de
 
 /**
  * What a line of a stack holds that is ours: this script, which in a release is within the page and goes by the page's
- * address as it was, with or without the fragment; the program's script and its parts, where they are files; or
- * WebAssembly, which no other script of a page is likely to have.
+ * address, with its fragment in Firefox and without it in Chromium; the program's script and its parts, where they are
+ * files; or WebAssembly, which hardly anybody else brings into a page.
  */
 const own = [
   `${import.meta.url}:`,
@@ -38,25 +38,28 @@ const own = [
 ];
 const isOwn = (line) => own.some((part) => line.includes(part));
 
+/** The lines of a stack that name a place: Chromium's and Firefox's. */
+const places = (stack) => String(stack).split("\n").filter((line) => /^ +at .*:\d|@.*:\d/.test(line));
+
 /**
  * Whether an error is of our own scripts: thrown there, or on its way through them. An extension's script fails in the
- * same window, and so does one that the site's host adds; so does a listener of theirs that something of ours has called,
- * and then what is `below` the call goes on.
+ * same window, and so does one that the site's host adds. So does a listener of theirs that something of ours has
+ * called: then that goes on, `below` the one who hears of the error.
  */
-function isOurs(stack, below = []) {
-  const lines = String(stack).split("\n").filter((line) => /:\d/.test(line));
-  return lines.length > 0 && (isOwn(lines[0]) || (lines.some(isOwn) && !below.some(isOwn)));
+function isOurs(stack, below) {
+  const lines = places(stack);
+  return lines.slice(0, 1).some(isOwn) || (lines.some(isOwn) && !below.some(isOwn));
 }
 
 window.addEventListener("error", ({ error, message }) => {
-  // The first line with a place is this function.
-  const below = new Error().stack.split("\n").filter((line) => /:\d/.test(line)).slice(1);
+  // The first line is this very function.
+  const below = places(new Error().stack).slice(1);
   // Without an error it is a browser's remark (on a ResizeObserver) or a script of another origin: not our failure.
   if (error && isOurs(error.stack, below)) stopped(message);
 });
 
 window.addEventListener("unhandledrejection", ({ reason }) => {
-  if (isOurs(reason?.stack)) stopped(String(reason));
+  if (isOurs(reason?.stack, [])) stopped(String(reason));
 });
 
 byId("crash-reload").addEventListener("click", () => location.reload());

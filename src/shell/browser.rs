@@ -85,7 +85,8 @@ pub fn select_shown(selector: &'static str) {
             if document.has_focus().unwrap_or_default() {
                 let _ = field.focus();
             }
-            field.select();
+            // Not by `select`, which takes the focus along in some browsers.
+            let _ = field.set_selection_range(0, u32::MAX);
         }
     });
 }

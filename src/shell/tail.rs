@@ -5,17 +5,22 @@
 //! two thirds of a frame. In one that is not reversed what stands stays where it is.
 //!
 //! Whoever scrolls up lets go, however slowly: the scroller only ever moves down by itself, so each step up is a
-//! person's. Whoever comes back to the end follows again. While a pointer is held down on the text, nothing moves: a
+//! person's. Whoever comes back to the end, as it was when they set out for it, follows again. While a pointer is held down on the text, nothing moves: a
 //! selection that is being dragged would run away.
 
+use super::browser;
 use super::listener::{Listener, Resizes, on_document};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
 
-/// So near to the end, in pixels, counts as there for one who scrolls down: a scroller's place is a fraction.
-const NEAR: f64 = 4.0;
+/// So near to the end, in pixels, counts as there for one who has scrolled down at least as far: while a browser scrolls
+/// there, smoothly, more text comes.
+const NEAR: f64 = 40.0;
+
+/// Steps down that follow each other within so many milliseconds are one movement.
+const MOVEMENT_MS: f64 = 250.0;
 
 /// What tells that a pointer was let go, or has been without anybody having said so: a browser tells nothing of a button
 /// that is let go outside of its window.
@@ -33,7 +38,7 @@ extern "C" {
 pub(super) struct Tail {
     state: Rc<State>,
     _resized: Option<Resizes>,
-    _listeners: [Listener; 2],
+    _listeners: [Listener; 4],
 }
 
 struct State {
@@ -43,10 +48,22 @@ struct State {
     /// How far it could be scrolled when its size changed last, in pixels.
     end: Cell<f64>,
     follows: Cell<bool>,
+    /// The movement down that is under way.
+    down: Cell<Down>,
     /// Whether the content has been laid out in another size since somebody asked.
     laid_out: Cell<bool>,
     /// While a pointer is held down on the text: what tells that it is let go.
     held: RefCell<Option<[Listener; 3]>>,
+}
+
+/// A movement down of one who was away.
+#[derive(Clone, Copy, Default)]
+struct Down {
+    /// When its last step was, in milliseconds of wall time.
+    at: f64,
+    /// Where it began, and where the end was then, in pixels.
+    from: f64,
+    end: f64,
 }
 
 impl Tail {
@@ -57,18 +74,25 @@ impl Tail {
             top: Cell::new(0.0),
             end: Cell::new(0.0),
             follows: Cell::new(true),
+            down: Cell::default(),
             laid_out: Cell::new(false),
             held: RefCell::new(None),
         });
         let (resized, scrolled, pressed) = (state.clone(), state.clone(), state.clone());
+        let (turned, typed) = (state.clone(), state.clone());
         let scroller = &state.scroller;
+        let target = || scroller.clone().into();
         Self {
             // The browser tells of each change of size between layout and paint: what is read then is known, and what is
             // set is seen in the same frame.
             _resized: Resizes::of(&[scroller, content], move || resized.resized()),
             _listeners: [
-                Listener::new(scroller.clone().into(), "scroll", Box::new(move |_| scrolled.scrolled())),
-                Listener::new(scroller.clone().into(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
+                Listener::new(target(), "scroll", Box::new(move |_| scrolled.scrolled())),
+                Listener::new(target(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
+                // A browser that scrolls smoothly is put off by a move of ours before its first step: whoever means to go up
+                // has let go already.
+                Listener::passive(target(), "wheel", Box::new(move |event| turned.means(is_wheel_up(&event)))),
+                Listener::new(target(), "keydown", Box::new(move |event| typed.means(is_key_up(&event)))),
             ],
             state,
         }
@@ -80,7 +104,28 @@ impl Tail {
     }
 }
 
+/// Whether the wheel turns up.
+fn is_wheel_up(event: &Event) -> bool {
+    event.dyn_ref::<WheelEvent>().is_some_and(|event| event.delta_y() < 0.0 && !event.ctrl_key())
+}
+
+/// Whether a key scrolls up.
+fn is_key_up(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| match event.key().as_str() {
+        "ArrowUp" | "PageUp" | "Home" => true,
+        " " => event.shift_key(),
+        _ => false,
+    })
+}
+
 impl State {
+    /// A person may mean to scroll up, where there is a way up.
+    fn means(&self, up: bool) {
+        if up && self.now() > 0.0 {
+            self.follow(false);
+        }
+    }
+
     /// Where it is, in pixels.
     fn now(&self) -> f64 {
         self.scroller.unchecked_ref::<Scroller>().top()
@@ -114,12 +159,25 @@ impl State {
     fn scrolled(&self) {
         let now = self.now();
         let before = self.top.replace(now);
-        if now < before && self.follows.get() {
+        if now < before {
+            self.down.take();
             // Content that has become shorter takes its end along: that is nobody's step.
-            self.follow(self.room() < self.end.get() - 1.0);
+            self.follow(self.follows.get() && self.room() < self.end.get() - 1.0);
         } else if now > before && !self.follows.get() {
-            self.follow(self.room() < now + NEAR);
+            self.follow(self.comes_back(before, now));
         }
+    }
+
+    /// Whether a step down comes to the end.
+    fn comes_back(&self, before: f64, now: f64) -> bool {
+        let mut down = self.down.get();
+        let at = browser::now().millis();
+        if at - down.at > MOVEMENT_MS {
+            down = Down { at, from: before, end: self.end.get() };
+        }
+        self.down.set(Down { at, ..down });
+        let near = now + NEAR > down.end && now > down.from + NEAR;
+        near || now + 1.0 > self.room()
     }
 
     fn follow(&self, follows: bool) {
