@@ -24,12 +24,43 @@ function stopped(message, report) {
 /** The app has panicked: `detail` is `{ message, report }`, the report as JSON text or null. */
 window.addEventListener("hare-crash", ({ detail }) => stopped(detail.message, detail.report));
 
+/**
+ * What a line of a stack holds that is ours: this script, which in a release is within the page and goes by the page's
+ * address, with its fragment in Firefox and without it in Chromium; the program's script and its parts, where they are
+ * files; or WebAssembly, which hardly anybody else brings into a page.
+ */
+const own = [
+  `${import.meta.url}:`,
+  `${import.meta.url.split("#")[0]}:`,
+  `${new URL(document.querySelector("meta[name=app]").dataset.js ?? "", document.baseURI)}:`,
+  `${new URL("snippets/", document.baseURI)}`,
+  ":wasm-function[",
+];
+const isOwn = (line) => own.some((part) => line.includes(part));
+
+/** The lines of a stack that name a place: Chromium's and Firefox's. */
+const places = (stack) => String(stack).split("\n").filter((line) => /^ +at .*:\d|@.*:\d/.test(line));
+
+/**
+ * Whether an error is of our own scripts: thrown there, or on its way through them. An extension's script fails in the
+ * same window, and so does one that the site's host adds. So does a listener of theirs that something of ours has
+ * called: then that goes on, `below` the one who hears of the error.
+ */
+function isOurs(stack, below) {
+  const lines = places(stack);
+  return lines.slice(0, 1).some(isOwn) || (lines.some(isOwn) && !below.some(isOwn));
+}
+
 window.addEventListener("error", ({ error, message }) => {
+  // The first line is this very function.
+  const below = places(new Error().stack).slice(1);
   // Without an error it is a browser's remark (on a ResizeObserver) or a script of another origin: not our failure.
-  if (error) stopped(message);
+  if (error && isOurs(error.stack, below)) stopped(message);
 });
 
-window.addEventListener("unhandledrejection", ({ reason }) => stopped(String(reason)));
+window.addEventListener("unhandledrejection", ({ reason }) => {
+  if (isOurs(reason?.stack, [])) stopped(String(reason));
+});
 
 byId("crash-reload").addEventListener("click", () => location.reload());
 

@@ -1,6 +1,7 @@
 //! Pieces of the page that are drawn at once, as text: tables, lists to choose from, the timeline. One element that
 //! takes a text weighs a tenth of a view for each cell, and a test can read it.
 
+use super::isolated::isolated_html;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write;
 
@@ -38,14 +39,14 @@ pub(super) fn items(texts: &[String]) -> String {
 pub(super) fn table<'a>(head: impl IntoIterator<Item = (&'a str, &'a str)>, rows: &[Vec<String>]) -> String {
     let mut html = String::from("<thead><tr>");
     for (name, meaning) in head {
-        let _ = write!(html, "<th scope=\"col\" title=\"{}\">{}</th>", escape(meaning), escape(name));
+        let _ = write!(html, "<th scope=\"col\" title=\"{}\">{}</th>", escape(meaning), isolated_html(name));
     }
     html.push_str("</tr></thead><tbody>");
     for row in rows {
         html.push_str("<tr>");
         for (n, cell) in row.iter().enumerate() {
             let (open, close) = if n == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
-            let _ = write!(html, "<{open}>{}</{close}>", escape(cell));
+            let _ = write!(html, "<{open}>{}</{close}>", isolated_html(cell));
         }
         html.push_str("</tr>");
     }

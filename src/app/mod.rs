@@ -4,10 +4,12 @@
 //! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own folder.
 
 pub mod address;
+mod copying;
 mod csv;
 pub mod delivery;
 pub mod embed;
 pub mod html;
+mod isolated;
 mod json;
 mod notice;
 pub mod playback;
@@ -19,12 +21,14 @@ pub mod tasks;
 mod update;
 mod wall;
 
+pub use isolated::isolated;
 pub use screens::{Presence, asked_for};
 pub use update::update;
 pub use wall::Wall;
 
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use address::{PageKeys, Pairs, Theme};
+use copying::Copied;
 use embed::Command;
 use screen::{Screen, ScreenId, iterate, race, simulated};
 use screens::Screens;
@@ -52,8 +56,8 @@ pub struct Model {
     opening: Option<Pairs>,
     /// The address as it was last opened or written; `None` until there is one, and while a screen's file is on its way.
     address: Option<String>,
-    /// The link that was last put on the clipboard.
-    copied: Option<String>,
+    /// The link that was last to be put on the clipboard.
+    copied: Option<Copied>,
 }
 
 /// Makes a screen's state as it is at first: the way into the file that has the screen.
@@ -113,6 +117,8 @@ pub enum Event {
     CopyLinkPressed,
     /// This link is on the clipboard.
     LinkCopied(String),
+    /// The browser refused to put this link on the clipboard.
+    CopyRefused(String),
     /// "Download report" was pressed.
     DownloadReportPressed,
     /// "Download arrivals" was pressed.

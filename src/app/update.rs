@@ -1,5 +1,6 @@
 //! The root: composes the screens, and keeps the address true.
 
+use super::copying::Copied;
 use super::embed::Command;
 use super::screen::{self, Screen, ScreenId, race};
 use super::screens::asked_for;
@@ -60,7 +61,11 @@ impl Model {
             Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => error(message),
             Event::CopyLinkPressed => self.address().map(Effect::CopyLink).into_iter().collect(),
             Event::LinkCopied(link) => {
-                self.copied = Some(link);
+                self.copied = Some(Copied { link, refused: false });
+                Vec::new()
+            }
+            Event::CopyRefused(link) => {
+                self.copied = Some(Copied { link, refused: true });
                 Vec::new()
             }
             Event::DownloadReportPressed => vec![Effect::DownloadReport],
@@ -173,16 +178,6 @@ impl Model {
     /// The themes to choose from, as HTML.
     pub fn theme_options(&self) -> String {
         html::options(address::Theme::ALL.map(|theme| (theme.name(), theme.title())), self.keys.theme.name())
-    }
-
-    /// Whether the clipboard got a link to just this, the last time it got one.
-    pub fn is_copied(&self) -> bool {
-        self.copied.is_some() && self.copied == self.address
-    }
-
-    /// The link that was last put on the clipboard.
-    pub fn copied(&self) -> Option<&str> {
-        self.copied.as_deref()
     }
 
     /// The address is derived: whenever what it says has changed, it is written.

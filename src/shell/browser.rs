@@ -74,6 +74,25 @@ pub fn focus_in_place(element: &web_sys::Element) {
     move_focus(element, true);
 }
 
+/// Once what happens now has been drawn, the text of the field that a selector finds is selected. The focus goes there
+/// only where this document has it already: an embedding page may be where the person types.
+pub fn select_shown(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        let document = document();
+        let fields = document.query_selector_all(selector);
+        let fields = fields.iter().flat_map(|all| (0..all.length()).filter_map(|n| all.item(n)?.dyn_into().ok()));
+        // What is hidden has no size.
+        let shown = |field: &web_sys::HtmlInputElement| field.offset_width() > 0;
+        if let Some(field) = fields.into_iter().find(shown) {
+            if document.has_focus().unwrap_or_default() {
+                let _ = field.focus();
+            }
+            // Not by `select`, which takes the focus along in some browsers.
+            let _ = field.set_selection_range(0, u32::MAX);
+        }
+    });
+}
+
 /// Gives the focus to an element.
 pub fn focus(element: &web_sys::Element) {
     move_focus(element, false);

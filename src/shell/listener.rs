@@ -1,7 +1,7 @@
 //! Listeners as values: dropped, they are gone.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, ResizeObserver};
+use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver};
 
 /// A listener, until it is dropped.
 pub struct Listener {
@@ -25,6 +25,18 @@ impl Listener {
     pub fn new(target: EventTarget, kind: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+        Self { target, kind, closure }
+    }
+}
+
+impl Listener {
+    /// Listens without a way to prevent what the browser does: it need not wait, and scrolls smoothly.
+    pub(super) fn passive(target: EventTarget, kind: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
+        let closure = Closure::wrap(handle);
+        let options = AddEventListenerOptions::new();
+        options.set_passive(true);
+        let function = closure.as_ref().unchecked_ref();
+        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(kind, function, &options);
         Self { target, kind, closure }
     }
 }

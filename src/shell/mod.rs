@@ -27,7 +27,7 @@ pub mod storage;
 mod tail;
 
 pub use listener::Listener;
-pub use painter::TextPainter;
+pub use painter::{TextPainter, write};
 pub use part::{Coming, Missing, Panels, Part, ScreenPart, Source, Sources};
 pub use player::frames_while;
 pub use session::SessionView;

@@ -6,6 +6,9 @@
 //! are hundreds of blocks, and in each frame the browser asks each child of what it lays out or paints whether anything is
 //! new there: so blocks stand in stacks, and one that is finished and out of sight is passed over as a whole. The
 //! element's text content is exactly what has been delivered.
+//!
+//! A translator or an extension may replace or remove what is painted here. Text goes on all the same; where the block
+//! that it goes on in is no longer in the element, all of it is painted once more.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
@@ -23,15 +26,20 @@ const PART_LINES: usize = 4;
 /// Blocks a stack holds.
 const BLOCKS: u32 = 16;
 
-/// What a piece of text is that is no highlight, and one that belongs to the piece before; else it is a [`Class`].
+/// What a piece of text is that is no highlight; else it is a [`Class`].
 const PLAIN: u32 = Class::Attribute as u32 + 1;
-const SAME: u32 = PLAIN + 1;
+
+/// Added to what a piece of text is: it belongs to the piece before.
+const SAME: u32 = 16;
 
 #[wasm_bindgen(module = "/src/shell/painter.js")]
 extern "C" {
     /// Appends a text from a place on to a block's last part or to a new one, in pieces: for each where it ends, and what
-    /// it is. Places are counted in units of UTF-16.
-    fn append(block: &Element, new_part: bool, text: &JsString, start: u32, pieces: &[u32]);
+    /// it is. Places are counted in units of UTF-16. Says whether the block is still within the output.
+    fn append(output: &Element, block: &Element, new_part: bool, text: &JsString, start: u32, pieces: &[u32]) -> bool;
+
+    /// Makes a text the one thing in an element, whatever others have made of the text that was there before.
+    pub fn write(element: &Element, text: &str);
 }
 
 /// Streams the sections of one lane into an element.
@@ -85,17 +93,24 @@ impl TextPainter {
         if n_tokens < self.shown {
             self.take_back(n_tokens);
         }
-        if n_tokens > self.shown {
-            let mut before = 0;
-            let sections = self.sections.clone();
-            for (n, section) in sections.iter().enumerate() {
-                if n_tokens > before {
-                    self.append(n, section, section.text.delivered(n_tokens - before));
-                }
-                before += section.text.tokens.len();
-            }
+        if n_tokens > self.shown && !self.append_all(n_tokens) {
+            self.output.set_text_content(None);
+            self.blocks.clear();
+            self.stacks.clear();
+            self.append_all(n_tokens);
         }
         self.shown = n_tokens;
+    }
+
+    /// Appends what is new of the first so many tokens; says whether it is in the page.
+    fn append_all(&mut self, n_tokens: usize) -> bool {
+        let mut before = 0;
+        let sections = self.sections.clone();
+        sections.iter().enumerate().all(|(n, section)| {
+            let to = n_tokens.saturating_sub(before);
+            before += section.text.tokens.len();
+            to == 0 || self.append(n, section, section.text.delivered(to))
+        })
     }
 
     /// Removes every block behind the last token that stays; the block it is in is painted anew.
@@ -127,8 +142,8 @@ impl TextPainter {
         self.stacks.drain(..finished).for_each(|stack| stack.set_class_name("stack settled"));
     }
 
-    /// Shows a section's text up to a byte.
-    fn append(&mut self, n: usize, section: &Section, to: usize) {
+    /// Shows a section's text up to a byte; says whether it is in the page.
+    fn append(&mut self, n: usize, section: &Section, to: usize) -> bool {
         let text = &*section.text;
         for shown in self.sections.iter().take(n + 1).skip(self.texts.len()) {
             self.texts.push(JsString::from(&*shown.text.content));
@@ -136,19 +151,21 @@ impl TextPainter {
         loop {
             let full = |block: &Block| block.section != n || block.lines >= LINES;
             let at = match self.blocks.last() {
-                Some(block) if block.section > n => return,
+                Some(block) if block.section > n => return true,
                 Some(block) if block.section == n => block.end,
                 _ => Place::default(),
             };
             if at.byte >= to {
-                return;
+                return true;
             }
             if self.blocks.last().is_none_or(full) {
-                let Some(block) = self.new_block(n, section, at) else { return };
+                let Some(block) = self.new_block(n, section, at) else { return false };
                 self.blocks.push(block);
             }
-            if let (Some(block), Some(shown)) = (self.blocks.last_mut(), self.texts.get(n)) {
-                block.append(text, shown, to);
+            if let (Some(block), Some(shown)) = (self.blocks.last_mut(), self.texts.get(n))
+                && !block.append(&self.output, text, shown, to)
+            {
+                return false;
             }
         }
     }
@@ -206,24 +223,34 @@ fn div(class: &str, parent: &Element) -> Option<Element> {
 }
 
 impl Block {
-    /// Appends the section's text up to a byte, or until the block is full.
-    fn append(&mut self, text: &Text, shown: &JsString, to: usize) {
+    /// Appends the section's text up to a byte, or until the block is full; says whether the block is in the output.
+    fn append(&mut self, output: &Element, text: &Text, shown: &JsString, to: usize) -> bool {
+        let mut there = true;
         if let Some(before) = self.part {
             let begun = text.content.as_bytes().get(..self.end.byte).is_some_and(|until| !until.ends_with(b"\n"));
             let full = (before + PART_LINES).max(self.lines + usize::from(begun));
-            self.fill(false, text, shown, to, full.min(LINES));
+            there = self.fill(output, false, text, shown, to, full.min(LINES));
         }
         if self.end.byte < to && self.lines < LINES {
             self.part = Some(self.lines);
             self.open = None;
-            self.fill(true, text, shown, to, LINES);
+            there = self.fill(output, true, text, shown, to, LINES);
         }
+        there
     }
 
     /// Appends the section's text to the last part or to a new one, up to a byte or until the block has so many lines.
-    fn fill(&mut self, new_part: bool, text: &Text, shown: &JsString, to: usize, full: usize) {
+    fn fill(
+        &mut self,
+        output: &Element,
+        new_part: bool,
+        text: &Text,
+        shown: &JsString,
+        to: usize,
+        full: usize,
+    ) -> bool {
         if self.lines >= full {
-            return;
+            return true;
         }
         let start = self.end.unit;
         let mut pieces = Vec::new();
@@ -239,14 +266,11 @@ impl Block {
             self.end.unit += piece.chars().map(char::len_utf16).sum::<usize>() as u32;
             let open = inside.then_some(next);
             let same = self.open.replace(open) == Some(open);
-            let kind = if same {
-                SAME
-            } else {
-                highlight.filter(|_| inside).map_or(PLAIN, |highlight| highlight.class as u32)
-            };
+            let kind = highlight.filter(|_| inside).map_or(PLAIN, |highlight| highlight.class as u32);
+            let kind = if same { kind + SAME } else { kind };
             pieces.extend([self.end.unit, kind]);
         }
-        append(&self.element, new_part, shown, start, &pieces);
+        append(output, &self.element, new_part, shown, start, &pieces)
     }
 
     /// As much of the piece as there is until the block has so many lines.

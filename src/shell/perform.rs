@@ -122,10 +122,13 @@ impl Shell {
 
     async fn copy_link(self, hash: String) {
         let link = address::absolute(&hash);
-        self.send(match download::copy(&link).await {
-            Ok(()) => Event::LinkCopied(hash),
-            Err(()) => Event::Failed(format!("The browser did not let the link be copied. It is: {link}")),
-        });
+        match download::copy(&link).await {
+            Ok(()) => self.send(Event::LinkCopied(hash)),
+            Err(()) => {
+                self.send(Event::CopyRefused(hash));
+                browser::select_shown(".refused-link");
+            }
+        }
     }
 
     /// The report on the run on screen, as JSON; not without the panels.

@@ -1,10 +1,11 @@
 //! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
 
 use super::output::Output;
+use super::write;
 use crate::app::screen::race::fidelity::{Rendered, Watch};
 use crate::app::screen::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{Element, HtmlElement};
 
 /// The least step of the mark between two ticks of the clock, as a share of the axis. Each step has it painted anew; the
 /// browser's own way to move it, by a transition, has styles computed each frame.
@@ -14,7 +15,7 @@ const LEAST_WAY: f64 = 0.02;
 #[derive(Default)]
 pub(super) struct Stage {
     outputs: Vec<(LaneId, Output)>,
-    clock: Option<Node>,
+    clock: Option<Element>,
     mark: Option<HtmlElement>,
     /// Where it is, as a share of the axis.
     way: f64,
@@ -33,8 +34,8 @@ impl Stage {
 
     /// The clock is an element's text.
     pub(super) fn clock(&mut self, element: &Element) {
-        element.set_text_content(Some("–"));
-        self.clock = element.first_child();
+        write(element, "–");
+        self.clock = Some(element.clone());
     }
 
     pub(super) fn mark(&mut self, mark: HtmlElement) {
@@ -45,7 +46,7 @@ impl Stage {
     /// steps that are seen.
     pub(super) fn paint(&mut self, run: &Run, playhead: Nanos, ticks: bool) {
         if let Some(clock) = self.clock.as_ref().filter(|_| ticks) {
-            clock.set_node_value(Some(&run.clock_words(playhead)));
+            write(clock, &run.clock_words(playhead));
         }
         self.place_mark(playhead.seconds() / run.end().seconds().max(1e-9), ticks);
         self.paint_text(run, playhead);

@@ -105,19 +105,19 @@ impl Word {
     fn say(shell: Shell, main: &Element, screen: ScreenId, text: &str, lost: bool) -> Self {
         let (title, hidden) = (screen.title(), if lost { "" } else { "hidden" });
         let piece = Drawn::new(&format!(
-            "<section class=\"skeleton-message\" aria-label=\"{title}\" tabindex=\"-1\"><p role=\"status\"></p>\
-             <p {hidden}><button class=\"button\" type=\"button\">Try again</button> \
-             <button class=\"button\" type=\"button\">Reload the page</button></p></section>"
+            "<section class=\"skeleton-message\" aria-label=\"{title}\" tabindex=\"-1\"><p data-bind=\"words\" role=\"status\"></p>\
+             <p {hidden}><button class=\"button\" type=\"button\" data-bind=\"retry\">Try again</button> \
+             <button class=\"button\" type=\"button\" data-bind=\"reload\">Reload the page</button></p></section>"
         ));
         let _ = main.append_child(&piece.0);
         // A status is announced when its text comes, not when it was there from the start.
-        piece.at("p").set_text_content(Some(text));
-        let listen = |selector: &str, pressed: fn(Shell)| {
-            Listener::new(piece.at(selector).into(), "click", Box::new(move |_| pressed(shell)))
+        piece.at("words").set_text_content(Some(text));
+        let listen = |name: &str, pressed: fn(Shell)| {
+            Listener::new(piece.at(name).into(), "click", Box::new(move |_| pressed(shell)))
         };
         let pressed = [
-            listen("button", |shell| shell.send(Event::ScreenRetryPressed)),
-            listen("button + button", |_| {
+            listen("retry", |shell| shell.send(Event::ScreenRetryPressed)),
+            listen("reload", |_| {
                 let _ = browser::window().location().reload();
             }),
         ];

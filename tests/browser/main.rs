@@ -20,6 +20,7 @@ mod place;
 mod playground;
 mod same_times;
 mod scenario;
+mod translated;
 mod unmounting;
 mod watch;
 

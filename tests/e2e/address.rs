@@ -1,6 +1,6 @@
 //! The address contains everything that makes a run, and opening it makes the same run again.
 
-use crate::harness::{Page, everywhere, in_chromium};
+use crate::harness::{Page, everywhere};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
@@ -247,19 +247,5 @@ fn a_copied_link_opens_what_is_on_screen() {
         assert_eq!(run(page).await, report);
         page.button("New seed").await.click().await;
         page.until("the page is no longer what was copied", async || page.has("button", "Copy link").await).await;
-    });
-}
-
-#[test]
-fn where_the_clipboard_is_denied_the_link_is_shown() {
-    in_chromium(async |page| {
-        page.open("#/race?seed=11").await;
-        let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
-        page.cdp("Browser.setPermission", denied).await;
-        page.button("Copy link").await.click().await;
-        page.until_says("The browser did not let the link be copied.").await;
-        let address: String = page.js("return location.href.split('#')[0]", json!([])).await;
-        let notices = page.notices().await;
-        assert!(notices[0].contains(&format!("{address}#/race?")) && notices[0].contains("seed=11"), "{notices:?}");
     });
 }

@@ -4,6 +4,8 @@ use crate::page::{Page, id, seconds};
 use hare_and_tortoise::app::html::options;
 use hare_and_tortoise::app::screen::race::fidelity::Meter;
 use hare_and_tortoise::app::screen::race::{Event, legend, tables, timeline};
+use std::fs;
+use std::path::Path;
 
 const HOSTILE: [&str; 5] =
     ["<img src=x onerror=alert(1)>", "\"><script>", "' onload='x", "&lt;b&gt; & <!--", "</th></table>"];
@@ -191,4 +193,65 @@ fn a_drawing_is_shown_once_it_is_whole_and_as_an_image() {
     let code = named("A");
     assert_eq!(code.model.race.picture(code.lane(0), seconds(99.0)), "");
     assert_eq!(code.model.race.scenario.as_ref().unwrap().id, id("task"));
+}
+
+/// A function that binds something to a name, as it is called in the files of the page's pieces.
+const BINDS: [&str; 9] =
+    [".at(\"", ".attribute(\"", ".flag(\"", ".html(\"", ".on(\"", ".put(\"", ".text(\"", ".value(\"", "figure(\""];
+
+/// What follows each of these marks, up to the next quotation mark.
+fn quoted<'a>(source: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
+    source.split(mark).skip(1).map(|rest| rest.split(['"', '\\']).next().unwrap())
+}
+
+/// The names that templates give, each as often as it is given, and the names that something is bound to.
+fn names(source: &str) -> (Vec<&str>, Vec<&str>) {
+    let mut given: Vec<&str> = quoted(source, "data-bind=\\\"").collect();
+    let bound = BINDS.iter().flat_map(|bind| quoted(source, bind));
+    let mut bound: Vec<&str> = bound.filter(|name| !name.is_empty()).collect();
+    given.sort_unstable();
+    bound.sort_unstable();
+    bound.dedup();
+    (given, bound)
+}
+
+/// The files that draw pieces, with their text.
+fn drawing(folder: &Path, files: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            drawing(&path, files);
+        } else if let Some(text) = fs::read_to_string(&path).ok().filter(|text| text.contains("Drawn::new(")) {
+            files.push((path.display().to_string(), text));
+        }
+    }
+}
+
+#[test]
+fn every_name_of_a_template_is_given_once_and_bound() {
+    let mut files = Vec::new();
+    drawing(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"), &mut files);
+    assert!(files.len() > 10, "{} files draw pieces", files.len());
+    for (file, text) in &files {
+        let (given, bound) = names(text);
+        assert_eq!(given, bound, "{file}: the names that its templates give, and those that it binds something to");
+        // A name that is no literal would pass by this test.
+        let calls = |bind: &str| text.matches(bind.trim_end_matches('"')).count() - text.matches(bind).count();
+        let others: Vec<_> = BINDS.iter().filter(|bind| calls(bind) > 0).collect();
+        assert!(others.is_empty(), "{file}: names that are not written as they are: {others:?}");
+    }
+}
+
+#[test]
+fn a_name_that_is_missing_misspelt_or_given_twice_is_noticed() {
+    let check = |source: &str, same: bool| {
+        let (given, bound) = names(source);
+        assert_eq!(given == bound, same, "{source}");
+    };
+    check(r#"Drawn::new("<p data-bind=\"a\"></p>").text("a", of)"#, true);
+    check(r#"Drawn::new("<p data-bind=\"a\"></p>").text("", of).flag("a", "hidden", no).on("a", "click", go)"#, true);
+    check(r#"Drawn::new("<p data-bind=\"a\"></p>").text("b", of)"#, false);
+    check(r#"Drawn::new("<p data-bind=\"a\"></p>").text("a", of).text("b", of)"#, false);
+    check(r#"Drawn::new("<p data-bind=\"a\"></p><p data-bind=\"b\"></p>").text("a", of)"#, false);
+    check(r#"Drawn::new("<p data-bind=\"a\"></p><p data-bind=\"a\"></p>").text("a", of)"#, false);
 }

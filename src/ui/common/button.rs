@@ -14,8 +14,8 @@ pub fn Button(
     press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <button class="button" type="button" disabled=disabled on:click=move |_| press.run(())>
-            {label}
+        // Through the element: a translator may have put another in the place of the text.
+        <button class="button" type="button" disabled=disabled on:click=move |_| press.run(()) prop:textContent=label>
         </button>
     }
 }

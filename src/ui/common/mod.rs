@@ -4,10 +4,12 @@ mod button;
 mod choice;
 mod icon;
 mod number;
+mod refused;
 mod table;
 
 pub use button::{Button, IconButton};
 pub use choice::Choice;
 pub use icon::{Glyph, Icon};
 pub use number::{NumberField, typed_number};
+pub use refused::refused;
 pub use table::Table;

@@ -10,21 +10,19 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
     let header = Drawn::new(
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
          <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
-         <nav class=\"views\" aria-label=\"Screens\"></nav>\
-         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\"></select></label>\
+         <nav class=\"views\" data-bind=\"screens\" aria-label=\"Screens\"></nav>\
+         <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\" data-bind=\"theme\"></select></label>\
          </header>",
     );
-    let screens = header.at("nav");
+    let screens = header.at("screens");
     for id in ScreenId::ALL {
         let link = Drawn::new(&format!("<a>{}</a>", id.title()));
-        link.attribute("", "href", shell.read(move |model| model.address_of(id))).attribute(
-            "",
-            "aria-current",
-            shell.read(move |model| if model.screen == id { "page" } else { "false" }.to_owned()),
-        );
+        let current = shell.read(move |model| if model.screen == id { "page" } else { "false" }.to_owned());
+        link.attribute("", "href", shell.read(move |model| model.address_of(id)));
+        link.attribute("", "aria-current", current);
         let _ = screens.append_child(&link.0);
     }
-    header.html("select", shell.read(Model::theme_options)).on("select", "change", move |event| {
+    header.html("theme", shell.read(Model::theme_options)).on("theme", "change", move |event| {
         let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {
             shell.send(Event::ThemeChosen(theme));

@@ -14,20 +14,20 @@ pub(in crate::ui) fn notices(shell: Shell) -> Drawn {
     let items = shell.read(Model::notice_items);
     let unfailed = shell.read(|model| !model.can_retry());
     let notices = Drawn::new(
-        "<div class=\"notices\"><div class=\"notices-list\" role=\"status\" aria-label=\"Notices\"><ul></ul></div>\
-         <div><button class=\"button\" type=\"button\">Dismiss</button></div>\
-         <div><button class=\"button\" type=\"button\">Try again</button></div></div>",
+        "<div class=\"notices\"><div class=\"notices-list\" role=\"status\" aria-label=\"Notices\"><ul data-bind=\"items\"></ul></div>\
+         <div data-bind=\"dismissing\"><button class=\"button\" type=\"button\" data-bind=\"dismiss\">Dismiss</button></div>\
+         <div data-bind=\"retrying\"><button class=\"button\" type=\"button\" data-bind=\"retry\">Try again</button></div></div>",
     );
     notices
         .attribute("", "data-none", Signal::derive(move || (none.get() && complete.get()).to_string()))
-        .html("ul", Signal::derive(move || if complete.get() { items.get() } else { items.get() + INCOMPLETE }))
-        .flag("div + div", "hidden", none)
-        .flag("div + div + div", "hidden", Signal::derive(move || unfailed.get() && complete.get()))
-        .on("div + div button", "click", move |_| {
+        .html("items", Signal::derive(move || if complete.get() { items.get() } else { items.get() + INCOMPLETE }))
+        .flag("dismissing", "hidden", none)
+        .flag("retrying", "hidden", Signal::derive(move || unfailed.get() && complete.get()))
+        .on("dismiss", "click", move |_| {
             browser::keep_focus();
             shell.send(Event::NoticesDismissed);
         })
-        .on("div + div + div button", "click", move |_| {
+        .on("retry", "click", move |_| {
             browser::keep_focus();
             if !complete.get_untracked() {
                 shell.panels.need();

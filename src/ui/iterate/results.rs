@@ -1,8 +1,9 @@
 use super::kept::Kept;
 use crate::app::screen::iterate::{Event, Model};
 use crate::shell::Shell;
-use crate::ui::common::{Button, Table};
+use crate::ui::common::{Button, Table, refused};
 use crate::ui::iterate::read;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The patterns of what is told apart on the axis; their colours are the style sheet's.
@@ -24,7 +25,15 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
     let changed = read(shell, Model::changed_words);
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
-        if link.is_some() && link.as_deref() == model.copied() { "Link copied." } else { "" }
+        if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }
+    });
+    let by_hand = NodeRef::<Div>::new();
+    by_hand.on_load(move |place| {
+        let link = shell.read(|model| {
+            let link = model.state().and_then(Model::replay_link);
+            link.filter(|link| model.is_refused(link)).unwrap_or_default()
+        });
+        let _ = place.append_child(&refused(link).0);
     });
     view! {
         <div class="results">
@@ -72,6 +81,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <span class="loop-note">{read(shell, |model| model.replay_needs().to_owned())}</span>
                 <span class="loop-note">{read(shell, |model| model.locked_words().to_owned())}</span>
             </div>
+            <div node_ref=by_hand></div>
             <Kept shell/>
         </div>
     }

@@ -13,7 +13,7 @@ pub(super) fn fidelity(shell: Shell) -> Drawn {
     }));
     let fidelity = Drawn::new(
         "<section class=\"fidelity\"><h2>How faithfully this is shown</h2><div class=\"table-scroller\" tabindex=\"0\" \
-         role=\"group\" aria-label=\"How faithfully this is shown\"><table></table></div></section>",
+         role=\"group\" aria-label=\"How faithfully this is shown\"><table data-bind=\"table\"></table></div></section>",
     );
     fidelity.html("table", html);
     fidelity
@@ -21,34 +21,39 @@ pub(super) fn fidelity(shell: Shell) -> Drawn {
 
 /// The same streams by each tool's own definitions; computed once somebody looks.
 pub(super) fn tools(shell: Shell) -> Drawn {
-    let table = "<div class=\"table-scroller\" tabindex=\"0\" role=\"group\" aria-label=\"Metrics by tool\"><table></table></div>";
-    let heading = "The same streams, as six tools would report them";
-    folded(shell, "tools", heading, table, "table", |panels, model| (panels.tools)(model))
+    let tools = Drawn::new(
+        "<details class=\"tools\"><summary>The same streams, as six tools would report them</summary>\
+         <div class=\"table-scroller\" tabindex=\"0\" role=\"group\" aria-label=\"Metrics by tool\">\
+         <table data-bind=\"tools\"></table></div></details>",
+    );
+    let (html, toggled) = while_open(shell, |panels, model| (panels.tools)(model));
+    tools.html("tools", html).on("", "toggle", toggled);
+    tools
 }
 
 /// What every figure on the page means, once somebody looks.
 pub(super) fn terms(shell: Shell) -> Drawn {
-    folded(shell, "terms", "What the figures mean", "<dl></dl>", "dl", |panels, _| panels.terms.to_owned())
+    let terms = Drawn::new(
+        "<details class=\"terms\"><summary>What the figures mean</summary><dl data-bind=\"terms\"></dl></details>",
+    );
+    let (html, toggled) = while_open(shell, |panels, _| panels.terms.to_owned());
+    terms.html("terms", html).on("", "toggle", toggled);
+    terms
 }
 
-/// A heading that unfolds a panel, which is drawn while it is unfolded.
-fn folded(
+/// A panel, drawn while the element around it is unfolded: its HTML, and what to do when that is toggled.
+fn while_open(
     shell: Shell,
-    class: &str,
-    heading: &str,
-    content: &str,
-    within: &str,
     draw: fn(&Panels, &Model) -> String,
-) -> Drawn {
+) -> (Signal<String>, impl FnMut(web_sys::Event) + 'static) {
     let (open, set_open) = signal(false);
     let html = memo(Box::new(move || {
         let panels = shell.panels.get().filter(|_| open.get());
         panels.map(|panels| shell.model.with(|model| draw(panels, model))).unwrap_or_default()
     }));
-    let piece = Drawn::new(&format!("<details class=\"{class}\"><summary>{heading}</summary>{content}</details>"));
-    piece.html(within, html).on("", "toggle", move |event| {
+    let toggled = move |event| {
         shell.panels.need();
         set_open.set(event_target::<Element>(&event).has_attribute("open"));
-    });
-    piece
+    };
+    (html, toggled)
 }

@@ -1,5 +1,6 @@
-use crate::app::Event;
+use crate::app::{Event, Model};
 use crate::shell::Shell;
+use crate::ui::common::refused;
 use crate::ui::drawn::Drawn;
 
 /// Taking a run along: as a link, as a report, as arrivals.
@@ -10,18 +11,20 @@ pub(super) fn share(shell: Shell) -> Drawn {
     };
     let share = Drawn::new(
         "<div class=\"share\" role=\"group\" aria-label=\"Take it along\">\
-         <button class=\"button\" type=\"button\" data-do=\"copy\"></button>\
-         <button class=\"button\" type=\"button\" data-do=\"report\">Download report (JSON)</button>\
-         <button class=\"button\" type=\"button\" data-do=\"arrivals\">Download arrivals (CSV)</button>\
-         <span class=\"visually-hidden\" role=\"status\"></span></div>",
+         <button class=\"button\" type=\"button\" data-bind=\"copy\"></button>\
+         <button class=\"button\" type=\"button\" data-bind=\"report\">Download report (JSON)</button>\
+         <button class=\"button\" type=\"button\" data-bind=\"arrivals\">Download arrivals (CSV)</button>\
+         <span class=\"visually-hidden\" data-bind=\"copied\" role=\"status\"></span>\
+         <i data-bind=\"refused\"></i></div>",
     );
     share
-        .text("[data-do=copy]", copied("Link copied", "Copy link"))
-        .text("span", copied("Link copied", ""))
-        .flag("[data-do=report]", "disabled", none)
-        .flag("[data-do=arrivals]", "disabled", none)
-        .on("[data-do=copy]", "click", move |_| shell.send(Event::CopyLinkPressed))
-        .on("[data-do=report]", "click", move |_| shell.send(Event::DownloadReportPressed))
-        .on("[data-do=arrivals]", "click", move |_| shell.send(Event::DownloadArrivalsPressed));
+        .text("copy", copied("Link copied", "Copy link"))
+        .put("refused", &refused(shell.read(Model::refused_link)))
+        .text("copied", copied("Link copied", ""))
+        .flag("report", "disabled", none)
+        .flag("arrivals", "disabled", none)
+        .on("copy", "click", move |_| shell.send(Event::CopyLinkPressed))
+        .on("report", "click", move |_| shell.send(Event::DownloadReportPressed))
+        .on("arrivals", "click", move |_| shell.send(Event::DownloadArrivalsPressed));
     share
 }

@@ -19,23 +19,24 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
     let (position, words) = (seldom(now), seldom(race::Model::clock_words));
     let (steps, limits) = (race::SCRUBBER_STEPS, race::LIMITS_WORDS);
     let timeline = Drawn::new(&format!(
-        "<div class=\"timeline\" role=\"group\" aria-label=\"Timeline\"><div class=\"chart\"><div></div>\
-         <div class=\"scrubber\"><div class=\"playhead\"></div><input class=\"scrubber-input\" type=\"range\" min=\"0\" \
-         max=\"{steps}\" aria-label=\"Playhead\"></div></div><ul class=\"legend\"></ul>\
+        "<div class=\"timeline\" role=\"group\" aria-label=\"Timeline\"><div class=\"chart\">\
+         <div data-bind=\"rows\"></div>\
+         <div class=\"scrubber\"><div class=\"playhead\" data-bind=\"playhead\"></div>\
+         <input class=\"scrubber-input\" data-bind=\"scrubber\" type=\"range\" min=\"0\" max=\"{steps}\" aria-label=\"Playhead\"></div></div><ul class=\"legend\" data-bind=\"legend\"></ul>\
          <p class=\"limits-words\">{limits}</p></div>"
     ));
     timeline
         .flag("", "hidden", none)
-        .html(".chart > div", shell.read(|model| race::timeline(&model.race)))
-        .html("ul", shell.read(|model| race::legend(&model.race)))
-        .attribute("input", "aria-valuetext", words)
-        .value("input", position)
+        .html("rows", shell.read(|model| race::timeline(&model.race)))
+        .html("legend", shell.read(|model| race::legend(&model.race)))
+        .attribute("scrubber", "aria-valuetext", words)
+        .value("scrubber", position)
         // A key moves it from where it is, which is where the playhead is now.
-        .on("input", "keydown", move |event| {
+        .on("scrubber", "keydown", move |event| {
             let position = shell.model.with_untracked(|model| now(&model.race, shell.playhead.get_untracked()));
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&position);
         })
-        .on("input", "input", move |event| {
+        .on("scrubber", "input", move |event| {
             let end =
                 shell.model.with_untracked(|model| model.race.run.as_ref().map(race::Run::end)).unwrap_or_default();
             if let Ok(position) = event_target_value(&event).parse::<u32>() {
@@ -43,6 +44,6 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
                 shell.race(Event::Seeked(Nanos::from_seconds(end.seconds() * share)));
             }
         });
-    shell.show_playhead(timeline.at(".playhead").unchecked_into());
+    shell.show_playhead(timeline.at("playhead").unchecked_into());
     timeline
 }

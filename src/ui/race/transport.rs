@@ -23,26 +23,29 @@ pub(super) fn transport(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
     let running = shell.read(|model| model.race.is_running());
     let glyph = move || if running.get() { Glyph::Pause } else { Glyph::Play };
-    let play = Glyph::Play.svg();
     let seed = shell.read(|model| model.race.setup.seed.get().to_string());
     let most = Seed::MAX;
     let transport = Drawn::new(&format!(
-        "<div class=\"transport\"><button class=\"run\" type=\"button\">{play}<span></span></button>\
-         <div class=\"transport-group\" role=\"group\" aria-label=\"Playhead\"></div><p class=\"clock\"><span></span></p>\
+        "<div class=\"transport\"><button class=\"run\" type=\"button\" data-bind=\"run\">\
+         <svg class=\"icon\" viewBox=\"0 0 16 16\" aria-hidden=\"true\"><path data-bind=\"glyph\"/></svg>\
+         <span data-bind=\"action\"></span></button>\
+         <div class=\"transport-group\" data-bind=\"moves\" role=\"group\" aria-label=\"Playhead\"></div>\
+         <p class=\"clock\" data-bind=\"longest\" translate=\"no\"><span data-bind=\"clock\"></span></p>\
          <div class=\"transport-group\">\
-         <label class=\"choice\"><span class=\"choice-label\">Speed</span><select class=\"choice-select\"></select></label>\
-         <label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" type=\"number\" step=\"any\" \
-         aria-label=\"Seed\" min=\"0\" max=\"{most}\"></label>\
-         <button class=\"button\" type=\"button\" data-do=\"seed\">New seed</button></div>\
+         <label class=\"choice\"><span class=\"choice-label\">Speed</span>\
+         <select class=\"choice-select\" data-bind=\"speed\"></select></label>\
+         <label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" data-bind=\"seed\" \
+         type=\"number\" step=\"any\" aria-label=\"Seed\" min=\"0\" max=\"{most}\"></label>\
+         <button class=\"button\" type=\"button\" data-bind=\"new-seed\">New seed</button></div>\
          <details class=\"keys\"><summary>Keys</summary><dl>\
          <dt><kbd>Space</kbd></dt><dd>Run or pause</dd><dt><kbd>R</kbd></dt><dd>Restart</dd>\
          <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back and on by a chunk</dd>\
          <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
          <dt><kbd>N</kbd></dt><dd>New seed</dd>\
          <dd class=\"keys-about\">They act while the focus is in the race.</dd></dl></details>\
-         <p class=\"result\" role=\"status\"></p></div>"
+         <p class=\"result\" data-bind=\"result\" role=\"status\"></p></div>"
     ));
-    let moves = transport.at(".transport-group");
+    let moves = transport.at("moves");
     for (label, glyph, event) in MOVES {
         let button = match glyph {
             Some(glyph) => format!(
@@ -55,29 +58,29 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         button.flag("", "disabled", none).on("", "click", move |_| shell.race(event()));
         let _ = moves.append_child(&button.0);
     }
-    shell.show_clock(&transport.at(".clock span"));
+    shell.show_clock(&transport.at("clock"));
     transport
-        .flag(".run", "disabled", none)
-        .attribute(".run path", "d", Signal::derive(move || glyph().path().to_owned()))
-        .attribute(".run path", "fill", Signal::derive(move || glyph().fill().to_owned()))
-        .text(".run > span", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
-        .attribute(".clock", "data-longest", shell.read(|model| model.race.longest_clock_words()))
-        .text(".result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
-        .html("select", shell.read(|model| Speed::options(model.race.setup.speed)))
-        .value("input", seed)
-        .flag("[data-do=seed]", "disabled", none)
-        .on(".run", "click", move |_| shell.race(Event::PlayToggled))
-        .on("select", "change", move |event| {
+        .flag("run", "disabled", none)
+        .attribute("glyph", "d", Signal::derive(move || glyph().path().to_owned()))
+        .attribute("glyph", "fill", Signal::derive(move || glyph().fill().to_owned()))
+        .text("action", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
+        .attribute("longest", "data-longest", shell.read(|model| model.race.longest_clock_words()))
+        .text("result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
+        .html("speed", shell.read(|model| Speed::options(model.race.setup.speed)))
+        .value("seed", seed)
+        .flag("new-seed", "disabled", none)
+        .on("run", "click", move |_| shell.race(Event::PlayToggled))
+        .on("speed", "change", move |event| {
             let speed = js_sys::Number::parse_float(&event_target_value(&event));
             shell.race(Event::SpeedChosen(Speed::clamped(speed)));
         })
-        .on("input", "change", move |event| {
+        .on("seed", "change", move |event| {
             if let Some(Some(seed)) = typed_number(&event) {
                 shell.race(Event::SeedEntered(seed.max(0.0) as u64));
             }
             // What was typed may have been clamped to what stood there before: then no signal changes.
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&seed.get_untracked());
         })
-        .on("[data-do=seed]", "click", move |_| shell.race(Event::NewSeedPressed));
+        .on("new-seed", "click", move |_| shell.race(Event::NewSeedPressed));
     transport
 }

@@ -51,7 +51,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     disabled=none
                     press=Callback::new(move |()| shell.simulated(Event::RestartPressed))
                 />
-                <p class="clock"><span>{at(Model::clock_words)}</span></p>
+                <p class="clock" translate="no"><span>{at(Model::clock_words)}</span></p>
                 <Choice
                     label="Speed"
                     options=read(shell, Model::speed_options)
@@ -76,7 +76,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                 </div>
                 <ul class="legend" inner_html=legend()></ul>
             </div>
-            <dl class="simulated-doing">
+            <dl class="simulated-doing" translate="no">
                 <dt>{read(shell, |model| model.name(ModelKind::Slow))}</dt>
                 <dd>{at(|model, at| model.doing(ModelKind::Slow, at))}</dd>
                 <dt>{read(shell, |model| model.name(ModelKind::Fast))}</dt>

@@ -14,6 +14,7 @@ mod lane;
 mod looping;
 mod messages;
 mod page;
+mod pointer;
 mod server;
 mod turn;
 

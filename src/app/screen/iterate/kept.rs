@@ -2,7 +2,7 @@
 
 use super::store::{self, Stored};
 use super::{Act, Ending, Mode, Model, Part, Session, SessionId};
-use crate::app::{Effect, Wall};
+use crate::app::{Effect, Wall, isolated};
 use crate::engine::figures;
 
 /// Sessions that are kept, at most.
@@ -89,7 +89,7 @@ impl Model {
     /// What a session is: its number, task and models.
     pub(super) fn title(&self, session: &Session) -> String {
         let task = session.setup.task(&self.tasks);
-        let task = task.map_or(session.setup.scenario.as_str(), |task| &task.title);
+        let task = isolated(task.map_or(session.setup.scenario.as_str(), |task| &task.title));
         let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
         match session.id.0 {
             0 => format!("{task}, {}, by a link", models.join(" and ")),

@@ -1,7 +1,7 @@
 //! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
 
 use super::{LaneView, Model};
-use crate::app::html::escape;
+use crate::app::isolated::isolated_html;
 use crate::app::plot::{axis, fits, label, percent};
 use crate::engine::{Nanos, Phase, PhaseKind, figures};
 use std::fmt::Write;
@@ -47,7 +47,7 @@ pub fn legend(model: &Model) -> String {
 }
 
 fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
-    let (name, script, accent) = (escape(&view.name), view.script.name(), view.accent);
+    let (name, script, accent) = (isolated_html(&view.name), view.script.name(), view.accent);
     let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
     let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" role=\"img\" aria-label=\"");
     // What the bars show, for those who listen.

@@ -2,6 +2,7 @@
 
 use super::{Model, TextSource};
 use crate::app::html;
+use crate::app::isolated::isolated_html;
 use crate::app::playback::Status;
 use crate::scenario::Script;
 
@@ -43,7 +44,7 @@ impl Model {
         }
         let wish = |(name, text): &(&str, String)| match *name {
             "" => format!("<li>{}</li>", html::escape(text)),
-            name => format!("<li><b>{}</b> {}</li>", html::escape(name), html::escape(text)),
+            name => format!("<li><b>{}</b> {}</li>", isolated_html(name), html::escape(text)),
         };
         Some(NextTurn {
             words: format!("Turn {turn} of {most}"),

@@ -4,6 +4,7 @@ use super::{LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup
 use crate::app::delivery::Base;
 use crate::app::delivery::control::{self, Control};
 use crate::app::html;
+use crate::app::isolated;
 use crate::app::playback::Status;
 use crate::engine::figures;
 use crate::engine::{Field, Nanos};
@@ -160,7 +161,7 @@ impl Model {
         };
         let text = match self.setup.lanes.first().filter(|_| self.setup.text == TextSource::Same && !self.is_first(id))
         {
-            Some(first) => format!("text of {}", first.name()),
+            Some(first) => format!("text of {}", isolated(first.name())),
             None => format!("{} script", lane.script.name()),
         };
         format!("{base}{text}{thinking}{changed}")
@@ -172,7 +173,7 @@ impl Model {
         let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
         let (lane, verdict) =
             verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
-        let name = self.setup.lanes.get(lane)?.name();
+        let name = isolated(self.setup.lanes.get(lane)?.name());
         let alone = matches!(verdict, Verdict::First { .. });
         let rates = rate_ratio(run, lane)
             .filter(|_| alone)
@@ -184,7 +185,7 @@ impl Model {
     pub fn announcement(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
         let lane = |(lane, run): (&LaneSetup, &RunLane)| {
-            format!("{}: {}. ", lane.name(), run.trace.phase_at(playhead).0.name())
+            format!("{}: {}. ", isolated(lane.name()), run.trace.phase_at(playhead).0.name())
         };
         Some(self.setup.lanes.iter().zip(run.lanes.iter()).map(lane).collect())
     }

@@ -18,7 +18,7 @@ pub(super) fn Answer(showing: SessionView) -> impl IntoView {
                 {showing.read_at(|session, at| session.announcement(at).to_owned())}
             </p>
             <div class="answer-head" hidden=idle>
-                <p class="answer-phase" data-phase=showing.read_at(|session, at| session.phase(at).to_owned())>
+                <p class="answer-phase" translate="no" data-phase=showing.read_at(|session, at| session.phase(at).to_owned())>
                     {showing.read_at(Session::phase_words)}
                 </p>
                 <button
@@ -32,7 +32,7 @@ pub(super) fn Answer(showing: SessionView) -> impl IntoView {
             </div>
             <div class="pane">
                 <div class="pane-scroller" tabindex="0" role="group" aria-label="Text of the answer">
-                    <div class="output" data-output="" node_ref=output></div>
+                    <div class="output" data-output="" translate="no" node_ref=output></div>
                 </div>
             </div>
             <ul class="tools-run" aria-label="Tools" hidden=Signal::derive(move || tools.with(String::is_empty)) inner_html=tools></ul>

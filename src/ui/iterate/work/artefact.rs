@@ -34,7 +34,8 @@ pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
         Look::Preview => view! { <Live showing/> }.into_any(),
         Look::Diff => view! { <Diff showing/> }.into_any(),
         Look::Files => {
-            view! { <div class="files" inner_html=showing.read_seldom(Session::file_blocks)></div> }.into_any()
+            view! { <div class="files" translate="no" inner_html=showing.read_seldom(Session::file_blocks)></div> }
+                .into_any()
         }
     };
     view! {
@@ -54,6 +55,6 @@ fn Diff(showing: SessionView) -> impl IntoView {
     let none = Signal::derive(move || diff.with(String::is_empty));
     view! {
         <p class="loop-note" hidden=Signal::derive(move || !none.get())>"Nothing has changed yet."</p>
-        <div class="files" hidden=none inner_html=diff></div>
+        <div class="files" translate="no" hidden=none inner_html=diff></div>
     }
 }

@@ -15,14 +15,14 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
     };
     view! {
         <header class="work-bar">
-            <h2 class="lane-name" data-script=showing.read(|session| session.accent().to_owned())>
+            <h2 class="lane-name" translate="no" data-script=showing.read(|session| session.accent().to_owned())>
                 {showing.read(|session| session.work().model)}
             </h2>
-            <p class="work-task">
-                {showing.read(|session| session.work().task)} ", turn "
+            <p class="work-task" translate="no">
+                <bdi>{showing.read(|session| session.work().task)}</bdi> ", turn "
                 {showing.read(|session| session.work().turn.to_string())}
             </p>
-            <p class="work-clock" title="Time of the session">
+            <p class="work-clock" translate="no" title="Time of the session">
                 {showing.read_at(Session::clock_words)}
             </p>
             <button

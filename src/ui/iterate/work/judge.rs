@@ -39,7 +39,7 @@ pub(super) fn Judge(showing: SessionView) -> impl IntoView {
                             prop:checked=move || chosen.get() == Some(number)
                             on:change=move |_| choose.set(Some(number))
                         />
-                        <span>{problem.text}</span>
+                        <span dir="auto">{problem.text}</span>
                     </label>
                 }
             })

@@ -1,0 +1,51 @@
+//! Others run scripts in the page, too: an extension, or whoever hosts the site. Their failures are not the page's.
+
+use crate::harness::{Answer, everywhere};
+use serde_json::{Value, json};
+
+/// Fails in every way that a script of somebody else's can: at once, later, in a promise with a reason of any kind, and
+/// while the page tells of something.
+const FAILS: &str = "window.n_failed = 0; const fail = (what) => { n_failed += 1; throw new Error(`not yours: ${what}`) }; \
+    setTimeout(() => fail('a timer')); \
+    addEventListener('message', () => fail('a message')); \
+    addEventListener('click', () => fail('a click')); \
+    (async () => fail('a promise'))(); \
+    Promise.reject('not yours: a word'); Promise.reject(); Promise.reject({ not: 'yours' }); \
+    setTimeout(() => { throw 'not yours: a thrown word' });";
+
+#[test]
+fn errors_of_other_scripts_are_none_of_the_pages() {
+    everywhere(async |page| {
+        page.answer("theirs.js", Answer::Text("text/javascript", FAILS.to_owned()));
+        // Their file's name, or what they throw, with or without the place.
+        ["theirs.js", "not yours", "undefined", "Object"].into_iter().for_each(|words| page.expect_in_console(words));
+        page.open("#/race?speed=10").await;
+        page.js::<Value>("return import(`${document.baseURI.split('#')[0]}theirs.js`).then(() => null)", json!([]))
+            .await;
+        page.button("Run").await.click().await;
+        page.until_status("finished").await;
+        let n_failed: u32 = page.js("return n_failed", json!([])).await;
+        assert!(n_failed > 3, "they have failed {n_failed} times");
+        assert!(!page.has("alertdialog", "The playground has stopped").await);
+        assert!(page.told_of("error").await.is_empty());
+    });
+}
+
+#[test]
+fn a_script_that_breaks_what_the_page_uses_stops_it_and_that_is_said() {
+    everywhere(async |page| {
+        // It is thrown in their script, on its way through the page's own.
+        let breaks = "document.createElement = () => { throw new Error('broken by them') }; \
+            Document.prototype.createElement = document.createElement; \
+            Element.prototype.setAttribute = document.createElement";
+        page.answer("theirs.js", Answer::Text("text/javascript", breaks.to_owned()));
+        page.expect_in_console("broken by them");
+        page.expect_in_console("panicked");
+        page.expect_in_console("unreachable");
+        page.open("").await;
+        page.js::<Value>("return import(`${document.baseURI.split('#')[0]}theirs.js`).then(() => null)", json!([]))
+            .await;
+        page.button("Run").await.click().await;
+        page.until("there is a notice", async || page.has("alertdialog", "The playground has stopped").await).await;
+    });
+}
