@@ -1,6 +1,6 @@
 //! The simulated person: sessions in slices, two rows on one clock, every number, on every screen.
 
-use crate::harness::{Page, in_chromium};
+use crate::harness::{Page, alone_in_chromium, in_chromium};
 use serde_json::json;
 
 const SMALL: &str = "#/iterate?person=simulated&sessions=400&seed=4";
@@ -57,7 +57,7 @@ fn both_rows_play_to_their_end_by_keyboard() {
 
 #[test]
 fn no_slice_keeps_the_page_from_answering_and_it_can_be_cancelled() {
-    in_chromium(async |page| {
+    alone_in_chromium(async |page| {
         let watch = "window.long = []; new PerformanceObserver(list => \
             long.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' })";
         page.open_person(SMALL).await;
