@@ -7,6 +7,7 @@
 mod ask;
 mod axe;
 mod browser;
+mod clock;
 mod console;
 mod control;
 mod driver;
