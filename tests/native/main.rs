@@ -11,6 +11,7 @@
 mod any;
 mod approximate_tokens;
 mod arrivals;
+mod bench_verdicts;
 mod chance;
 mod changing;
 mod coalescing;
@@ -29,6 +30,7 @@ mod hostile_links;
 mod hostile_scenarios;
 mod imported_traces;
 mod links;
+mod longest_link;
 mod loop_changed;
 mod loop_delegation;
 mod loop_delivery;

@@ -13,6 +13,7 @@ mod control;
 mod driver;
 mod hands;
 mod lane;
+mod links;
 mod looping;
 mod messages;
 mod page;
@@ -23,6 +24,7 @@ mod turn;
 
 pub use browser::Browser;
 pub use control::Control;
+pub use links::longest_race_link;
 pub use looping::task;
 pub use page::Page;
 pub use server::{Answer, Gate, site};
