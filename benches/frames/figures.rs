@@ -3,6 +3,7 @@
 use crate::play::{Rendered, Run};
 use crate::setting::Setting;
 use crate::task::{EVERY, Task};
+use crate::verdict;
 
 /// A frame's length at 60 Hz, in milliseconds: what the browser without a window has.
 pub const FRAME_MS: f64 = 1e3 / 60.0;
@@ -167,9 +168,7 @@ pub fn mean(values: &[f64]) -> f64 {
 }
 
 pub fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    percentile(&sorted, 0.5)
+    verdict::median(values.iter().copied())
 }
 
 /// By nearest rank; the values are in order.

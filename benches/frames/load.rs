@@ -1,26 +1,31 @@
-//! Measures how long a load takes on a slow network and a slow processor, and how many bytes it fetches.
+//! How long a load takes on a slow network and a slow processor, and how many bytes it fetches: the bare page, the longest
+//! link of a race, and the other screens' links.
 
-use crate::harness::{Answer, Browser, in_browser, site};
+use crate::harness::{Answer, Browser, Page, in_browser, longest_race_link, site};
+use crate::limits::Check;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::io::Write;
 use std::path::Path;
-use std::sync::Mutex;
 use std::time::Duration;
 
 /// The site's files as a host that compresses well sends them, by their path.
-pub struct Packed {
-    files: BTreeMap<String, (&'static str, Vec<u8>)>,
-    /// What the page asked for, the last time it was loaded.
-    asked: Mutex<Vec<String>>,
-}
+struct Packed(BTreeMap<String, (&'static str, Vec<u8>)>);
 
 impl Packed {
     /// All that a page of the built site may load, compressed once.
-    pub fn site() -> Self {
+    fn site() -> Self {
         let mut files = BTreeMap::new();
         pack(&site(), "", &mut files);
-        Self { files, asked: Mutex::default() }
+        Self(files)
+    }
+
+    /// The bytes of what was asked for; what was asked for twice, as Chromium does an icon, comes once.
+    fn bytes(&self, asked: &[String]) -> usize {
+        let name = |path: &'_ str| if path.is_empty() { "index.html".to_owned() } else { path.to_owned() };
+        let once: BTreeSet<&String> = asked.iter().collect();
+        once.into_iter().map(|path| self.0.get(&name(path)).map_or(0, |(_, bytes)| bytes.len())).sum()
     }
 }
 
@@ -51,53 +56,122 @@ fn content_type(name: &str) -> Option<&'static str> {
 }
 
 /// Long enough for any load. The page is left alone meanwhile: whoever asks it every now and then slows it down.
-const PAUSE: Duration = Duration::from_secs(3);
+const PAUSE: Duration = Duration::from_secs(5);
 
 /// Long enough for a browser that has just been started to be done with what it does then; who follows a link has one that is.
 const SETTLE: Duration = Duration::from_secs(3);
 
-/// Seconds from the request for the page until the Run button works: 1.6 Mbit/s, 150 ms to and fro, a processor four times
-/// slower, nothing in the cache.
-pub fn interactive(packed: &Packed) -> f64 {
-    let mut seconds = 0.0;
+/// Loads of each entry in a round: a load is short, and one hiccup of the machine's is a tenth of it.
+const LOADS: usize = 3;
+
+/// Bare page and longest race link may differ by so much.
+const ALIKE: f64 = 1.05;
+
+/// An address that a person may open.
+struct Entry {
+    name: &'static str,
+    fragment: String,
+    /// A button of what was asked for, which can be pressed once that can be used.
+    button: &'static str,
+    /// At most so many seconds until it can be used, and so many bytes of brotli.
+    seconds: f64,
+    bytes: f64,
+}
+
+fn entries() -> Vec<Entry> {
+    let race = |name, fragment| Entry { name, fragment, button: "Run", seconds: 1.3, bytes: 160_000.0 };
+    let screen = |name, fragment: &str, button| {
+        let fragment = fragment.to_owned();
+        Entry { name, fragment, button, seconds: 2.0, bytes: 300_000.0 }
+    };
+    vec![
+        race("bare page", String::new()),
+        Entry { button: "Resume", ..race("longest race link", longest_race_link()) },
+        screen("#/iterate", "#/iterate", "Start"),
+        screen("#/simulated", "#/simulated", "Play"),
+    ]
+}
+
+/// What the loads of an entry came to.
+struct Loads {
+    entry: Entry,
+    seconds: Vec<f64>,
+    bytes: f64,
+}
+
+/// Loads every entry so often, in turn. Gives the limits, and what was measured in words.
+pub fn measure(rounds: usize) -> (Vec<Check>, String) {
+    let packed = Packed::site();
+    let mut all: Vec<Loads> =
+        entries().into_iter().map(|entry| Loads { entry, seconds: Vec::new(), bytes: 0.0 }).collect();
+    for _ in 0..LOADS * rounds {
+        for loads in &mut all {
+            let (seconds, bytes) = load(&packed, &loads.entry);
+            println!("{}: {seconds:.2} s, {bytes} bytes of brotli", loads.entry.name);
+            loads.seconds.push(seconds);
+            loads.bytes = bytes as f64;
+        }
+    }
+    let mut said = String::from("\n");
+    for Loads { entry, seconds, bytes } in &all {
+        let _ = writeln!(said, "{}: usable after {seconds:.2?} s; {bytes} bytes of brotli.", entry.name);
+    }
+    (checks(&all), said)
+}
+
+fn checks(all: &[Loads]) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for Loads { entry, seconds, bytes } in all {
+        let Entry { name, .. } = entry;
+        let slow = format!("{name}: usable on slow 4G, CPU 4x slower, seconds");
+        checks.push(Check::at_most(slow, seconds.iter().copied(), entry.seconds));
+        checks.push(Check::at_most(format!("{name}: bytes of brotli"), [*bytes], entry.bytes));
+    }
+    let [bare, link, ..] = all else { return checks };
+    for (one, other) in [(bare, link), (link, bare)] {
+        let over = format!("{} over {}", one.entry.name, other.entry.name);
+        let ratios = one.seconds.iter().zip(&other.seconds).map(|(one, other)| one / other);
+        checks.push(Check::at_most(format!("{over}: time"), ratios, ALIKE));
+        checks.push(Check::at_most(format!("{over}: bytes"), [one.bytes / other.bytes], ALIKE));
+    }
+    checks
+}
+
+/// Seconds from the request for the page until what was asked for can be used, and the bytes that came: 1.6 Mbit/s, 150 ms
+/// to and fro, a processor four times slower, nothing in the cache.
+fn load(packed: &Packed, entry: &Entry) -> (f64, usize) {
+    let mut came = (0.0, 0);
     in_browser(Browser::Unwatched, async |page| {
-        for (name, (kind, bytes)) in &packed.files {
+        for (name, (kind, bytes)) in &packed.0 {
             page.answer(&format!("/{name}"), Answer::Brotli(kind, bytes.clone()));
             if name == "index.html" {
                 page.answer("/", Answer::Brotli(kind, bytes.clone()));
             }
         }
-        page.cdp("Network.enable", json!({})).await;
-        let bytes_per_second = 1.6e6 / 8.0;
-        let network = json!({
-            "offline": false,
-            "latency": 150,
-            "downloadThroughput": bytes_per_second,
-            "uploadThroughput": bytes_per_second,
-        });
-        page.cdp("Network.emulateNetworkConditions", network).await;
-        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+        slow_down(page).await;
         tokio::time::sleep(SETTLE).await;
-        page.visit_beside("").await;
+        page.visit_beside(&entry.fragment).await;
         tokio::time::sleep(PAUSE).await;
-        assert!(page.has("button", "Run").await, "the page can be used");
+        let Entry { name, button, .. } = entry;
+        assert!(page.has("button", button).await, "{name}: there is a button `{button}`");
+        assert!(page.button(button).await.is_enabled().await, "{name}: `{button}` can be pressed");
         // The app's own mark, in the browser's user timing.
         let ready = "return performance.getEntriesByName('ready')[0].startTime";
-        seconds = page.js::<f64>(ready, json!([])).await / 1e3;
+        came = (page.js::<f64>(ready, json!([])).await / 1e3, packed.bytes(&page.asked()));
         page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
-        *packed.asked.lock().unwrap() = page.asked();
     });
-    seconds
+    came
 }
 
-/// The bytes of what was asked for; what was asked for twice, as Chromium does an icon, comes once.
-pub fn bytes(packed: &Packed) -> usize {
-    let asked = packed.asked.lock().unwrap();
-    let name = |path: &String| if path.is_empty() { "index.html".to_owned() } else { path.clone() };
-    asked
-        .iter()
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .map(|path| packed.files.get(&name(path)).map_or(0, |(_, bytes)| bytes.len()))
-        .sum()
+async fn slow_down(page: &Page) {
+    page.cdp("Network.enable", json!({})).await;
+    let bytes_per_second = 1.6e6 / 8.0;
+    let network = json!({
+        "offline": false,
+        "latency": 150,
+        "downloadThroughput": bytes_per_second,
+        "uploadThroughput": bytes_per_second,
+    });
+    page.cdp("Network.emulateNetworkConditions", network).await;
+    page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
 }

@@ -1,6 +1,6 @@
 //! The address contains everything that makes a run, and opening it makes the same run again.
 
-use crate::harness::{Page, everywhere};
+use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
@@ -67,7 +67,7 @@ fn what_a_control_changes_is_in_the_address_and_comes_back_with_it() {
 
 #[test]
 fn every_field_of_a_lane_comes_back_with_the_address() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?lanes=gpt-5.3-codex,custom").await;
         let fields = [
             (0, "Rate in tokens/s", "123.4"),
@@ -176,7 +176,7 @@ fn a_link_gives_the_same_arrivals_in_every_browser_and_another_seed_others() {
 
 #[test]
 fn a_link_says_where_the_run_starts_and_whether_it_moves() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?at=4.25").await;
         let at = page.control("slider", "Playhead").await.attribute("aria-valuetext").await.unwrap();
         assert!(at.starts_with("4.250 s of "), "{at}");
@@ -197,7 +197,7 @@ fn a_link_says_where_the_run_starts_and_whether_it_moves() {
 
 #[test]
 fn a_link_can_put_the_same_text_in_every_lane() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?text=same&at=80000").await;
         assert_eq!(page.output(0).await, page.output(1).await);
         page.open("#/race?text=own&at=80000").await;

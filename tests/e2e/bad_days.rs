@@ -1,6 +1,6 @@
 //! Files that do not come, or come broken: the page says what is wrong, and works with what it has.
 
-use crate::harness::{Answer, Gate, Page, Turn, everywhere};
+use crate::harness::{Answer, Gate, Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 const SLOW: &str = "scenarios/pelican.json";
@@ -22,7 +22,7 @@ async fn works_with_the_default(page: &Page) {
 
 #[test]
 fn a_scenario_that_is_missing_is_named_and_the_default_one_plays() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.answer("no-such-thing.json", Answer::Missing);
         page.open("#/race?scenario=no-such-thing").await;
         until_notice(page, &["scenarios/no-such-thing.json", "404"]).await;
@@ -33,7 +33,7 @@ fn a_scenario_that_is_missing_is_named_and_the_default_one_plays() {
 
 #[test]
 fn a_scenario_that_is_broken_is_named_with_the_reason() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         let turn = r#"{ "id": "first", "prompt": "Go", "steps": [{ "answer": "text" }] }"#;
         let file = |version: &str, id: &str, script: &str| {
             format!(
@@ -118,7 +118,7 @@ fn no_file_touches_what_is_on_screen() {
 
 #[test]
 fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.answer(SLOW, Answer::Missing);
         page.open("#/race?at=3").await;
         let text = page.output(1).await;
@@ -157,7 +157,7 @@ fn without_the_default_scenario_the_page_says_so_and_tries_again() {
 
 #[test]
 fn without_the_list_of_scenarios_the_page_works() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         for answer in [Answer::Missing, Answer::Text("application/json", "{".to_owned())] {
             page.answer("index.json", answer);
             page.open("#/race?scenario=pelican").await;
@@ -212,7 +212,7 @@ fn what_takes_long_is_said_and_can_be_called_off() {
 
 #[test]
 fn while_a_scenario_is_on_its_way_nothing_breaks() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         let gate = Gate::shut();
         page.answer_bare();
         page.answer("rate-limiter.json", Answer::Held(5000, gate.clone()));

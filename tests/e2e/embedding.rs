@@ -1,6 +1,6 @@
 //! The playground in somebody else's page: the messages it sends, and the commands it obeys.
 
-use crate::harness::{Answer, Page, Turn, everywhere, in_chromium};
+use crate::harness::{Answer, Page, Turn, alone_in_chromium, everywhere, in_chromium};
 use crate::report_shape::assert_shape;
 use serde_json::{Value, json};
 
@@ -71,7 +71,7 @@ fn a_lesson_plays_pauses_seeks_and_restarts() {
 #[test]
 fn a_command_counts_from_when_it_was_posted() {
     // In Firefox, and between pages of two sites, a message's time is when it is read.
-    in_chromium(async |page| {
+    alone_in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
         // Both wait until the page is free again, and are then read at once.
         let both = "const post = (type) => site.contentWindow.postMessage({ to: 'hare-and-tortoise', type }, '*'); \
@@ -86,7 +86,7 @@ fn a_command_counts_from_when_it_was_posted() {
 
 #[test]
 fn a_lesson_opens_another_address() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
         send(
             page,
@@ -108,7 +108,7 @@ fn a_lesson_opens_another_address() {
 
 #[test]
 fn a_lesson_hears_of_every_phase_and_else_at_most_four_times_a_second() {
-    everywhere(async |page| {
+    alone_in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
         send(page, "seek", json!({ "seconds": 9 })).await;
         page.until_status("paused").await;
@@ -178,7 +178,7 @@ fn a_third_window_is_not_obeyed() {
 
 #[test]
 fn what_is_wrong_with_a_message_is_told() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
         let wrong = [
             (json!({ "type": "fly" }), "type"),
@@ -231,7 +231,7 @@ fn what_is_wrong_with_a_message_is_told() {
 
 #[test]
 fn a_report_that_is_read_late_is_of_the_run_it_was_made_for() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.visit("#/race?seed=7").await;
         page.until_usable().await;
         // The first report is kept unread: nobody else hears of it.

@@ -1,6 +1,6 @@
 //! The screen is a function of the run and the playhead, by whichever route the playhead got there.
 
-use crate::harness::{Page, Turn, everywhere};
+use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 /// The two default lanes, with what each has to show when.
@@ -55,7 +55,7 @@ fn just_before(moment: f64) -> f64 {
 
 #[test]
 fn seeking_to_and_fro_shows_exactly_the_text_of_that_moment() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
@@ -76,7 +76,7 @@ fn seeking_to_and_fro_shows_exactly_the_text_of_that_moment() {
 
 #[test]
 fn thinking_counts_as_arrived_but_shows_nothing() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         let expected = Expected::of(page).await;
         let thinks = expected.report["lanes"][0]["phases"]
@@ -97,7 +97,7 @@ fn thinking_counts_as_arrived_but_shows_nothing() {
 
 #[test]
 fn steps_go_from_arrival_to_arrival() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
@@ -171,7 +171,7 @@ fn the_scrubber_puts_the_playhead_where_it_is_put() {
 
 #[test]
 fn seeking_leaves_a_running_run_running() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?speed=0.1&play=1").await;
         let expected = Expected::of(page).await;
         page.until_status("running").await;

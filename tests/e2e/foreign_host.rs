@@ -52,9 +52,9 @@ fn who_types_beside_the_playground_keeps_the_focus() {
         type_until(page, &mut typed, "return document.querySelector('.work').dataset.stage === 'judging'").await;
         for (hash, there) in [
             ("#/race?seed=2&embed=1", "return !!document.querySelector('.instrument:not([hidden]) [data-output]')"),
-            ("#/iterate?scenario=own&mode=fast&embed=1", "return !!document.querySelector('.loop:not([hidden]) .run')"),
-            ("#/iterate?person=simulated&embed=1", "return !!document.querySelector('.loop h2')"),
-            ("#/race?seed=3&embed=1", "return !document.querySelector('.loop')"),
+            ("#/iterate?scenario=own&mode=fast&embed=1", "return !!document.querySelector('.screen .run')"),
+            ("#/simulated?embed=1", "return !!document.querySelector('.screen h2')"),
+            ("#/race?seed=3&embed=1", "return !document.querySelector('.screen')"),
         ] {
             let open =
                 "site.contentWindow.postMessage({ to: 'hare-and-tortoise', type: 'open', hash: arguments[0] }, '*')";

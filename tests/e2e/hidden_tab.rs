@@ -1,6 +1,6 @@
 //! A hidden tab: time goes on in it, and frames that nobody saw do not count as measured.
 
-use crate::harness::{Page, Turn, everywhere};
+use crate::harness::{Page, Turn, alone_everywhere, alone_in_chromium};
 use serde_json::json;
 
 /// Opens another tab on top, waits there for so long, and comes back.
@@ -17,7 +17,7 @@ async fn look_elsewhere(page: &Page, seconds: f64) {
 
 #[test]
 fn a_run_goes_on_out_of_sight_and_is_where_it_would_have_been() {
-    everywhere(async |page| {
+    alone_everywhere(async |page| {
         page.open("").await;
         page.button("Run").await.click().await;
         page.until_status("running").await;
@@ -43,7 +43,7 @@ fn a_run_goes_on_out_of_sight_and_is_where_it_would_have_been() {
 
 #[test]
 fn a_run_that_ends_out_of_sight_is_over_when_one_comes_back() {
-    everywhere(async |page| {
+    alone_in_chromium(async |page| {
         page.open("#/race?lanes=codex-spark").await;
         page.button("Run").await.click().await;
         look_elsewhere(page, 3.0).await;
@@ -61,7 +61,7 @@ fn a_run_that_ends_out_of_sight_is_over_when_one_comes_back() {
 
 #[test]
 fn what_was_played_through_in_sight_is_measured() {
-    everywhere(async |page| {
+    alone_everywhere(async |page| {
         page.open("#/race?speed=5").await;
         page.button("Run").await.click().await;
         page.until_status("finished").await;

@@ -1,6 +1,6 @@
 //! Strange links: the page works, and names what it ignored.
 
-use crate::harness::{Page, Turn, everywhere};
+use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::json;
 
 /// A fragment, and what a notice has to name; nothing where the link is fine.
@@ -100,7 +100,7 @@ async fn runs(page: &Page) -> bool {
 
 #[test]
 fn no_link_breaks_the_page() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         for (link, names) in all_links() {
             let shown = beginning(&link);
             page.open(&link).await;

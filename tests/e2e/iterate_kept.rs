@@ -96,7 +96,7 @@ fn a_link_replays_a_session() {
 
 #[test]
 fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open_loop("&mode=fast").await;
         // The site has one that is called so, too.
         let mut file = task("own");
@@ -147,7 +147,7 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
         "const store = new Proxy({}, { set() { throw new DOMException('full', 'QuotaExceededError') } }); \
          Object.defineProperty(window, 'localStorage', { value: store })",
     ] {
-        everywhere(async |page| {
+        in_chromium(async |page| {
             page.open_loop("&mode=fast").await;
             check_without_store(page, break_it).await;
         });

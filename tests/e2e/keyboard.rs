@@ -1,6 +1,6 @@
 //! Everything works by keyboard alone, and single keys do nothing where they are not meant.
 
-use crate::harness::{Control, Page, everywhere};
+use crate::harness::{Control, Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 /// Goes on by Tab until this has the focus.
@@ -52,7 +52,7 @@ fn the_main_job_needs_no_mouse() {
 
 #[test]
 fn keys_do_nothing_outside_of_the_instrument() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?at=5").await;
         let before = (page.told_of("state").await, page.fragment().await);
         page.blur().await;

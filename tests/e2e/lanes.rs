@@ -1,6 +1,6 @@
 //! Lanes: adding, removing, moving, naming and changing them.
 
-use crate::harness::{Page, Turn, everywhere};
+use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 async fn open_settings(page: &Page, lane: usize) {
@@ -18,7 +18,7 @@ async fn value(page: &Page, lane: usize, field: &str) -> String {
 
 #[test]
 fn lanes_are_added_up_to_eight_and_removed_down_to_one() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?speed=10").await;
         let add = page.button("Add a lane").await;
         for n in 3..=8 {
@@ -51,7 +51,7 @@ fn lanes_are_added_up_to_eight_and_removed_down_to_one() {
 
 #[test]
 fn a_lane_takes_all_that_is_its_own_along_when_it_moves() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?lanes=gpt-5.3-codex,codex-spark,custom&2.name=Mine&2.rate=222&at=3").await;
         let texts = [page.output(0).await, page.output(1).await, page.output(2).await];
         open_settings(page, 2).await;
@@ -70,7 +70,7 @@ fn a_lane_takes_all_that_is_its_own_along_when_it_moves() {
 
 #[test]
 fn a_lane_bears_the_name_it_is_given_and_its_own_without() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         open_settings(page, 1).await;
         let name = page.lane_control(1, "textbox", "Name").await;
@@ -88,7 +88,7 @@ fn a_lane_bears_the_name_it_is_given_and_its_own_without() {
 
 #[test]
 fn a_model_brings_its_figures_and_its_script() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         open_settings(page, 0).await;
         page.lane_control(0, "combobox", "Model").await.choose("Codex-Spark").await;
@@ -148,7 +148,7 @@ fn a_slider_and_its_number_say_the_same() {
 
 #[test]
 fn what_is_changed_while_it_runs_acts_then_and_there() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?lanes=custom&0.rate=20&speed=0.5&play=1").await;
         page.until("text comes", async || !page.output(0).await.is_empty()).await;
         open_settings(page, 0).await;
@@ -161,7 +161,7 @@ fn what_is_changed_while_it_runs_acts_then_and_there() {
 
 #[test]
 fn every_figure_of_a_model_says_where_it_comes_from() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         for lane in 0..2 {
             open_settings(page, lane).await;

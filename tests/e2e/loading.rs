@@ -85,7 +85,7 @@ fn a_page_that_is_cut_off_before_its_loader_says_so_after_a_while() {
 
 #[test]
 fn an_embedding_page_hears_that_there_will_be_no_app() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.answer(".wasm", Answer::Missing);
         page.answer("lesson.html", Answer::Text("text/html", include_str!("pages/lesson.html").to_owned()));
         page.visit_beside("lesson.html").await;

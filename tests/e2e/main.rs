@@ -13,7 +13,7 @@
 
 mod accessibility;
 mod address;
-mod apart;
+
 mod bad_days;
 mod bytes;
 mod calm;
@@ -36,6 +36,7 @@ mod loading;
 mod main_job;
 mod older_browsers;
 mod paper;
+mod parts;
 mod pictures;
 mod reading;
 mod refused;

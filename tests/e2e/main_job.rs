@@ -1,6 +1,6 @@
 //! The main job: open the page, press the one big button, see that the fast lane is done first, and by how much.
 
-use crate::harness::{Turn, everywhere};
+use crate::harness::{Turn, alone_everywhere, everywhere};
 use crate::report_shape::assert_shape;
 use serde_json::Value;
 
@@ -20,7 +20,7 @@ fn the_fast_lane_is_done_while_the_slow_one_is_not() {
 
 #[test]
 fn everything_arrives_exactly_and_the_report_agrees_with_the_lanes() {
-    everywhere(async |page| {
+    alone_everywhere(async |page| {
         page.open("#/race?speed=10").await;
         page.button("Run").await.click().await;
         page.until_status("finished").await;

@@ -1,6 +1,6 @@
 //! Reading along while text streams, on the screen and with a screen reader.
 
-use crate::harness::everywhere;
+use crate::harness::{everywhere, in_chromium};
 use serde_json::{Value, json};
 
 /// How far a lane's text reaches below what its pane shows, in pixels, and how far above.
@@ -97,7 +97,7 @@ fn a_long_text_is_passed_over_where_it_is_out_of_sight_and_is_whole_all_the_same
 
 #[test]
 fn phases_are_announced_and_tokens_never() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         let listen = "window.heard = []; \
             for (const live of document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]')) \

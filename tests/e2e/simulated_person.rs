@@ -1,9 +1,9 @@
 //! The simulated person: sessions in slices, two rows on one clock, every parameter, on every size of screen.
 
-use crate::harness::{Page, in_chromium};
+use crate::harness::{Page, alone_in_chromium, in_chromium};
 use serde_json::json;
 
-const SMALL: &str = "#/iterate?person=simulated&sessions=400&seed=4";
+const SMALL: &str = "#/simulated?sessions=400&seed=4";
 
 impl Page {
     /// Opens the simulated person's screen, and waits for what it comes to.
@@ -29,7 +29,7 @@ fn a_number_that_is_typed_changes_what_sessions_come_to_and_the_address() {
         page.until_says("changed").await;
         page.button("Restore defaults").await.click().await;
         page.until("the address of the defaults", async || {
-            page.fragment().await == "#/iterate?v=1&person=simulated&slow=gpt-5.3-codex&fast=codex-spark&seed=4"
+            page.fragment().await == "#/simulated?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=4"
         })
         .await;
     });
@@ -57,7 +57,7 @@ fn both_rows_play_to_their_end_by_keyboard() {
 
 #[test]
 fn no_slice_keeps_the_page_from_answering_and_it_can_be_cancelled() {
-    in_chromium(async |page| {
+    alone_in_chromium(async |page| {
         let watch = "window.long = []; new PerformanceObserver(list => \
             long.push(...list.getEntries().map(entry => entry.duration))).observe({ type: 'longtask' })";
         page.open_person(SMALL).await;

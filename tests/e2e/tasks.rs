@@ -1,6 +1,6 @@
 //! Every built-in task plays, and so does one that is not listed.
 
-use crate::harness::{Turn, everywhere, site};
+use crate::harness::{Turn, in_chromium, site};
 use serde_json::{Value, json};
 
 #[test]
@@ -8,7 +8,7 @@ fn every_task_plays_to_its_end() {
     let index = std::fs::read_to_string(site().join("scenarios/index.json")).unwrap();
     let tasks: Vec<Value> = serde_json::from_str(&index).unwrap();
     assert!(tasks.len() >= 6, "{index}");
-    everywhere(async |page| {
+    in_chromium(async |page| {
         for id in tasks.iter().map(|task| task["id"].as_str().unwrap()) {
             page.open(&format!("#/race?scenario={id}&lanes=gpt-5.3-codex,codex-spark&at=80000")).await;
             for (lane, script) in ["slow", "fast"].into_iter().enumerate() {
@@ -22,7 +22,7 @@ fn every_task_plays_to_its_end() {
 
 #[test]
 fn the_next_turn_is_one_click_away_in_all_lanes_at_once() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?scenario=rate-limiter&lanes=custom,custom&0.rate=3000&1.rate=3000&1.script=fast&0.think=0")
             .await;
         page.button("Run").await.click().await;
@@ -44,7 +44,7 @@ fn the_next_turn_is_one_click_away_in_all_lanes_at_once() {
 
 #[test]
 fn what_a_model_answers_stays_text() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("#/race?scenario=card&lanes=gpt-5.3-codex,codex-spark&at=80000").await;
         let drawn = "return document.querySelectorAll('[data-output] :is(form, input, button, h1, style)').length";
         page.until("a page is there", async || page.output(1).await.contains("<form method=\"post\">")).await;
@@ -59,7 +59,7 @@ fn what_a_model_answers_stays_text() {
 
 #[test]
 fn the_measuring_one_is_in_no_list_and_says_how_far_it_is() {
-    everywhere(async |page| {
+    in_chromium(async |page| {
         page.open("").await;
         let offered = "return [...document.querySelectorAll('option')].map(option => option.value)";
         page.until("the list is there", async || {

@@ -7,8 +7,8 @@ use xshell::cmd;
 use crate::workspace::Workspace;
 use crate::{browsers, site};
 
-/// Measures what is named, or both. What follows `frames` is handed on: `--rounds 1`, and words of the parts to
-/// measure.
+/// Measures what is named, or engine and frames, loads included. What follows `frames` or `load` is handed on:
+/// `--rounds 1`, and words of the parts to measure.
 pub(crate) fn run(ws: &Workspace, mut args: lexopt::Parser) -> Result<()> {
     let part = match args.next()? {
         None => None,
@@ -20,7 +20,8 @@ pub(crate) fn run(ws: &Workspace, mut args: lexopt::Parser) -> Result<()> {
         None => engine(ws).and_then(|()| frames(ws, &[])),
         Some("engine") if words.is_empty() => engine(ws),
         Some("frames") => frames(ws, &words),
-        Some(other) => bail!("`bench` measures engine or frames, not `{other}`"),
+        Some(part @ "load") => frames(ws, &[&[part.into()], &*words].concat()),
+        Some(other) => bail!("`bench` measures engine, frames or load, not `{other}`"),
     }
 }
 
@@ -34,7 +35,7 @@ fn frames(ws: &Workspace, words: &[std::ffi::OsString]) -> Result<()> {
     site::build(ws)?;
     let sh = &ws.sh;
     // What measures only steers and waits, so it need not be optimised: it shares its crates with the journeys.
-    cmd!(sh, "cargo bench --profile dev --bench frames -- {words...}")
+    cmd!(sh, "cargo bench --workspace --profile dev --bench frames -- {words...}")
         .env("HT_SITE", ws.dist())
         .env("HT_CHROMIUM", chromium.browser)
         .env("HT_CHROMEDRIVER", chromium.driver)

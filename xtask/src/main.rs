@@ -4,9 +4,11 @@
 //! the browsers for the tests (through apt).
 
 mod bench;
+mod beside;
 mod browsers;
 mod bundle;
 mod cargo_tools;
+mod journeys;
 mod npm;
 mod scenarios;
 mod seal;
@@ -19,6 +21,7 @@ mod workspace;
 use anyhow::{Result, bail};
 use lexopt::prelude::{Long, Short, Value, ValueExt};
 use std::process::ExitCode;
+use steps::Step;
 use workspace::Workspace;
 
 const HELP: &str = "\
@@ -27,7 +30,9 @@ cargo xtask <task>
   serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
   build                          build the release site in dist/, for any static host and sub-path
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
+  test native|browser|e2e word…  of these run only the tests with such a word in their name
   bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
+  bench load                     of these, how soon the page can be used, by each kind of address
   screenshots                    take the pictures of the README, of the built site
   scenarios [--verify]           compile the scenarios to what the page loads; hold their claims against what is so
 
@@ -67,14 +72,19 @@ fn run() -> Result<()> {
             site::build(&ws)
         }
         "test" => {
-            let mut only = Vec::new();
+            let (mut only, mut words) = (Vec::new(), Vec::new());
             while let Some(arg) = args.next()? {
-                match arg {
-                    Value(step) => only.push(step.string()?.parse()?),
-                    _ => return Err(arg.unexpected().into()),
+                let Value(word) = arg else { return Err(arg.unexpected().into()) };
+                match (word.clone().string()?.parse(), &only[..]) {
+                    (Ok(step), _) => only.push(step),
+                    (Err(_), [Step::Native | Step::Browser | Step::E2e]) => {
+                        words.push(word);
+                        words.extend(args.raw_args()?);
+                    }
+                    (Err(error), _) => return Err(error),
                 }
             }
-            suite::run(&ws, &only)
+            suite::run(&ws, &only, &words)
         }
         "bench" => bench::run(&ws, args),
         "screenshots" => {

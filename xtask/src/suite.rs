@@ -2,47 +2,92 @@
 
 use anyhow::Result;
 use serde_json::json;
+use std::env;
+use std::ffi::OsString;
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 use xshell::cmd;
 
+use crate::beside::Beside;
 use crate::browsers::{self, Steered};
+use crate::journeys::Journeys;
 use crate::steps::{Record, Step};
 use crate::workspace::{Workspace, program};
 use crate::{cargo_tools, npm, scenarios, site};
 
-/// Runs these steps, or all of them when none is named, and says what passed.
-pub(crate) fn run(ws: &Workspace, only: &[Step]) -> Result<()> {
-    let mut record = Record::default();
-    let mut passed = Vec::new();
+/// Runs these steps, or all of them when none is named, and says what passed, how long each took, and which journeys take
+/// longest. Words are handed on to the test program of the one step that is named.
+pub(crate) fn run(ws: &Workspace, only: &[Step], words: &[OsString]) -> Result<()> {
     let chosen = |step: &Step| only.is_empty() || only.contains(step);
+    let mut run = Run { ws, record: Record::default(), journeys: Journeys::new(ws), site: None, words };
+    let mut passed = Vec::new();
     let outcome = Step::ALL.into_iter().filter(chosen).try_for_each(|step| {
-        run_step(ws, step, &mut record)?;
+        if step == Step::Browser && chosen(&Step::E2e) {
+            run.start_build()?;
+        }
+        run.step(step)?;
         passed.push(step.name());
         Ok(())
     });
-    println!("\n{record}\n");
+    let Run { record, journeys, .. } = run;
+    println!("\n{journeys}{record}\n");
     if outcome.is_ok() {
         println!("Passed: {}.", passed.join(", "));
     }
     outcome
 }
 
-fn run_step(ws: &Workspace, step: Step, record: &mut Record) -> Result<()> {
-    let name = step.name();
-    match step {
-        Step::Fmt => record.time(name, || fmt(ws)),
-        Step::Clippy => record.time(name, || clippy(ws)),
-        Step::Native => record.time(name, || native(ws)),
-        Step::Scenarios => record.time(name, || scenarios::verify(&ws.root)),
-        Step::Browser => {
-            let chromium = record.time("browser set-up", || browser_set_up(ws))?;
-            record.time(name, || browser(ws, &chromium))
+/// One run of the task.
+struct Run<'ws> {
+    ws: &'ws Workspace,
+    record: Record,
+    journeys: Journeys,
+    /// The release build, where it has begun.
+    site: Option<Beside>,
+    words: &'ws [OsString],
+}
+
+impl Run<'_> {
+    fn step(&mut self, step: Step) -> Result<()> {
+        let Self { ws, record, words, .. } = self;
+        let (ws, words, name) = (*ws, *words, step.name());
+        match step {
+            Step::Fmt => record.time(name, || fmt(ws)),
+            Step::Clippy => record.time(name, || clippy(ws)),
+            Step::Native => record.time(name, || native(ws, words)),
+            Step::Scenarios => record.time(name, || scenarios::verify(&ws.root)),
+            Step::Browser => {
+                let chromium = record.time("browser set-up", || browser_set_up(ws))?;
+                record.time(name, || browser(ws, &chromium, words))
+            }
+            Step::E2e => {
+                self.start_build()?;
+                let Self { record, journeys, site, .. } = self;
+                let mut env = e2e_env(ws)?;
+                env.push((Journeys::VARIABLE, journeys.file()));
+                record.time("e2e compilation", || compile_e2e(ws))?;
+                // What is left of it by now.
+                record.time("release build", || site.take().map_or(Ok(()), Beside::wait))?;
+                record.time(name, || e2e(ws, env, words))
+            }
         }
-        Step::E2e => {
-            let env = record.time("e2e set-up", || e2e_env(ws))?;
-            record.time("release build", || site::build(ws))?;
-            record.time(name, || e2e(ws, env))
+    }
+
+    /// Begins the release build, unless it has begun. All is installed beforehand: two at once would be at odds.
+    fn start_build(&mut self) -> Result<()> {
+        if self.site.is_none() {
+            let ws = self.ws;
+            self.record.time("e2e set-up", || {
+                browser_set_up(ws)?;
+                e2e_env(ws)?;
+                cargo_tools::trunk(ws)?;
+                npm::binaryen(ws)?;
+                npm::esbuild(ws)
+            })?;
+            self.site = Some(Beside::start(ws)?);
         }
+        Ok(())
     }
 }
 
@@ -54,8 +99,9 @@ fn fmt(ws: &Workspace) -> Result<()> {
 fn clippy(ws: &Workspace) -> Result<()> {
     let sh = &ws.sh;
     cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?;
-    // "All targets" are not those that a plain `cargo test` leaves alone.
-    cmd!(sh, "cargo clippy --test e2e -- -D warnings").run()?;
+    // "All targets" are not those that a plain `cargo test` leaves alone. Of the whole workspace, so that crates have the
+    // same features and are not checked twice.
+    cmd!(sh, "cargo clippy --workspace --test e2e -- -D warnings").run()?;
     cargo_tools::wasm_target(ws)?;
     cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings").run()?;
     // As a release is built.
@@ -64,9 +110,9 @@ fn clippy(ws: &Workspace) -> Result<()> {
 }
 
 /// What needs no browser: the layers left of the shell, and this task runner.
-fn native(ws: &Workspace) -> Result<()> {
+fn native(ws: &Workspace, words: &[OsString]) -> Result<()> {
     let sh = &ws.sh;
-    Ok(cmd!(sh, "cargo test --workspace").run()?)
+    Ok(cmd!(sh, "cargo test --workspace -- {words...}").run()?)
 }
 
 fn browser_set_up(ws: &Workspace) -> Result<Steered> {
@@ -76,7 +122,7 @@ fn browser_set_up(ws: &Workspace) -> Result<Steered> {
 }
 
 /// The component tests, by wasm-bindgen's own runner in a browser without a window.
-fn browser(ws: &Workspace, chromium: &Steered) -> Result<()> {
+fn browser(ws: &Workspace, chromium: &Steered, words: &[OsString]) -> Result<()> {
     let sh = &ws.sh;
     let capabilities = ws.site().join("webdriver.json");
     let options = json!({ "goog:chromeOptions": {
@@ -93,7 +139,7 @@ fn browser(ws: &Workspace, chromium: &Steered) -> Result<()> {
     }});
     sh.write_file(&capabilities, options.to_string())?;
     let runner = ws.tools().join("bin").join(program("wasm-bindgen-test-runner"));
-    cmd!(sh, "cargo test --target wasm32-unknown-unknown --test browser")
+    cmd!(sh, "cargo test --target wasm32-unknown-unknown --test browser -- {words...}")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("CHROMEDRIVER", &chromium.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
@@ -104,10 +150,28 @@ fn browser(ws: &Workspace, chromium: &Steered) -> Result<()> {
     Ok(())
 }
 
-/// The end-to-end tests, on the site as it is built.
-fn e2e(ws: &Workspace, env: Vec<(&str, PathBuf)>) -> Result<()> {
+/// As part of the workspace, so that crates have the features they had for the native tests.
+fn compile_e2e(ws: &Workspace) -> Result<()> {
     let sh = &ws.sh;
-    Ok(cmd!(sh, "cargo test --test e2e").envs(env).run()?)
+    Ok(cmd!(sh, "cargo test --workspace --test e2e --no-run").run()?)
+}
+
+/// The end-to-end tests, on the site as it is built.
+fn e2e(ws: &Workspace, env: Vec<(&str, PathBuf)>, words: &[OsString]) -> Result<()> {
+    let sh = &ws.sh;
+    let mut tests = cmd!(sh, "cargo test --workspace --test e2e -- {words...}").envs(env);
+    if env::var_os(AT_ONCE).is_none() {
+        tests = tests.env(AT_ONCE, journeys_at_once().to_string());
+    }
+    Ok(tests.run()?)
+}
+
+/// How many tests a test program runs at once, unless it is told by its own `--test-threads`.
+const AT_ONCE: &str = "RUST_TEST_THREADS";
+
+/// A journey waits more than it computes: one more than there are cores keeps all of them busy.
+fn journeys_at_once() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get) + 1
 }
 
 /// Takes the README's pictures of the built site, by the same means.
@@ -115,7 +179,7 @@ pub(crate) fn screenshots(ws: &Workspace) -> Result<()> {
     let env = e2e_env(ws)?;
     site::build(ws)?;
     let sh = &ws.sh;
-    cmd!(sh, "cargo test --test e2e -- --ignored pictures::").envs(env).run()?;
+    cmd!(sh, "cargo test --workspace --test e2e -- --ignored pictures::").envs(env).run()?;
     println!("The pictures are in docs/images/.");
     Ok(())
 }

@@ -6,9 +6,26 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// All its rules, and the one on what a finger hits, which it does not apply by itself.
-const RUN: &str = "return axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }) \
-    .then(({ violations }) => violations.map(({ id, impact, help, nodes }) => \
-        `${id} (${impact}): ${help}: ${nodes.slice(0, 4).map(({ html }) => html.slice(0, 160)).join(' | ')}`))";
+const ALL: &str = "rules: { 'target-size': { enabled: true } }";
+
+/// Those of its rules that look at colours.
+const COLOURS: &str = "runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
+
+/// Runs it; what comes back is a line for each rule that is broken.
+fn run(rules: &str) -> String {
+    format!(
+        "return axe.run(document, {{ resultTypes: ['violations'], {rules} }}) \
+        .then(({{ violations }}) => violations.map(({{ id, impact, help, nodes }}) => \
+            `${{id}} (${{impact}}): ${{help}}: ${{nodes.slice(0, 4).map(({{ html }}) => html.slice(0, 160)).join(' | ')}}`))"
+    )
+}
+
+/// Where everything is, in a number: a hash of the places of all elements.
+const LAYOUT: &str = "let hash = 0; \
+    for (const element of document.querySelectorAll('*')) { \
+        const { x, y, width, height } = element.getBoundingClientRect(); \
+        for (const size of [x + scrollX, y + scrollY, width, height]) hash = Math.imul(hash, 31) + Math.round(size * 64) | 0 } \
+    return hash";
 
 /// What does not fit: content that makes the page scroll sideways, and controls too small for a finger.
 const FIT: &str = include_str!("fit.js");
@@ -16,11 +33,15 @@ const FIT: &str = include_str!("fit.js");
 impl Page {
     /// Everything axe objects to, whatever its impact.
     pub async fn accessibility_faults(&self) -> Vec<String> {
+        self.axe(ALL).await
+    }
+
+    async fn axe(&self, rules: &str) -> Vec<String> {
         if !self.js::<bool>("return 'axe' in window", json!([])).await {
             let axe = std::fs::read_to_string(program("HT_AXE")).expect("axe is there");
             self.js::<Value>(&axe, json!([])).await;
         }
-        self.js(RUN, json!([])).await
+        self.js(&run(rules), json!([])).await
     }
 
     /// What does not fit the screen or a finger.
@@ -29,13 +50,20 @@ impl Page {
     }
 
     /// Holds the page, as it stands, against screens of these widths, light and dark: nothing that axe objects to, nothing
-    /// that does not fit.
+    /// that does not fit. Where everything is at the same place in the dark, only its colours are looked at.
     pub async fn suits(&self, widths: &[u32], state: &str) {
         let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for scheme in ["light", "dark"] {
-            for width in widths {
+        for width in widths {
+            let mut layout = None;
+            for scheme in ["light", "dark"] {
                 self.show_on(*width, scheme).await;
-                for fault in self.accessibility_faults().await.into_iter().chain(self.misfits().await) {
+                let before = layout.replace(self.js::<i64>(LAYOUT, json!([])).await);
+                let found = if before == layout {
+                    self.axe(COLOURS).await
+                } else {
+                    [self.accessibility_faults().await, self.misfits().await].concat()
+                };
+                for fault in found {
                     faults.entry(fault).or_default().push(format!("{width} {scheme}"));
                 }
             }

@@ -24,6 +24,9 @@ impl Page {
         let kept: Value = self.js(&format!("return (async () => {{ {KEPT} }})()"), json!([])).await;
         let allowed = if self.may_keep_sessions.load(Relaxed) { json!([SESSIONS]) } else { json!([]) };
         assert!(kept == allowed || kept == json!([]), "something was kept in the browser: {kept}");
+        // The next journey may get the same port, and with it the same origin.
+        self.js::<Value>("try { localStorage.clear() } catch {}", json!([])).await;
+        self.session.until_printed().await;
         let (said, asked) = match self.browser {
             Browser::Chromium => (self.chromium_console().await, self.chromium_requests().await),
             Browser::Unwatched => return,
@@ -77,13 +80,13 @@ impl Page {
         let own = ["chrome://", "resource://", "Script terminated by timeout"];
         let is_bad = |line: &String| bad.iter().any(|start| line.starts_with(start));
         let is_own = |line: &String| own.iter().any(|own| line.contains(own));
-        self.driver.said().into_iter().filter(|line| is_bad(line) && !is_own(line)).collect()
+        self.session.said().into_iter().filter(|line| is_bad(line) && !is_own(line)).collect()
     }
 
     /// What it has asked its proxy for, of any page; what it wants of its own makers is its own affair.
     fn firefox_requests(&self) -> Vec<String> {
         let own = [".mozilla.com:443", ".mozilla.net:443", ".mozilla.org:443", ".firefox.com:443"];
-        let asked = self.server.asked_for_elsewhere().into_iter();
+        let asked = self.session.asked_for_elsewhere().into_iter();
         asked.filter(|address| !own.iter().any(|own| address.ends_with(own))).collect()
     }
 }

@@ -4,6 +4,7 @@ use super::Page;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 
 /// Something on the page, by its role and its name.
 pub struct Control<'page> {
@@ -40,18 +41,26 @@ impl Page {
 
     async fn control_in(&self, scope: &str, role: &str, name: &str) -> Control<'_> {
         // What has just been asked for may have to be fetched first.
+        let found = RefCell::new(Vec::new());
         self.until(&format!("there is a {role} `{name}`"), async || {
-            !self.candidates(scope, role, name).await.is_empty()
+            let now = self.candidates(scope, role, name).await;
+            found.replace(now);
+            !found.borrow().is_empty()
         })
         .await;
-        let mut found = self.candidates(scope, role, name).await;
+        let mut found = found.into_inner();
         assert_eq!(found.len(), 1, "there is one {role} `{name}`");
         let reference: Value = found.remove(0);
         let id = reference.as_object().and_then(|reference| reference.values().next()?.as_str()).unwrap().to_owned();
         // The browser's tree of what it tells others follows the page a moment later.
-        let label = async || self.ask(&format!("element/{id}/computedlabel"), None).await;
-        self.until(&format!("the browser calls the {role} something"), async || label().await != "").await;
-        let label = label().await;
+        let label = RefCell::new(Value::Null);
+        self.until(&format!("the browser calls the {role} something"), async || {
+            let now = self.ask(&format!("element/{id}/computedlabel"), None).await;
+            label.replace(now);
+            *label.borrow() != ""
+        })
+        .await;
+        let label = label.into_inner();
         let computed = self.ask(&format!("element/{id}/computedrole"), None).await;
         // A summary has no role that all browsers agree on.
         assert!(role == "summary" || computed == role, "`{name}` is a {role} to the browser: {computed}");
@@ -85,9 +94,7 @@ impl Control<'_> {
     /// Types a new value into a field and leaves it.
     pub async fn fill(&self, value: &str) {
         self.page.js::<Value>("arguments[0].focus(); arguments[0].select()", json!([self.element])).await;
-        for key in value.chars() {
-            self.page.press(&key.to_string()).await;
-        }
+        self.page.type_in(value).await;
         self.page.press("Tab").await;
     }
 

@@ -33,6 +33,13 @@ impl Page {
         self.client.perform_actions(press).await.unwrap();
     }
 
+    /// Types where the focus is, key by key.
+    pub async fn type_in(&self, text: &str) {
+        let presses = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        let typing = presses.fold(KeyActions::new("keys".to_owned()), KeyActions::then);
+        self.client.perform_actions(typing).await.unwrap();
+    }
+
     /// Presses a key while another one is held.
     pub async fn press_with(&self, held: &str, key: &str) {
         let (held, key) = (code(held), code(key));

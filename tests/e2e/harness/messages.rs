@@ -18,7 +18,12 @@ impl Page {
 
     /// What it has told of one kind.
     pub async fn told_of(&self, kind: &str) -> Vec<Value> {
-        self.told().await.into_iter().filter(|message| message["type"] == kind).collect()
+        self.js("return window.told.filter(({ type }) => type === arguments[0])", json!([kind])).await
+    }
+
+    /// How many messages of one kind it has told.
+    async fn n_told_of(&self, kind: &str) -> usize {
+        self.js("return window.told.filter(({ type }) => type === arguments[0]).length", json!([kind])).await
     }
 
     /// Sends a command to the playground in this window.
@@ -32,7 +37,7 @@ impl Page {
 
     /// How the run stands, as the playground said last.
     pub async fn state(&self) -> Value {
-        self.told_of("state").await.pop().unwrap_or_default()
+        self.js("return window.told.findLast(({ type }) => type === 'state') ?? null", json!([])).await
     }
 
     /// Waits until the run has a status.
@@ -42,16 +47,17 @@ impl Page {
 
     /// The report on the run, as the playground gives it when it is asked.
     pub async fn report(&self) -> Value {
-        let before = self.told_of("report").await.len();
+        let before = self.n_told_of("report").await;
         self.command("report", json!({})).await;
-        self.until("a report came", async || self.told_of("report").await.len() > before).await;
-        self.told_of("report").await.remove(before)["report"].take()
+        self.until("a report came", async || self.n_told_of("report").await > before).await;
+        let first = "return window.told.filter(({ type }) => type === 'report')[arguments[0]].report";
+        self.js(first, json!([before])).await
     }
 
     /// Puts the playhead somewhere, in simulated seconds, and waits until it is there.
     pub async fn seek(&self, seconds: f64) {
-        let before = self.told_of("state").await.len();
+        let before = self.n_told_of("state").await;
         self.command("seek", json!({ "seconds": seconds })).await;
-        self.until("the playhead was put", async || self.told_of("state").await.len() > before).await;
+        self.until("the playhead was put", async || self.n_told_of("state").await > before).await;
     }
 }

@@ -1,56 +1,88 @@
 //! What all journeys need: a server for the site, a browser, and a check of what a journey leaves behind.
 //!
-//! Each journey gets its own server and browser. After every journey the console must be empty, and no request may have
-//! gone to another origin. The harness checks that, so no journey can forget it.
+//! Each journey gets its own server, and a browser to itself while it lasts. As many journeys run at once as there are
+//! test threads. After every journey the console must be empty, and no request may have gone to another origin. The
+//! harness checks that, so no journey can forget it.
 
 mod ask;
 mod axe;
 mod browser;
+mod clock;
 mod console;
 mod control;
 mod driver;
 mod hands;
 mod lane;
+mod links;
 mod looping;
 mod messages;
 mod page;
 mod pointer;
 mod server;
+mod session;
+mod times;
 mod turn;
 
 pub use browser::Browser;
 pub use control::Control;
+pub use links::longest_race_link;
 pub use looping::task;
 pub use page::Page;
 pub use server::{Answer, Gate, site};
 pub use turn::Turn;
 
+use session::{AtWork, RUNTIME};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::{PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 /// No journey takes longer; a browser that hangs ends the journey, not the day.
 const LONGEST: Duration = Duration::from_secs(180);
 
-/// A journey in each of the browsers.
+/// Held by every journey, and by one that measures time for itself alone.
+static TOGETHER: RwLock<()> = RwLock::new(());
+
+/// A journey in each of the browsers: for what browsers differ in.
 pub fn everywhere(journey: impl AsyncFn(&Page)) {
+    let _at_work = AtWork::begin();
     in_browser(Browser::Chromium, &journey);
     in_browser(Browser::Firefox, journey);
 }
 
-/// A journey in Chromium alone: what it needs of a browser only that one does when it is asked.
+/// A journey in Chromium alone: what depends on no browser, or can be asked of that one only.
 pub fn in_chromium(journey: impl AsyncFnOnce(&Page)) {
     in_browser(Browser::Chromium, journey);
 }
 
+/// As [`everywhere`], with no other journey at the same time: for what measures how well frames or messages keep up.
+pub fn alone_everywhere(journey: impl AsyncFn(&Page)) {
+    let _at_work = AtWork::begin();
+    alone_in(Browser::Chromium, &journey);
+    alone_in(Browser::Firefox, journey);
+}
+
+/// As [`in_chromium`], with no other journey at the same time.
+pub fn alone_in_chromium(journey: impl AsyncFnOnce(&Page)) {
+    alone_in(Browser::Chromium, journey);
+}
+
 pub fn in_browser(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
-    // One at a time: some journeys measure how well frames keep up.
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
-    let page = runtime.block_on(Page::start(browser));
+    let _at_work = AtWork::begin();
+    let _together = TOGETHER.read().unwrap_or_else(PoisonError::into_inner);
+    go(browser, journey);
+}
+
+fn alone_in(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
+    let _at_work = AtWork::begin();
+    let _alone = TOGETHER.write().unwrap_or_else(PoisonError::into_inner);
+    go(browser, journey);
+}
+
+fn go(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
+    let since = Instant::now();
+    let page = RUNTIME.block_on(Page::start(browser));
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        runtime.block_on(async {
+        RUNTIME.block_on(async {
             let whole = async {
                 journey(&page).await;
                 page.left_nothing_behind().await;
@@ -58,12 +90,14 @@ pub fn in_browser(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
             tokio::time::timeout(LONGEST, whole).await.expect("a journey ends");
         });
     }));
-    if outcome.is_err() {
-        eprintln!("This was in {browser:?}.");
-        runtime.block_on(page.keep_picture());
+    match outcome {
+        Ok(()) => RUNTIME.block_on(page.put_back()),
+        Err(panic) => {
+            eprintln!("This was in {browser:?}.");
+            RUNTIME.block_on(page.keep_picture());
+            RUNTIME.block_on(page.close());
+            resume_unwind(panic);
+        }
     }
-    runtime.block_on(page.close());
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
-    }
+    times::record(browser, since.elapsed());
 }

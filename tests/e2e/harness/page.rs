@@ -1,6 +1,6 @@
 use super::browser::Browser;
-use super::driver::Driver;
 use super::server::{Answer, Server};
+use super::session::Session;
 use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
 use serde::de::DeserializeOwned;
@@ -10,13 +10,13 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a condition may take to come true, on a machine that has other work, too.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A tab of a browser, and the host it gets the site from.
 pub struct Page {
     pub(super) client: Client,
-    pub(super) driver: Driver,
+    pub(super) session: Session,
     pub(super) server: Server,
     /// What the console may say in this journey, by a part of it.
     pub(super) expected: Mutex<Vec<String>>,
@@ -29,13 +29,11 @@ pub struct Page {
 
 impl Page {
     pub(super) async fn start(browser: Browser) -> Self {
-        let driver = browser.driver();
-        let server = Server::start().await;
-        let client = browser.session(&driver, server.host()).await;
+        let session = Session::take(browser).await;
         Self {
-            client,
-            driver,
-            server,
+            client: session.client.clone(),
+            session,
+            server: Server::start().await,
             expected: Mutex::default(),
             browser,
             may_keep_sessions: AtomicBool::default(),
@@ -43,9 +41,13 @@ impl Page {
         }
     }
 
+    /// Leaves the browser to another journey.
+    pub(super) async fn put_back(self) {
+        self.session.put_back().await;
+    }
+
     pub(super) async fn close(self) {
-        // What is wrong with the browser by now was found in the journey.
-        let _ = self.client.close().await;
+        self.session.close().await;
     }
 
     /// Opens the site afresh at a fragment, and waits until it can be used.
@@ -224,6 +226,6 @@ impl Page {
             std::fs::write(&path, picture).unwrap();
             eprintln!("The page at that moment: {}", path.display());
         }
-        eprintln!("{:#?}", self.driver.said());
+        eprintln!("{:#?}", self.session.said());
     }
 }

@@ -10,6 +10,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use tokio::sync::Semaphore;
+use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 /// Where the site lies on the host: anywhere must do.
@@ -52,10 +53,11 @@ impl Gate {
     }
 }
 
-/// The host. It ends with the runtime it was started in.
+/// The host. It ends with its owner.
 pub(super) struct Server {
     host: String,
     books: Arc<Books>,
+    open: JoinHandle<io::Result<()>>,
 }
 
 #[derive(Default)]
@@ -79,8 +81,8 @@ impl Server {
         let host = listener.local_addr().unwrap().to_string();
         let books = Arc::new(Books::default());
         let app = Router::new().fallback(answer).with_state(books.clone());
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { host, books }
+        let open = tokio::spawn(async move { axum::serve(listener, app).await });
+        Self { host, books, open }
     }
 
     /// Its address and port.
@@ -116,6 +118,12 @@ impl Server {
     /// What it was asked for that lies on other hosts.
     pub(super) fn asked_for_elsewhere(&self) -> Vec<String> {
         self.books.elsewhere.lock().unwrap().clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.open.abort();
     }
 }
 

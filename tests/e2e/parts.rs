@@ -1,0 +1,172 @@
+//! The program's files that come when they are asked for: panels when somebody touches the page, a screen when its address
+//! is opened. Nothing else waits for them.
+
+use crate::harness::{Answer, Gate, Page, everywhere, in_chromium};
+use serde_json::json;
+
+const PANELS: &str = "-panels.wasm";
+const ITERATE: &str = "-iterate.wasm";
+
+fn asked_for(page: &Page, part: &str) -> usize {
+    page.asked().iter().filter(|path| path.ends_with(part)).count()
+}
+
+/// Asked for by the end of the name, in the order in which the page asked.
+fn place(page: &Page, part: &str) -> usize {
+    let asked = page.asked();
+    let found = asked.iter().position(|path| path.ends_with(part) || path.contains(part));
+    found.unwrap_or_else(|| panic!("{part} was not asked for: {asked:?}"))
+}
+
+async fn seed(page: &Page) -> String {
+    page.control("spinbutton", "Seed").await.value().await
+}
+
+#[test]
+fn a_race_needs_no_other_file_until_somebody_touches_the_page() {
+    everywhere(async |page| {
+        page.open("#/race?seed=9&play=1&speed=10").await;
+        page.until_status("finished").await;
+        assert_eq!(seed(page).await, "9");
+        page.button("New seed").await.click().await;
+        page.until("the panels are asked for", async || asked_for(page, PANELS) == 1).await;
+        assert_eq!(asked_for(page, ITERATE), 0);
+    });
+}
+
+#[test]
+fn while_the_panels_are_on_their_way_everything_else_works() {
+    everywhere(async |page| {
+        let gate = Gate::shut();
+        page.answer(PANELS, Answer::Held(1000, gate.clone()));
+        page.open("").await;
+        page.button("Settings of Codex-Spark").await.click().await;
+        assert!(!page.has("textbox", "Name").await);
+        page.button("New seed").await.click().await;
+        page.until("the other seed", async || seed(page).await != "7").await;
+        page.button("Run").await.click().await;
+        page.until_status("running").await;
+        page.button("To done").await.click().await;
+        page.until_status("finished").await;
+        gate.open();
+        page.until("the settings are open", async || page.has("textbox", "Name").await).await;
+        assert_eq!(asked_for(page, PANELS), 1);
+    });
+}
+
+#[test]
+fn where_the_panels_do_not_come_the_page_says_so_and_can_try_again() {
+    in_chromium(async |page| {
+        page.expect_in_console("http");
+        page.answer(PANELS, Answer::Missing);
+        page.open("").await;
+        page.button("Settings of Codex-Spark").await.click().await;
+        page.until_says("A part of this page could not be loaded.").await;
+        page.button("Run").await.click().await;
+        page.until_status("running").await;
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("the settings are open", async || page.has("textbox", "Name").await).await;
+        page.until("nothing is wrong any more", async || page.notices().await.is_empty()).await;
+    });
+}
+
+#[test]
+fn a_link_to_a_screen_asks_for_all_that_it_needs_together_with_the_program() {
+    everywhere(async |page| {
+        page.open("#/iterate?scenario=pelican").await;
+        // The list of scenarios is what the program asks for first, once it runs.
+        let program = place(page, "scenarios/index.json");
+        for file in [ITERATE, "iterate-", "scenarios/pelican.json"] {
+            assert!(place(page, file) < program, "{file}: {:?}", page.asked());
+            assert_eq!(
+                page.asked().iter().filter(|path| path.ends_with(file)).count(),
+                usize::from(file != "iterate-")
+            );
+        }
+    });
+}
+
+#[test]
+fn a_screen_is_fetched_when_it_is_opened_and_once() {
+    everywhere(async |page| {
+        page.open("#/race?seed=9").await;
+        assert_eq!(asked_for(page, ITERATE), 0);
+        for _ in 0..2 {
+            page.control("link", "Iterate").await.click().await;
+            page.until("the screen is there", async || page.has("button", "Start").await).await;
+            page.control("link", "Race").await.click().await;
+            page.until("the race is back", async || page.has("button", "Run").await).await;
+            assert!(!page.has("button", "Start").await);
+        }
+        assert_eq!(asked_for(page, ITERATE), 1);
+    });
+}
+
+#[test]
+fn while_a_screen_is_on_its_way_the_page_says_so_and_whoever_leaves_does_not_get_it() {
+    in_chromium(async |page| {
+        let gate = Gate::shut();
+        page.answer(ITERATE, Answer::Held(1000, gate.clone()));
+        page.open("#/race?seed=9").await;
+        page.control("link", "Iterate").await.click().await;
+        page.until_says("This screen is being loaded.").await;
+        assert!(!page.has("button", "Run").await);
+        page.control("link", "Race").await.click().await;
+        page.until("the race is back", async || page.has("button", "Run").await).await;
+        gate.open();
+        page.until("the file has come", async || came(page, ITERATE).await).await;
+        assert!(page.has("button", "Run").await && !page.has("button", "Start").await);
+        page.control("link", "Iterate").await.click().await;
+        page.until("the screen is there", async || page.has("button", "Start").await).await;
+        let others = "return document.querySelectorAll('main > section:not(.instrument)').length";
+        assert_eq!(page.js::<usize>(others, json!([])).await, 1);
+    });
+}
+
+#[test]
+fn where_a_screen_does_not_come_its_place_says_so_and_can_try_again() {
+    everywhere(async |page| {
+        page.expect_in_console("http");
+        page.answer(ITERATE, Answer::Missing);
+        page.visit("#/iterate?seed=5").await;
+        page.until_says("This screen could not be loaded.").await;
+        assert!(page.has("button", "Reload the page").await);
+        page.button("Try again").await.click().await;
+        page.until("it is asked for again", async || asked_for(page, ITERATE) == 2).await;
+        page.until("it says so again", async || page.has("button", "Try again").await).await;
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until("the screen is there", async || page.has("button", "Start").await).await;
+        assert!(!page.text().await.contains("could not be loaded"));
+        assert_eq!(seed(page).await, "5");
+    });
+}
+
+#[test]
+fn a_page_open_across_a_deploy_offers_to_reload_and_the_address_keeps_everything() {
+    in_chromium(async |page| {
+        page.expect_in_console("http");
+        page.open("#/race?seed=9").await;
+        // The file has another name now: to try again can never work.
+        page.answer(ITERATE, Answer::Missing);
+        page.go("#/iterate?seed=5&mode=fast").await;
+        page.until_says("reload it: the address keeps everything").await;
+        page.button("Try again").await.click().await;
+        page.until("it says so again", async || {
+            asked_for(page, ITERATE) == 2 && page.has("button", "Reload the page").await
+        })
+        .await;
+        page.recover();
+        page.button("Reload the page").await.click().await;
+        page.until("the screen is there", async || page.has("button", "Start").await).await;
+        assert_eq!(seed(page).await, "5");
+    });
+}
+
+/// Whether a file is there to its last byte.
+async fn came(page: &Page, end: &str) -> bool {
+    let script = "return performance.getEntriesByType('resource') \
+        .some(file => file.name.endsWith(arguments[0]) && file.responseEnd > 0)";
+    page.js(script, json!([end])).await
+}
