@@ -9,6 +9,7 @@ use crate::scenario::json::FILE_BYTES;
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -44,8 +45,11 @@ fn carried(event: &JsValue) -> Option<JsValue> {
 pub fn open_from(shell: Shell, holder: &JsValue) {
     let Some(file) = first(holder) else { return };
     spawn_local(async move {
-        let text = text(&file).await;
-        shell.iterate(iterate::Event::FileOpened(name(&file), text));
+        let task = match text(&file).await {
+            Ok(json) => shell.judged(&json).await.map(Arc::new),
+            Err(reason) => Err(reason),
+        };
+        shell.iterate(iterate::Event::FileOpened(name(&file), task));
     });
 }
 

@@ -28,7 +28,7 @@ mod tail;
 
 pub use listener::Listener;
 pub use painter::{TextPainter, write};
-pub use part::{Coming, Missing, Panels, Part, ScreenPart, Source, Sources};
+pub use part::{Coming, Lazy, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
 pub use session::SessionView;
 
@@ -51,7 +51,7 @@ pub struct Shell {
     /// What was measured of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
     /// Heavy panels of the race and the page, in a file of their own.
-    pub panels: Part<Panels>,
+    pub panels: Lazy<Panels>,
     sources: Sources,
     /// The screens whose files have come.
     screens: StoredValue<Vec<(ScreenId, &'static ScreenPart)>>,
@@ -60,9 +60,6 @@ pub struct Shell {
     address: StoredValue<address::Writer, LocalStorage>,
 }
 
-/// What the person does first, whatever it is: from then on the panels may be wanted at once.
-const SIGNS_OF_LIFE: [&str; 3] = ["pointerdown", "keydown", "focusin"];
-
 impl Shell {
     /// Starts the playground at the page's address.
     pub fn start(sources: Sources) -> Self {
@@ -70,7 +67,7 @@ impl Shell {
             model: RwSignal::new(Model::default()),
             playhead: RwSignal::new(Nanos::ZERO),
             rendered: RwSignal::new(Vec::new()),
-            panels: Part::new(sources.panels),
+            panels: Lazy::new(sources.panels),
             sources,
             screens: StoredValue::new(Vec::new()),
             stage: StoredValue::new_local(Stage::default()),
@@ -157,13 +154,7 @@ impl Shell {
         ];
         let files = files::listen(self);
         let messages = messages::listen(self);
-        let signs = SIGNS_OF_LIFE.map(|sign| {
-            on_document(sign, move |_| {
-                if self.panels.is_unasked() {
-                    self.panels.need();
-                }
-            })
-        });
+        let signs = self.panels.need_when_touched();
         let owned = StoredValue::new_local((owned, files, messages, signs));
         on_cleanup(move || owned.dispose());
     }

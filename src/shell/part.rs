@@ -2,6 +2,7 @@
 //!
 //! A build without the feature `split` has them all in one file, and they are here at once.
 
+use super::listener::{Listener, on_document};
 use crate::app::screen::ScreenId;
 use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::race::{self, LaneId};
@@ -66,6 +67,9 @@ pub struct Missing;
 /// A part on its way.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<&'static T, Missing>>>>;
 
+/// What a person does first, whatever it is.
+const SIGNS_OF_LIFE: [&str; 3] = ["pointerdown", "keydown", "focusin"];
+
 /// Where a part comes from.
 #[derive(Debug)]
 pub enum Source<T: 'static> {
@@ -112,21 +116,22 @@ impl<T> Copy for State<T> {}
 
 /// A part that is fetched when somebody needs it.
 #[derive(Debug)]
-pub struct Part<T: Sync + 'static> {
+pub struct Lazy<T: Sync + 'static> {
     source: Source<T>,
     state: RwSignal<State<T>>,
 }
 
-impl<T: Sync> Clone for Part<T> {
+impl<T: Sync> Clone for Lazy<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Sync> Copy for Part<T> {}
+impl<T: Sync> Copy for Lazy<T> {}
 
-impl<T: Sync> Part<T> {
-    pub(super) fn new(source: Source<T>) -> Self {
+impl<T: Sync> Lazy<T> {
+    /// A part from this source.
+    pub fn new(source: Source<T>) -> Self {
         let state = match source {
             Source::Here(part) => State::Here(part),
             Source::Apart(_) => State::Apart,
@@ -155,11 +160,6 @@ impl<T: Sync> Part<T> {
         matches!(self.state.get(), State::Missing)
     }
 
-    /// Whether nobody has asked for it.
-    pub(super) fn is_unasked(self) -> bool {
-        matches!(self.state.try_get_untracked(), Some(State::Apart))
-    }
-
     /// Somebody needs it: fetches it, unless it is here or on its way.
     pub fn need(self) {
         if matches!(self.state.try_get_untracked(), Some(State::Apart | State::Missing)) {
@@ -169,8 +169,23 @@ impl<T: Sync> Part<T> {
         }
     }
 
+    /// As [`Self::need`], as soon as somebody touches the page, until this is dropped: what is heavy and not wanted at
+    /// once comes then.
+    pub fn need_when_touched(self) -> [Listener; 3] {
+        SIGNS_OF_LIFE.map(|sign| {
+            on_document(sign, move |_| {
+                if matches!(self.state.try_get_untracked(), Some(State::Apart)) {
+                    self.need();
+                }
+            })
+        })
+    }
+
     /// The part, once it is here.
-    pub(super) async fn wait(self) -> Result<&'static T, Missing> {
+    ///
+    /// # Errors
+    /// Where it cannot be fetched.
+    pub async fn wait(self) -> Result<&'static T, Missing> {
         if let Some(part) = self.now() {
             return Ok(part);
         }

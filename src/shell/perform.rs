@@ -90,7 +90,7 @@ impl Shell {
     }
 
     /// A scenario that this build wrote is read the short way. The panels judge any other.
-    async fn judged(self, json: &str) -> Result<Scenario, String> {
+    pub(super) async fn judged(self, json: &str) -> Result<Scenario, String> {
         if let Some(scenario) = Scenario::from_compiled(json) {
             return Ok(scenario);
         }

@@ -1,6 +1,7 @@
 //! The ways into the files that come when they are asked for. What is reachable from one of these and from nowhere else
 //! goes into its file; what two files need goes into a third, which comes with either.
 
+use super::iterate::SessionViews;
 use super::race::{Settings, TERMS, offer_next_turn};
 use super::{iterate, simulated};
 use crate::app::screen::race::report::{Report, arrivals_csv};
@@ -31,6 +32,8 @@ fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> B
 
 static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: iterate::show };
 
+static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
+
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
 
 /// Where the parts come from: from this very file.
@@ -43,6 +46,14 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Simulated => Some(Source::Here(&SIMULATED)),
     },
 };
+
+/// Where the views of a session come from: from this very file.
+#[cfg(not(feature = "split"))]
+pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
+
+/// Where the views of a session come from: from a file of their own.
+#[cfg(feature = "split")]
+pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| Box::pin(apart::session()));
 
 /// Where the parts come from: each from a file of its own.
 #[cfg(feature = "split")]
@@ -57,8 +68,9 @@ pub const SOURCES: Sources = Sources {
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{ITERATE, PANELS, SIMULATED};
+    use super::{ITERATE, PANELS, SESSION, SIMULATED};
     use crate::shell::{Missing, Panels, ScreenPart};
+    use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
 
@@ -76,6 +88,11 @@ mod apart {
     #[wasm_split(iterate, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn iterate() -> Result<&'static ScreenPart, Missing> {
         Ok(&ITERATE)
+    }
+
+    #[wasm_split(session, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn session() -> Result<&'static SessionViews, Missing> {
+        Ok(&SESSION)
     }
 
     #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]

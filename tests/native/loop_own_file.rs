@@ -6,18 +6,25 @@ use crate::loop_log::entry;
 use crate::loop_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
-use hare_and_tortoise::scenario::ScriptKind;
+use hare_and_tortoise::scenario::{Scenario, ScriptKind};
+use std::sync::Arc;
+
+/// A file is opened, as the shell tells of it.
+fn opened(name: &str, json: &str) -> Event {
+    let task = Scenario::from_json(json).map(Arc::new).map_err(|error| error.to_string());
+    Event::FileOpened(name.to_owned(), task)
+}
 
 #[test]
 fn the_persons_own_file_is_a_task_like_any_other() {
     let mut desk = Desk::opened(STEADY, None);
     let own = crate::loop_page::task("mine").to_string();
-    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own.replace("compiles", ""))));
+    desk.does(opened("mine.json", &own.replace("compiles", "")));
     desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
     let refused = &desk.model.notices;
     assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
     assert_eq!(refused[1], "mine.json: it cannot be read");
-    desk.does(Event::FileOpened("mine.json".to_owned(), Ok(own)));
+    desk.does(opened("mine.json", &own));
     assert!(desk.iterate().setup.own && desk.iterate().can_start());
     desk.does(Event::StartPressed);
     assert_eq!(desk.session().work().task, "The mine");
@@ -28,7 +35,7 @@ fn the_persons_own_file_is_a_task_like_any_other() {
 fn own_file(id: &str) -> Event {
     let mut file = crate::loop_page::task(id);
     file["title"] = "My own".into();
-    Event::FileOpened("file.json".to_owned(), Ok(file.to_string()))
+    opened("file.json", &file.to_string())
 }
 
 /// A session with a task in a file, done, and the link that replays it.

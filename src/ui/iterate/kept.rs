@@ -1,13 +1,13 @@
 use crate::app::screen::iterate::{Event, KeptView, Model, SessionId};
 use crate::shell::{Shell, browser};
-use crate::ui::iterate::read;
+use crate::ui::iterate::{Views, read};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 /// Offers to take up the newest session that is not over.
 #[component]
-pub(super) fn Resume(shell: Shell) -> impl IntoView {
+pub(super) fn Resume(shell: Shell, views: Views) -> impl IntoView {
     let resumable = read(shell, |model| model.kept_views().into_iter().find(|kept| kept.in_progress));
     move || {
         resumable.get().map(|kept| {
@@ -16,7 +16,7 @@ pub(super) fn Resume(shell: Shell) -> impl IntoView {
                 <section class="resume" aria-label="A session in progress">
                     <p><b>"A session is in progress."</b> " " {kept.title} ": " {kept.state} ". "
                         "The time you were away from the page is not counted."</p>
-                    <button class="button" type="button" on:click=move |_| open(shell, id)>
+                    <button class="button" type="button" on:click=move |_| open(shell, views, id)>
                         "Resume"
                     </button>
                 </section>
@@ -26,8 +26,8 @@ pub(super) fn Resume(shell: Shell) -> impl IntoView {
 }
 
 /// Opens a kept session. Where something is to be done before, the focus goes to what is said of it.
-fn open(shell: Shell, id: SessionId) {
-    shell.iterate(Event::SessionOpened(id));
+fn open(shell: Shell, views: Views, id: SessionId) {
+    super::begin(shell, views, Event::SessionOpened(id));
     request_animation_frame(|| {
         if let Ok(Some(lacking)) = browser::document().query_selector(".lacking:not([hidden])") {
             browser::focus(&lacking);
@@ -77,7 +77,7 @@ fn neighbour(control: &Element) -> Option<Element> {
 /// A kept session: what it is, whether it stands on the axis, and what can be done with it. It stays the same element
 /// while what it says changes, so that the focus and a click that is under way stay with it.
 #[component]
-fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
+fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
     let title = move || kept.with(|kept| kept.title.clone());
     let open_words = move || if kept.with(|kept| kept.in_progress) { "Resume" } else { "Show" };
     let on_axis = Memo::new(move |_| kept.with(|kept| kept.on_axis));
@@ -116,7 +116,7 @@ fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
                 aria-label=move || format!("{}: {}", open_words(), title())
                 on:click=move |_| {
                     browser::keep_focus();
-                    open(shell, id);
+                    open(shell, views, id);
                 }
             >
                 {open_words}
@@ -140,7 +140,7 @@ fn Row(shell: Shell, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
 
 /// The sessions kept in this browser: to be shown, taken up, compared and deleted.
 #[component]
-pub(super) fn Kept(shell: Shell) -> impl IntoView {
+pub(super) fn Kept(shell: Shell, views: Views) -> impl IntoView {
     let kept = read(shell, Model::kept_views);
     let none = Signal::derive(move || kept.with(Vec::is_empty));
     let title = read(shell, |model| model.kept_title().to_owned());
@@ -151,7 +151,7 @@ pub(super) fn Kept(shell: Shell) -> impl IntoView {
             let now = kept.with(|all| all.iter().find(|kept| kept.id == id).cloned());
             now.unwrap_or_else(|| last.unwrap_or(&first).clone())
         });
-        view! { <Row shell id kept=now/> }
+        view! { <Row shell views id kept=now/> }
     };
     view! {
         <section class="kept" hidden=none aria-label=title>

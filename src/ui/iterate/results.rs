@@ -2,7 +2,7 @@ use super::kept::Kept;
 use crate::app::screen::iterate::{Event, Model};
 use crate::shell::Shell;
 use crate::ui::common::{Button, Table, refused};
-use crate::ui::iterate::read;
+use crate::ui::iterate::{Views, read};
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ const FILLS: &str = "\
 
 /// What a session came to, beside others on one axis.
 #[component]
-pub(super) fn Results(shell: Shell) -> impl IntoView {
+pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
     let unlinked = read(shell, |model| model.replay_link().is_none());
     let locked = read(shell, |model| !model.can_take_along());
@@ -43,7 +43,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                     class="run"
                     type="button"
                     hidden=Signal::derive(move || !other.get())
-                    on:click=move |_| super::begin(shell, Event::OtherPressed)
+                    on:click=move |_| super::begin(shell, views, Event::OtherPressed)
                 >
                     "Now with the other model"
                 </button>
@@ -82,7 +82,7 @@ pub(super) fn Results(shell: Shell) -> impl IntoView {
                 <span class="loop-note">{read(shell, |model| model.locked_words().to_owned())}</span>
             </div>
             <div node_ref=by_hand></div>
-            <Kept shell/>
+            <Kept shell views/>
         </div>
     }
 }

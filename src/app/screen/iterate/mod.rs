@@ -52,7 +52,8 @@ use crate::app::delivery::Base;
 use crate::app::screen::Screen;
 use crate::app::tasks::Tasks;
 use crate::engine::{Field, Nanos};
-use crate::scenario::{ScenarioId, ScriptKind};
+use crate::scenario::{Scenario, ScenarioId, ScriptKind};
+use std::sync::Arc;
 
 /// The state of the loop.
 #[derive(Debug, Default)]
@@ -115,8 +116,8 @@ pub enum Event {
         /// How much of the time that clock has not counted.
         uncounted: Nanos,
     },
-    /// The person chose or dropped a scenario file of their own: its name and its text, or why it cannot be read.
-    FileOpened(String, Result<String, String>),
+    /// The person chose or dropped a scenario file of their own: its name, and its scenario or why it is none.
+    FileOpened(String, Result<Arc<Scenario>, String>),
     /// Another task.
     ScenarioChosen(ScenarioId),
     /// Other models, in one session.

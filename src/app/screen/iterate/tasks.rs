@@ -131,9 +131,8 @@ impl Model {
 
     /// The person's own file: taken as the task of the setup, and of a session that waits for it, or refused with its
     /// name, the place and the reason.
-    pub(super) fn file_opened(&mut self, name: &str, text: Result<String, String>, now: Wall) -> Vec<Effect> {
-        let read = |json: String| Scenario::from_json(&json).map_err(|error| error.to_string());
-        match text.and_then(read) {
+    pub(super) fn file_opened(&mut self, name: &str, task: Result<Arc<Scenario>, String>, now: Wall) -> Vec<Effect> {
+        match task {
             Ok(scenario) => {
                 let id = scenario.id.clone();
                 // What was kept, or linked to, without a word on whose task it is: the site has none by that name.
@@ -143,7 +142,7 @@ impl Model {
                         session.setup.own = true;
                     }
                 }
-                self.tasks.bring(Arc::new(scenario));
+                self.tasks.bring(scenario);
                 self.choose_task(id);
             }
             Err(reason) => self.said.push(format!("{name}: {reason}")),

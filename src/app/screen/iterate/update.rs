@@ -80,7 +80,7 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
             let slept = model.session.as_mut().is_some_and(|session| session.sleep(since, uncounted, now));
             if slept { model.keep(Vec::new()) } else { Vec::new() }
         }
-        Event::FileOpened(name, text) => model.file_opened(&name, text, now),
+        Event::FileOpened(name, task) => model.file_opened(&name, task, now),
         Event::RetryPressed => model.retry(now),
         Event::ScenarioChosen(id) => {
             // A session that waits for its task waits no longer.

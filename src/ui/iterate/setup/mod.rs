@@ -9,7 +9,7 @@ use crate::engine::Seed;
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField};
-use crate::ui::iterate::read;
+use crate::ui::iterate::{Views, read};
 use deliver::Deliver;
 use file::OwnFile;
 use lacking::Lacking;
@@ -18,7 +18,7 @@ use task::Task;
 
 /// Choosing a task, models and how to work with them; the sessions that are kept.
 #[component]
-pub(super) fn SetUp(shell: Shell) -> impl IntoView {
+pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
     let single = read(shell, |model| model.setup.trial.is_none());
     // Of a blind trial that is half done, neither the models are shown nor which comes first.
     let sealed = read(shell, Model::is_sealed);
@@ -46,7 +46,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                 "Prompt, wait, read, decide; repeat until you’re satisfied. Every second is counted. The answers are \
                  prewritten, and some contain mistakes you can find."
             </p>
-            <Resume shell/>
+            <Resume shell views/>
             <Lacking shell/>
             <div class="loop-choices">
                 <Choice
@@ -88,11 +88,14 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                     class="run"
                     type="button"
                     disabled=read(shell, |model| !model.can_start())
-                    on:click=move |_| super::begin(shell, Event::StartPressed)
+                    on:click=move |_| super::begin(shell, views, Event::StartPressed)
                 >
                     "Start"
                 </button>
                 <p class="loop-note" role="status">{read(shell, |model| model.waiting().to_owned())}</p>
+                <p class="loop-note" role="alert" hidden=move || !views.is_missing()>
+                    "A part of this page could not be loaded. Press Start to try again, or reload the page."
+                </p>
                 <label class="choice">
                     <span class="choice-label">"Seed"</span>
                     <NumberField
@@ -111,7 +114,7 @@ pub(super) fn SetUp(shell: Shell) -> impl IntoView {
                     "Ask for the task again"
                 </button>
             </div>
-            <Kept shell/>
+            <Kept shell views/>
         </div>
     }
 }
