@@ -15,6 +15,7 @@ mod crash;
 #[path = "../golden/mod.rs"]
 mod golden;
 mod lane;
+mod names;
 mod painter;
 mod place;
 mod playground;

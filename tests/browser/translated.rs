@@ -92,8 +92,7 @@ fn where_the_place_it_goes_on_in_was_taken_out_all_of_it_is_painted_once_more() 
             let found = output.query_selector_all(taken).unwrap();
             (0..found.length()).for_each(|n| found.item(n).unwrap().unchecked_into::<Element>().remove());
         });
-        // The last change comes after the last token that is a multiple.
-        assert!(whole.ends_with(&output.text_content().unwrap()), "{taken}: {}", output.inner_html());
+        // Tokens come after the last change.
         assert!(!n_tokens(&sections()).is_multiple_of(40));
         assert_eq!(output.text_content().unwrap(), whole, "{taken}");
     }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 /// Fails in every way that a script of somebody else's can: at once, later, in a promise with a reason of any kind, and
 /// while the page tells of something.
-const FAILS: &str = "window.n_failed = 0; const fail = (what) => { n_failed += 1; throw new Error(`not yours: ${what}`) }; \
+const FAILS: &str = "const { dataset } = document.documentElement; dataset.failed = 0; \
+    const fail = (what) => { dataset.failed++; throw new Error(`not yours: ${what}`) }; \
     setTimeout(() => fail('a timer')); \
     addEventListener('message', () => fail('a message')); \
     addEventListener('click', () => fail('a click')); \
@@ -24,7 +25,7 @@ fn errors_of_other_scripts_are_none_of_the_pages() {
             .await;
         page.button("Run").await.click().await;
         page.until_status("finished").await;
-        let n_failed: u32 = page.js("return n_failed", json!([])).await;
+        let n_failed: u32 = page.js("return Number(document.documentElement.dataset.failed)", json!([])).await;
         assert!(n_failed > 3, "they have failed {n_failed} times");
         assert!(!page.has("alertdialog", "The playground has stopped").await);
         assert!(page.told_of("error").await.is_empty());
