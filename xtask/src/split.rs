@@ -132,8 +132,12 @@ fn renamed(stage: &Path, name: &str) -> Result<String> {
         fs::rename(stage.join(format!("{name}{end}")), stage.join(format!("{renamed}{end}")))?;
     }
     let script = stage.join(format!("{renamed}.js"));
-    let text = fs::read_to_string(&script)?;
-    fs::write(script, text.replace(name, &renamed))?;
+    let mut text = fs::read_to_string(&script)?;
+    // What the program imports by keeps its name: that is in the program, too.
+    for file in ["-", "_bg.wasm"] {
+        text = text.replace(&format!("{name}{file}"), &format!("{renamed}{file}"));
+    }
+    fs::write(script, text)?;
     Ok(renamed)
 }
 
