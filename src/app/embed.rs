@@ -1,12 +1,10 @@
 //! The messages between the playground and a page that embeds it. `docs/embedding.md` shows them in use.
 
+use super::Wall;
 use super::json::quoted;
 use super::playback::Status;
 use super::screen::race::{Run, RunLane};
-use super::{Wall, surrogate};
 use crate::engine::{Nanos, PhaseKind, figures};
-use crate::scenario::ScenarioError;
-use crate::scenario::json::Place;
 use std::fmt::Write;
 
 /// Whom messages to the playground are addressed to, and from whom its own come.
@@ -38,34 +36,68 @@ pub enum Command {
 /// Seconds a playhead may be put at: more than any run lasts.
 const SEEK: std::ops::RangeInclusive<f64> = 0.0..=1e9;
 
-impl Command {
-    /// Reads a message, as JSON; `None` when it is not addressed to the playground.
-    pub fn read(json: &str) -> Option<Result<Self, String>> {
-        let (value, is_whole) = match serde_json::from_str(json) {
-            Ok(value) => (value, true),
-            Err(_) => (serde_json::from_str(&surrogate::mended(json)?).ok()?, false),
-        };
-        let message = Place::root(&value);
-        let to = message.field("to").ok()??;
-        if to.text().ok()? != NAME {
-            return None;
+/// A field of a message, as a script has posted it. Read field by field, so that the first file of the program has no
+/// parser of JSON.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Field {
+    /// It is missing, or null.
+    Missing,
+    /// A text.
+    Text(String),
+    /// A text with half of a character, as a script may have it: a surrogate without the other one.
+    Torn,
+    /// A number.
+    Number(f64),
+    /// Anything else, with what it is: `a list`.
+    Other(&'static str),
+}
+
+impl Field {
+    fn text(self, name: &str) -> Result<String, String> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(other.mistyped(name, "a text")),
         }
-        if !is_whole {
-            return Some(Err("message: a text in it holds half of a character (a lone surrogate)".to_owned()));
-        }
-        Some(Self::of(&message).map_err(|error| format!("message: {error}")))
     }
 
-    fn of(message: &Place) -> Result<Self, ScenarioError> {
-        let kind = message.required("type")?;
-        Ok(match kind.text()? {
+    fn number(self, name: &str) -> Result<f64, String> {
+        match self {
+            Self::Number(number) if SEEK.contains(&number) => Ok(number),
+            Self::Number(number) => {
+                let [number, least, most] = [number, *SEEK.start(), *SEEK.end()].map(figures::plain);
+                Err(format!("message: {name}: is {number}; {least} to {most} is allowed"))
+            }
+            other => Err(other.mistyped(name, "a number")),
+        }
+    }
+
+    fn mistyped(&self, name: &str, needed: &str) -> String {
+        let found = match self {
+            Self::Missing => return format!("message: missing field `{name}`"),
+            Self::Torn => return format!("message: {name}: holds half of a character (a lone surrogate)"),
+            Self::Text(_) => "a text",
+            Self::Number(_) => "a number",
+            Self::Other(what) => what,
+        };
+        format!("message: {name}: is {found}; {needed} is needed")
+    }
+}
+
+impl Command {
+    /// Reads a message by its fields; `None` when it is not addressed to the playground.
+    pub fn read(field: impl Fn(&str) -> Field) -> Option<Result<Self, String>> {
+        (field("to") == Field::Text(NAME.to_owned())).then(|| Self::of(field))
+    }
+
+    fn of(field: impl Fn(&str) -> Field) -> Result<Self, String> {
+        Ok(match &*field("type").text("type")? {
             "play" => Self::Play,
             "pause" => Self::Pause,
             "restart" => Self::Restart,
             "report" => Self::Report,
-            "seek" => Self::Seek(Nanos::from_seconds(message.required("seconds")?.number(&SEEK)?)),
-            "open" => Self::Open(message.required("hash")?.text()?.to_owned()),
-            _ => return kind.refuse("is none of play, pause, restart, seek, open, report"),
+            "seek" => Self::Seek(Nanos::from_seconds(field("seconds").number("seconds")?)),
+            "open" => Self::Open(field("hash").text("hash")?),
+            _ => return Err("message: type: is none of play, pause, restart, seek, open, report".to_owned()),
         })
     }
 }

@@ -16,7 +16,6 @@ pub mod playback;
 pub mod plot;
 pub mod screen;
 mod screens;
-mod surrogate;
 pub mod tasks;
 mod update;
 mod wall;

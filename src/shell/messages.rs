@@ -2,9 +2,9 @@
 
 use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
-use crate::app::embed::{Command, Message, State, StateFeed};
+use crate::app::embed::{Command, Field, Message, State, StateFeed};
 use crate::app::{Event, Wall};
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{JSON, JsString, Object, Reflect};
 use leptos::prelude::WithUntracked;
 use leptos::task::spawn_local;
 use std::cell::{Cell, OnceCell};
@@ -32,11 +32,7 @@ pub(super) struct Listening {
 pub(super) fn listen(shell: Shell) -> Listening {
     let commands = on_window("message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>().filter(|event| is_ours(event)) else { return };
-        let addressed = Reflect::has(&event.data(), &"to".into()).unwrap_or_default();
-        let json = addressed.then(|| JSON::stringify(&event.data()).ok()?.as_string()).flatten();
-        if let Some(json) = json {
-            hear(shell, Wall::from_millis(event.time_stamp()), &json);
-        }
+        hear(shell, Wall::from_millis(event.time_stamp()), &event.data());
     });
     let told = Cell::new(None);
     let heights = browser::document().body().and_then(|body| {
@@ -51,13 +47,31 @@ pub(super) fn listen(shell: Shell) -> Listening {
     Listening { _commands: commands, _heights: heights }
 }
 
-/// A message came, as JSON. While nothing runs it counts from when it was posted, however busy the page has been: two
-/// playgrounds that are told at once run level. While frames come it counts from now: what they have shown stays.
-fn hear(shell: Shell, posted: Wall, json: &str) {
-    let Some(command) = Command::read(json) else { return };
+/// A message came. While nothing runs it counts from when it was posted, however busy the page has been: two playgrounds
+/// that are told at once run level. While frames come it counts from now: what they have shown stays.
+fn hear(shell: Shell, posted: Wall, message: &JsValue) {
+    let Some(command) = Command::read(|name| field(message, name)) else { return };
     let runs = shell.model.try_with_untracked(|model| model.race.is_running()).unwrap_or_default();
     let now = if runs { browser::now() } else { posted };
     shell.send(Event::MessageCame { now, command });
+}
+
+fn field(message: &JsValue, name: &str) -> Field {
+    // What is no object has no fields.
+    let value = Reflect::get(message, &name.into()).unwrap_or_default();
+    if value.is_null_or_undefined() {
+        Field::Missing
+    } else if let Some(text) = value.dyn_ref::<JsString>() {
+        if text.is_valid_utf16() { Field::Text(text.into()) } else { Field::Torn }
+    } else if let Some(number) = value.as_f64() {
+        Field::Number(number)
+    } else if value.is_array() {
+        Field::Other("a list")
+    } else if value.as_bool().is_some() {
+        Field::Other("true or false")
+    } else {
+        Field::Other("an object")
+    }
 }
 
 fn is_ours(event: &MessageEvent) -> bool {
