@@ -28,11 +28,12 @@ impl Model {
             Event::AddressOpened { now, hash } => self.open(now, &hash),
             Event::ScreenLoaded { now, id, start } => {
                 self.screen_loaded(id, start);
+                self.forget(&|notice| notice == SCREEN_LOST);
                 match start {
                     // Whoever has gone elsewhere meanwhile stays there.
                     Some(_) if id == self.screen => self.open_keys(now),
                     Some(_) => Vec::new(),
-                    None => error("A part of the page could not be loaded.".to_owned()),
+                    None => error(SCREEN_LOST.to_owned()),
                 }
             }
             Event::ScreenRetryPressed => {
@@ -191,6 +192,9 @@ impl Model {
         (opened && !astray).then_some(Effect::WriteAddress(address))
     }
 }
+
+/// What an embedding page is told where the file of a screen does not come. The screen's place says more.
+const SCREEN_LOST: &str = "A part of the page could not be loaded.";
 
 /// The person and an embedding page are told.
 fn error(message: String) -> Vec<Effect> {

@@ -82,8 +82,7 @@ fn paper_holds_what_sessions_came_to_and_nothing_to_press() {
         look_as_on_paper(page).await;
         assert_eq!(page.js::<Value>(WRONG, json!([])).await, json!([]));
         let text = page.text().await;
-        for words in ["Simulated: no model is called.", "time to done", "It has no heading.", "the same session takes"]
-        {
+        for words in ["Simulated: no model is called.", "time to done", "It has no heading.", "this would have taken"] {
             assert!(text.contains(words), "{words}: {text}");
         }
         assert!(!text.contains("Sessions kept in this browser"), "{text}");

@@ -74,7 +74,8 @@ fn where_the_panels_do_not_come_the_page_says_so_and_can_try_again() {
 #[test]
 fn a_link_to_a_screen_asks_for_all_that_it_needs_together_with_the_program() {
     everywhere(async |page| {
-        page.open("#/iterate?scenario=pelican").await;
+        page.visit("#/iterate?scenario=pelican").await;
+        page.until("the screen can be used", async || page.has("button", "Start").await).await;
         // The list of scenarios is what the program asks for first, once it runs.
         let program = place(page, "scenarios/index.json");
         for file in [ITERATE, "iterate-", "scenarios/pelican.json"] {

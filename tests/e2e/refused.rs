@@ -66,8 +66,8 @@ fn a_refused_link_to_a_session_is_where_the_button_is() {
         page.send_and_wait().await;
         page.accept().await;
         deny(page).await;
-        page.button("Copy a link that replays it").await.click().await;
-        check_field(page, "Copy a link that replays it", "#/iterate?").await;
+        page.button("Copy link to this result").await.click().await;
+        check_field(page, "Copy link to this result", "#/iterate?").await;
     });
 }
 
