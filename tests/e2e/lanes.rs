@@ -165,7 +165,7 @@ fn every_figure_of_a_model_says_where_it_comes_from() {
         page.open("").await;
         for lane in 0..2 {
             open_settings(page, lane).await;
-            page.until("the settings are there", async || page.text().await.contains("Where the figures come from")).await;
+            page.until("the settings are there", async || page.has("group", "Where the figures come from").await).await;
             let script = "return [...document.querySelectorAll(`[data-lane='${arguments[0]}'] table`)]\
                 .find(table => table.caption?.textContent === 'Where the figures come from' || table.parentElement.ariaLabel === 'Where the figures come from')\
                 .innerText.split('\\n')";

@@ -77,11 +77,11 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
+                <div class="by-hand" node_ref=by_hand></div>
                 <span class="loop-note" role="status">{copied}</span>
                 <span class="loop-note">{read(shell, |model| model.replay_needs().to_owned())}</span>
                 <span class="loop-note">{read(shell, |model| model.locked_words().to_owned())}</span>
             </div>
-            <div node_ref=by_hand></div>
             <Kept shell views/>
         </div>
     }

@@ -3,7 +3,7 @@
 /// The longest link of a race: eight lanes, each kind of key set, another task than the page brings along. A wait is given as
 /// a whole or in its parts, and a model drafts or writes in blocks, so lanes take turns at that.
 pub fn longest_race_link() -> String {
-    let mut link = "#/race?v=1&scenario=refactor&lanes=".to_owned();
+    let mut link = "#/race?v=1&scenario=pelican&lanes=".to_owned();
     let bases = [
         "gpt-5.3-codex",
         "codex-spark",
