@@ -147,7 +147,7 @@ impl State {
         json + "]"
     }
 
-    fn turned(&self, before: &Self) -> bool {
+    fn phase_changed(&self, before: &Self) -> bool {
         fn phases(state: &State) -> impl Iterator<Item = PhaseKind> {
             state.lanes.iter().map(|lane| lane.phase)
         }
@@ -168,7 +168,7 @@ impl StateFeed {
             None => true,
             Some((_, before)) if state == *before => false,
             Some((then, before)) => {
-                state.turned(before) || now.since(*then) >= INTERVAL || state.status != Status::Running
+                state.phase_changed(before) || now.since(*then) >= INTERVAL || state.status != Status::Running
             }
         };
         due.then(|| {

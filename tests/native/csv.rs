@@ -1,7 +1,7 @@
 //! No cell of an exported table is a formula to a spreadsheet.
 
-use crate::loop_page::{Desk, SENT};
 use crate::page::Page;
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 use hare_and_tortoise::app::screen::race::report::arrivals_csv;

@@ -1,6 +1,6 @@
 //! A file that is dropped on the page: opened as a task where tasks are chosen, and elsewhere said to be of no use.
 
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 
 #[track_caller]

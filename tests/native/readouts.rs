@@ -87,9 +87,9 @@ fn a_run_turns_where_a_lane_begins_something_else() {
     let mut turns = 0;
     for n in 0..400 {
         let (from, to) = (f64::from(n) * 0.01, f64::from(n + 1) * 0.01);
-        let turned = page.run().turned(seconds(from), seconds(to));
-        assert_eq!(turned, phases(from) != phases(to), "{from} to {to} s");
-        turns += u32::from(turned);
+        let changed = page.run().phase_changed(seconds(from), seconds(to));
+        assert_eq!(changed, phases(from) != phases(to), "{from} to {to} s");
+        turns += u32::from(changed);
     }
     assert!(turns >= 5, "{turns}");
 }

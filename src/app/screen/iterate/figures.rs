@@ -145,12 +145,12 @@ impl Figures {
 fn escaped(progress: &Progress) -> Vec<Escaped> {
     let accepted = progress.ending == Some(Ending::Accepted);
     let Some(lane) = progress.looked_at().filter(|_| accepted) else { return Vec::new() };
-    let (Some(turn), Some(stands)) = (lane.turn(progress.script(lane.model)), &lane.stands) else { return Vec::new() };
+    let (Some(turn), Some(current)) = (lane.turn(progress.script(lane.model)), &lane.current) else { return Vec::new() };
     let problems = turn.problems.iter().enumerate().filter(|(_, problem)| problem.real).map(|(n, problem)| {
-        let how = if stands.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
+        let how = if current.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
         Escaped { text: problem.text.clone(), how }
     });
-    let how = if stands.checked { Escape::Failing } else { Escape::Unchecked };
+    let how = if current.checked { Escape::Failing } else { Escape::Unchecked };
     let checks = turn.checks.iter().filter(|check| !check.pass).map(|check| Escaped { text: check.name.clone(), how });
     problems.chain(checks).collect()
 }

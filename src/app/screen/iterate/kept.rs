@@ -44,7 +44,7 @@ pub struct KeptView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnAxis {
     /// Whether it does.
-    pub stands: bool,
+    pub chosen: bool,
     /// Whether that is so whatever the person wishes.
     pub fixed: bool,
     /// What is asked, and why nothing is to be changed about it.
@@ -68,14 +68,14 @@ impl Model {
     /// How a kept session stands with the axis.
     fn place(&self, id: SessionId) -> Option<OnAxis> {
         let shown = self.session.as_ref().filter(|_| self.part() == Part::Results)?;
-        let fixed = |words| Some(OnAxis { stands: true, fixed: true, words });
+        let fixed = |words| Some(OnAxis { chosen: true, fixed: true, words });
         if shown.id == id {
             return fixed("in the chart (this session)");
         }
         if shown.follows == Some(id) {
             return fixed("in the chart (the first of the two)");
         }
-        let never = |words| Some(OnAxis { stands: false, fixed: true, words });
+        let never = |words| Some(OnAxis { chosen: false, fixed: true, words });
         let kept = self.kept.iter().find(|kept| kept.id == id)?;
         if shown.hides_names || kept.hides_names {
             return never("in the chart, once both sessions of the blind trial are done");
@@ -83,7 +83,7 @@ impl Model {
         if kept.setup.lacks_task(&self.tasks) {
             return never("in the chart, once its task is here");
         }
-        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "in the chart" })
+        Some(OnAxis { chosen: self.compared.contains(&id), fixed: false, words: "in the chart" })
     }
 
     /// What a session is: its number, task and models.

@@ -19,7 +19,7 @@ pub struct Lane {
     /// Everything that was sent to it, in order.
     pub sent: Vec<Sent>,
     /// What its last answer that came to its end has left.
-    pub stands: Option<Standing>,
+    pub current: Option<Current>,
     /// The files as they stand, and as they were before the last answer that changed any.
     pub(super) files: Files,
     pub(super) files_before: Files,
@@ -51,7 +51,7 @@ pub enum Ask {
 
 /// What stands to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Current {
     /// The turn's number in the script.
     pub turn: usize,
     /// Whether its checks have run.
@@ -147,7 +147,7 @@ impl Lane {
             stage: Stage::Writing(Ask::Task),
             since: Nanos::ZERO,
             sent: Vec::new(),
-            stands: None,
+            current: None,
             files: Files::of(scenario),
             files_before: Files::of(scenario),
             context_tokens: scenario.context_tokens,
@@ -165,18 +165,18 @@ impl Lane {
 
     /// The turn that stands to be judged.
     pub fn turn<'a>(&self, script: &'a Script) -> Option<&'a Turn> {
-        script.turns().get(self.stands.as_ref()?.turn)
+        script.turns().get(self.current.as_ref()?.turn)
     }
 
     /// The problem of the turn that stands with this number, where it can be raised.
     pub fn problem<'a>(&self, script: &'a Script, number: usize) -> Option<&'a Problem> {
         let problem = self.turn(script)?.problems.get(number)?;
-        self.stands.as_ref().is_some_and(|stands| !stands.raised.contains(&number)).then_some(problem)
+        self.current.as_ref().is_some_and(|current| !current.raised.contains(&number)).then_some(problem)
     }
 
     /// The checks that the person can ask for: those of the turn that stands, unless they have run.
     pub fn checks<'a>(&self, script: &'a Script) -> &'a [Check] {
-        let can = self.stage == Stage::Judging && self.stands.as_ref().is_some_and(|stands| !stands.checked);
+        let can = self.stage == Stage::Judging && self.current.as_ref().is_some_and(|current| !current.checked);
         self.turn(script).filter(|_| can).map_or(&[], |turn| &turn.checks)
     }
 
@@ -227,19 +227,19 @@ impl Lane {
 
     /// The turn that stands once what is asked is answered, and whether the script only replies.
     fn answer(&self, script: &Script, ask: Ask) -> (usize, bool) {
-        let (Some(stands), Ask::Problem(number)) = (&self.stands, ask) else { return (0, false) };
-        let problem = script.turns().get(stands.turn).and_then(|turn| turn.problems.get(number));
+        let (Some(current), Ask::Problem(number)) = (&self.current, ask) else { return (0, false) };
+        let problem = script.turns().get(current.turn).and_then(|turn| turn.problems.get(number));
         let next = problem.and_then(|problem| problem.next.as_deref());
         let next = script.turns().iter().position(|turn| Some(turn.id.as_str()) == next);
-        next.map_or((stands.turn, true), |next| (next, false))
+        next.map_or((current.turn, true), |next| (next, false))
     }
 
     /// What is due by itself has come: the answer is there, or the checks have run.
     pub(super) fn finish(&mut self, script: &Script, at: Nanos) {
         if self.stage == Stage::Streaming {
             self.take_answer(script);
-        } else if let Some(stands) = &mut self.stands {
-            stands.checked = true;
+        } else if let Some(current) = &mut self.current {
+            current.checked = true;
         }
         self.enter(Stage::Judging, at);
     }
@@ -247,8 +247,8 @@ impl Lane {
     fn take_answer(&mut self, script: &Script) {
         let Some(sent) = self.sent.last() else { return };
         self.context_tokens = sent.context_tokens;
-        if let (Ask::Problem(number), Some(stands), true) = (sent.ask, &mut self.stands, sent.is_reply) {
-            stands.raised.push(number);
+        if let (Ask::Problem(number), Some(current), true) = (sent.ask, &mut self.current, sent.is_reply) {
+            current.raised.push(number);
             return;
         }
         let Some(turn) = script.turns().get(sent.turn) else { return };
@@ -258,7 +258,7 @@ impl Lane {
             self.files_before = before;
         }
         let checked = turn.steps.iter().any(|step| matches!(step, Step::Tool { checks: true, .. }));
-        self.stands = Some(Standing { turn: sent.turn, checked, raised: Vec::new() });
+        self.current = Some(Current { turn: sent.turn, checked, raised: Vec::new() });
     }
 }
 

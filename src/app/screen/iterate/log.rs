@@ -52,7 +52,7 @@ const LETTERS: [(char, Act); 9] = [
     ('a', Act::Accepted),
     ('l', Act::Left),
     ('b', Act::Returned),
-    ('o', Act::Turned),
+    ('o', Act::Switched),
     ('g', Act::GivenUp),
 ];
 

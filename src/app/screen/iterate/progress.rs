@@ -88,7 +88,7 @@ impl Progress {
                 self.switches += 1;
                 true
             }
-            Act::Turned => self.turn(),
+            Act::Switched => self.switch(),
             Act::GivenUp => self.end(Ending::GivenUp),
             act => self.work(act),
         }
@@ -158,7 +158,7 @@ impl Progress {
     }
 
     /// Looks at the other model, once it has been sent something.
-    fn turn(&mut self) -> bool {
+    fn switch(&mut self) -> bool {
         let Some(model) = self.background().map(|lane| lane.model) else { return false };
         self.front = model;
         true
@@ -175,7 +175,7 @@ impl Progress {
         let Some(lane) = self.lanes.iter_mut().find(|lane| lane.model == self.front) else { return false };
         let script = scenario.script(lane.model);
         // What stands can still be judged while a prompt about it is being written.
-        let judges = lane.stands.is_some() && matches!(lane.stage, Stage::Judging | Stage::Writing(_));
+        let judges = lane.current.is_some() && matches!(lane.stage, Stage::Judging | Stage::Writing(_));
         match (act, lane.stage) {
             (Act::Sent { own_words }, Stage::Writing(_)) => self.send(own_words),
             (Act::Interrupted, Stage::Streaming) => {

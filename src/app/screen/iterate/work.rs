@@ -77,7 +77,7 @@ impl Session {
             Stage::Checking(_) => ("checking", last_prompt(lane)),
             Stage::Judging => ("judging", last_prompt(lane)),
         };
-        let can_accept = lane.stands.is_some() && matches!(stage, "writing" | "judging");
+        let can_accept = lane.current.is_some() && matches!(stage, "writing" | "judging");
         let background = state.background().map(|lane| BackgroundView {
             model: self.name(lane.model).to_owned(),
             state: match lane.stage {
@@ -211,7 +211,7 @@ fn problems(state: &Progress, lane: &Lane) -> Vec<ProblemView> {
 }
 
 fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {
-    let (Some(turn), Some(stands)) = (lane.turn(state.script(lane.model)), &lane.stands) else { return Vec::new() };
+    let (Some(turn), Some(current)) = (lane.turn(state.script(lane.model)), &lane.current) else { return Vec::new() };
     // While another answer is on its way, what was found of the one before says nothing of it.
     if lane.stage == Stage::Streaming {
         return Vec::new();
@@ -219,7 +219,7 @@ fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {
     let view = |check: &Check| CheckView {
         name: check.name.clone(),
         seconds: figures::seconds(check.duration),
-        passes: stands.checked.then_some(check.pass),
+        passes: current.checked.then_some(check.pass),
     };
     turn.checks.iter().map(view).collect()
 }

@@ -111,14 +111,14 @@ pub struct Fidelity {
     /// One a lane, in the run's order, with the chunks that need no counting any more.
     lanes: Vec<(Meter, usize)>,
     /// Since when the run stands, while it does.
-    stands: Option<Wall>,
+    stopped: Option<Wall>,
 }
 
 impl Fidelity {
     /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are not
     /// measured. Which frames were missed is told by when they were due: their work begins now sooner, now later.
     pub fn frame(&mut self, run: &Run, playhead: Nanos, due: Wall, painted: Wall) {
-        let stood = self.stands.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
+        let stood = self.stopped.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
         let missed = self.frames.frame(due.millis());
         self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
@@ -142,7 +142,7 @@ impl Fidelity {
 
     /// The run stands from `now` on, until the next frame.
     pub fn stop(&mut self, now: Wall) {
-        self.stands.get_or_insert(now);
+        self.stopped.get_or_insert(now);
         self.frames.stop();
     }
 
@@ -197,12 +197,12 @@ impl Watch {
         self.awaited = self.awaited.saturating_sub(1);
         // What it tells behind the next frame's beginning is of one that is over.
         if self.awaited == 0 && self.shown.as_ref().is_some_and(|shown| shown.looked_at) {
-            self.turn(now);
+            self.end_frame(now);
         }
     }
 
     /// The last frame is over by `now`: a further one begins, or it is painted.
-    pub fn turn(&mut self, now: Wall) {
+    pub fn end_frame(&mut self, now: Wall) {
         let Some(Shown { run, playhead, due, began, looked_at }) = self.shown.take() else { return };
         let lasted = now.millis() - began.millis();
         if looked_at {
@@ -216,7 +216,7 @@ impl Watch {
 
     /// The run stands from `now` on: nothing is told any more of what was shown.
     pub fn stop(&mut self, now: Wall) {
-        self.turn(now);
+        self.end_frame(now);
         self.fidelity.stop(now);
         (self.took, self.since, self.awaited) = (0.0, 0, 0);
     }

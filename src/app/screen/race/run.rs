@@ -82,7 +82,7 @@ impl Run {
     }
 
     /// Whether a lane has begun something else from one moment to a later one.
-    pub fn turned(&self, from: Nanos, to: Nanos) -> bool {
+    pub fn phase_changed(&self, from: Nanos, to: Nanos) -> bool {
         self.lanes.iter().any(|lane| lane.trace.phase_at(to).1 > from)
     }
 

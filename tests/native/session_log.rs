@@ -1,8 +1,8 @@
 //! The log of a session as text, in links and in the store.
 
 use crate::address;
-use crate::loop_ledger::log;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_ledger::log;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{Act, Entry, Event, Link, Part};
@@ -38,7 +38,7 @@ fn a_log_is_seconds_and_letters() {
             (2.0, Act::ChecksRun),
             (3.0, Act::Left),
             (4.0, Act::Returned),
-            (5.0, Act::Turned),
+            (5.0, Act::Switched),
             (6.0, Act::GivenUp),
         ],
         &[],

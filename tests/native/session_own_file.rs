@@ -1,9 +1,9 @@
 //! A task in a person's own file: it plays like any other, and the page asks for the file if a kept session or a link
 //! needs it.
 
-use crate::loop_kept::{DONE, list, newest, reloaded, ticks};
-use crate::loop_log::entry;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_kept::{DONE, list, newest, reloaded, ticks};
+use crate::session_log::entry;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
 use hare_and_tortoise::scenario::{Scenario, ScriptKind};
@@ -18,7 +18,7 @@ fn opened(name: &str, json: &str) -> Event {
 #[test]
 fn the_persons_own_file_is_a_task_like_any_other() {
     let mut desk = Desk::opened(STEADY, None);
-    let own = crate::loop_page::task("mine").to_string();
+    let own = crate::session_page::task("mine").to_string();
     desk.does(opened("mine.json", &own.replace("compiles", "")));
     desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
     let refused = &desk.model.notices;
@@ -33,7 +33,7 @@ fn the_persons_own_file_is_a_task_like_any_other() {
 
 /// A task in a file that is called as one of the site's, and has a word more.
 fn own_file(id: &str) -> Event {
-    let mut file = crate::loop_page::task(id);
+    let mut file = crate::session_page::task(id);
     file["title"] = "My own".into();
     opened("file.json", &file.to_string())
 }

@@ -1,7 +1,7 @@
 //! Sessions kept in the browser: resumed after a reload, listed, compared and deleted. Also damaged stores.
 
-use crate::loop_log::entry;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_log::entry;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, SessionId, Stage};
 use proptest::prelude::*;
 
@@ -22,7 +22,7 @@ pub(crate) fn list(desk: &Desk) -> Vec<String> {
 /// What the list says of each session and the axis, and whether it can be changed.
 pub(crate) fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
     let views = desk.iterate().kept_views().into_iter();
-    views.map(|view| view.on_axis.map(|on| (on.stands, !on.fixed, on.words))).collect()
+    views.map(|view| view.on_axis.map(|on| (on.chosen, !on.fixed, on.words))).collect()
 }
 
 pub(crate) fn newest(desk: &Desk) -> SessionId {

@@ -1,6 +1,6 @@
 //! The stages of a session: the effect of each act in each stage, and the changes that need no act.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::screen::iterate::{Act, Ask, Ending, Escape, Event, Outcome, Stage};
 use hare_and_tortoise::engine::Nanos;
 
@@ -45,7 +45,7 @@ fn each_act_has_its_stages() {
     check(Act::Raised(2), [None, None, about(2), None, about(2)]);
     check(Act::Raised(3), [None; 5]);
     check(Act::Returned, [None; 5]);
-    check(Act::Turned, [None; 5]);
+    check(Act::Switched, [None; 5]);
 }
 
 #[test]
@@ -205,6 +205,6 @@ fn a_page_that_is_paused_stands_still() {
 fn typed_or_not_is_all_that_is_known_of_a_prompt() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, Act::Sent { own_words: true });
-    assert_eq!(desk.session().log, [(1.0, Act::Sent { own_words: true })].map(crate::loop_log::entry));
+    assert_eq!(desk.session().log, [(1.0, Act::Sent { own_words: true })].map(crate::session_log::entry));
     assert!(desk.progress().lanes[0].sent[0].own_words);
 }

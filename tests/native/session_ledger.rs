@@ -1,6 +1,6 @@
 //! The ledger: every nanosecond of a session belongs to exactly one category.
 
-use crate::loop_page::{Desk, SENT, STEADY, task};
+use crate::session_page::{Desk, SENT, STEADY, task};
 use hare_and_tortoise::app::screen::iterate::{Act, Category, Entry, Event, Figures, Ledger, Mode, Progress, Setup};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::Scenario;
@@ -57,10 +57,10 @@ fn with_two_models_waiting_is_for_the_one_that_is_looked_at() {
     // The fast one is done at 2.03, the slow one at 5.56.
     check(
         "both",
-        &[(1.0, SENT), (2.0, Act::Turned), (4.0, Act::Accepted)],
+        &[(1.0, SENT), (2.0, Act::Switched), (4.0, Act::Accepted)],
         [1.0, 1.03 + 2.56, 0.0, 0.97 + 1.44, 0.0, 7.0],
     );
-    check("both", &[(1.0, SENT), (6.0, Act::Turned), (1.0, Act::Accepted)], [1.0, 1.03, 0.0, 5.97, 0.0, 8.0]);
+    check("both", &[(1.0, SENT), (6.0, Act::Switched), (1.0, Act::Accepted)], [1.0, 1.03, 0.0, 5.97, 0.0, 8.0]);
 }
 
 #[test]
@@ -78,9 +78,9 @@ fn a_pause_is_nowhere() {
 /// Any act.
 pub(crate) fn act() -> impl Strategy<Value = Act> {
     let plain = [SENT, Act::Sent { own_words: true }, Act::Interrupted, Act::ChecksRun, Act::Accepted, Act::Left];
-    let others = [Act::Returned, Act::Turned, Act::GivenUp];
+    let others = [Act::Returned, Act::Switched, Act::GivenUp];
     prop_oneof![
-        3 => select([SENT, Act::Returned, Act::Turned].to_vec()),
+        3 => select([SENT, Act::Returned, Act::Switched].to_vec()),
         3 => select([&plain[..], &others[..]].concat()),
         2 => prop_oneof![0..4_usize, Just(60_000)].prop_map(Act::Raised),
     ]

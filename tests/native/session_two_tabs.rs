@@ -1,7 +1,7 @@
 //! One session in two tabs: the second one shows it, and does nothing in it.
 
-use crate::loop_kept::{list, newest, reloaded};
-use crate::loop_page::{Desk, SENT};
+use crate::session_kept::{list, newest, reloaded};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, Stage};
 use hare_and_tortoise::app::{Event as AppEvent, update};
@@ -76,7 +76,7 @@ fn what_the_first_tab_deletes_goes_from_the_second() {
 
 #[test]
 fn a_tab_asks_for_the_session_it_works_in_and_lets_go_of_it() {
-    let mut desk = Desk::opened(crate::loop_page::STEADY, None);
+    let mut desk = Desk::opened(crate::session_page::STEADY, None);
     let mut asked = |event: Event| {
         let now = desk.now();
         let effects = update(&mut desk.model, AppEvent::Iterate { now, event });

@@ -1,7 +1,7 @@
 //! Trials: the task with one model and then with the other. Blind trials hide the names until both are done.
 
 use crate::address;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Order, Session, Setup};
 use hare_and_tortoise::engine::Seed;

@@ -1,7 +1,7 @@
 //! The same session with another latency: the same log, with the person's own times.
 
-use crate::loop_ledger::log;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_ledger::log;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Changed, Entry, Event};
 use hare_and_tortoise::engine::Nanos;
 use proptest::prelude::*;

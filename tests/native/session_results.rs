@@ -1,6 +1,6 @@
 //! The results of a session: diffs, the axis, figures, and the exported files.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 use hare_and_tortoise::engine::Nanos;

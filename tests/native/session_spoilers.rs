@@ -1,6 +1,6 @@
 //! Nothing on screen, in the address or in a file tells of a trial what its second session is to find out.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
@@ -191,7 +191,7 @@ fn a_blind_trial_has_no_others_in_its_chart_and_is_in_no_others() {
         assert_eq!(shown(&desk), [own]);
         let views = desk.iterate().kept_views();
         let on = views.iter().find(|view| view.id == other).and_then(|view| view.on_axis).unwrap();
-        assert_eq!((on.stands, on.fixed, on.words), never);
+        assert_eq!((on.chosen, on.fixed, on.words), never);
     }
 }
 

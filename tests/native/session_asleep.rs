@@ -1,7 +1,7 @@
 //! A machine that sleeps in the middle of a session: the person is away, whatever the page's clocks have counted.
 
-use crate::loop_kept::reloaded;
-use crate::loop_page::{Desk, SENT};
+use crate::session_kept::reloaded;
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Wall;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Moment};
 use hare_and_tortoise::engine::Nanos;
