@@ -50,7 +50,7 @@ fn a_change_keeps_what_the_run_does_and_where_it_is() {
             }
             let change = changes(page.lane(0)).remove(n);
             let effects = page.race(change.clone());
-            assert_eq!(page.at(), (status, playhead), "{change:?}");
+            assert_eq!(page.playback(), (status, playhead), "{change:?}");
             assert!(written(&effects).is_some(), "{change:?}");
         }
     }
@@ -62,12 +62,12 @@ fn a_run_that_is_over_stays_over_and_one_that_gets_shorter_goes_no_further() {
     page.play_through();
     let lane = page.lane(0);
     page.race(Event::FieldChanged(lane, Field::Rate, Some(1_000.0)));
-    assert_eq!(page.at(), (Status::Finished, 1.006));
+    assert_eq!(page.playback(), (Status::Finished, 1.006));
 
     let mut page = Page::at(&format!("{STEADY}&at=1.06"));
     let lane = page.lane(0);
     page.race(Event::FieldChanged(lane, Field::Ttft, Some(0.2)));
-    assert_eq!(page.at(), (Status::Paused, 0.53));
+    assert_eq!(page.playback(), (Status::Paused, 0.53));
 }
 
 #[test]

@@ -187,7 +187,7 @@ proptest! {
         }
         page.race(Event::RestartPressed);
         page.race(Event::DonePressed);
-        prop_assert_eq!(page.at().1, page.run().end().seconds());
+        prop_assert_eq!(page.playback().1, page.run().end().seconds());
         prop_assert!(!page.text(0).is_empty());
     }
 

@@ -101,15 +101,15 @@ fn obey(page: &mut Page, command: Command) -> Vec<Effect> {
 fn commands_are_obeyed_as_buttons_are() {
     let mut page = Page::at(STEADY);
     assert_eq!(obey(&mut page, Command::Seek(seconds(0.51))), [Effect::ShowRun]);
-    assert_eq!(page.at(), (Status::Paused, 0.51));
+    assert_eq!(page.playback(), (Status::Paused, 0.51));
     assert_eq!(obey(&mut page, Command::Play), [Effect::MeasureFidelity, Effect::ShowRun]);
     page.wait(0.1);
-    assert_eq!(page.at(), (Status::Running, 0.61));
+    assert_eq!(page.playback(), (Status::Running, 0.61));
     obey(&mut page, Command::Seek(seconds(1e9)));
-    assert_eq!(page.at(), (Status::Running, 1.06));
+    assert_eq!(page.playback(), (Status::Running, 1.06));
     assert_eq!(obey(&mut page, Command::Pause), [Effect::ShowRun]);
     assert_eq!(obey(&mut page, Command::Restart), [Effect::MeasureFidelity, Effect::ShowRun]);
-    assert_eq!(page.at(), (Status::Running, 0.0));
+    assert_eq!(page.playback(), (Status::Running, 0.0));
     assert_eq!(obey(&mut page, Command::Report), [Effect::PostReport]);
     // The address opens by way of the browser, so that it is in the history.
     assert_eq!(

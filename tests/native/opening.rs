@@ -20,7 +20,7 @@ fn a_page_starts_loads_and_is_ready_once() {
         page.load("rate-limiter", Ok(scenario("rate-limiter"))),
         [Effect::MeasureFidelity, Effect::ShowRun, Effect::PostReady]
     );
-    assert_eq!(page.at(), (Status::Idle, 0.0));
+    assert_eq!(page.playback(), (Status::Idle, 0.0));
     assert_eq!(page.open(STEADY), [load("task")]);
     assert_eq!(page.load("task", Ok(scenario("task"))), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert!(page.model.notices.is_empty());
@@ -30,14 +30,14 @@ fn a_page_starts_loads_and_is_ready_once() {
 fn a_link_to_the_scenario_on_screen_loads_nothing() {
     let mut page = Page::at(STEADY);
     assert_eq!(page.open("#/race?scenario=task&seed=9"), [Effect::MeasureFidelity, Effect::ShowRun]);
-    assert_eq!((page.model.race.setup.seed.get(), page.at()), (9, (Status::Idle, 0.0)));
+    assert_eq!((page.model.race.setup.seed.get(), page.playback()), (9, (Status::Idle, 0.0)));
 }
 
 #[track_caller]
 fn check_start(keys: &str, effects: &[Effect], at: (Status, f64)) {
     let mut page = Page::at(STEADY);
     assert_eq!(page.open(&format!("{STEADY}&{keys}")), effects, "{keys}");
-    assert_eq!(page.at(), at, "{keys}");
+    assert_eq!(page.playback(), at, "{keys}");
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
     let effects = page.load("pelican", Ok("{".to_owned()));
     let [Effect::PostError(message)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(message.starts_with("scenarios/pelican.json: EOF"), "{message}");
-    assert_eq!((page.run(), page.at()), (&before, (Status::Running, 0.6)));
+    assert_eq!((page.run(), page.playback()), (&before, (Status::Running, 0.6)));
     assert_eq!(page.model.race.chosen_scenario(), &id("task"));
 
     assert_eq!(page.retry(), [load("pelican")]);
@@ -130,7 +130,7 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
         panic!("{effects:?}")
     };
     assert!(address.contains("scenario=pelican&lanes=custom,custom"), "{address}");
-    assert_eq!(page.at(), (Status::Idle, 0.0));
+    assert_eq!(page.playback(), (Status::Idle, 0.0));
 }
 
 #[test]

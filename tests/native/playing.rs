@@ -28,7 +28,7 @@ fn pages() -> [Page; 4] {
 fn check(event: &Event, expected: [(Status, f64); 4]) {
     let at = pages().map(|mut page| {
         page.race(event.clone());
-        page.at()
+        page.playback()
     });
     assert_eq!(at, expected, "{event:?}");
 }
@@ -60,7 +60,7 @@ fn steps_go_from_chunk_to_chunk_of_any_lane_and_stand_there() {
     let times: Vec<f64> = (0..12)
         .map(|_| {
             page.race(Event::SteppedForward);
-            page.at().1
+            page.playback().1
         })
         .collect();
     assert_eq!(times, [0.5, 0.51, 0.52, 0.53, 1.0, 1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 1.06]);
@@ -73,13 +73,13 @@ fn what_moved_goes_on_from_where_it_was_put() {
     page.wait(0.2);
     page.race(Event::Seeked(seconds(1.0)));
     page.wait(0.03);
-    assert_eq!(page.at(), (Running, 1.03));
+    assert_eq!(page.playback(), (Running, 1.03));
     assert_eq!(page.text(0), "Look. let x");
     page.race(Event::SpeedChosen(Speed::clamped(0.1)));
     page.wait(0.1);
-    assert_eq!(page.at(), (Running, 1.04));
+    assert_eq!(page.playback(), (Running, 1.04));
     page.wait(99.0);
-    assert_eq!(page.at(), (Running, 1.06));
+    assert_eq!(page.playback(), (Running, 1.06));
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_run_ends_once_and_only_when_it_is_over() {
     assert_eq!(page.race(Event::Ended(stale)), [], "it was another run");
     assert_eq!(page.race(Event::Ended(id)), [Effect::ShowRun, Effect::PostReport]);
     assert_eq!(page.race(Event::Ended(id)), [], "it is over already");
-    assert_eq!(page.at(), (Finished, 1.06));
+    assert_eq!(page.playback(), (Finished, 1.06));
     page.race(Event::Seeked(Nanos::ZERO));
     assert_eq!(page.race(Event::Ended(id)), []);
 }

@@ -33,11 +33,11 @@ fn the_race_stands_while_another_screen_is_shown() {
     page.wait(0.2);
     assert_eq!(page.open("#/iterate")[0], Effect::ShowRun);
     page.wait(5.0);
-    assert_eq!((page.model.screen, page.at()), (ScreenId::Iterate, (Status::Paused, 0.2)));
+    assert_eq!((page.model.screen, page.playback()), (ScreenId::Iterate, (Status::Paused, 0.2)));
     let now = page.now();
     let effects = page.send(Event::MessageCame { now, command: Ok(Command::Play) });
     assert!(matches!(&effects[..], [Effect::PostError(message)] if message.contains("another screen")), "{effects:?}");
-    assert_eq!(page.at(), (Status::Paused, 0.2));
+    assert_eq!(page.playback(), (Status::Paused, 0.2));
 }
 
 #[test]

@@ -74,7 +74,7 @@ fn neighbour(control: &Element) -> Option<Element> {
     row.next_element_sibling().or_else(|| row.previous_element_sibling())
 }
 
-/// A kept session: what it is, whether it chosen on the axis, and what can be done with it. It stays the same element
+/// A kept session: what it is, whether the chart shows it, and what can be done with it. It stays the same element
 /// while what it says changes, so that the focus and a click that is under way stay with it.
 #[component]
 fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! What a session comes to.
+//! The figures of a session.
 
 use super::{Ledger, Outcome, Progress};
 use crate::engine::Nanos;
@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Ending {
-    /// The person accepted what was there.
+    /// The person accepted the answer.
     Accepted,
     /// The person gave up.
     #[serde(rename = "given up")]
@@ -25,7 +25,7 @@ impl Ending {
     }
 }
 
-/// A defect in what was accepted.
+/// A defect in the accepted answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Escaped {
     /// The problem, or the check that fails.
@@ -40,7 +40,7 @@ pub struct Escaped {
 pub enum Escape {
     /// A real problem that nobody raised.
     Missed,
-    /// A real problem that was raised, but the model changed nothing.
+    /// A real problem that was raised without a change by the model.
     Unchanged,
     /// A check that fails, and had not been run.
     Unchecked,
@@ -53,17 +53,17 @@ impl Escape {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Missed => "not raised",
-            Self::Unchanged => "raised, but nothing was changed",
-            Self::Unchecked => "a check that fails; it was not run",
-            Self::Failing => "a check that fails; it was run",
+            Self::Unchanged => "raised, but the model changed nothing",
+            Self::Unchecked => "a failing check that you did not run",
+            Self::Failing => "a failing check that you ran",
         }
     }
 }
 
-/// What a session comes to.
+/// The figures of a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figures {
-    /// How it ended; `None` while it goes on.
+    /// How it ended; `None` while it is in progress.
     pub ending: Option<Ending>,
     /// Prompts sent, those to a model in the background included.
     pub turns: usize,
