@@ -1,7 +1,7 @@
-//! Halves of surrogate pairs in JSON. A script's texts may hold one without the other, and its JSON then says `\ud83d`;
-//! a text in Rust cannot.
+//! Halves of surrogate pairs in JSON. A text in JavaScript may contain one without the other, and its JSON then says
+//! `\ud83d`. A text in Rust cannot contain it.
 
-/// The JSON with U+FFFD in the place of each half that lacks the other; `None` where there is none.
+/// The JSON with U+FFFD in place of each lone half; `None` if there is none.
 pub(super) fn mended(json: &str) -> Option<String> {
     let mut mended = String::with_capacity(json.len());
     let (mut rest, mut found) = (json, false);
@@ -12,7 +12,7 @@ pub(super) fn mended(json: &str) -> Option<String> {
         let (length, alone) = match (unit(escape), next) {
             (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => (12, false),
             (Some(0xD800..=0xDFFF), _) => (6, true),
-            // The escape and what it escapes: a second backslash begins no further one.
+            // Skip the escaped character too: a second backslash does not begin another escape.
             _ => (escape.chars().take(2).map(char::len_utf8).sum(), false),
         };
         mended.push_str(if alone { "\\ufffd" } else { &escape[..length] });
@@ -23,7 +23,7 @@ pub(super) fn mended(json: &str) -> Option<String> {
     found.then_some(mended)
 }
 
-/// The unit of UTF-16 that a text begins with, as an escape.
+/// The UTF-16 unit of an escape at the beginning of a text.
 fn unit(text: &str) -> Option<u16> {
     u16::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }

@@ -40,7 +40,7 @@ pub struct Escaped {
 pub enum Escape {
     /// A real problem that nobody raised.
     Missed,
-    /// A real problem that was raised without a change by the model.
+    /// A real problem that was raised, but the model changed nothing.
     Unchanged,
     /// A check that fails, and had not been run.
     Unchecked,
@@ -65,32 +65,32 @@ impl Escape {
 pub struct Figures {
     /// How it ended; `None` while it is in progress.
     pub ending: Option<Ending>,
-    /// Prompts sent, those to a model in the background included.
+    /// Prompts sent, including those to a model in the background.
     pub turns: usize,
     /// Time of the session: from its start to its end.
     pub time: Nanos,
     /// The same, by category.
     pub ledger: Ledger,
-    /// How much of the time away the model looked at was at work.
+    /// How much of the time away the model in the foreground was working.
     pub away_at_work: Nanos,
-    /// Defects in what was accepted.
+    /// Defects in the accepted answer.
     pub escaped: Vec<Escaped>,
     /// Tokens generated, thinking included.
     pub tokens: u32,
-    /// Of these, tokens of answers that were cut off, and of a model whose work was not taken in the end.
+    /// Of these, tokens of interrupted answers, and of a model whose work was not accepted in the end.
     pub tokens_wasted: u32,
-    /// Time from sending to interrupting, where that happened.
+    /// Time from sending to interrupting, of all interrupted streams.
     pub wasted: Nanos,
     /// Streams interrupted.
     pub interruptions: usize,
     /// Times the tab was left, or the machine slept.
     pub switches: usize,
-    /// Times something right was said to be wrong.
+    /// False alarms: times the person raised a problem that was not real.
     pub rejected_right: usize,
 }
 
 impl Figures {
-    /// What a session has come to so far.
+    /// The figures of a session so far.
     pub fn of(progress: &Progress) -> Self {
         let mut figures = Self {
             ending: progress.ending,
@@ -145,7 +145,9 @@ impl Figures {
 fn escaped(progress: &Progress) -> Vec<Escaped> {
     let accepted = progress.ending == Some(Ending::Accepted);
     let Some(lane) = progress.looked_at().filter(|_| accepted) else { return Vec::new() };
-    let (Some(turn), Some(current)) = (lane.turn(progress.script(lane.model)), &lane.current) else { return Vec::new() };
+    let (Some(turn), Some(current)) = (lane.turn(progress.script(lane.model)), &lane.current) else {
+        return Vec::new();
+    };
     let problems = turn.problems.iter().enumerate().filter(|(_, problem)| problem.real).map(|(n, problem)| {
         let how = if current.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
         Escaped { text: problem.text.clone(), how }

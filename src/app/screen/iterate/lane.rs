@@ -56,7 +56,7 @@ pub struct Current {
     pub turn: usize,
     /// Whether its checks have run.
     pub checked: bool,
-    /// The problems that were raised without a change by the model.
+    /// The problems that were raised, but the model changed nothing.
     pub raised: Vec<usize>,
 }
 

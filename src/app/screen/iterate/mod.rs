@@ -37,7 +37,7 @@ pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
 pub use kept::{KeptView, OnAxis};
-pub use lane::{Ask, Lane, Outcome, Sent, Stage, Current};
+pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};

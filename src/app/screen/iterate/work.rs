@@ -112,7 +112,9 @@ impl Session {
                 let tokens = figures::grouped(u64::from(sent.tokens_by(at)));
                 format!("{}, {} s; {tokens} tokens", phase.name(), figures::fixed((into - since).seconds(), 1))
             }
-            (Stage::Checking(until), _) => format!("running checks, {} s left", figures::fixed((until - at).seconds(), 1)),
+            (Stage::Checking(until), _) => {
+                format!("running checks, {} s left", figures::fixed((until - at).seconds(), 1))
+            }
             _ => String::new(),
         }
     }
