@@ -1,4 +1,4 @@
-//! The loop: a simulated person writes a prompt, waits, reviews, and asks again until an answer is accepted. What that
+//! Simulated sessions: a person writes a prompt, waits, reviews, and asks again until an answer is accepted. What that
 //! takes, in the mean by closed forms and one session after the other by chance, is here; `docs/model.md` says it in
 //! words, with the sources.
 //!

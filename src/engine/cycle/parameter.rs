@@ -1,9 +1,9 @@
-//! What the simulated person and the loop are made of, as data: each number with its key, name, unit and range, so that
+//! The parameters of the simulated person and of sessions, as data: each number with its key, name, unit and range, so that
 //! links, controls and documents are loops over one table.
 
 use super::ModelKind;
 
-/// A number that the loop depends on.
+/// A number that a session depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parameter {
     /// Words of a prompt.
