@@ -63,7 +63,7 @@ fn both_work_at_once_and_either_can_be_taken() {
         page.open_iterate("&mode=both").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
-        page.until_says("is done, and waits for you to look at it").await;
+        page.until_says("is done and waiting for you").await;
         let before = page.js::<String>("return document.querySelector('.work-bar h2').textContent", json!([])).await;
         page.button("Look at it").await.click().await;
         let now = "return document.querySelector('.work-bar h2').textContent !== arguments[0]";

@@ -107,7 +107,7 @@ fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;
-        page.until_says("The link does not carry the task").await;
+        page.until_says("The link does not contain the task").await;
         page.button("Another session").await.click().await;
         page.refresh().await;
         page.until_says("The task `own` is in a file").await;

@@ -102,7 +102,7 @@ fn what_nobody_knows_is_named() {
     );
     check("v=2&seed=1", &["v: this link has version 2; this page reads version 1"], "gpt-5.3-codex,codex-spark&seed=1");
     let (_, notices) = read("#/explore?seed=1");
-    assert_eq!(notices, ["There is no screen `/explore`; this is the race"]);
+    assert_eq!(notices, ["There is no screen `/explore`; the race is shown instead"]);
 }
 
 #[test]

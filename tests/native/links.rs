@@ -63,7 +63,7 @@ fn link() -> impl Strategy<Value = Link> {
     prop_oneof![run(), session()]
 }
 
-/// A link to the loop.
+/// A link to the iterate screen.
 fn session() -> impl Strategy<Value = Link> {
     let delivers = || {
         let with_base = |base| profile(base).prop_map(move |profile| ModelSetup { base, profile });

@@ -73,7 +73,7 @@ fn check_text(json: &str, expected: Option<Result<Command, &str>>) {
 #[test]
 fn half_a_character_is_answered_where_it_is_for_the_playground() {
     let to = r#""to":"hare-and-tortoise","type":"open""#;
-    let half = Some(Err("message: a text in it holds half of a character (a lone surrogate)"));
+    let half = Some(Err("message: a text in it contains half a character (a lone surrogate)"));
     for hash in [r"#\ud83d", r"#\udc22", r"#\ud83d\ud83d", r"#\udc22\ud83d", r"#\uD83Dx", r"#\\\ud83d"] {
         check_text(&format!(r#"{{{to},"hash":"{hash}"}}"#), half.clone());
         check_text(&format!(r#"{{"to":"somebody","hash":"{hash}"}}"#), None);

@@ -111,7 +111,7 @@ fn results_of_numbers_that_have_changed_are_said_to_be() {
     send(&mut page, Event::NumberChanged(Number::Parameter(Parameter::Spread), Some(0.0)));
     assert!(screen(&page).results.is_some() && !screen(&page).is_current());
     send(&mut page, Event::CancelPressed);
-    assert_eq!(screen(&page).work_words(), "Cancelled: what is shown is of the numbers before");
+    assert_eq!(screen(&page).work_words(), "Cancelled. These results are for the numbers before your change.");
 }
 
 #[test]
@@ -177,8 +177,8 @@ fn what_it_says_is_what_the_numbers_make() {
     let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
-    assert!(sentences.contains("the whole turn with the fast model is 1.0x as long"), "{sentences}");
-    assert!(sentences.contains("here it is 1.000 times"), "{sentences}");
+    assert!(sentences.contains("a whole turn with the fast model takes 1.0x as long"), "{sentences}");
+    assert!(sentences.contains("as often as the slow model’s; here, 100.0\u{a0}%. A near tie."), "{sentences}");
     assert!(
         sentences.contains("Nine in ten sessions take at most 3 turns with the slow model and 3 with"),
         "{sentences}"
@@ -206,27 +206,27 @@ fn sentences(slow: f64, fast: f64, keys: &str) -> String {
 fn use_of_the_time_away_makes_no_model_sooner() {
     // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to nothing.
     let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=1");
-    assert!(said.contains("the waits come to 3 min 15 s and 3.0 s: the whole turn with the fast model is"), "{said}");
-    assert!(said.contains("Because the time away is put to use, they cost only 40 s and 3.0 s."), "{said}");
-    let sooner = "The fast model is sooner while the person’s own part of a turn is below 3 min 9 s; here it is.";
-    assert!(said.contains(sooner), "{said}");
+    assert!(said.contains("the waits are 3 min 15 s and 3.0 s, and a whole turn with the fast model takes"), "{said}");
+    assert!(said.contains("Because you use the time away, these waits cost only 40 s and 3.0 s."), "{said}");
+    let sooner = "The fast model wins if you spend under 3 min 9 s of your own time per turn; here it’s 60 s.";
+    assert!(said.contains(sooner) && !said.contains("near tie"), "{said}");
     let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=0");
-    assert!(said.contains(sooner) && !said.contains("put to use"), "{said}");
+    assert!(said.contains(sooner) && !said.contains("use the time away"), "{said}");
 }
 
 #[test]
 fn the_cost_of_a_defect_is_said_with_its_direction() {
     let said = sentences(180.0, 3.0, "slow.p=0.9&fast.p=0.5&k=600");
-    let expected = "If an escaped defect costs 10 min, the fast model costs less in all. \
-                    The fast model costs less while a defect costs less than 20 min 4 s.";
+    let expected = "If an escaped defect costs 10 min, the fast model is cheaper overall. \
+                    The fast one is cheaper only below 20 min 4 s per defect.";
     assert!(said.contains(expected), "{said}");
     // The slow model is the quicker one, and the fast one lets fewer defects escape.
     let said = sentences(3.0, 180.0, "slow.p=0.5&fast.p=0.9&k=600");
-    let expected = "If an escaped defect costs 10 min, the slow model costs less in all. \
-                    The fast model costs less while a defect costs more than 20 min 4 s.";
+    let expected = "If an escaped defect costs 10 min, the slow model is cheaper overall. \
+                    The fast one is cheaper only above 20 min 4 s per defect.";
     assert!(said.contains(expected), "{said}");
     let said = sentences(3.0, 180.0, "slow.p=0.9&fast.p=0.5&k=600");
-    assert!(said.contains("the slow model costs less in all. No other cost of a defect changes that."), "{said}");
+    assert!(said.contains("the slow model is cheaper overall. No other cost of a defect would change that."), "{said}");
 }
 
 #[test]

@@ -15,12 +15,12 @@ fn the_first_prompt_goes_to_both_and_later_ones_to_the_one_looked_at() {
     assert_eq!((desk.progress().front, background(&desk)), (Fast, None));
     desk.acts(&[(1.0, Act::Switched), (0.0, SENT)]);
     assert_eq!((desk.progress().front, desk.session().log.len()), (Fast, 1), "there is nothing to turn to before");
-    assert_eq!(background(&desk), Some(("Custom is at work".to_owned(), false)));
+    assert_eq!(background(&desk), Some(("Custom is working".to_owned(), false)));
     desk.acts(&[(2.0, Act::Raised(1)), (1.0, SENT)]);
     let sent = |desk: &Desk| desk.progress().lanes.iter().map(|lane| lane.sent.len()).collect::<Vec<_>>();
     assert_eq!(sent(&desk), [2, 1]);
     desk.wait(2.0);
-    assert_eq!(background(&desk), Some(("Custom is done, and waits for you to look at it".to_owned(), true)));
+    assert_eq!(background(&desk), Some(("Custom is done and waiting for you".to_owned(), true)));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn each_model_can_be_interrupted_while_it_is_looked_at() {
     assert_eq!((desk.progress().front, desk.stage()), (Slow, Stage::Writing(Ask::Task)));
     desk.acts(&[(1.0, Act::Switched)]);
     assert_eq!(desk.stage(), Stage::Judging);
-    assert_eq!(background(&desk), Some(("Custom waits for your prompt".to_owned(), false)));
+    assert_eq!(background(&desk), Some(("Custom is waiting for your prompt".to_owned(), false)));
 }
 
 #[test]

@@ -191,7 +191,8 @@ fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
     assert_eq!(desk.model.notices, [UNSAVED]);
     desk.acts(&DONE);
     assert_eq!(desk.iterate().part(), Part::Results);
-    let claim = "They stay on this device until you delete them. What you typed is not kept, only that you typed.";
+    let claim = "They stay on this device until you delete them. The page keeps no text that you typed, only the \
+                 fact that you typed.";
     let list = |desk: &Desk| [desk.iterate().kept_title(), desk.iterate().kept_note()];
     assert_eq!(list(&desk), ["Sessions in this tab", UNSAVED]);
     desk.does(Event::StoreWritten);
@@ -232,7 +233,7 @@ fn check(store: &str, left: usize, said: &[&str]) {
 fn what_is_damaged_is_left_out_and_said() {
     let good = r##"{"id":4,"at":2.5,"link":"#/iterate?v=1&scenario=task&mode=fast&log=1s"}"##;
     let with = |entry: &str| format!(r#"{{"version":1,"sessions":[{good},{entry}]}}"#);
-    check(&with(good), 1, &["A kept session is left out: number 4 is there twice"]);
+    check(&with(good), 1, &["A kept session is left out: number 4 occurs twice"]);
     check(&with("{}"), 1, &["A kept session is left out: sessions[1]: missing field `id`"]);
     for (link, reason) in [
         (r##""#/race""##, "is no session"),
@@ -257,8 +258,8 @@ fn what_a_later_version_has_kept_stays() {
     let mut desk = Desk::opened(STEADY, Some(store));
     assert_eq!(
         desk.model.notices,
-        ["The sessions kept in this browser are of version 2; this page reads version 1. They stay as they are, and \
-         nothing more is kept"]
+        ["The sessions kept in this browser have version 2; this page reads version 1. They stay unchanged, and new \
+         sessions are not kept"]
     );
     desk.does(Event::StartPressed);
     desk.acts(&DONE);

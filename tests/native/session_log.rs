@@ -50,7 +50,7 @@ fn a_log_is_seconds_and_letters() {
 fn what_cannot_be_read_is_left_out_and_said() {
     let one = [(1.0, SENT)];
     for bad in ["2", "s", "2x", "2r", "2r0", "2r-1", "2ss", "-1s", "86401s", "1e999s", "2S", "2r99999999999999999999"] {
-        let notice = format!("log: `{bad}` is nothing this page can read here; 1 of 2 entries left out");
+        let notice = format!("log: `{bad}` cannot be read; 1 of 2 entries are left out");
         check(&format!("1s,{bad}"), &one, &[&notice]);
     }
 }
@@ -116,7 +116,7 @@ fn a_link_replays_a_session_as_if_done_here() {
 fn entries_that_make_no_sense_are_left_out_and_said() {
     let desk = Desk::opened(&format!("{STEADY}&mode=fast&log=1s,1.5a,1.6r1,4a,5s"), None);
     assert_eq!(desk.session().log, [(1.0, SENT), (4.0, Act::Accepted)].map(entry));
-    assert_eq!(desk.model.notices, ["log: 3 entries make no sense where they stand; they are left out"]);
+    assert_eq!(desk.model.notices, ["log: 3 entries make no sense at their place and are left out"]);
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
     for id in ["mine", "task"] {
         let (_, link) = done_with_own_file(id);
         let mut desk = Desk::opened(&link, None);
-        check_opens_with_its_file(&mut desk, id, &format!("{id}, Custom, by a link"));
+        check_opens_with_its_file(&mut desk, id, &format!("{id}, Custom, from a link"));
     }
 }
 
@@ -95,7 +95,7 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
 fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
     let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
     let lacking = desk.iterate().lacking();
-    assert!(lacking.contains("`missing`, which this site does not give"), "{lacking}");
+    assert!(lacking.contains("`missing`, which this site does not have"), "{lacking}");
     desk.does(own_file("missing"));
     assert_eq!((desk.iterate().part(), desk.session().work().task.as_str()), (Part::Results, "My own"));
 }
@@ -128,5 +128,5 @@ fn what_lacks_its_file_cannot_be_put_on_the_axis() {
     let mut again = reloaded(&desk);
     again.does(Event::StartPressed);
     again.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
-    assert_eq!(ticks(&again)[1], Some((false, false, "in the chart, once its task is here")));
+    assert_eq!(ticks(&again)[1], Some((false, false, "in the chart once its task has loaded")));
 }

@@ -46,7 +46,7 @@ fn results(desk: &mut Desk) -> Vec<(&'static str, String)> {
     seen
 }
 
-/// Everything that a page shows or says of the loop, wherever it stands.
+/// Everything that the page shows or says on the iterate screen, at any stage.
 fn everything(desk: &mut Desk) -> Vec<(&'static str, String)> {
     let mut seen = results(desk);
     let (model, now) = (&desk.model, desk.now());
@@ -184,7 +184,7 @@ fn a_blind_trial_has_no_others_in_its_chart_and_is_in_no_others() {
     desk.acts(&FIRST);
     let blind = desk.iterate().kept[0].id;
     let shown = |desk: &Desk| desk.iterate().on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
-    let never = (false, true, "in the chart, once both sessions of the blind trial are done");
+    let never = (false, true, "in the chart once both sessions of the blind trial are done");
     for (own, other) in [(blind, named), (named, blind)] {
         desk.does(Event::SessionOpened(own));
         desk.does(Event::Compared(other, true));

@@ -6,7 +6,7 @@ use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, Stage};
 use hare_and_tortoise::app::{Event as AppEvent, update};
 
-const ELSEWHERE: &str = "This session is open in another tab. You can look at it here, and work in it there.";
+const ELSEWHERE: &str = "This session is open in another tab. You can read it here, but work on it only there.";
 
 /// A tab that works in a session, and another one that has opened it too.
 fn two() -> (Desk, Desk) {

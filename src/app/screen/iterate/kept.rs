@@ -214,7 +214,8 @@ impl Model {
                  can continue; export before closing the tab."
             }
             (false, false) => {
-                "They stay on this device until you delete them. The page keeps no text that you typed, only the fact that you typed."
+                "They stay on this device until you delete them. The page keeps no text that you typed, only the \
+                 fact that you typed."
             }
         }
     }
