@@ -1,7 +1,8 @@
 //! The playground without a browser: `update` takes an event and returns effects.
 //!
 //! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, and everything
-//! that has to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own folder.
+//! that has to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own
+//! folder.
 
 pub mod address;
 mod copying;

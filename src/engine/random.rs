@@ -20,16 +20,17 @@ impl Seed {
         self.0
     }
 
-    /// The next seed after this one, for "new seed": the same on every machine, and below a million. The sequence visits
-    /// all of the million before one repeats.
+    /// The next seed after this one, for "new seed": the same on every machine, and below a million. The sequence
+    /// visits all of the million before one repeats.
     pub const fn next(self) -> Self {
         // A linear congruential generator has its full period if the step shares no factor with the modulus, and the
-        // multiplier is one more than a multiple of 20, which has all prime factors of the modulus (Hull and Dobell 1962).
+        // multiplier is one more than a multiple of 20, which has all prime factors of the modulus (Hull and Dobell
+        // 1962).
         Self((self.0 % SHORT * 421_921 + 511_907) % SHORT)
     }
 
-    /// The child of this seed with this number. Children are hashed like streams, so that neighbours are unrelated, and so
-    /// are parent and child.
+    /// The child of this seed with this number. Children are hashed like streams, so that neighbours are unrelated, and
+    /// so are parent and child.
     pub const fn child(self, number: u64) -> Self {
         Self(split_mix(split_mix(self.0, CHILDREN), number) >> 11)
     }
@@ -51,8 +52,8 @@ const SHORT: u64 = 1_000_000;
 const STREAMS: u64 = 1;
 const CHILDREN: u64 = 2;
 
-/// The `n`th number of the SplitMix64 sequence that starts here (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
-/// number generators"). For one start, different `n` give different numbers.
+/// The `n`th number of the SplitMix64 sequence that starts here (Steele, Lea and Flood 2014, "Fast splittable
+/// pseudorandom number generators"). For one start, different `n` give different numbers.
 const fn split_mix(start: u64, n: u64) -> u64 {
     let z = start.wrapping_add(n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -1,7 +1,8 @@
 //! Numbers drawn from distributions.
 //!
-//! They equal those of `rand_distr`, draw for draw, so that the seeds of links keep their meaning. The tables of that crate
-//! are 8 KB that do not compress, a twelfth of the first load. The tables here are computed when they are first needed.
+//! They equal those of `rand_distr`, draw for draw, so that the seeds of links keep their meaning. The tables of that
+//! crate are 8 KB that do not compress, a twelfth of the first load. The tables here are computed when they are first
+//! needed.
 
 use rand::RngExt;
 use rand::distr::Open01;
@@ -59,8 +60,8 @@ fn beyond(tail: f64, random: &mut Pcg32) -> f64 {
 const ONE: u64 = 0x3ff0_0000_0000_0000;
 const TWO: u64 = 0x4000_0000_0000_0000;
 
-/// A falling density in 256 layers of the same area, the lowest with the tail: the ziggurat of Marsaglia and Tsang (2000) as
-/// Doornik (2005) has it.
+/// A falling density in 256 layers of the same area, the lowest with the tail: the ziggurat of Marsaglia and Tsang
+/// (2000) as Doornik (2005) has it.
 struct Layers {
     /// The end of each layer, from below; the first as if the lowest were a box.
     ends: [f64; 257],

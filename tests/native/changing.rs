@@ -175,7 +175,7 @@ fn there_is_one_lane_at_least_and_eight_at_most_and_each_has_an_id_of_its_own() 
 }
 
 #[test]
-fn a_lane_starts_anew_from_another_base_and_keeps_its_name() {
+fn a_lane_starts_again_from_another_base_and_keeps_its_name() {
     let mut page = Page::at(STEADY);
     let lane = page.lane(1);
     page.race(Event::LaneRenamed(lane, "Codex-Spark".to_owned()));

@@ -70,7 +70,7 @@ fn nearly_right() -> impl Strategy<Value = String> {
     })
 }
 
-/// A file with texts that nobody tokenized, whatever stands in them.
+/// A file with texts that nobody tokenized, with any content.
 fn strange_but_right() -> impl Strategy<Value = String> {
     let text = prop_oneof!["\\PC{1,80}", any::<String>(), "(a|é|🐇\u{301}|\\n|\u{202e}|\\x00| ){1,300}"];
     (text.clone(), text).prop_map(|(prompt, answer)| {

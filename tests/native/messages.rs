@@ -34,7 +34,7 @@ fn commands_are_read() {
 }
 
 #[test]
-fn what_is_wrong_with_a_command_is_said() {
+fn errors_in_a_command_are_answered() {
     check(json!({}), Err("message: missing field `type`"));
     check(json!({"type": null}), Err("message: missing field `type`"));
     check(json!({"type": 1}), Err("message: type: is a number; a text is needed"));
@@ -47,7 +47,7 @@ fn what_is_wrong_with_a_command_is_said() {
 }
 
 #[test]
-fn what_is_for_somebody_else_is_left_alone() {
+fn messages_for_somebody_else_are_ignored() {
     for message in [
         json!(null),
         json!("play"),
@@ -71,7 +71,7 @@ fn check_text(json: &str, expected: Option<Result<Command, &str>>) {
 }
 
 #[test]
-fn half_a_character_is_answered_where_it_is_for_the_playground() {
+fn half_a_character_is_answered_if_it_is_for_the_playground() {
     let to = r#""to":"hare-and-tortoise","type":"open""#;
     let half = Some(Err("message: a text in it contains half a character (a lone surrogate)"));
     for hash in [r"#\ud83d", r"#\udc22", r"#\ud83d\ud83d", r"#\udc22\ud83d", r"#\uD83Dx", r"#\\\ud83d"] {
@@ -86,7 +86,7 @@ fn half_a_character_is_answered_where_it_is_for_the_playground() {
 
 proptest! {
     #[test]
-    fn whatever_units_a_text_has_it_is_answered(hash in r#"(\\u(d[0-9a-f]{3}|0041)|\\\\|\\"|[a-d\u{1f422}]){0,8}"#) {
+    fn every_text_is_answered_whatever_its_units(hash in r#"(\\u(d[0-9a-f]{3}|0041)|\\\\|\\"|[a-d\u{1f422}]){0,8}"#) {
         let json = format!(r#"{{"to":"hare-and-tortoise","type":"open","hash":"{hash}"}}"#);
         prop_assert!(Command::read(&json).is_some(), "{}", json);
     }
@@ -169,7 +169,7 @@ fn told(page: &mut Page, feed: &mut StateFeed, frames: u32, per_second: f64) -> 
 }
 
 #[test]
-fn states_are_told_at_each_turn_and_otherwise_four_times_a_second() {
+fn states_are_sent_at_each_change_and_otherwise_four_times_a_second() {
     let mut page = Page::at("#/race?scenario=task&lanes=custom&0.think=100&0.rate=50");
     let mut feed = StateFeed::default();
     assert_eq!(told(&mut page, &mut feed, 60, 60.0).len(), 1, "an idle run is told once");
@@ -194,7 +194,7 @@ fn states_are_told_at_each_turn_and_otherwise_four_times_a_second() {
 }
 
 #[test]
-fn a_standing_run_tells_each_step_and_nothing_twice() {
+fn a_paused_run_sends_each_step_and_nothing_twice() {
     let mut page = Page::at(STEADY);
     let mut feed = StateFeed::default();
     let mut offer = |page: &Page| {

@@ -23,7 +23,7 @@ fn pages() -> [Page; 4] {
     [idle(), running(), paused, finished]
 }
 
-/// An event, and where it leaves a page that was idle, running, paused and finished.
+/// An event, and the result for a page that was idle, running, paused and finished.
 #[track_caller]
 fn check(event: &Event, expected: [(Status, f64); 4]) {
     let at = pages().map(|mut page| {
@@ -36,7 +36,7 @@ fn check(event: &Event, expected: [(Status, f64); 4]) {
 use Status::{Finished, Idle, Paused, Running};
 
 #[test]
-fn play_goes_on_and_starts_again_what_is_over() {
+fn play_continues_and_restarts_a_run_that_is_over() {
     check(&Event::PlayPressed, [(Running, 0.0), (Running, 0.6), (Running, 0.6), (Running, 0.0)]);
     check(&Event::PausePressed, [(Idle, 0.0), (Paused, 0.6), (Paused, 0.6), (Finished, 1.06)]);
     check(&Event::PlayToggled, [(Running, 0.0), (Paused, 0.6), (Running, 0.6), (Running, 0.0)]);
@@ -53,7 +53,7 @@ fn seeking_works_in_every_status_and_keeps_a_running_run_running() {
 }
 
 #[test]
-fn steps_go_from_chunk_to_chunk_of_any_lane_and_stand_there() {
+fn steps_go_from_chunk_to_chunk_of_any_lane_and_stay_there() {
     check(&Event::SteppedForward, [(Paused, 0.5), (Paused, 1.0), (Paused, 1.0), (Paused, 1.06)]);
     check(&Event::SteppedBack, [(Paused, 0.0), (Paused, 0.53), (Paused, 0.53), (Paused, 1.05)]);
     let mut page = Page::at(STEADY);
@@ -67,7 +67,7 @@ fn steps_go_from_chunk_to_chunk_of_any_lane_and_stand_there() {
 }
 
 #[test]
-fn what_moved_goes_on_from_where_it_was_put() {
+fn a_running_run_continues_from_where_it_was_put() {
     let mut page = Page::at(STEADY);
     page.race(Event::PlayPressed);
     page.wait(0.2);
@@ -112,7 +112,7 @@ fn a_run_ends_once_and_only_when_it_is_over() {
 }
 
 #[test]
-fn what_changes_nothing_asks_for_nothing() {
+fn an_event_without_a_change_has_no_effects() {
     let [mut idle, mut running, ..] = pages();
     assert_eq!(idle.race(Event::PausePressed), []);
     assert_eq!(running.race(Event::PlayPressed), []);
@@ -148,7 +148,7 @@ fn only_what_was_seen_from_start_to_end_at_one_speed_counts_as_played_through() 
         page.race(Event::Ended(page.run().id));
         assert_eq!((page.run().status(), page.run().played_through), (Finished, faithful), "{event:?}");
     }
-    // Nor does what was measured at one speed stand beside another.
+    // Nor is a measurement at one speed valid at another.
     let mut page = Page::at(STEADY);
     page.play_through();
     page.race(speed(2.0));

@@ -10,7 +10,7 @@ fn background(desk: &Desk) -> Option<(String, bool)> {
 }
 
 #[test]
-fn the_first_prompt_goes_to_both_and_later_ones_to_the_one_looked_at() {
+fn the_first_prompt_goes_to_both_and_later_ones_to_the_model_on_screen() {
     let mut desk = Desk::begun("mode=both");
     assert_eq!((desk.progress().front, background(&desk)), (Fast, None));
     desk.acts(&[(1.0, Act::Switched), (0.0, SENT)]);
@@ -24,11 +24,11 @@ fn the_first_prompt_goes_to_both_and_later_ones_to_the_one_looked_at() {
 }
 
 #[test]
-fn what_was_done_in_the_background_is_judged_like_any_turn() {
+fn an_answer_from_the_background_is_judged_like_any_other() {
     let mut desk = Desk::begun("mode=both");
     desk.acts(&[(1.0, SENT), (6.0, Act::Switched)]);
     assert_eq!((desk.file().as_str(), desk.stage()), ("let x = 1;\n", Stage::Judging));
-    // Something is raised: once it is sent, the model goes back to work in the background.
+    // Once a raised problem is sent, the model works in the background again.
     desk.after(1.0, Act::Raised(0));
     assert_eq!(desk.stage(), Stage::Writing(Ask::Problem(0)));
     desk.after(1.0, SENT);
@@ -41,7 +41,7 @@ fn what_was_done_in_the_background_is_judged_like_any_turn() {
 }
 
 #[test]
-fn what_the_background_wrote_is_wasted_where_the_foreground_is_accepted() {
+fn the_background_is_wasted_if_the_foreground_is_accepted() {
     let mut desk = Desk::begun("mode=both");
     // The slow one has written 2 of its 7 tokens by then.
     desk.acts(&[(1.0, SENT), (2.52, Act::Accepted)]);
@@ -54,7 +54,7 @@ fn what_the_background_wrote_is_wasted_where_the_foreground_is_accepted() {
 }
 
 #[test]
-fn each_model_can_be_interrupted_while_it_is_looked_at() {
+fn each_model_can_be_interrupted_while_the_person_looks_at_it() {
     let mut desk = Desk::begun("mode=both");
     desk.acts(&[(1.0, SENT), (0.5, Act::Switched), (0.5, Act::Interrupted)]);
     assert_eq!((desk.progress().front, desk.stage()), (Slow, Stage::Writing(Ask::Task)));
@@ -64,7 +64,7 @@ fn each_model_can_be_interrupted_while_it_is_looked_at() {
 }
 
 #[test]
-fn what_another_latency_changes_is_not_said_of_two() {
+fn a_session_with_two_models_is_not_compared_with_another_latency() {
     let mut desk = Desk::begun("mode=both");
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     assert_eq!(desk.session().changed(), None);

@@ -29,7 +29,7 @@ fn every_second_is_accounted_for() {
 }
 
 #[test]
-fn away_overrides_everything_and_how_long_the_model_was_at_work_is_known() {
+fn away_overrides_everything_and_says_how_long_the_model_was_working() {
     let acts = [(1.0, SENT), (0.5, Act::Left), (10.0, Act::Returned), (1.0, Act::Accepted)];
     check("fast", &acts, [1.0, 0.5, 0.0, 1.0, 10.0, 12.5]);
     let mut desk = Desk::begun("mode=fast");
@@ -53,7 +53,7 @@ fn the_ledger_runs_on_between_events() {
 }
 
 #[test]
-fn with_two_models_waiting_is_for_the_one_that_is_looked_at() {
+fn with_two_models_waiting_counts_for_the_one_on_screen() {
     // The fast one is done at 2.03, the slow one at 5.56.
     check(
         "both",
@@ -86,7 +86,7 @@ pub(crate) fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
-/// Any log: mostly in order, of seconds as a person has them, and what may stand in a link.
+/// Any log: mostly in order, with plausible seconds, and everything that a link may contain.
 pub(crate) fn log() -> impl Strategy<Value = Vec<Entry>> {
     let gap = prop_oneof![0..3_000_u64, Just(0), Just(86_400_000)];
     vec((gap, act(), prop::bool::weighted(0.05)), 0..40).prop_map(|entries| {

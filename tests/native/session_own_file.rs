@@ -31,7 +31,7 @@ fn the_persons_own_file_is_a_task_like_any_other() {
     assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
 }
 
-/// A task in a file that is called as one of the site's, and has a word more.
+/// A task in a file with the id of one of the site's, and one more word.
 fn own_file(id: &str) -> Event {
     let mut file = crate::session_page::task(id);
     file["title"] = "My own".into();
@@ -54,7 +54,7 @@ fn done_with_own_file(id: &str) -> (Desk, String) {
     (desk, link)
 }
 
-/// The set-up asks for the file of a session by name; another file is not taken for it; with it, the session opens.
+/// The set-up asks for the file of a session by name. Another file does not open the session; the right one does.
 #[track_caller]
 fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
     let lacking = desk.iterate().lacking();
@@ -70,7 +70,7 @@ fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
 
 #[test]
 fn a_kept_session_with_a_file_of_ones_own_opens_once_the_file_is_chosen_again() {
-    // One that the site does not have, and one that it has, too.
+    // One task that the site does not have, and one that it has too.
     for id in ["mine", "task"] {
         let (desk, _) = done_with_own_file(id);
         let mut again = reloaded(&desk);
@@ -111,7 +111,7 @@ fn a_setup_with_a_file_asks_for_it_and_another_task_will_do() {
 }
 
 #[test]
-fn who_chooses_another_task_waits_for_the_file_no_longer() {
+fn choosing_another_task_ends_the_wait_for_the_file() {
     let (desk, _) = done_with_own_file("mine");
     let mut again = reloaded(&desk);
     let first = newest(&again);
@@ -123,7 +123,7 @@ fn who_chooses_another_task_waits_for_the_file_no_longer() {
 }
 
 #[test]
-fn what_lacks_its_file_cannot_be_put_on_the_axis() {
+fn a_session_without_its_file_cannot_be_put_in_the_chart() {
     let (desk, _) = done_with_own_file("mine");
     let mut again = reloaded(&desk);
     again.does(Event::StartPressed);

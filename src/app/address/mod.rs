@@ -1,8 +1,8 @@
 //! The address: the screen and all state that makes its run, in the fragment, readable and editable by hand.
 //!
-//! This module knows keys and values, but no screen: each screen reads and writes its own. `docs/address.md` lists every
-//! key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a notice
-//! that names it.
+//! This module knows keys and values, but no screen: each screen reads and writes its own. `docs/address.md` lists
+//! every key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a
+//! notice that names it.
 
 mod fragment;
 mod pairs;

@@ -62,8 +62,8 @@ impl Base {
         }
     }
 
-    /// A profile that started from this base, with one field changed to the nearest allowed value. `None` means the base's
-    /// own value, like a key that is missing in an address.
+    /// A profile that started from this base, with one field changed to the nearest allowed value. `None` means the
+    /// base's own value, like a key that is missing in an address.
     pub fn change(self, profile: &Profile, field: Field, value: Option<f64>) -> Profile {
         match value.or_else(|| self.profile().get(field)) {
             Some(value) => profile.clone().with_nearest(field, value).0,

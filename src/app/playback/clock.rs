@@ -57,7 +57,8 @@ impl Clock {
         self.simulated
     }
 
-    /// The simulated time at a moment. Computed from the anchor, never added up frame by frame, so that it cannot drift.
+    /// The simulated time at a moment. Computed from the anchor, never added up frame by frame, so that it cannot
+    /// drift.
     pub fn playhead(&self, now: Wall) -> Nanos {
         match self.status {
             Status::Running => self.simulated + Nanos::from_seconds(now.since(self.wall).seconds() * self.speed.get()),

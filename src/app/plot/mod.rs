@@ -12,7 +12,8 @@ const WIDE: f64 = 110.0;
 /// Most marks of an axis.
 const MOST_TICKS: f64 = 8.0;
 
-/// Draws an axis from zero to so many seconds: marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
+/// Draws an axis from zero to so many seconds: marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`]
+/// allows.
 pub fn axis(html: &mut String, end: f64) {
     html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
     let step = figures::round_up(end / MOST_TICKS);

@@ -75,9 +75,9 @@ pub enum Event {
 
 /// A screen's state, and its rules as one table of functions.
 ///
-/// All screens but the race have their own files, which are loaded when their address is opened. The root calls them only
-/// through this table, so that none of their code is in the first file. If a screen returns an [`Effect::PostError`], the
-/// root also shows the message to the person.
+/// All screens but the race have their own files, which are loaded when their address is opened. The root calls them
+/// only through this table, so that none of their code is in the first file. If a screen returns an
+/// [`Effect::PostError`], the root also shows the message to the person.
 ///
 /// It does not require `Debug`: the table would then contain those functions, and the first file would carry them.
 pub trait Screen: Any + Send + Sync {
@@ -101,8 +101,8 @@ pub trait Screen: Any + Send + Sync {
         Some(format!("“{name}” was not opened. To use it as a task, drop it on the Iterate screen."))
     }
 
-    /// Whether it shows something else than its address asks for. Then the address stays unchanged, so that the person can
-    /// try again, until they change something.
+    /// Whether it shows something else than its address asks for. Then the address stays unchanged, so that the person
+    /// can try again, until they change something.
     fn is_astray(&self) -> bool {
         false
     }

@@ -56,8 +56,8 @@ pub enum BreakEven {
 
 impl BreakEven {
     /// The person's own times per turn, seconds, for which the fast model is done sooner. If the slow one is right more
-    /// often: below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`. If the fast one is right more often but has longer waits: above
-    /// it.
+    /// often: below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`. If the fast one is right more often but has longer waits:
+    /// above it.
     ///
     /// Takes the chances that a turn is accepted and the mean waits of a turn, seconds, slow and fast. With times
     /// ([`super::Setting::elapsed_wait`]) it says which model is sooner, with effective waits
@@ -68,8 +68,8 @@ impl BreakEven {
     }
 
     /// The costs of an escaped defect, seconds, for which the fast model is cheaper overall. If it is cheaper without
-    /// defects but lets more of them escape: below `K* = (T_S - T_F)/(e_F - e_S)`. If it is more expensive without defects
-    /// but lets fewer escape: above it.
+    /// defects but lets more of them escape: below `K* = (T_S - T_F)/(e_F - e_S)`. If it is more expensive without
+    /// defects but lets fewer escape: above it.
     ///
     /// Takes the mean costs of a session without its defects, seconds, and the chances of an escape, slow and fast.
     pub fn of_defect(cost: [f64; 2], escape: [f64; 2]) -> Self {
@@ -89,7 +89,8 @@ impl BreakEven {
     }
 }
 
-/// The least ratio of the fast model's chance to the slow one's at which the fast one is not later, `(h + w_F)/(h + w_S)`.
+/// The least ratio of the fast model's chance to the slow one's at which the fast one is not later, `(h + w_F)/(h +
+/// w_S)`.
 pub fn break_even_ratio(human: f64, wait: [f64; 2]) -> f64 {
     (human + wait[1]) / (human + wait[0])
 }
@@ -99,8 +100,8 @@ pub fn amdahl(share: f64, speed_up: f64) -> f64 {
     1.0 / (1.0 - share + share / speed_up)
 }
 
-/// The chance that cycles of one kind are done before cycles of another, each kind of one length (seconds) and one chance:
-/// `Σ_k p q^(k-1) q'^floor(k C/C')`.
+/// The chance that cycles of one kind are done before cycles of another, each kind of one length (seconds) and one
+/// chance: `Σ_k p q^(k-1) q'^floor(k C/C')`.
 pub fn is_first(cycle: f64, chance: f64, other_cycle: f64, other_chance: f64) -> f64 {
     let (mut sum, mut open) = (0.0, 1.0);
     for k in 1..=MOST_TERMS {
@@ -117,9 +118,9 @@ pub fn is_first(cycle: f64, chance: f64, other_cycle: f64, other_chance: f64) ->
 /// More terms than needed for any chance that a person can set.
 const MOST_TERMS: u32 = 1_000_000;
 
-/// Accepted turns per hour with `k` agents in the background, and how many times one agent's turns any number of agents can
-/// give: `a min(k/(h + R + W), 1/(h + R))` and `1 + W/(h + R)`. The first is an upper bound, because it assumes that no two
-/// agents are done at the same time.
+/// Accepted turns per hour with `k` agents in the background, and how many times one agent's turns any number of agents
+/// can give: `a min(k/(h + R + W), 1/(h + R))` and `1 + W/(h + R)`. The first is an upper bound, because it assumes
+/// that no two agents are done at the same time.
 pub fn in_background(chance: f64, agents: f64, own: f64, wait: f64) -> (f64, f64) {
     let own = own.max(1e-9);
     (3600.0 * chance * (agents / (own + wait)).min(1.0 / own), 1.0 + wait / own)

@@ -1,5 +1,5 @@
-//! The parameters of the simulated person and of sessions, as data: each number with its key, name, unit and range, so that
-//! links, controls and documents are loops over one table.
+//! The parameters of the simulated person and of sessions, as data: each number with its key, name, unit and range, so
+//! that links, controls and documents are loops over one table.
 
 use super::ModelKind;
 

@@ -48,13 +48,14 @@ impl Patience {
         self.resumption + self.late
     }
 
-    /// How long it takes until the person is back at the answer, `w + P_sw (R + Δ)`, mean seconds: a time, whatever the time
-    /// away is worth.
+    /// How long it takes until the person is back at the answer, `w + P_sw (R + Δ)`, mean seconds: a time, whatever the
+    /// time away is worth.
     pub fn elapsed(&self, wait: f64) -> f64 {
         wait + self.switching(wait) * self.penalty()
     }
 
-    /// The effective wait, `w + P_sw (R + Δ) - u E[away]`, mean seconds: a cost. With u above 0 it is less than the time.
+    /// The effective wait, `w + P_sw (R + Δ) - u E[away]`, mean seconds: a cost. With u above 0 it is less than the
+    /// time.
     pub fn effective(&self, wait: f64) -> f64 {
         self.elapsed(wait) - self.usefulness * self.away(wait)
     }

@@ -1,6 +1,6 @@
-//! A round of the race: both models are asked at once. Its mean is a sum over the deliveries and over whether the person
-//! switched away. The mean over the time of the first review is exact: that time is exponential, beyond a fixed part, and
-//! so is patience.
+//! A round of the race: both models are asked at once. Its mean is a sum over the deliveries and over whether the
+//! person switched away. The mean over the time of the first review is exact: that time is exponential, beyond a fixed
+//! part, and so is patience.
 
 use super::expected::Cycle;
 use super::{ModelKind, Patience, Setting, Span};
@@ -65,7 +65,8 @@ impl Waiting {
     }
 }
 
-/// The mean rest of a span after an exponential time with this mean, seconds: `d - μ (1 - exp(-d/μ))`, and 0 of no span.
+/// The mean rest of a span after an exponential time with this mean, seconds: `d - μ (1 - exp(-d/μ))`, and 0 of no
+/// span.
 fn rest(span: f64, mean: f64) -> f64 {
     let span = span.max(0.0);
     (span - mean * over(span, mean)).max(0.0)

@@ -10,16 +10,16 @@ pub struct Turn {
     calls: Vec<Call>,
 }
 
-/// Thinking tokens per turn if a profile has none of its own: the slow model's are those of the first turn in the scenario
-/// `rate-limiter`, which are plausible, not measured.
+/// Thinking tokens per turn if a profile has none of its own: the slow model's are those of the first turn in the
+/// scenario `rate-limiter`, which are plausible, not measured.
 const THINKING: [f64; 2] = [310.0, 0.0];
 
 /// Tokens of context that a call reads if a profile has none of its own: as in the same scenario.
 const CONTEXT: u32 = 6_200;
 
 impl Turn {
-    /// A turn of a model with this profile. Both models write the same prose and code. Each call writes an equal part of it,
-    /// to the whole token, and all calls together write all of it.
+    /// A turn of a model with this profile. Both models write the same prose and code. Each call writes an equal part
+    /// of it, to the whole token, and all calls together write all of it.
     pub fn new(profile: &Profile, model: ModelKind, parameters: &Parameters) -> Self {
         let (calls, tool) = match model {
             ModelKind::Slow => (Parameter::SlowCalls, Parameter::SlowTool),

@@ -30,8 +30,8 @@ impl Moment {
 }
 
 impl Session {
-    /// The person was away while the machine slept, from `since` until now. The session's clock has not counted the time
-    /// `uncounted`. Returns whether the session changed.
+    /// The person was away while the machine slept, from `since` until now. The session's clock has not counted the
+    /// time `uncounted`. Returns whether the session changed.
     pub(super) fn sleep(&mut self, since: Wall, uncounted: Nanos, now: Wall) -> bool {
         if !self.is_running() {
             return false;

@@ -7,7 +7,8 @@ use crate::engine::figures;
 use std::fmt::Write;
 
 impl Model {
-    /// The sessions in the chart: the first of the trial, the one on screen and the chosen ones, if their tasks have loaded.
+    /// The sessions in the chart: the first of the trial, the one on screen and the chosen ones, if their tasks have
+    /// loaded.
     pub fn on_axis(&self) -> Vec<&Session> {
         let beside = self.beside();
         let kept = self.kept.iter().filter(|kept| beside.contains(&kept.id));

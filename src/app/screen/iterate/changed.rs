@@ -1,10 +1,10 @@
 //! The same session with the other model's latency and the person's own times.
 //!
-//! Two copies of the session go through the log side by side: one as it was, one with the other model's profile. Each act
-//! keeps its distance from the event it followed: the end of an answer or of the checks, the person's return, or the
-//! previous act. Acts while waiting keep their distance from sending. If the other answer is complete before such an act,
-//! an absence is dropped, and so is an interruption after which the same prompt was sent again. Any other interruption
-//! then moves to the answer's end.
+//! Two copies of the session go through the log side by side: one as it was, one with the other model's profile. Each
+//! act keeps its distance from the event it followed: the end of an answer or of the checks, the person's return, or
+//! the previous act. Acts while waiting keep their distance from sending. If the other answer is complete before such
+//! an act, an absence is dropped, and so is an interruption after which the same prompt was sent again. Any other
+//! interruption then moves to the answer's end.
 
 use super::{Act, Category, Entry, Figures, Lane, Mode, Progress, Session, Setup, Stage, other};
 use crate::engine::Nanos;
@@ -52,8 +52,8 @@ impl Session {
         })
     }
 
-    /// The session with another set-up, and the number of absences and interruptions dropped. `None` if the log does not
-    /// lead to the same end.
+    /// The session with another set-up, and the number of absences and interruptions dropped. `None` if the log does
+    /// not lead to the same end.
     pub(super) fn with_setup(&self, setup: &Setup) -> Option<(Progress, usize)> {
         let was = self.state.as_ref()?;
         let mut replay = Replay {

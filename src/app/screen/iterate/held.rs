@@ -1,7 +1,7 @@
 //! One session, one tab: two tabs in the same session would overwrite each other's acts.
 //!
-//! The tab with the session holds a lock on it, if the browser has locks. Another tab shows the kept session and follows
-//! it, but changes nothing until the first tab releases the lock.
+//! The tab with the session holds a lock on it, if the browser has locks. Another tab shows the kept session and
+//! follows it, but changes nothing until the first tab releases the lock.
 
 use super::{Model, Session, SessionId};
 use crate::app::{Effect, Wall};

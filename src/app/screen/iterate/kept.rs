@@ -102,7 +102,8 @@ impl Model {
         self.task().is_some() && self.store.answered
     }
 
-    /// Whether the same task with the other model can follow: after a session with one model, unless that has been done.
+    /// Whether the same task with the other model can follow: after a session with one model, unless that has been
+    /// done.
     pub fn can_do_other(&self) -> bool {
         let Some(session) = self.session.as_ref().filter(|session| session.is_over() && !session.is_replay()) else {
             return false;

@@ -1,7 +1,7 @@
 //! The ledger: every nanosecond of a session belongs to exactly one of five categories.
 //!
-//! Away overrides the others without exception: a person who has left neither waits nor reads. [`Figures`](super::Figures)
-//! says for how much of that time the model was working.
+//! Away overrides the others without exception: a person who has left neither waits nor reads.
+//! [`Figures`](super::Figures) says for how much of that time the model was working.
 
 use crate::engine::{Nanos, figures};
 use crate::scenario::ScriptKind;

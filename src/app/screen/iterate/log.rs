@@ -1,7 +1,7 @@
 //! The log of a session: what the person did, and when. Everything else about a session follows from it.
 //!
-//! In links and in the store it is a text: `2.5s,12.4r2,15t,31.062a` is sent after 2.5 seconds, the second problem raised
-//! after 12.4, a prompt typed and sent after 15, accepted after 31.062. `docs/address.md` lists the letters.
+//! In links and in the store it is a text: `2.5s,12.4r2,15t,31.062a` is sent after 2.5 seconds, the second problem
+//! raised after 12.4, a prompt typed and sent after 15, accepted after 31.062. `docs/address.md` lists the letters.
 
 use super::Session;
 use crate::app::address::excerpt;

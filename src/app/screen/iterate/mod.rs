@@ -95,8 +95,8 @@ pub enum Event {
     /// Unix time at zero of the wall clock, in milliseconds. The shell reports it before each session, because the wall
     /// clock may stop while the machine sleeps.
     EpochRead(f64),
-    /// The text of the browser's store (`None` if it is empty), or why it cannot be read. Also sent when another tab has
-    /// written it.
+    /// The text of the browser's store (`None` if it is empty), or why it cannot be read. Also sent when another tab
+    /// has written it.
     StoreRead(Result<Option<String>, String>),
     /// The store could not be written, and why.
     StoreFailed(String),

@@ -80,8 +80,8 @@ impl Model {
         })
     }
 
-    /// What the other latency would have changed in each session, as paragraphs in HTML. Leaves out a session whose names
-    /// are hidden, because it would reveal how fast the other model is.
+    /// What the other latency would have changed in each session, as paragraphs in HTML. Leaves out a session whose
+    /// names are hidden, because it would reveal how fast the other model is.
     pub fn changed_words(&self) -> String {
         let named = self.figures().into_iter().filter(|(session, _)| !session.hides_names);
         named.fold(String::new(), |mut html, (session, figures)| {

@@ -1,5 +1,5 @@
-//! The tasks of sessions: which one a set-up names, and what happens when it loads or fails. A failure never changes what
-//! is on screen.
+//! The tasks of sessions: which one a set-up names, and what happens when it loads or fails. A failure never changes
+//! what is on screen.
 
 use super::{Model, SessionId, Setup};
 use crate::app::tasks::{Tasks, refusal};
@@ -129,13 +129,14 @@ impl Model {
         self.settle(now)
     }
 
-    /// The person's own file becomes the task of the set-up and of a session that waits for it. A bad file is refused with
-    /// its name, the place and the reason.
+    /// The person's own file becomes the task of the set-up and of a session that waits for it. A bad file is refused
+    /// with its name, the place and the reason.
     pub(super) fn file_opened(&mut self, name: &str, task: Result<Arc<Scenario>, String>, now: Wall) -> Vec<Effect> {
         match task {
             Ok(scenario) => {
                 let id = scenario.id.clone();
-                // Older sessions and links do not say whose task it is. The site has no task with this id, so it is this file.
+                // Older sessions and links do not say whose task it is. The site has no task with this id, so it is
+                // this file.
                 if self.tasks.failure(&id).is_some() {
                     let sessions = self.kept.iter_mut().chain(&mut self.session);
                     for session in sessions.filter(|session| session.setup.scenario == id) {

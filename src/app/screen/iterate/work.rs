@@ -175,8 +175,8 @@ impl Session {
         })
     }
 
-    /// The script of the model that the person looks at, for its accent. Empty while names are hidden, because an accent
-    /// would reveal them.
+    /// The script of the model that the person looks at, for its accent. Empty while names are hidden, because an
+    /// accent would reveal them.
     pub fn accent(&self) -> &'static str {
         let model = self.state.as_ref().filter(|_| !self.hides_names).map(|state| state.front);
         model.map_or("", ScriptKind::name)

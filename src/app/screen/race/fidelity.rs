@@ -116,8 +116,8 @@ pub struct Fidelity {
 }
 
 impl Fidelity {
-    /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are not
-    /// measured. Missed frames are counted from due times, because the start of a frame's work varies.
+    /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are
+    /// not measured. Missed frames are counted from due times, because the start of a frame's work varies.
     pub fn frame(&mut self, run: &Run, playhead: Nanos, due: Wall, painted: Wall) {
         let stood = self.stopped.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
         let missed = self.frames.frame(due.millis());

@@ -147,7 +147,8 @@ impl Model {
         vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
-    /// Puts the playhead at the time that `to` computes from the run and the present playhead. A running run continues there.
+    /// Puts the playhead at the time that `to` computes from the run and the present playhead. A running run continues
+    /// there.
     pub(super) fn put(&mut self, now: Wall, to: impl FnOnce(&Run, Nanos) -> Option<Nanos>) -> Vec<Effect> {
         let Some(run) = &mut self.run else { return Vec::new() };
         let Some(to) = to(run, run.playhead(now)) else { return Vec::new() };
@@ -193,8 +194,8 @@ impl Model {
         self.build_run(now)
     }
 
-    /// Makes a new run from the set-up. It continues where the previous one was, so that moving a control in mid-run shows
-    /// its effect at once.
+    /// Makes a new run from the set-up. It continues where the previous one was, so that moving a control in mid-run
+    /// shows its effect at once.
     pub(super) fn build_run(&mut self, now: Wall) -> Vec<Effect> {
         let Some(scenario) = &self.scenario else { return Vec::new() };
         self.next_run += 1;

@@ -99,8 +99,8 @@ impl Results {
         })
     }
 
-    /// How often the fast model is done before the slow one: in the simulated sessions, and by the closed form, which takes
-    /// every turn to be as long as the mean.
+    /// How often the fast model is done before the slow one: in the simulated sessions, and by the closed form, which
+    /// takes every turn to be as long as the mean.
     pub fn fast_first(&self) -> (f64, f64) {
         let [slow, fast] = [&self.rows[0], &self.rows[1]];
         let pairs = slow.tally.times().iter().zip(fast.tally.times());

@@ -1,8 +1,8 @@
 //! The document that shows an artefact live, and what was made inert in it.
 //!
 //! The browser ensures that nothing in it runs, loads or leads elsewhere: it shows the document in an isolated frame
-//! without scripts, with its own policy (`public/preview.html`). This module removes those things beforehand, so that the
-//! browser has nothing to refuse, and lists them.
+//! without scripts, with its own policy (`public/preview.html`). This module removes those things beforehand, so that
+//! the browser has nothing to refuse, and lists them.
 
 mod css;
 mod tags;

@@ -1,5 +1,5 @@
-//! A document's tags and texts, read as a browser does. An unfinished part at the end may still be streaming, and is left
-//! out.
+//! A document's tags and texts, read as a browser does. An unfinished part at the end may still be streaming, and is
+//! left out.
 
 /// Most attributes of a tag that are read, because each is compared with the previous ones.
 const MOST_ATTRIBUTES: usize = 256;
