@@ -5,8 +5,8 @@
 //! two thirds of a frame. In one that is not reversed what stands stays where it is.
 //!
 //! Whoever scrolls up lets go, however slowly: the scroller only ever moves down by itself, so each step up is a
-//! person's. Whoever comes back to the end, as it was when they set out for it, follows again. While a pointer is held
-//! down on the text, nothing moves: a selection that is being dragged would run away.
+//! person's. Whoever comes back to the end, as it was when they set out for it, follows again. While a pointer is held down on the text, nothing moves: a
+//! selection that is being dragged would run away.
 
 use super::browser;
 use super::listener::{Listener, Resizes, on_document};
@@ -15,15 +15,15 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
 
-/// So near to the end, in pixels, counts as there for one who has scrolled down at least as far: while a browser
-/// scrolls there, smoothly, more text comes.
+/// So near to the end, in pixels, counts as there for one who has scrolled down at least as far: while a browser scrolls
+/// there, smoothly, more text comes.
 const NEAR: f64 = 40.0;
 
 /// Steps down that follow each other within so many milliseconds are one movement.
 const MOVEMENT_MS: f64 = 250.0;
 
-/// What tells that a pointer was let go, or has been without anybody having said so: a browser tells nothing of a
-/// button that is let go outside of its window.
+/// What tells that a pointer was let go, or has been without anybody having said so: a browser tells nothing of a button
+/// that is let go outside of its window.
 const LET_GO: [&str; 3] = ["pointerup", "pointercancel", "pointermove"];
 
 #[wasm_bindgen]
@@ -83,14 +83,14 @@ impl Tail {
         let scroller = &state.scroller;
         let target = || scroller.clone().into();
         Self {
-            // The browser tells of each change of size between layout and paint: what is read then is known, and what
-            // is set is seen in the same frame.
+            // The browser tells of each change of size between layout and paint: what is read then is known, and what is
+            // set is seen in the same frame.
             _resized: Resizes::of(&[scroller, content], move || resized.resized()),
             _listeners: [
                 Listener::new(target(), "scroll", Box::new(move |_| scrolled.scrolled())),
                 Listener::new(target(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
-                // A browser that scrolls smoothly is put off by a move of ours before its first step: whoever means to
-                // go up has let go already.
+                // A browser that scrolls smoothly is put off by a move of ours before its first step: whoever means to go up
+                // has let go already.
                 Listener::passive(target(), "wheel", Box::new(move |event| wheeled.means(is_wheel_up(&event)))),
                 Listener::new(target(), "keydown", Box::new(move |event| typed.means(is_key_up(&event)))),
             ],
@@ -187,8 +187,8 @@ impl State {
         }
     }
 
-    /// A pointer was pressed down: what is under it stays there until it is let go. Not so on the scroll bar, by which
-    /// a person scrolls.
+    /// A pointer was pressed down: what is under it stays there until it is let go. Not so on the scroll bar, by which a
+    /// person scrolls.
     fn pressed(self: &Rc<Self>, event: &Event) {
         if event.target().is_some_and(|target| target == *self.scroller.as_ref()) {
             return;

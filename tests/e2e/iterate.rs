@@ -84,8 +84,7 @@ fn names_stay_hidden_until_both_are_done() {
         page.accept().await;
         let text = page.text().await;
         assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
-        // Nor in a label, in the address or at the set-up. The links to the other screens say what those are set up
-        // with.
+        // Nor in a label, in the address or at the set-up. The links to the other screens say what those are set up with.
         let told = "return document.querySelector('.results, .loop-setup').outerHTML + location.hash";
         let quiet = async || !page.js::<String>(told, json!([])).await.to_lowercase().contains("codex");
         page.until("the address names no model", quiet).await;

@@ -21,9 +21,8 @@ fn file(answer: &str) -> Value {
     json!({ "version": 1, "id": "hostile", "title": "Hostile", "artifact": "html", "script": [turn] })
 }
 
-/// Drops a file on the page, whose answer is so often one text, then a middle, and so often another text. It is written
-/// in the page, because megabytes take time on their way there. The page keeps the browser from opening the file in its
-/// place.
+/// Drops a file on the page, whose answer is so often one text, then a middle, and so often another text. It is written in
+/// the page, because megabytes take time on their way there. The page keeps the browser from opening the file in its place.
 async fn drop_on_page(page: &Page, name: &str, times: usize, [before, middle, after]: [&str; 3]) {
     let script = "const [name, file, times, before, middle, after] = arguments, files = new DataTransfer(); \
         file.script[0].steps[0].answer = before.repeat(times) + middle + after.repeat(times); \

@@ -77,8 +77,7 @@ fn in_a_frame_that_may_not_copy_the_link_appears_and_the_caret_stays_where_it_is
         page.answer("lesson.html", Answer::Text("text/html", include_str!("pages/lesson.html").to_owned()));
         page.visit_beside("lesson.html#/race?embed=1&seed=11").await;
         page.until("it is ready", async || page.told_of("ready").await.len() == 1).await;
-        // Pressed by a script of the host's, while the person types there: a browser lets no page copy that is not in
-        // use.
+        // Pressed by a script of the host's, while the person types there: a browser lets no page copy that is not in use.
         let press = "const field = document.body.appendChild(document.createElement('input')); field.focus(); \
             [...site.contentDocument.querySelectorAll('button')].find(it => it.textContent === 'Copy link').click()";
         page.js::<Value>(press, json!([])).await;

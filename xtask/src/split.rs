@@ -1,8 +1,8 @@
 //! The page's program in several files: what a first load needs, and what the page fetches later.
 //!
-//! Trunk does not split. So it builds the whole with the feature `split`, which marks the ways into the others, and
-//! leaves a module in the stage that could not run. This takes what the compiler made, splits it, and puts the parts
-//! into that module's place, through wasm-bindgen and wasm-opt as Trunk would have done.
+//! Trunk does not split. So it builds the whole with the feature `split`, which marks the ways into the others, and leaves
+//! a module in the stage that could not run. This takes what the compiler made, splits it, and puts the parts into that
+//! module's place, through wasm-bindgen and wasm-opt as Trunk would have done.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -116,8 +116,8 @@ fn naming(html: &str, screen: &str, files: &[String]) -> String {
     places.iter().fold(html.to_owned(), |html, place| html.replace(place, &format!("{place} data-parts=\"{names}\"")))
 }
 
-/// Names the parts by their content. Trunk's names are those of what the compiler made, and a browser that caches a
-/// file by its name would combine files that do not fit. Gives what the names have in common.
+/// Names the parts by their content. Trunk's names are those of what the compiler made, and a browser that caches a file by
+/// its name would combine files that do not fit. Gives what the names have in common.
 fn renamed(stage: &Path, name: &str) -> Result<String> {
     let mut parts = BTreeMap::new();
     for entry in fs::read_dir(stage)? {

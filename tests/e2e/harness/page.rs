@@ -63,8 +63,8 @@ impl Page {
     }
 
     /// Opens something that lies where the site does. The first of a journey comes into the tab that is there, with all
-    /// that the journey has told it to be. A later one needs a tab of its own: a change of the fragment alone would
-    /// load nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
+    /// that the journey has told it to be. A later one needs a tab of its own: a change of the fragment alone would load
+    /// nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
     pub async fn visit_beside(&self, file: &str) {
         let address = format!("{}{file}", self.server.address());
         if !self.client.current_url().await.unwrap().as_str().starts_with(&self.server.address()) {
@@ -77,8 +77,8 @@ impl Page {
         self.close_tab_and_return_to(own).await;
     }
 
-    /// Opens a page of another site, given as HTML; `{site}` in it is the address of the playground's. It lies on the
-    /// same host under another name, as browsers let no page from elsewhere embed one of this machine.
+    /// Opens a page of another site, given as HTML; `{site}` in it is the address of the playground's. It lies on the same
+    /// host under another name, as browsers let no page from elsewhere embed one of this machine.
     pub async fn visit_foreign(&self, html: &str) {
         self.answer("foreign.html", Answer::Text("text/html", html.replace("{site}", &self.server.address())));
         self.has_foreign_host.store(true, Relaxed);

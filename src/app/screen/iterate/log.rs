@@ -38,7 +38,7 @@ pub enum Act {
     /// Came back.
     Returned,
     /// Looked at the other model, if there are two.
-    Turned,
+    Switched,
     /// Gave up the task.
     GivenUp,
 }

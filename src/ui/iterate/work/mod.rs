@@ -65,8 +65,8 @@ fn interrupt_by_escape(showing: SessionView) {
     on_cleanup(move || owned.dispose());
 }
 
-/// The focus goes on to the next stage's control, unless the person is reading: the artefact, or an answer that has
-/// just ended.
+/// The focus goes on to the next stage's control, unless the person is reading: the artefact, or an answer that has just
+/// ended.
 fn follow_the_stage(stage: Signal<String>) {
     let following = RenderEffect::new(move |before: Option<String>| {
         let now = stage.get();
