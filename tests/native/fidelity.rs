@@ -134,7 +134,7 @@ impl Watched {
     /// One frame, now. If asked, the browser reports its paint this many milliseconds later.
     fn frame(&mut self, painted_after: Option<f64>) {
         let (run, began) = (self.page.run(), self.page.now());
-        self.watch.turn(began);
+        self.watch.end_frame(began);
         if self.watch.shows(run.clone(), run.playhead(began), Some(began), began) {
             self.looked += 1;
             if let Some(millis) = painted_after {

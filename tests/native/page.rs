@@ -135,7 +135,7 @@ impl Page {
 
     /// The status of the run, and the playhead in seconds.
     #[track_caller]
-    pub(crate) fn stands(&self) -> (Status, f64) {
+    pub(crate) fn playback(&self) -> (Status, f64) {
         (self.run().status(), self.run().playhead(self.now()).seconds())
     }
 
