@@ -1,8 +1,8 @@
-//! Links for the clipboard. Where the browser refuses one, the page shows it, so that the person can copy it by hand.
+//! Links for the clipboard. If the browser refuses one, the page shows it, so that the person can copy it by hand.
 
 use super::Model;
 
-/// The link that was last to be put on the clipboard.
+/// The last link that was sent to the clipboard.
 #[derive(Debug)]
 pub(super) struct Copied {
     pub(super) link: String,
@@ -26,7 +26,7 @@ impl Model {
         self.address.as_ref().is_some_and(|link| self.is_on_clipboard(link))
     }
 
-    /// The link to what is on screen, where the browser refused to copy it; empty otherwise.
+    /// The link to what is on screen, if the browser refused to copy it; empty otherwise.
     pub fn refused_link(&self) -> String {
         self.address.as_ref().filter(|link| self.is_refused(link)).cloned().unwrap_or_default()
     }

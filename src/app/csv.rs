@@ -1,6 +1,6 @@
 //! Text in CSV (RFC 4180). Every writer of CSV takes it from here; numbers are written as they are.
 
-/// What begins a formula in a spreadsheet ("CSV Injection", OWASP).
+/// Characters that begin a formula in a spreadsheet ("CSV Injection", OWASP).
 const STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A text as a cell, in quotes. One that a spreadsheet would run as a formula gets an apostrophe in front, as OWASP
@@ -10,7 +10,7 @@ pub(super) fn text(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// Whether it is a number and nothing else: Rust would also read `-inf`.
+/// Whether it is a finite number: Rust would also read `-inf`.
 fn is_number(text: &str) -> bool {
     text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c)) && text.parse::<f64>().is_ok()
 }

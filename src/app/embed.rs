@@ -7,16 +7,16 @@ use super::screen::race::{Run, RunLane};
 use crate::engine::{Nanos, PhaseKind, figures};
 use std::fmt::Write;
 
-/// Whom messages to the playground are addressed to, and from whom its own come.
+/// The name in messages to the playground and in its own.
 pub const NAME: &str = "hare-and-tortoise";
 
 /// The version of the messages.
 pub const VERSION: u32 = 1;
 
-/// Wall time between two `state` messages while nothing but the playhead and the tokens change: four a second.
+/// Wall time between two `state` messages while only the playhead and the tokens change: four a second.
 const INTERVAL: Nanos = Nanos::new(250_000_000);
 
-/// What an embedding page may ask.
+/// The commands of an embedding page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Play from where the playhead is.
@@ -74,7 +74,7 @@ impl Field {
     fn mistyped(&self, name: &str, needed: &str) -> String {
         let found = match self {
             Self::Missing => return format!("message: missing field `{name}`"),
-            Self::Torn => return format!("message: {name}: holds half of a character (a lone surrogate)"),
+            Self::Torn => return format!("message: {name}: contains half a character (a lone surrogate)"),
             Self::Text(_) => "a text",
             Self::Number(_) => "a number",
             Self::Other(what) => what,
@@ -102,23 +102,23 @@ impl Command {
     }
 }
 
-/// What the playground tells an embedding page.
+/// The messages to an embedding page.
 #[derive(Debug)]
 pub enum Message<'a> {
-    /// The first view can be used.
+    /// The screen can be used.
     Ready,
-    /// How the run stands.
+    /// The state of the run.
     State(State),
-    /// Everything measured: a report, as JSON.
+    /// The report, as JSON.
     Report(String),
     /// The page is this high, in CSS pixels.
     Resize(i32),
-    /// Something was wrong: what, and where.
+    /// An error and its place.
     Error(&'a str),
 }
 
 impl Message<'_> {
-    /// The message as it is posted, as JSON. By hand: a page that was only opened carries no serialiser.
+    /// The message as JSON. Written by hand, because the first load carries no serialiser.
     pub fn json(self) -> String {
         let kind = match self {
             Self::Ready => "ready",
@@ -131,7 +131,7 @@ impl Message<'_> {
         let fields = match self {
             Self::Ready => String::new(),
             Self::State(state) => state.fields(),
-            // In its place: it is long, and a page keeps the memory it once took.
+            // In place, because it is long, and a page never returns memory.
             Self::Report(mut report) => {
                 report.insert_str(0, &(start + ",\"report\":"));
                 report.push('}');
@@ -144,7 +144,7 @@ impl Message<'_> {
     }
 }
 
-/// How the run stands.
+/// The state of the run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     status: Status,
@@ -159,7 +159,7 @@ struct LaneState {
 }
 
 impl State {
-    /// How a run stands at a playhead.
+    /// The state of a run at a playhead.
     pub fn of(run: &Run, playhead: Nanos) -> Self {
         let lane = |lane: &RunLane| LaneState {
             tokens: lane.trace.tokens_by(playhead),
@@ -179,7 +179,7 @@ impl State {
         json + "]"
     }
 
-    fn turned(&self, before: &Self) -> bool {
+    fn phase_changed(&self, before: &Self) -> bool {
         fn phases(state: &State) -> impl Iterator<Item = PhaseKind> {
             state.lanes.iter().map(|lane| lane.phase)
         }
@@ -187,20 +187,20 @@ impl State {
     }
 }
 
-/// Decides which states are worth a message: each change of status or phase, else at most four a second.
+/// Decides which states to send: each change of status or phase, and otherwise at most four a second.
 #[derive(Debug, Default)]
 pub struct StateFeed {
     last: Option<(Wall, State)>,
 }
 
 impl StateFeed {
-    /// The state, when it is worth a message.
+    /// The state, if it should be sent.
     pub fn offer(&mut self, now: Wall, state: State) -> Option<State> {
         let due = match &self.last {
             None => true,
             Some((_, before)) if state == *before => false,
             Some((then, before)) => {
-                state.turned(before) || now.since(*then) >= INTERVAL || state.status != Status::Running
+                state.phase_changed(before) || now.since(*then) >= INTERVAL || state.status != Status::Running
             }
         };
         due.then(|| {

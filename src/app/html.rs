@@ -1,11 +1,11 @@
-//! Pieces of the page that are drawn at once, as text: tables, lists to choose from, the timeline. One element that
-//! takes a text weighs a tenth of a view for each cell, and a test can read it.
+//! Pieces of the page that are drawn as text: tables, lists to choose from, the timeline. One element that takes a text
+//! needs a tenth of the code of a view for each cell, and a test can read it.
 
 use super::isolated::isolated_html;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write;
 
-/// A text as it may stand in HTML, between tags and within quotes.
+/// A text escaped for HTML, between tags and within quotes.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -35,7 +35,7 @@ pub(super) fn items(texts: &[String]) -> String {
     texts.iter().map(|text| format!("<li>{}</li>", escape(text))).collect()
 }
 
-/// A table: what stands above its columns, with what each means, and its rows, the first cell of which names the row.
+/// A table from its headings, each with its meaning, and its rows. The first cell of a row names it.
 pub(super) fn table<'a>(head: impl IntoIterator<Item = (&'a str, &'a str)>, rows: &[Vec<String>]) -> String {
     let mut html = String::from("<thead><tr>");
     for (name, meaning) in head {
@@ -53,7 +53,7 @@ pub(super) fn table<'a>(head: impl IntoIterator<Item = (&'a str, &'a str)>, rows
     html + "</tbody>"
 }
 
-/// An address that holds a text itself.
+/// A data address with a text as its content.
 pub(super) fn data_address(kind: &str, text: &str) -> String {
     format!("data:{kind},{}", utf8_percent_encode(text, NON_ALPHANUMERIC))
 }

@@ -1,17 +1,17 @@
-//! Names within English: what is written from right to left in a name, or changes direction there, must not turn what
-//! stands around it.
+//! Names within English: right-to-left text in a name, or a change of direction there, must not reorder the text around
+//! it.
 //!
-//! In HTML a name has an element of its own. In a text without elements, as in an `aria-label`, it gets the characters
-//! that Unicode has for this; only where it needs them, so that others stay as they are when somebody copies them.
+//! In HTML a name has an element of its own. In a text without elements, such as an `aria-label`, it gets Unicode's
+//! isolating characters, but only if it needs them, so that people can copy other names unchanged.
 
 use super::html::escape;
 
-/// First strong isolate, and what ends it.
+/// First strong isolate, and its end.
 const START: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-/// Whether a character is written from right to left, or changes the direction of others: the blocks of the scripts that
-/// are, and the controls.
+/// Whether a character is written from right to left or changes the direction of others: the blocks of right-to-left
+/// scripts, and the controls.
 const fn turns(c: char) -> bool {
     matches!(
         c,
@@ -26,7 +26,7 @@ const fn turns(c: char) -> bool {
     )
 }
 
-/// A name as it may stand in a sentence without elements.
+/// A name for a sentence without elements.
 pub fn isolated(name: &str) -> String {
     if !name.chars().any(turns) {
         return name.to_owned();
@@ -36,7 +36,7 @@ pub fn isolated(name: &str) -> String {
     std::iter::once(START).chain(inside).chain([END]).collect()
 }
 
-/// A name as it may stand in a sentence of HTML.
+/// A name for a sentence in HTML.
 pub(super) fn isolated_html(name: &str) -> String {
     let escaped = escape(name);
     if name.chars().any(turns) { format!("<bdi>{escaped}</bdi>") } else { escaped }

@@ -6,10 +6,10 @@ use serde_json::Serializer;
 use serde_json::ser::Formatter;
 use std::io::{Result, Write};
 
-/// A value as JSON, without spaces. Numbers to fifteen significant figures: the last two that a float may have, and the
-/// tables it takes to find them, are worth nothing to who reads a time.
+/// A value as JSON, without spaces. Numbers have fifteen significant figures: the last two of a float, and the tables
+/// needed to find them, are worth nothing to a person who reads a time.
 ///
-/// `length` is about how many bytes that will be: what grows is copied, and a page keeps the memory it once took.
+/// `length` is the approximate number of bytes: a growing text is copied, and a page never returns memory.
 pub(super) fn to_json(value: &impl Serialize, length: usize) -> String {
     let mut json = Vec::with_capacity(length);
     let mut serializer = Serializer::with_formatter(&mut json, Plain);

@@ -1,7 +1,8 @@
-//! What the playground does, without a browser: `update` takes an event and answers with effects.
+//! The playground without a browser: `update` takes an event and returns effects.
 //!
-//! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, everything that has
-//! to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own folder.
+//! **Architecture invariant:** nothing here names a browser API. Wall time comes in with events, and everything
+//! that has to happen outside goes out as an [`Effect`]. The root only composes; each screen's rules are in its own
+//! folder.
 
 pub mod address;
 mod copying;
@@ -37,13 +38,13 @@ use tasks::Tasks;
 /// Everything the playground knows. Changes when something happens, not every frame.
 #[derive(Default)]
 pub struct Model {
-    /// Which screen was asked for. It is shown as soon as its file is here.
+    /// The screen of the address. It is shown as soon as its file has loaded.
     pub screen: ScreenId,
-    /// What the whole page takes from the address.
+    /// The keys of the address that concern the whole page.
     pub keys: PageKeys,
     /// The scenarios.
     pub tasks: Tasks,
-    /// What the person should know and may dismiss, oldest first.
+    /// Notices to the person, oldest first.
     pub notices: Vec<String>,
     /// The race: the one screen that is always here.
     pub race: race::Model,
@@ -51,21 +52,21 @@ pub struct Model {
     screens: Screens,
     /// Whether an embedding page has been told that the screen can be used.
     told_ready: bool,
-    /// What was opened and waits for the file of its screen.
+    /// The keys of the opened address while the file of its screen is loading.
     opening: Option<Pairs>,
-    /// The address as it was last opened or written; `None` until there is one, and while a screen's file is on its way.
+    /// The address as it was last opened or written; `None` until there is one, and while a screen's file is loading.
     address: Option<String>,
-    /// The link that was last to be put on the clipboard.
+    /// The last link that was sent to the clipboard.
     copied: Option<Copied>,
 }
 
-/// Makes a screen's state as it is at first: the way into the file that has the screen.
+/// Makes a screen's initial state: the entry point of the screen's file.
 pub type Start = fn() -> Box<dyn Screen>;
 
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// The page is there.
+    /// The page has started.
     Started,
     /// The address is this fragment: at the start, and when a person or a page changes it.
     AddressOpened {
@@ -74,20 +75,20 @@ pub enum Event {
         /// The fragment, with or without `#`.
         hash: String,
     },
-    /// The file of a screen came; `None` where it did not.
+    /// The file of a screen loaded or failed.
     ScreenLoaded {
         /// When.
         now: Wall,
         /// Which one.
         id: ScreenId,
-        /// The way into it.
+        /// Its entry point; `None` if it failed.
         start: Option<Start>,
     },
-    /// The file of the screen that is waited for is to be asked for again.
+    /// Load the file of the awaited screen again.
     ScreenRetryPressed,
-    /// The list of scenarios came, or did not; without it the page works on.
+    /// The list of scenarios loaded or failed. The page works without it.
     CatalogueLoaded(Result<Catalogue, String>),
-    /// A scenario file came and makes sense, or why there is none.
+    /// A scenario file loaded, or failed or was refused, with the reason.
     ScenarioLoaded {
         /// When.
         now: Wall,
@@ -96,7 +97,7 @@ pub enum Event {
         /// The scenario.
         result: Result<Arc<Scenario>, String>,
     },
-    /// All that did not come is to be asked for again.
+    /// Load everything again that failed.
     RetryPressed {
         /// When.
         now: Wall,
@@ -122,7 +123,7 @@ pub enum Event {
     DownloadReportPressed,
     /// "Download arrivals" was pressed.
     DownloadArrivalsPressed,
-    /// Something the person asked of the browser could not be done.
+    /// The browser could not do something that the person asked for.
     Failed(String),
     /// Something happened in the race.
     Race {
@@ -147,12 +148,12 @@ pub enum Event {
     },
 }
 
-/// What has to be done outside. The shell does each and reports back with events.
+/// Something to do outside. The shell does it and reports back with events.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Load `scenarios/index.json`.
     LoadCatalogue,
-    /// Load and judge `scenarios/ID.json`.
+    /// Load and validate `scenarios/ID.json`.
     LoadScenario(ScenarioId),
     /// Load the file of a screen, and its style sheet.
     LoadScreen(ScreenId),
@@ -170,7 +171,7 @@ pub enum Effect {
     ReadSessions,
     /// Write this text to the store in the browser; `None` empties it.
     KeepSessions(Option<String>),
-    /// Lock this session of the loop for this tab, in place of the one before: answered by
+    /// Lock this session for this tab, in place of the previous one: answered by
     /// [`iterate::Event::SessionHeld`].
     HoldSession(Option<iterate::SessionId>),
     /// Offer a text as a file.
@@ -182,7 +183,7 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Let the page breathe, then answer with [`simulated::Event::Slice`].
+    /// Let the browser handle other work, then answer with [`simulated::Event::Slice`].
     SimulateOn(simulated::JobId),
     /// Offer the report as a file.
     DownloadReport,
@@ -192,6 +193,6 @@ pub enum Effect {
     PostReady,
     /// Send the report to the embedding page.
     PostReport,
-    /// Send a message about something wrong to the embedding page.
+    /// Send an error message to the embedding page.
     PostError(String),
 }

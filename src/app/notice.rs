@@ -1,10 +1,10 @@
 use super::Model;
 
-/// Notices that stand at once; older ones give way.
+/// Most notices at a time; the oldest are dropped.
 const MOST: usize = 12;
 
 impl Model {
-    /// Tells the person something: what is wrong, where, and what was done about it.
+    /// Tells the person what is wrong, where, and what was done about it.
     pub(super) fn notify(&mut self, notice: String) {
         self.forget(&|standing| standing == notice);
         self.notices.push(notice);
@@ -12,7 +12,7 @@ impl Model {
         self.notices.drain(..excess);
     }
 
-    /// No longer tells what holds no more.
+    /// Removes notices that no longer apply.
     pub(super) fn forget(&mut self, gone: &dyn Fn(&str) -> bool) {
         self.notices.retain(|notice| !gone(notice));
     }

@@ -1,38 +1,38 @@
-//! The screens that lie in files of their own: which have come, and the addresses of those that are not shown.
+//! The screens that have their own files: which of these have loaded, and the addresses of those not shown.
 
 use super::address::{Fragment, Pairs, Written};
 use super::screen::{Screen, ScreenId};
 use super::{Model, Start};
 use std::any::Any;
 
-/// What the page has of one of them.
+/// The page's state of one of them.
 #[derive(Default)]
 struct Slot {
-    /// Its state and rules, once its file has come.
+    /// Its state and rules, once its file has loaded.
     screen: Option<Box<dyn Screen>>,
-    /// Whether its file did not come.
+    /// Whether its file failed to load.
     lost: bool,
     /// Its address, without the page's keys, while it is not shown.
     address: Option<Written>,
 }
 
-/// One slot a screen; the race's has only its address.
+/// One slot per screen. The race's slot has only its address.
 #[derive(Default)]
 pub(super) struct Screens([Slot; ScreenId::ALL.len()]);
 
-/// What stands in the place of a screen.
+/// Whether a screen can be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It is here.
+    /// It has loaded.
     Here,
-    /// Its file is on its way.
+    /// Its file is loading.
     Coming,
-    /// Its file did not come.
+    /// Its file failed to load.
     Lost,
 }
 
 impl Model {
-    /// How far the screen is that was asked for.
+    /// Whether the screen of the address can be shown.
     pub fn presence(&self) -> Presence {
         let slot = &self.screens.0[self.screen as usize];
         match (self.is_here(self.screen), slot.lost) {
@@ -42,7 +42,7 @@ impl Model {
         }
     }
 
-    /// The state of a screen of this type, once its file has come.
+    /// The state of a screen of this type, once its file has loaded.
     pub fn state<T: 'static>(&self) -> Option<&T> {
         let screens = self.screens.0.iter().filter_map(|slot| slot.screen.as_deref());
         screens.filter_map(|screen| (screen as &dyn Any).downcast_ref()).next()
@@ -52,7 +52,7 @@ impl Model {
         id == ScreenId::Race || self.screens.0[id as usize].screen.is_some()
     }
 
-    /// The screen that was asked for, once it is here.
+    /// The screen of the address, once it has loaded.
     pub(super) fn shown(&self) -> Option<&dyn Screen> {
         match self.screen {
             ScreenId::Race => Some(&self.race),
@@ -60,12 +60,12 @@ impl Model {
         }
     }
 
-    /// What to say of a file with this name that is dropped on the page; `None` where it is to be opened.
+    /// Why a file with this name cannot be dropped on the page now; `None` if it can.
     pub fn refuses_file(&self, name: &str) -> Option<String> {
         self.shown().unwrap_or(&self.race).refuses_file(if name.is_empty() { "file" } else { name })
     }
 
-    /// A screen's rules and the tasks beside them, once it is here.
+    /// A screen's rules and the tasks, once the screen has loaded.
     pub(super) fn rules(&mut self, id: ScreenId) -> Option<(&mut dyn Screen, &mut super::Tasks)> {
         let screen: &mut dyn Screen = match id {
             ScreenId::Race => &mut self.race,
@@ -74,7 +74,7 @@ impl Model {
         Some((screen, &mut self.tasks))
     }
 
-    /// The file of a screen came, or did not.
+    /// The file of a screen loaded or failed.
     pub(super) fn screen_loaded(&mut self, id: ScreenId, start: Option<Start>) {
         let slot = &mut self.screens.0[id as usize];
         slot.lost = start.is_none();
@@ -83,26 +83,26 @@ impl Model {
         }
     }
 
-    /// The file of a screen is asked for again.
+    /// The file of a screen is being loaded again.
     pub(super) fn forgive_screen(&mut self, id: ScreenId) {
         self.screens.0[id as usize].lost = false;
     }
 
-    /// The address of the screen that was asked for, without the page's keys; `None` until it is here.
+    /// The address of the shown screen, without the page's keys; `None` until it has loaded.
     fn keys_shown(&self) -> Option<Written> {
         let mut keys = Written::at(self.screen.path());
         self.shown()?.write(&mut keys);
         Some(keys)
     }
 
-    /// Another screen is going to be asked for: this one's address is kept as text.
+    /// Keeps this screen's address as text, before another screen is opened.
     pub(super) fn keep_keys(&mut self) {
         if let Some(keys) = self.keys_shown() {
             self.screens.0[self.screen as usize].address = Some(keys);
         }
     }
 
-    /// The address of what is shown; `None` until it is here.
+    /// The address of the shown screen; `None` until it has loaded.
     pub fn address(&self) -> Option<String> {
         Some(self.with_page_keys(self.keys_shown()?))
     }
@@ -112,13 +112,13 @@ impl Model {
         keys.finish()
     }
 
-    /// The address of a screen, as it is or as it was left.
+    /// The address of a screen, now or when it was left.
     pub fn address_of(&self, id: ScreenId) -> String {
         let keys = if id == self.screen { self.keys_shown() } else { self.screens.0[id as usize].address.clone() };
         self.with_page_keys(keys.unwrap_or_else(|| Written::at(id.path())))
     }
 
-    /// The address at which a person does the race's task, with the iterate screen otherwise as it was left.
+    /// The iterate screen's address with the race's task, and otherwise as it was left.
     pub fn iterate_address(&self) -> String {
         let left = self.screens.0[ScreenId::Iterate as usize].address.clone();
         let keys = left.unwrap_or_else(|| Written::at(ScreenId::Iterate.path()));
@@ -127,16 +127,16 @@ impl Model {
     }
 }
 
-/// The screen that a fragment asks for, and its keys; with a notice where there is no such screen.
+/// The screen of a fragment and its keys, with a notice if there is no such screen.
 pub fn asked_for(fragment: &str) -> (ScreenId, Pairs) {
     let Fragment { path, query } = Fragment::read(fragment);
     let mut pairs = Pairs::new(&query);
     let screen = ScreenId::at(&path);
     if screen.is_none() && !matches!(&*path, "" | "/") {
-        pairs.notice(format!("There is no screen `{}`; this is the race", super::address::excerpt(&path)));
+        pairs.notice(format!("There is no screen `{}`; the race is shown instead", super::address::excerpt(&path)));
     }
     let screen = screen.unwrap_or_default();
-    // Before it was a screen of its own, the simulated person was one on the iterate screen.
+    // The simulated person was once part of the iterate screen, and old links still ask for it there.
     let person = if screen == ScreenId::Iterate { pairs.take("person", person) } else { None };
     (person.unwrap_or(screen), pairs)
 }

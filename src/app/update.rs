@@ -1,4 +1,4 @@
-//! The root: composes the screens, and keeps the address true.
+//! The root: composes the screens, and keeps the address up to date.
 
 use super::copying::Copied;
 use super::embed::Command;
@@ -7,11 +7,11 @@ use super::screens::asked_for;
 use super::{Effect, Event, Model, PageKeys, Wall, address, html};
 use crate::scenario::ScenarioId;
 
-/// What an event changes, and what follows outside.
+/// Applies an event and returns its effects.
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut effects = model.change(event);
     for effect in &effects {
-        // An embedding page and the person are told the same.
+        // The person gets the same message as an embedding page.
         if let Effect::PostError(message) = effect {
             model.notify(message.clone());
         }
@@ -30,7 +30,7 @@ impl Model {
                 self.screen_loaded(id, start);
                 self.forget(&|notice| notice == SCREEN_LOST);
                 match start {
-                    // Whoever has gone elsewhere meanwhile stays there.
+                    // A person who has opened another screen meanwhile stays there.
                     Some(_) if id == self.screen => self.open_keys(now),
                     Some(_) => Vec::new(),
                     None => error(SCREEN_LOST.to_owned()),
@@ -77,7 +77,7 @@ impl Model {
         }
     }
 
-    /// Tells a screen something, if it is here.
+    /// Sends a screen an event, if it has loaded.
     fn tell(&mut self, id: ScreenId, now: Wall, event: screen::Event) -> Vec<Effect> {
         self.rules(id).map(|(screen, tasks)| screen.update(tasks, now, event)).unwrap_or_default()
     }
@@ -86,7 +86,7 @@ impl Model {
         self.tell(self.screen, now, event)
     }
 
-    /// Opens a fragment. Only a screen whose file is still to come has it wait.
+    /// Opens a fragment, at once or when the file of its screen has loaded.
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
         let (screen, mut pairs) = asked_for(hash);
         self.notices.clear();
@@ -108,21 +108,21 @@ impl Model {
         effects
     }
 
-    /// The screen that was asked for takes its keys out of the fragment that was opened.
+    /// The screen takes its keys out of the opened fragment.
     fn open_keys(&mut self, now: Wall) -> Vec<Effect> {
         let Some(mut pairs) = self.opening.take() else { return Vec::new() };
         let Some((screen, tasks)) = self.rules(self.screen) else { return Vec::new() };
         let opened = screen.read(tasks, now, &mut pairs);
         let mut effects: Vec<Effect> = pairs.finish().into_iter().map(Effect::PostError).collect();
         effects.extend(opened);
-        // What was opened stays as it is spelled: it is written again when something changes.
+        // The address keeps the spelling in which it was opened until something changes.
         self.address = self.address();
         effects
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
         if self.screen != ScreenId::Race && !matches!(command, Command::Open(_)) {
-            return error("Only the race obeys commands; this is another screen.".to_owned());
+            return error("Only the race accepts commands, but another screen is open.".to_owned());
         }
         let event = match command {
             Command::Play => race::Event::PlayPressed,
@@ -135,12 +135,12 @@ impl Model {
         self.tell(ScreenId::Race, now, screen::Event::Race(event))
     }
 
-    /// Whether something did not come that can be asked for again.
+    /// Whether something failed to load and can be asked for again.
     pub fn can_retry(&self) -> bool {
         self.tasks.lack_list() || self.race.loading.failure().is_some()
     }
 
-    /// Asks again for all that did not come, and no longer says that it did not.
+    /// Loads everything again that failed, and removes the notices about it.
     fn retry(&mut self, now: Wall) -> Vec<Effect> {
         self.forget(&|notice| notice.starts_with("scenarios/"));
         let list = self.tasks.retry();
@@ -149,7 +149,7 @@ impl Model {
         effects
     }
 
-    /// Once, as soon as the screen that was asked for can be used.
+    /// Tells an embedding page, once, that the screen can be used.
     fn tell_ready(&mut self) -> Option<Effect> {
         if self.told_ready || !self.shown().is_some_and(|screen| screen.is_ready(&self.tasks)) {
             return None;
@@ -171,7 +171,7 @@ impl Model {
         html::options(options, chosen.as_str())
     }
 
-    /// What the person should know, as HTML.
+    /// The notices, as HTML.
     pub fn notice_items(&self) -> String {
         html::items(&self.notices)
     }
@@ -181,7 +181,7 @@ impl Model {
         html::options(address::Theme::ALL.map(|theme| (theme.name(), theme.title())), self.keys.theme.name())
     }
 
-    /// The address is derived: whenever what it says has changed, it is written.
+    /// Writes the address whenever its content has changed.
     fn keep_address(&mut self) -> Option<Effect> {
         let address = self.address()?;
         if self.address.as_ref() == Some(&address) {
@@ -196,7 +196,7 @@ impl Model {
 /// What an embedding page is told where the file of a screen does not come. The screen's place says more.
 const SCREEN_LOST: &str = "A part of the page could not be loaded.";
 
-/// The person and an embedding page are told.
+/// An error message for the person and an embedding page.
 fn error(message: String) -> Vec<Effect> {
     vec![Effect::PostError(message)]
 }

@@ -15,7 +15,7 @@ impl Wall {
         self.0
     }
 
-    /// Wall time since an earlier moment; zero when that is later.
+    /// Wall time since an earlier moment; zero if that moment is later.
     pub fn since(self, earlier: Self) -> Nanos {
         Nanos::from_seconds((self.0 - earlier.0) / 1e3)
     }

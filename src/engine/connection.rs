@@ -2,11 +2,11 @@
 
 /// How a request reaches its service.
 ///
-/// Round trips from the moment of the request, the name of the service being known: RFC 8446 (TLS 1.3), RFC 5246
+/// Round trips from the moment of the request, after name resolution: RFC 8446 (TLS 1.3), RFC 5246
 /// (TLS 1.2), RFC 9000 and 9001 (QUIC), RFC 6455 (WebSocket), RFC 9112 section 9.3 (a connection kept alive).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Connection {
-    /// HTTP on a connection that is open: the message itself. A further request of HTTP/2 costs the same.
+    /// HTTP on an open connection: the message itself. Another request of HTTP/2 costs the same.
     #[default]
     KeptAlive,
     /// A new one: TCP, TLS 1.3, the message.

@@ -119,37 +119,45 @@ const SPECS: [Spec; 19] = {
 /// A field's key, its name and its meaning. Separate from units and ranges, because every run needs those, but only
 /// settings and links need these.
 const WORDS: [(&str, &str, &str); SPECS.len()] = [
-    ("rate", "Rate", "Tokens a second, once the first has come."),
+    ("rate", "Rate", "Tokens per second after the first token."),
     ("ttft", "TTFT", "Time to first token: from the request to the first token of any kind."),
     (
         "ttft_p95",
         "TTFT, 95th percentile",
         "One request in twenty waits longer than this; TTFT is then the median, by seed.",
     ),
-    ("jitter", "Jitter", "How unevenly tokens come: standard deviation of the gaps over their mean. 0 is steady."),
+    (
+        "jitter",
+        "Jitter",
+        "How unevenly tokens arrive: standard deviation of the gaps divided by their mean. 0 is steady.",
+    ),
     ("chunk", "Chunk", "Tokens that arrive together. The first always comes at once and alone."),
     (
         "flush",
         "Flush window",
-        "Whatever is ready is delivered at the end of each window, as buffers on the way do. 0 is none.",
+        "Like a buffer on the way: everything that is ready is delivered at the end of each window. 0 means none.",
     ),
     ("think", "Thinking", "Thinking tokens before the text, instead of the script’s."),
-    ("connection", "Connection", "How the request reaches the service: how many round trips that takes."),
-    ("rtt", "Round trip", "Time for a message there and back."),
+    ("connection", "Connection", "How the request reaches the service. This sets the number of round trips."),
+    ("rtt", "Round trip", "Time for a message to the service and back."),
     ("queue", "Queue", "Time the request waits before the model reads it."),
-    ("prefill", "Prefill", "Tokens of context the model reads a second before it writes."),
+    ("prefill", "Prefill", "Tokens of context the model reads per second before it writes."),
     ("context", "Context", "Tokens the model reads before it writes, instead of the task’s."),
-    ("cached", "Cached context", "The share of the context that the service has read before and kept."),
-    ("cached_cost", "Cost of cached context", "The time a cached token takes to read, as a share of a new one’s."),
+    ("cached", "Cached context", "The share of the context that the service has read before and cached."),
+    ("cached_cost", "Cost of cached context", "The time to read a cached token, as a share of the time for a new one."),
     (
         "draft",
         "Draft length",
-        "Speculative decoding: tokens a small model guesses at a time. What the large one accepts comes at once. 0 is none.",
+        "Speculative decoding: tokens a small model guesses at a time. The large model accepts some, which arrive at once. 0 means none.",
     ),
     ("accept", "Acceptance", "Speculative decoding: how likely each guessed token is to be right."),
-    ("block", "Block", "Tokens that are written together, the first ones too, as diffusion models do. 0 is none."),
-    ("stall", "Stall", "How long writing stops now and then, as when the service reads another request. 0 is never."),
-    ("stall_every", "Between stalls", "Mean time of writing from stall to stall."),
+    ("block", "Block", "Tokens that are written together, also the first ones, as diffusion models do. 0 means none."),
+    (
+        "stall",
+        "Stall",
+        "How long writing stops now and then, for example while the service reads another request. 0 means never.",
+    ),
+    ("stall_every", "Between stalls", "Mean time of writing between two stalls."),
 ];
 
 impl Field {

@@ -1,4 +1,4 @@
-//! Profiles: how a model behind a service delivers.
+//! Profiles: how a model delivers through a service.
 
 use super::{Connection, Field, Nanos, OutOfRange};
 use std::num::NonZeroU32;
@@ -19,7 +19,7 @@ impl TokensPerSecond {
     }
 }
 
-/// How a model behind a service delivers. Always valid: only [`Profile::with`] changes it.
+/// How a model delivers through a service. Always valid: only [`Profile::with`] changes it.
 ///
 /// One value for each field, in the field's unit; `None` if the profile has none. It has either a whole wait or its
 /// parts, and either a draft or a block, never both. [`FirstToken`] and [`Writing`] are derived from these values.
@@ -75,7 +75,7 @@ impl Writing {
     pub fn mean(self) -> f64 {
         match self {
             Self::Tokens => 1.0,
-            // The sum behind the closed form, because it also holds for α = 1.
+            // The sum instead of the closed form, because it also holds for α = 1.
             Self::Drafts { draft, accept } => (0..draft.get()).fold(1.0, |sum, _| sum * accept + 1.0),
             Self::Blocks(tokens) => f64::from(tokens.get()),
         }

@@ -1,8 +1,8 @@
-//! Chance, by seed: one stream of it per purpose, so that changing one thing leaves the others alone.
+//! Random numbers by seed: one stream per purpose, so that changing one thing leaves the others unchanged.
 
 use rand_pcg::Pcg32;
 
-/// What a run's chance comes from: 0 to 2^53 - 1, so that it survives JSON and JavaScript unharmed.
+/// The start of a run's random numbers: 0 to 2^53 - 1, so that JSON and JavaScript keep it exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Seed(u64);
 
@@ -10,7 +10,7 @@ impl Seed {
     /// The greatest seed, 2^53 - 1.
     pub const MAX: u64 = (1 << 53) - 1;
 
-    /// A seed; what is greater than [`Seed::MAX`] becomes that.
+    /// A seed; a greater number becomes [`Seed::MAX`].
     pub const fn new(value: u64) -> Self {
         Self(if value > Self::MAX { Self::MAX } else { value })
     }
@@ -20,16 +20,17 @@ impl Seed {
         self.0
     }
 
-    /// The seed that follows from this one: what "new seed" gives, the same on every machine, below a million. It goes
-    /// through all of the million before one comes back.
+    /// The next seed after this one, for "new seed": the same on every machine, and below a million. The sequence
+    /// visits all of the million before one repeats.
     pub const fn next(self) -> Self {
-        // A linear congruential generator has its full period where the step shares no factor with the modulus, and the
-        // multiplier is one more than a multiple of 20, which has all that the modulus has (Hull and Dobell 1962).
+        // A linear congruential generator has its full period if the step shares no factor with the modulus, and the
+        // multiplier is one more than a multiple of 20, which has all prime factors of the modulus (Hull and Dobell
+        // 1962).
         Self((self.0 % SHORT * 421_921 + 511_907) % SHORT)
     }
 
-    /// The seed with this number of those that come from this one. Hashed as streams are, so no two have anything in
-    /// common, whether they are neighbours or parent and child.
+    /// The child of this seed with this number. Children are hashed like streams, so that neighbours are unrelated, and
+    /// so are parent and child.
     pub const fn child(self, number: u64) -> Self {
         Self(split_mix(split_mix(self.0, CHILDREN), number) >> 11)
     }
@@ -47,12 +48,12 @@ impl Seed {
 /// New seeds are below this: short enough to type.
 const SHORT: u64 = 1_000_000;
 
-/// What a seed's hashes are for: numbers of its own SplitMix64 sequence, each of which starts another sequence.
+/// Uses of a seed's hashes: numbers in its SplitMix64 sequence, each of which starts another sequence.
 const STREAMS: u64 = 1;
 const CHILDREN: u64 = 2;
 
-/// The `n`th number of the SplitMix64 sequence that starts here (Steele, Lea and Flood 2014, "Fast splittable pseudorandom
-/// number generators"). For one start, different `n` give different numbers.
+/// The `n`th number of the SplitMix64 sequence that starts here (Steele, Lea and Flood 2014, "Fast splittable
+/// pseudorandom number generators"). For one start, different `n` give different numbers.
 const fn split_mix(start: u64, n: u64) -> u64 {
     let z = start.wrapping_add(n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -60,7 +61,7 @@ const fn split_mix(start: u64, n: u64) -> u64 {
     z ^ (z >> 31)
 }
 
-/// What a random stream is for. The numbers are part of what a link means: never change one.
+/// The purpose of a random stream. The numbers are part of the meaning of links: never change one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// The time to first token.

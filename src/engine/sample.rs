@@ -1,7 +1,8 @@
 //! Numbers drawn from distributions.
 //!
-//! They are those of `rand_distr`, draw for draw, so that a link's seed means what it meant. Its tables are 8 KB that do not
-//! compress, a twelfth of what a first load waits for; these are made when they are needed first.
+//! They equal those of `rand_distr`, draw for draw, so that the seeds of links keep their meaning. The tables of that
+//! crate are 8 KB that do not compress, a twelfth of the first load. The tables here are computed when they are first
+//! needed.
 
 use rand::RngExt;
 use rand::distr::Open01;
@@ -19,7 +20,7 @@ pub fn exponential(random: &mut Pcg32) -> f64 {
         let share = f64::from_bits(ONE | bits >> 12) - (1.0 - f64::EPSILON / 2.0);
         match LAYERS.place(bits, share, random) {
             Place::Within(x) => return x,
-            // Behind any place the distribution is the same one, moved there.
+            // After any place, the exponential distribution is the same one, shifted there.
             Place::Tail => return TAIL - libm::log(random.random::<f64>()),
             Place::Beside => {}
         }
@@ -55,27 +56,27 @@ fn beyond(tail: f64, random: &mut Pcg32) -> f64 {
     }
 }
 
-/// Bits of 1.0 and 2.0: with 52 random ones behind them a number up to twice as great.
+/// Bits of 1.0 and 2.0. Followed by 52 random bits they give a number up to twice as great.
 const ONE: u64 = 0x3ff0_0000_0000_0000;
 const TWO: u64 = 0x4000_0000_0000_0000;
 
-/// A falling density in 256 layers of the same area, the lowest with the tail: the ziggurat of Marsaglia and Tsang (2000) as
-/// Doornik (2005) has it.
+/// A falling density in 256 layers of the same area, the lowest with the tail: the ziggurat of Marsaglia and Tsang
+/// (2000) as Doornik (2005) has it.
 struct Layers {
-    /// Where each ends, from below; the first as if the lowest were a box.
+    /// The end of each layer, from below; the first as if the lowest were a box.
     ends: [f64; 257],
     /// The density there.
     heights: [f64; 257],
     density: fn(f64) -> f64,
 }
 
-/// Where a random point of a layer lies.
+/// The position of a random point of a layer.
 enum Place {
     /// Under the density, here.
     Within(f64),
-    /// In the lowest layer, behind where the tail begins.
+    /// In the lowest layer, beyond the start of the tail.
     Tail,
-    /// Not under it: to be drawn again.
+    /// Not under the density: draw again.
     Beside,
 }
 
@@ -116,12 +117,12 @@ enum Way {
     /// Of shape 1, which is the exponential one.
     One,
     Large(Cube),
-    /// That of a shape greater by one, made smaller by a number to this power.
+    /// The distribution of a shape greater by one, times a random number to this power.
     Small(Cube, f64),
 }
 
 impl Gamma {
-    /// One of this shape, a number greater than 0, and scale: its mean is the product of the two.
+    /// The distribution with this shape, greater than 0, and this scale. Its mean is the product of the two.
     pub fn new(shape: f64, scale: f64) -> Self {
         let way = match shape.total_cmp(&1.0) {
             Ordering::Equal => Way::One,
@@ -131,25 +132,25 @@ impl Gamma {
         Self { way, scale }
     }
 
-    /// A number of it.
+    /// A random number of it.
     pub fn sample(&self, random: &mut Pcg32) -> f64 {
         match &self.way {
             Way::One => exponential(random) * self.scale,
             Way::Large(cube) => cube.sample(random) * (cube.d * self.scale),
             Way::Small(cube, power) => {
                 let share: f64 = random.sample(Open01);
-                // The share to that power, in less time than `pow` takes.
+                // The share to that power, faster than `pow`.
                 cube.sample(random) * libm::exp(libm::log(share) * power) * cube.d * self.scale
             }
         }
     }
 }
 
-/// A gamma distribution of a shape of 1 or more as the cube of a normal one, where that is not too much.
+/// A gamma distribution of a shape of 1 or more as the cube of a normal number, by rejection.
 struct Cube {
-    /// The shape less a third.
+    /// The shape minus a third.
     d: f64,
-    /// How much the normal one counts.
+    /// The weight of the normal number.
     c: f64,
 }
 
@@ -159,7 +160,7 @@ impl Cube {
         Self { d, c: 1.0 / libm::sqrt(9.0 * d) }
     }
 
-    /// A number of it, over `d`.
+    /// A random number of it, divided by `d`.
     fn sample(&self, random: &mut Pcg32) -> f64 {
         loop {
             let x = normal(random);

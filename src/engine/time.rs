@@ -19,9 +19,9 @@ impl Nanos {
         Self(nanos)
     }
 
-    /// The nearest nanosecond to `seconds`; what is negative or no number becomes zero.
+    /// The nearest nanosecond to `seconds`; zero if it is negative or not a number.
     pub fn from_seconds(seconds: f64) -> Self {
-        // `as` saturates and maps NaN to zero, which is what this promises.
+        // `as` saturates and maps NaN to zero, as promised.
         Self(libm::round(seconds * 1e9) as u64)
     }
 

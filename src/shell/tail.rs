@@ -79,7 +79,7 @@ impl Tail {
             held: RefCell::new(None),
         });
         let (resized, scrolled, pressed) = (state.clone(), state.clone(), state.clone());
-        let (turned, typed) = (state.clone(), state.clone());
+        let (wheeled, typed) = (state.clone(), state.clone());
         let scroller = &state.scroller;
         let target = || scroller.clone().into();
         Self {
@@ -91,7 +91,7 @@ impl Tail {
                 Listener::new(target(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
                 // A browser that scrolls smoothly is put off by a move of ours before its first step: whoever means to go up
                 // has let go already.
-                Listener::passive(target(), "wheel", Box::new(move |event| turned.means(is_wheel_up(&event)))),
+                Listener::passive(target(), "wheel", Box::new(move |event| wheeled.means(is_wheel_up(&event)))),
                 Listener::new(target(), "keydown", Box::new(move |event| typed.means(is_key_up(&event)))),
             ],
             state,

@@ -85,7 +85,7 @@ fn text_comes_back_where_an_extension_takes_it_out() {
 #[test]
 fn a_session_goes_on_while_the_browser_translates_the_page() {
     everywhere(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         page.js::<Value>(TRANSLATE, json!([false])).await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;

@@ -20,7 +20,7 @@ pub(crate) fn profile() -> impl Strategy<Value = Profile> {
 /// A value the field may have: an end of its range, or anything between, small ones as often as great ones.
 pub(crate) fn value(field: Field) -> BoxedStrategy<f64> {
     let (start, end) = field.range().into_inner();
-    // What takes a test's time without telling it more: the corners have a test of their own.
+    // Combinations that take time and test nothing more: the corners have their own test.
     let end = if field == Field::Think { 2_000.0 } else { end };
     let least: f64 = if field.unit() == Unit::Seconds { 0.01 } else { 0.1 };
     let between = (least.max(start).ln()..end.ln()).prop_map(move |log| log.exp().clamp(start, end));

@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 
-/// Where the arrivals stand on an axis of 1,000, and what is said of them.
+/// The places of the arrivals on an axis of 1,000, and their description.
 fn drawn(keys: &str) -> (Vec<(u32, u32)>, String) {
     let page = Page::at(&format!("#/race?scenario=task&lanes=custom&{keys}"));
     let html = page.model.race.arrivals(page.lane(0));
@@ -47,7 +47,7 @@ fn whatever_comes_together_is_one_mark_as_high_as_it_is_many() {
 }
 
 #[test]
-fn what_takes_too_many_tokens_to_fill_shows_what_there_is() {
+fn a_picture_that_needs_too_many_tokens_shows_fewer_arrivals() {
     let (marks, words) = drawn("0.rate=100000&0.flush=10");
     assert_eq!(
         (marks.len(), words.as_str()),

@@ -43,7 +43,7 @@ fn each_round_is_held_against_its_own_floor() {
 }
 
 #[test]
-fn what_is_no_number_is_no_pass() {
+fn a_limit_that_is_not_a_number_does_not_pass() {
     check(&[(f64::NAN, 10.0)], Verdict::Missed);
     check(&[], Verdict::Missed);
 }

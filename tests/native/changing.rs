@@ -50,7 +50,7 @@ fn a_change_keeps_what_the_run_does_and_where_it_is() {
             }
             let change = changes(page.lane(0)).remove(n);
             let effects = page.race(change.clone());
-            assert_eq!(page.stands(), (status, playhead), "{change:?}");
+            assert_eq!(page.playback(), (status, playhead), "{change:?}");
             assert!(written(&effects).is_some(), "{change:?}");
         }
     }
@@ -62,12 +62,12 @@ fn a_run_that_is_over_stays_over_and_one_that_gets_shorter_goes_no_further() {
     page.play_through();
     let lane = page.lane(0);
     page.race(Event::FieldChanged(lane, Field::Rate, Some(1_000.0)));
-    assert_eq!(page.stands(), (Status::Finished, 1.006));
+    assert_eq!(page.playback(), (Status::Finished, 1.006));
 
     let mut page = Page::at(&format!("{STEADY}&at=1.06"));
     let lane = page.lane(0);
     page.race(Event::FieldChanged(lane, Field::Ttft, Some(0.2)));
-    assert_eq!(page.stands(), (Status::Paused, 0.53));
+    assert_eq!(page.playback(), (Status::Paused, 0.53));
 }
 
 #[test]
@@ -175,7 +175,7 @@ fn there_is_one_lane_at_least_and_eight_at_most_and_each_has_an_id_of_its_own() 
 }
 
 #[test]
-fn a_lane_starts_anew_from_another_base_and_keeps_its_name() {
+fn a_lane_starts_again_from_another_base_and_keeps_its_name() {
     let mut page = Page::at(STEADY);
     let lane = page.lane(1);
     page.race(Event::LaneRenamed(lane, "Codex-Spark".to_owned()));

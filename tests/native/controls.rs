@@ -23,7 +23,7 @@ fn control(keys: &str, field: Field) -> Control {
     page.model.race.control(page.lane(0), field).unwrap()
 }
 
-/// What stands in the number field, what the slider says, and whose figure it is.
+/// The text of the number field, the words of the slider, and the status.
 #[track_caller]
 fn check(keys: &str, field: Field, expected: (&str, &str, &str)) {
     let control = control(keys, field);
@@ -61,14 +61,14 @@ fn where_a_slider_is_put_it_stays() {
         for position in (0..=STEPS).filter(|position| value_at(field, *position) > *field.range().start()) {
             let value = value_at(field, position);
             let keys = format!("lanes=custom&0.ttft=0&0.{}={value}", field.key());
-            // Which of a few there is stands in a link by its word.
+            // A link contains the word of a choice.
             let keys = match field.word(value) {
                 Some(word) => format!("lanes=custom&0.{}={word}", field.key()),
                 None => keys,
             };
             let keys = if field.is_part_of_wait() { keys.replace("0.ttft=0&", "") } else { keys };
             let stands = value_at(field, control(&keys, field).position);
-            // Whole tokens and three figures leave a slider a little beside.
+            // Whole tokens and three figures move a slider slightly.
             let room = 0.02 * value.max(if field.unit().is_whole() { 50.0 } else { 1e-6 });
             assert!((stands - value).abs() <= room, "{field:?}: {value} at {position} stands at {stands}");
         }
@@ -99,7 +99,7 @@ proptest! {
 }
 
 #[test]
-fn what_a_rate_and_a_wait_are_stands_large() {
+fn a_rate_and_a_wait_are_shown_large() {
     let page = Page::at(
         "#/race?scenario=task&lanes=gpt-5.3-codex,custom,custom&1.rate=1234567&1.ttft=0.4&2.rtt=0.123456&2.rate=2.5",
     );

@@ -1,7 +1,7 @@
 //! No cell of an exported table is a formula to a spreadsheet.
 
-use crate::loop_page::{Desk, SENT};
 use crate::page::Page;
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 use hare_and_tortoise::app::screen::race::report::arrivals_csv;
@@ -17,7 +17,7 @@ fn check(name: &str, cell: &str) {
 }
 
 #[test]
-fn a_name_that_begins_as_a_formula_is_a_text() {
+fn a_name_that_looks_like_a_formula_is_text() {
     for start in ["=", "+", "-", "@"] {
         check(&format!("{start}cmd|' /C calc'!A0"), &format!("\"'{start}cmd|' /C calc'!A0\""));
     }
@@ -35,7 +35,7 @@ fn other_names_and_numbers_stay_as_they_are() {
 }
 
 #[test]
-fn a_task_that_begins_as_a_formula_is_a_text_in_sessions_too() {
+fn a_task_that_looks_like_a_formula_is_text_in_sessions_too() {
     let mut desk = Desk::opened("#/iterate?scenario=-task&mode=fast&slow=custom&fast=custom", None);
     desk.does(Event::StartPressed);
     desk.acts(&[(1.0, SENT), (2.0, Act::Accepted)]);

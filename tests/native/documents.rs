@@ -49,9 +49,9 @@ fn every_example_is_understood() {
     let examples: Vec<_> = examples.map(|row| row[4].trim_matches('`')).collect();
     assert!(links.len() >= 4 && examples.len() >= 28, "{links:?} {examples:?}");
     links.into_iter().for_each(check);
-    let of_loop = ADDRESS.split_once("## Iterate").map_or("", |(_, behind)| behind);
+    let of_iterate = ADDRESS.split_once("## Iterate").map_or("", |(_, behind)| behind);
     for example in examples {
-        let path = if of_loop.contains(&format!("`{example}` |")) { "iterate" } else { "race" };
+        let path = if of_iterate.contains(&format!("`{example}` |")) { "iterate" } else { "race" };
         check(&format!("#/{path}?{example}"));
     }
 }

@@ -91,7 +91,7 @@ fn a_row_of_the_timeline_is_its_lanes_phases() {
 /// screens only.
 #[track_caller]
 fn check_axis(seconds: f64, limits: &[&str], ticks: &[&str]) {
-    // The three tokens behind the first take 30 µs.
+    // The three tokens after the first take 30 µs.
     let ttft = seconds - 0.000_03;
     let page = Page::at(&format!("#/race?scenario=task&lanes=custom&0.ttft={ttft}&0.rate=100000&0.script=fast"));
     let html = timeline(&page.model.race);

@@ -1,6 +1,6 @@
-//! A file that is dropped on the page: opened as a task where tasks are chosen, and elsewhere said to be of no use.
+//! A file that is dropped on the page: the set-up opens it as a task, and elsewhere a notice says where to drop it.
 
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 
 #[track_caller]
@@ -10,7 +10,7 @@ fn check(desk: &Desk, expected: Option<&str>) {
 }
 
 #[test]
-fn each_screen_takes_a_file_or_says_where_to_drop_it() {
+fn each_screen_opens_a_file_or_says_where_to_drop_it() {
     let iterate = "To use it as a task, drop it on the Iterate screen.";
     for hash in ["", "#/race?seed=1", "#/iterate?person=simulated"] {
         check(&Desk::opened(hash, None), Some(iterate));

@@ -100,7 +100,7 @@ fn the_scheduled_rate_is_on_the_wall_clock() {
 struct Watched {
     page: Page,
     watch: Watch,
-    /// How many frames were looked at.
+    /// How many frames were sampled.
     looked: u32,
 }
 
@@ -131,10 +131,10 @@ impl Watched {
         }
     }
 
-    /// One frame, now; the browser tells so many milliseconds later that it is painted, where it is asked.
+    /// One frame, now. If asked, the browser reports its paint this many milliseconds later.
     fn frame(&mut self, painted_after: Option<f64>) {
         let (run, began) = (self.page.run(), self.page.now());
-        self.watch.turn(began);
+        self.watch.end_frame(began);
         if self.watch.shows(run.clone(), run.playhead(began), Some(began), began) {
             self.looked += 1;
             if let Some(millis) = painted_after {
@@ -188,7 +188,7 @@ fn a_frame_that_takes_long_to_paint_is_not_missed() {
 }
 
 #[test]
-fn where_painting_is_quick_one_frame_in_five_is_looked_at_and_the_others_are_taken_to_last_as_long() {
+fn if_painting_is_quick_one_frame_in_five_is_sampled_and_stands_for_the_others() {
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=0.1&0.rate=20");
     watched.race(Event::PlayPressed);
     watched.frames_that_last(60, 6.0);
@@ -205,7 +205,7 @@ fn where_painting_is_quick_one_frame_in_five_is_looked_at_and_the_others_are_tak
 
 #[test]
 fn a_frame_that_keeps_the_next_waiting_lasted_that_long() {
-    // One token, at 1 s, and a frame that nobody looks at shows it.
+    // One token, at 1 s, and a frame that is not sampled shows it.
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=1&0.rate=1");
     watched.race(Event::PlayPressed);
     watched.frames_that_last(58, 1.0);
@@ -220,13 +220,13 @@ fn a_frame_that_keeps_the_next_waiting_lasted_that_long() {
 }
 
 #[test]
-fn what_the_browser_tells_too_late_is_taken_for_the_frame_it_is_of() {
+fn a_late_report_of_the_browser_counts_for_its_own_frame() {
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.ttft=0.1&0.rate=20");
     watched.race(Event::PlayPressed);
     for _ in 0..30 {
         watched.page.wait(1.0 / 60.0);
         watched.frame(None);
-        // Behind the beginning of the next frame it tells of the one before.
+        // A report after the start of the next frame is about the previous one.
         let now = watched.page.now();
         if watched.looked > 1 {
             watched.watch.painted(now);
@@ -264,7 +264,7 @@ fn a_pause_makes_nothing_late_and_no_rate_slower() {
 }
 
 #[test]
-fn what_a_jump_passes_over_was_never_due() {
+fn tokens_that_a_jump_skips_were_never_due() {
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=2");
     watched.race(Event::PlayPressed);
     watched.frames(30);
@@ -272,7 +272,7 @@ fn what_a_jump_passes_over_was_never_due() {
     watched.frames(60);
     let late = watched.lane(0).late_p99.unwrap();
     assert!(late < 0.0167, "{late}");
-    // From standing, too.
+    // From a paused run, too.
     let mut watched = Watched::at("#/race?scenario=task&lanes=custom&0.rate=2&at=3.2&play=1");
     watched.frames(60);
     let late = watched.lane(0).late_p99.unwrap();

@@ -126,7 +126,7 @@ proptest! {
 
     #[test]
     fn fixed_rounds_as_formatting_does(value in 0..1_000_000_000_u64, decimals in 0..=6_u32) {
-        // Halves apart: formatting looks at the fraction as the machine has it, a hair beside.
+        // Except halves: formatting uses the machine's fraction, which may be slightly off.
         let unit = 10_u64.pow(4_u32.saturating_sub(decimals));
         prop_assume!(value % unit * 2 != unit);
         let value = value as f64 / 1e4;

@@ -13,7 +13,7 @@ fn check(query: &str, notices: &[&str], left: &str) {
 const FRONT: &str = "gpt-5.3-codex,codex-spark&seed=7";
 
 #[test]
-fn what_is_out_of_range_is_clamped() {
+fn values_out_of_range_are_clamped() {
     check(
         "seed=-1&speed=0",
         &["seed: -1 is out of range; 0 is used", "speed: 0 is out of range; 0.1 is used"],
@@ -48,7 +48,7 @@ fn what_is_out_of_range_is_clamped() {
 }
 
 #[test]
-fn what_counts_whole_things_is_rounded() {
+fn whole_numbers_are_rounded() {
     check(
         "lanes=custom&0.chunk=2.5&0.think=10.4",
         &["0.chunk: 2.5 is not a whole number; 3 is used", "0.think: 10.4 is not a whole number; 10 is used"],
@@ -58,7 +58,7 @@ fn what_counts_whole_things_is_rounded() {
 }
 
 #[test]
-fn what_does_not_parse_is_left_out() {
+fn values_that_do_not_parse_are_left_out() {
     let left_out = |key: &str, value: &str| format!("{key}: `{value}` cannot be read; it is left out");
     for (key, value) in [
         ("v", "x"),
@@ -88,7 +88,7 @@ fn what_does_not_parse_is_left_out() {
 }
 
 #[test]
-fn what_nobody_knows_is_named() {
+fn unknown_keys_are_named() {
     check(
         "__proto__=1&wings=2&0.wings=2&8.rate=3&2.rate=1",
         &[
@@ -102,7 +102,7 @@ fn what_nobody_knows_is_named() {
     );
     check("v=2&seed=1", &["v: this link has version 2; this page reads version 1"], "gpt-5.3-codex,codex-spark&seed=1");
     let (_, notices) = read("#/explore?seed=1");
-    assert_eq!(notices, ["There is no screen `/explore`; this is the race"]);
+    assert_eq!(notices, ["There is no screen `/explore`; the race is shown instead"]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn nearly_right() -> impl Strategy<Value = String> {
     })
 }
 
-/// A file with texts that nobody tokenized, whatever stands in them.
+/// A file with texts that nobody tokenized, with any content.
 fn strange_but_right() -> impl Strategy<Value = String> {
     let text = prop_oneof!["\\PC{1,80}", any::<String>(), "(a|é|🐇\u{301}|\\n|\u{202e}|\\x00| ){1,300}"];
     (text.clone(), text).prop_map(|(prompt, answer)| {
@@ -112,7 +112,7 @@ proptest! {
         page.race(Event::PlayPressed);
         page.wait(0.6);
         page.open("#/race?scenario=other&lanes=custom");
-        let before = (page.run().clone(), page.stands(), page.text(1));
+        let before = (page.run().clone(), page.playback(), page.text(1));
         let file = file.replacen("\"id\":\"task\"", "\"id\":\"other\"", 1);
         page.load("other", Ok(file.clone()));
         let said = page.model.notices.clone();
@@ -127,7 +127,7 @@ proptest! {
         } else {
             prop_assert_eq!(said.len(), 1);
             prop_assert!(said[0].starts_with("scenarios/other.json: ") && said[0].chars().count() < 300, "{:?}", said);
-            prop_assert_eq!((page.run().clone(), page.stands(), page.text(1)), before);
+            prop_assert_eq!((page.run().clone(), page.playback(), page.text(1)), before);
             prop_assert!(page.model.can_retry());
         }
     }
@@ -142,6 +142,6 @@ fn a_file_that_is_mended_plays_when_it_is_asked_for_again() {
     page.retry();
     assert!(page.model.notices.is_empty(), "it is no longer said that it did not come");
     page.load("other", Ok(scenario("other")));
-    assert_eq!(page.stands(), (Status::Idle, 0.0));
+    assert_eq!(page.playback(), (Status::Idle, 0.0));
     assert!(page.model.notices.is_empty() && !page.model.can_retry());
 }

@@ -36,7 +36,7 @@ fn check_refused(arrivals: &[(u64, u32)], thinking: u32, error: BadArrivals, mes
 }
 
 #[test]
-fn what_is_no_delivery_is_refused() {
+fn recordings_that_are_no_delivery_are_refused() {
     let back = BadArrivals::BackInTime { chunk: 1 };
     check_refused(&[(4, 1), (3, 1)], 0, back, "chunk 1 arrives before the one in front of it");
     check_refused(&[(4, 1), (5, 0)], 0, BadArrivals::NoToken { chunk: 1 }, "chunk 1 carries no token");
@@ -47,7 +47,7 @@ fn what_is_no_delivery_is_refused() {
 
 proptest! {
     #[test]
-    fn what_was_generated_can_be_imported(profile in any::profile(), plan in any::plan(), seed in any::seed()) {
+    fn a_generated_delivery_can_be_imported(profile in any::profile(), plan in any::plan(), seed in any::seed()) {
         let trace = Trace::generate(&profile, &plan, seed);
         let imported = Trace::from_arrivals(trace.arrivals(), trace.thinking_tokens())?;
         prop_assert_eq!(imported.chunks(), trace.chunks());

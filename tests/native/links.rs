@@ -63,7 +63,7 @@ fn link() -> impl Strategy<Value = Link> {
     prop_oneof![run(), session()]
 }
 
-/// A link to the loop.
+/// A link to the iterate screen.
 fn session() -> impl Strategy<Value = Link> {
     let delivers = || {
         let with_base = |base| profile(base).prop_map(move |profile| ModelSetup { base, profile });
@@ -85,7 +85,7 @@ fn session() -> impl Strategy<Value = Link> {
             seed,
         },
     );
-    (setup, crate::loop_ledger::log()).prop_map(|(setup, log)| Link {
+    (setup, crate::session_ledger::log()).prop_map(|(setup, log)| Link {
         screen: ScreenId::Iterate,
         iterate: iterate::Link { setup, log, sealed: false },
         ..Link::default()
@@ -187,7 +187,7 @@ proptest! {
         }
         page.race(Event::RestartPressed);
         page.race(Event::DonePressed);
-        prop_assert_eq!(page.stands().1, page.run().end().seconds());
+        prop_assert_eq!(page.playback().1, page.run().end().seconds());
         prop_assert!(!page.text(0).is_empty());
     }
 

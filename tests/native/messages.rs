@@ -49,7 +49,7 @@ fn commands_are_read() {
 }
 
 #[test]
-fn what_is_wrong_with_a_command_is_said() {
+fn errors_in_a_command_are_answered() {
     check(json!({}), Err("message: missing field `type`"));
     check(json!({"type": null}), Err("message: missing field `type`"));
     check(json!({"type": 1}), Err("message: type: is a number; a text is needed"));
@@ -62,7 +62,7 @@ fn what_is_wrong_with_a_command_is_said() {
 }
 
 #[test]
-fn what_is_for_somebody_else_is_left_alone() {
+fn messages_for_somebody_else_are_ignored() {
     for message in [
         json!(null),
         json!("play"),
@@ -78,9 +78,9 @@ fn what_is_for_somebody_else_is_left_alone() {
 }
 
 #[test]
-fn half_a_character_is_answered_where_it_is_for_the_playground() {
-    check(json!({"type": "open", "hash": HALF}), Err("message: hash: holds half of a character (a lone surrogate)"));
-    check(json!({"type": HALF}), Err("message: type: holds half of a character (a lone surrogate)"));
+fn half_a_character_is_answered_if_it_is_for_the_playground() {
+    check(json!({"type": "open", "hash": HALF}), Err("message: hash: contains half a character (a lone surrogate)"));
+    check(json!({"type": HALF}), Err("message: type: contains half a character (a lone surrogate)"));
     check_read(&json!({"to": HALF, "type": "play"}), None);
     check_read(&json!({"to": "somebody", "type": "open", "hash": HALF}), None);
 }
@@ -94,15 +94,15 @@ fn obey(page: &mut Page, command: Command) -> Vec<Effect> {
 fn commands_are_obeyed_as_buttons_are() {
     let mut page = Page::at(STEADY);
     assert_eq!(obey(&mut page, Command::Seek(seconds(0.51))), [Effect::ShowRun]);
-    assert_eq!(page.stands(), (Status::Paused, 0.51));
+    assert_eq!(page.playback(), (Status::Paused, 0.51));
     assert_eq!(obey(&mut page, Command::Play), [Effect::MeasureFidelity, Effect::ShowRun]);
     page.wait(0.1);
-    assert_eq!(page.stands(), (Status::Running, 0.61));
+    assert_eq!(page.playback(), (Status::Running, 0.61));
     obey(&mut page, Command::Seek(seconds(1e9)));
-    assert_eq!(page.stands(), (Status::Running, 1.06));
+    assert_eq!(page.playback(), (Status::Running, 1.06));
     assert_eq!(obey(&mut page, Command::Pause), [Effect::ShowRun]);
     assert_eq!(obey(&mut page, Command::Restart), [Effect::MeasureFidelity, Effect::ShowRun]);
-    assert_eq!(page.stands(), (Status::Running, 0.0));
+    assert_eq!(page.playback(), (Status::Running, 0.0));
     assert_eq!(obey(&mut page, Command::Report), [Effect::PostReport]);
     // The address opens by way of the browser, so that it is in the history.
     assert_eq!(
@@ -162,7 +162,7 @@ fn told(page: &mut Page, feed: &mut StateFeed, frames: u32, per_second: f64) -> 
 }
 
 #[test]
-fn states_are_told_at_each_turn_and_otherwise_four_times_a_second() {
+fn states_are_sent_at_each_change_and_otherwise_four_times_a_second() {
     let mut page = Page::at("#/race?scenario=task&lanes=custom&0.think=100&0.rate=50");
     let mut feed = StateFeed::default();
     assert_eq!(told(&mut page, &mut feed, 60, 60.0).len(), 1, "an idle run is told once");
@@ -187,7 +187,7 @@ fn states_are_told_at_each_turn_and_otherwise_four_times_a_second() {
 }
 
 #[test]
-fn a_standing_run_tells_each_step_and_nothing_twice() {
+fn a_paused_run_sends_each_step_and_nothing_twice() {
     let mut page = Page::at(STEADY);
     let mut feed = StateFeed::default();
     let mut offer = |page: &Page| {

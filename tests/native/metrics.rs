@@ -35,7 +35,7 @@ fn check(arrivals: &[(f64, u32)], thinking: u32, expected: &Value) {
     check_trace(&Trace::from_arrivals(arrivals, thinking).unwrap(), expected);
 }
 
-/// The example of docs/model.md: N = 20, and 0.6 s for the 19 tokens behind the first. One stream, four speeds.
+/// The example of docs/model.md: N = 20, and 0.6 s for the 19 tokens after the first. One stream, four speeds.
 #[test]
 fn one_stream_has_four_speeds() {
     let tpot = 0.6 / 19.0;
@@ -140,7 +140,7 @@ fn thinking_tokens_are_tokens() {
     assert_eq!(trace.first_answer_token(), Some(Nanos::from_seconds(1.5)));
 }
 
-/// A decode of so many nanoseconds for so many tokens behind the first.
+/// A decode of so many nanoseconds for so many tokens after the first.
 #[track_caller]
 fn check_rounding(decode: u64, tokens: u32, genai_perf: u64, mlperf: u64) {
     let arrivals = [(Nanos::new(100), 1), (Nanos::new(100 + decode), tokens)];

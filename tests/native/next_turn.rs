@@ -44,7 +44,7 @@ fn it_is_offered_when_the_run_is_over_and_played_at_once_in_every_lane() {
     assert_eq!((next(&page).words.as_str(), next(&page).turn), ("Turn 1 of 2", Some(2)));
     page.race(Event::TurnChosen(2));
     assert_eq!(texts(&page), ["two two", "2 2"]);
-    assert_eq!(page.stands(), (Status::Running, 0.0));
+    assert_eq!(page.playback(), (Status::Running, 0.0));
     assert_eq!(page.model.race.prompt(), Some("second, please"));
     assert_eq!((next(&page).words.as_str(), next(&page).turn), ("Turn 2 of 2", None));
 }

@@ -1,5 +1,4 @@
-//! From an address to a run: which files are loaded, what the page shows meanwhile, and what it does if a file does not
-//! come.
+//! From an address to a run: the files to load, the page meanwhile, and the page if a file fails to load.
 
 use crate::page::{Page, STEADY, id, scenario};
 use hare_and_tortoise::app::playback::Status;
@@ -20,7 +19,7 @@ fn a_page_starts_loads_and_is_ready_once() {
         page.load("rate-limiter", Ok(scenario("rate-limiter"))),
         [Effect::MeasureFidelity, Effect::ShowRun, Effect::PostReady]
     );
-    assert_eq!(page.stands(), (Status::Idle, 0.0));
+    assert_eq!(page.playback(), (Status::Idle, 0.0));
     assert_eq!(page.open(STEADY), [load("task")]);
     assert_eq!(page.load("task", Ok(scenario("task"))), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert!(page.model.notices.is_empty());
@@ -30,14 +29,14 @@ fn a_page_starts_loads_and_is_ready_once() {
 fn a_link_to_the_scenario_on_screen_loads_nothing() {
     let mut page = Page::at(STEADY);
     assert_eq!(page.open("#/race?scenario=task&seed=9"), [Effect::MeasureFidelity, Effect::ShowRun]);
-    assert_eq!((page.model.race.setup.seed.get(), page.stands()), (9, (Status::Idle, 0.0)));
+    assert_eq!((page.model.race.setup.seed.get(), page.playback()), (9, (Status::Idle, 0.0)));
 }
 
 #[track_caller]
-fn check_start(keys: &str, effects: &[Effect], stands: (Status, f64)) {
+fn check_start(keys: &str, effects: &[Effect], at: (Status, f64)) {
     let mut page = Page::at(STEADY);
     assert_eq!(page.open(&format!("{STEADY}&{keys}")), effects, "{keys}");
-    assert_eq!(page.stands(), stands, "{keys}");
+    assert_eq!(page.playback(), at, "{keys}");
 }
 
 #[test]
@@ -68,7 +67,7 @@ fn the_list_of_scenarios_is_offered_and_its_absence_breaks_nothing() {
     assert_eq!(page.send(Event::CatalogueLoaded(Ok(vec![entry("pelican"), entry("task")]))), []);
     let options = "<option value=\"pelican\">A pelican</option><option value=\"task\" selected>A task</option>";
     assert_eq!(page.model.scenario_options(), options);
-    // A scenario on its way is the one that is chosen.
+    // A scenario that is loading is the chosen one.
     page.race(race::Event::ScenarioChosen(id("pelican")));
     assert_eq!(page.model.race.chosen_scenario(), &id("pelican"));
 }
@@ -92,7 +91,7 @@ fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_th
 }
 
 #[test]
-fn where_nothing_comes_at_all_trying_again_stays_offered() {
+fn if_nothing_loads_trying_again_stays_offered() {
     let mut page = Page::new();
     page.open("");
     page.load("rate-limiter", Err("could not be loaded"));
@@ -100,7 +99,7 @@ fn where_nothing_comes_at_all_trying_again_stays_offered() {
         |page: &Page| page.model.race.loading.failure().map(|(id, reason)| (id.to_string(), reason.to_owned()));
     let offline = Some(("rate-limiter".to_owned(), "could not be loaded".to_owned()));
     assert_eq!(failure(&page), offline);
-    // There is nothing on screen to work on with.
+    // There is nothing on screen to continue with.
     let lane = page.lane(0);
     page.race(race::Event::LaneRenamed(lane, "N".to_owned()));
     page.race(race::Event::NewSeedPressed);
@@ -121,7 +120,7 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
     let effects = page.load("pelican", Ok("{".to_owned()));
     let [Effect::PostError(message)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(message.starts_with("scenarios/pelican.json: EOF"), "{message}");
-    assert_eq!((page.run(), page.stands()), (&before, (Status::Running, 0.6)));
+    assert_eq!((page.run(), page.playback()), (&before, (Status::Running, 0.6)));
     assert_eq!(page.model.race.chosen_scenario(), &id("task"));
 
     assert_eq!(page.retry(), [load("pelican")]);
@@ -130,11 +129,11 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
         panic!("{effects:?}")
     };
     assert!(address.contains("scenario=pelican&lanes=custom,custom"), "{address}");
-    assert_eq!(page.stands(), (Status::Idle, 0.0));
+    assert_eq!(page.playback(), (Status::Idle, 0.0));
 }
 
 #[test]
-fn a_link_that_failed_waits_to_be_tried_again_until_somebody_works_on() {
+fn a_failed_link_can_be_tried_again_until_the_person_works_on() {
     let link = "#/race?scenario=gone&lanes=codex-spark&seed=3";
     let failed = || {
         let mut page = Page::at(STEADY);
@@ -172,7 +171,7 @@ fn a_scenario_nobody_waits_for_any_more_is_ignored() {
     assert_eq!(page.model.race.setup.scenario, id("second"));
     assert_eq!(page.load("second", Err("comes twice")), []);
 
-    // Nor does what was chosen before outlive a link.
+    // Nor does an earlier choice outlive a link.
     page.race(race::Event::ScenarioChosen(id("first")));
     page.open("#/race?scenario=second");
     assert_eq!(page.load("first", Ok(scenario("first"))), []);
@@ -180,10 +179,10 @@ fn a_scenario_nobody_waits_for_any_more_is_ignored() {
 }
 
 #[test]
-fn whoever_will_not_wait_stays_with_what_is_on_screen() {
+fn a_person_who_cancels_keeps_the_run_on_screen() {
     let mut page = Page::new();
     page.open("");
-    // With nothing on screen there is nothing to stay with.
+    // With nothing on screen there is nothing to keep.
     assert_eq!((page.model.race.waiting(), page.model.race.can_cancel()), ("Loading the task…", false));
     assert_eq!(page.race(race::Event::LoadCancelled), []);
     page.load("rate-limiter", Ok(scenario("rate-limiter")));
@@ -200,14 +199,14 @@ fn whoever_will_not_wait_stays_with_what_is_on_screen() {
 }
 
 #[test]
-fn trying_again_asks_for_all_that_did_not_come() {
+fn trying_again_asks_for_everything_that_failed() {
     let mut page = Page::at(STEADY);
     page.send(Event::CatalogueLoaded(Err("could not be loaded".to_owned())));
     page.open("#/race?scenario=gone&wings=1");
     page.load("gone", Err("could not be loaded"));
     assert!(page.model.can_retry());
     assert_eq!(page.retry(), [load("gone"), Effect::LoadCatalogue]);
-    // What did not come may be there by now; the rest holds.
+    // A file that failed may exist by now; the rest of the set-up stays.
     assert_eq!(page.model.notices, ["wings: this page has no such key; it is left out"]);
     assert!(!page.model.can_retry());
 }

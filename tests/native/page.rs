@@ -39,7 +39,7 @@ pub(crate) fn seconds(seconds: f64) -> Nanos {
     Nanos::from_seconds(seconds)
 }
 
-/// The way into a screen that has a file of its own.
+/// The entry point of a screen that has its own file.
 pub(crate) fn start(id: ScreenId) -> Option<Start> {
     match id {
         ScreenId::Race => None,
@@ -70,7 +70,7 @@ impl Page {
         page
     }
 
-    /// Opens an address and answers with the scenario, where that is asked for.
+    /// Opens an address and answers with the scenario, if the page asks for it.
     #[track_caller]
     pub(crate) fn go(&mut self, hash: &str) -> Vec<Effect> {
         let mut effects = self.open(hash);
@@ -99,7 +99,7 @@ impl Page {
         self.send(Event::Race { now, event })
     }
 
-    /// Opens an address; the file of its screen is there at once.
+    /// Opens an address; the file of its screen loads at once.
     pub(crate) fn open(&mut self, hash: &str) -> Vec<Effect> {
         let now = self.now();
         let effects = self.send(Event::AddressOpened { now, hash: hash.to_owned() });
@@ -110,13 +110,13 @@ impl Page {
         effects.into_iter().flat_map(answer).collect()
     }
 
-    /// Asks again for all that did not come.
+    /// Loads everything again that failed.
     pub(crate) fn retry(&mut self) -> Vec<Effect> {
         let now = self.now();
         self.send(Event::RetryPressed { now })
     }
 
-    /// A scenario file comes, or does not.
+    /// A scenario file loads or fails.
     pub(crate) fn load(&mut self, name: &str, result: Result<String, &str>) -> Vec<Effect> {
         let now = self.now();
         let read = |json: String| Scenario::from_json(&json).map(Arc::new).map_err(|error| error.to_string());
@@ -133,9 +133,9 @@ impl Page {
         self.model.race.setup.lanes[n].id
     }
 
-    /// What the run is doing, and where the playhead is.
+    /// The status of the run, and the playhead in seconds.
     #[track_caller]
-    pub(crate) fn stands(&self) -> (Status, f64) {
+    pub(crate) fn playback(&self) -> (Status, f64) {
         (self.run().status(), self.run().playhead(self.now()).seconds())
     }
 

@@ -43,17 +43,17 @@ fn breaking_even_has_two_sides() {
     assert_eq!(BreakEven::of([0.5, 0.5], [2.0, 2.0]), BreakEven::Never);
     assert_eq!(BreakEven::of([0.9, 0.1], [2.0, 1.0]), BreakEven::Never);
     assert_eq!(BreakEven::of([0.5, 0.6], [10.0, 2.0]), BreakEven::Always);
-    // More often right, but waited for for longer: it takes a person whose own time is worth the wait.
+    // More often right but slower: better for a person with much own time per turn.
     assert_eq!(BreakEven::of([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
     check(break_even_ratio(30.0, [70.0, 20.0]), 0.5, 1e-12);
 }
 
 #[test]
-fn the_cost_of_a_defect_turns_the_choice_in_a_direction() {
+fn the_cost_of_a_defect_changes_the_choice_in_one_direction() {
     let [cheap, dear] = [60.0, 100.0];
-    // Cheaper without defects, but lets more escape: until they cost too much.
+    // Cheaper without defects, but lets more escape: cheaper until a defect costs too much.
     assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.5]), BreakEven::Below(160.0));
-    // Dearer, but lets fewer escape: from a cost on at which that pays.
+    // More expensive, but lets fewer escape: cheaper once a defect costs enough.
     assert_eq!(BreakEven::of_defect([cheap, dear], [0.5, 0.25]), BreakEven::Above(160.0));
     assert_eq!(BreakEven::of_defect([dear, cheap], [0.5, 0.25]), BreakEven::Always);
     assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.25]), BreakEven::Always);
@@ -85,7 +85,7 @@ fn turns_are_geometric() {
 }
 
 #[test]
-fn a_share_that_a_whole_number_of_turns_makes_exactly_takes_no_turn_more() {
+fn a_share_that_whole_turns_give_exactly_needs_no_extra_turn() {
     let done = |chance: f64, share: f64| Turns::new(chance).quantile(share);
     // 1 - 0.7^2 is 0.51, 1 - 0.9^2 is 0.19, 1 - 0.5^10 is 0.9990234375.
     assert_eq!((done(0.3, 0.51), done(0.1, 0.19), done(0.5, 0.999_023_437_5)), (2.0, 2.0, 10.0));
@@ -115,7 +115,7 @@ fn patience_is_a_window_and_then_a_hazard() {
 }
 
 #[test]
-fn use_of_the_time_away_makes_a_wait_cheaper_and_not_shorter() {
+fn using_the_time_away_makes_a_wait_cheaper_but_not_shorter() {
     let no_use = Patience { least: 5.0, mean_more: 20.0, resumption: 15.0, late: 4.0, usefulness: 0.0 };
     let of_use = Patience { usefulness: 1.0, ..no_use };
     let elapsed = 180.0 + 19.0 * (1.0 - (-175.0_f64 / 20.0).exp());
@@ -191,8 +191,8 @@ fn calls_together_write_all_of_a_turn() {
     check(in_calls(10.0, 14.0, 0.0).wait(Seed::new(1)).seconds(), 10.0 + 4.0, 1e-9);
 }
 
-/// Mean time, attention and cost of a race of the one pair of waits, seconds: by summing over so many times of the first
-/// review that more change nothing.
+/// Mean time, attention and cost of a race of the one pair of waits, seconds: by summing over so many times of the
+/// first review that more change nothing.
 fn race_by_steps(setting: &Setting) -> [f64; 3] {
     const STEPS: u32 = 100_000;
     let Human { review, patience, judgement, .. } = *setting.human();

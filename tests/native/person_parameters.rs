@@ -3,7 +3,7 @@
 use hare_and_tortoise::engine::cycle::{Evidence, Group, Parameter, Parameters};
 
 #[test]
-fn every_parameter_stands_in_its_place_with_a_key_of_its_own() {
+fn every_parameter_is_in_its_place_with_its_own_key() {
     let all: Vec<Parameter> = Parameter::all().collect();
     for (n, parameter) in all.iter().enumerate() {
         let spec = parameter.spec();
@@ -33,7 +33,7 @@ fn check(parameter: Parameter, value: f64, expected: f64) {
 }
 
 #[test]
-fn what_is_not_allowed_becomes_the_nearest_that_is() {
+fn a_value_out_of_range_becomes_the_nearest_allowed_one() {
     check(Parameter::Notice, 1.5, 1.0);
     check(Parameter::Notice, -3.0, 0.0);
     check(Parameter::Tries, 2.6, 3.0);

@@ -33,7 +33,7 @@ fn job(effects: &[Effect]) -> Option<JobId> {
     effects.iter().find_map(|effect| if let Effect::SimulateOn(job) = effect { Some(*job) } else { None })
 }
 
-/// Lets the page simulate as long as it wants to; how many slices that took.
+/// Lets the page simulate until it is done. Returns the number of slices.
 fn work(page: &mut Page, mut effects: Vec<Effect>) -> usize {
     let mut slices = 0;
     while let Some(job) = job(&effects) {
@@ -88,7 +88,7 @@ fn a_slice_of_a_job_that_was_replaced_does_nothing() {
 }
 
 #[test]
-fn what_is_cancelled_shows_as_much_of_every_policy_as_there_is() {
+fn a_cancelled_simulation_shows_its_sessions_of_every_policy() {
     let mut page = Page::new();
     let mut effects = page.open("#/simulated?sessions=20000");
     while screen(&page).progress() < 0.3 {
@@ -106,16 +106,16 @@ fn what_is_cancelled_shows_as_much_of_every_policy_as_there_is() {
 }
 
 #[test]
-fn results_of_numbers_that_have_changed_are_said_to_be() {
+fn outdated_results_are_marked() {
     let mut page = opened(SMALL);
     send(&mut page, Event::NumberChanged(Number::Parameter(Parameter::Spread), Some(0.0)));
     assert!(screen(&page).results.is_some() && !screen(&page).is_current());
     send(&mut page, Event::CancelPressed);
-    assert_eq!(screen(&page).work_words(), "Cancelled: what is shown is of the numbers before");
+    assert_eq!(screen(&page).work_words(), "Cancelled. These results are for the numbers before your change.");
 }
 
 #[test]
-fn nothing_goes_on_while_another_screen_is_shown() {
+fn nothing_runs_while_another_screen_is_shown() {
     let mut page = opened(SMALL);
     send(&mut page, Event::PlayToggled);
     page.wait(1.0);
@@ -172,13 +172,13 @@ fn more_tasks_make_longer_rows_and_each_is_drawn_with_its_end() {
 }
 
 #[test]
-fn what_it_says_is_what_the_numbers_make() {
+fn the_sentences_agree_with_the_numbers() {
     let page = opened("#/simulated?sessions=300&slow=custom&fast=custom&slow.p=0.5&fast.p=0.5&k=0&w0=3600");
     let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
-    assert!(sentences.contains("the whole turn with the fast model is 1.0x as long"), "{sentences}");
-    assert!(sentences.contains("here it is 1.000 times"), "{sentences}");
+    assert!(sentences.contains("a whole turn with the fast model takes 1.0x as long"), "{sentences}");
+    assert!(sentences.contains("as often as the slow model’s; here, 100.0\u{a0}%. A near tie."), "{sentences}");
     assert!(
         sentences.contains("Nine in ten sessions take at most 3 turns with the slow model and 3 with"),
         "{sentences}"
@@ -203,34 +203,35 @@ fn sentences(slow: f64, fast: f64, keys: &str) -> String {
 }
 
 #[test]
-fn use_of_the_time_away_makes_no_model_sooner() {
-    // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to nothing.
+fn using_the_time_away_makes_no_model_sooner() {
+    // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to
+    // nothing.
     let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=1");
-    assert!(said.contains("the waits come to 3 min 15 s and 3.0 s: the whole turn with the fast model is"), "{said}");
-    assert!(said.contains("Because the time away is put to use, they cost only 40 s and 3.0 s."), "{said}");
-    let sooner = "The fast model is sooner while the person’s own part of a turn is below 3 min 9 s; here it is.";
-    assert!(said.contains(sooner), "{said}");
+    assert!(said.contains("the waits are 3 min 15 s and 3.0 s, and a whole turn with the fast model takes"), "{said}");
+    assert!(said.contains("Because you use the time away, these waits cost only 40 s and 3.0 s."), "{said}");
+    let sooner = "The fast model wins if you spend under 3 min 9 s of your own time per turn; here it’s 60 s.";
+    assert!(said.contains(sooner) && !said.contains("near tie"), "{said}");
     let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=0");
-    assert!(said.contains(sooner) && !said.contains("put to use"), "{said}");
+    assert!(said.contains(sooner) && !said.contains("use the time away"), "{said}");
 }
 
 #[test]
-fn the_cost_of_a_defect_is_said_with_its_direction() {
+fn the_sentence_on_the_cost_of_a_defect_has_the_right_direction() {
     let said = sentences(180.0, 3.0, "slow.p=0.9&fast.p=0.5&k=600");
-    let expected = "If an escaped defect costs 10 min, the fast model costs less in all. \
-                    The fast model costs less while a defect costs less than 20 min 4 s.";
+    let expected = "If an escaped defect costs 10 min, the fast model is cheaper overall. \
+                    The fast one is cheaper only below 20 min 4 s per defect.";
     assert!(said.contains(expected), "{said}");
     // The slow model is the quicker one, and the fast one lets fewer defects escape.
     let said = sentences(3.0, 180.0, "slow.p=0.5&fast.p=0.9&k=600");
-    let expected = "If an escaped defect costs 10 min, the slow model costs less in all. \
-                    The fast model costs less while a defect costs more than 20 min 4 s.";
+    let expected = "If an escaped defect costs 10 min, the slow model is cheaper overall. \
+                    The fast one is cheaper only above 20 min 4 s per defect.";
     assert!(said.contains(expected), "{said}");
     let said = sentences(3.0, 180.0, "slow.p=0.9&fast.p=0.5&k=600");
-    assert!(said.contains("the slow model costs less in all. No other cost of a defect changes that."), "{said}");
+    assert!(said.contains("the slow model is cheaper overall. No other cost of a defect would change that."), "{said}");
 }
 
 #[test]
-fn sessions_that_do_not_end_are_said_to_be_there() {
+fn sessions_that_do_not_end_are_mentioned() {
     let page = opened("#/simulated?sessions=100&slow.p=0.01&d=1&f=0.95");
     let unfinished = results(&page).unfinished();
     assert!(unfinished.contains("Slow: ") && !unfinished.contains("Fast: "), "{unfinished}");
@@ -255,7 +256,7 @@ fn every_number_has_a_control_that_says_where_it_comes_from() {
 }
 
 #[test]
-fn defaults_are_restored_but_for_the_seed() {
+fn defaults_are_restored_except_the_seed() {
     let mut page = opened("#/simulated?sessions=300&seed=4&d=0.1&slow=local-70b&fast.rate=20&tasks=9&speed=1");
     send(&mut page, Event::DefaultsPressed);
     assert_eq!(screen(&page).setup, Setup { seed: Seed::new(4), ..Setup::default() });
@@ -268,7 +269,7 @@ fn check(fragment: &str, expected: &str) {
 }
 
 #[test]
-fn the_address_says_what_differs_from_the_defaults() {
+fn the_address_has_what_differs_from_the_defaults() {
     let plain = "#/simulated?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
     check("#/simulated", plain);
     check("#/simulated?typing=51.6&sessions=10000&speed=10", plain);
@@ -285,7 +286,7 @@ fn check_notice(fragment: &str, expected: &str) {
 }
 
 #[test]
-fn what_is_wrong_in_an_address_is_named() {
+fn errors_in_an_address_are_named() {
     check_notice("#/simulated?d=1.5", "d: 1.5 is out of range; 1 is used");
     check_notice("#/simulated?tries=2.5", "tries: 2.5 is not a whole number; 3 is used");
     check_notice("#/simulated?sessions=1e9", "sessions: 1e9 is out of range; 20000 is used");

@@ -37,8 +37,8 @@ fn tally(setting: &Setting, policy: Policy, seed: u64) -> Tally {
     tally
 }
 
-/// A mean over so many sessions is within four of its standard errors of the closed form. What it is of is at most as
-/// spread as `deviation` says.
+/// A mean over so many sessions is within four standard errors of the closed form. `deviation` is an upper limit of the
+/// standard deviation of a session.
 #[track_caller]
 fn near(what: &str, found: f64, expected: f64, deviation: f64, sessions: usize) {
     let error = deviation / (sessions as f64).sqrt();
@@ -188,7 +188,7 @@ fn another_patience_changes_neither_writing_nor_judging() {
 }
 
 #[test]
-fn a_session_that_cannot_end_is_given_up_and_said_to_be() {
+fn a_session_that_cannot_end_stops_and_counts_as_not_done() {
     let hopeless = [(Parameter::SlowRight, 0.01), (Parameter::Notice, 1.0), (Parameter::Doubt, 0.99)];
     let outcome = the_two(&hopeless).outcome(Policy::Slow, Seed::new(1), 0);
     assert_eq!((outcome.turns, outcome.done, outcome.escaped), (MOST_TURNS, false, false));
@@ -210,7 +210,7 @@ fn a_session_of_centuries_has_no_gaps_either() {
     check_segments(&session);
 }
 
-/// What a person does goes on without gaps, and each thing takes its time.
+/// A person's activities follow each other without gaps, and each takes its time.
 #[track_caller]
 fn check_segments(session: &Session) {
     let end = session.segments.iter().fold(Nanos::ZERO, |before, segment| {
@@ -238,7 +238,7 @@ proptest! {
     fn any_person_with_any_models_has_sessions_without_gaps(
         parameters in parameters(), slow in any::profile(), fast in any::profile(), seed in any::seed(),
     ) {
-        // What takes a test's time without telling it more.
+        // Combinations that take time and test nothing more.
         let parameters = [Parameter::Prose, Parameter::Code].into_iter().fold(parameters, |parameters, tokens| {
             let value = parameters.get(tokens).min(300.0);
             parameters.with(tokens, value)

@@ -23,20 +23,20 @@ fn pages() -> [Page; 4] {
     [idle(), running(), paused, finished]
 }
 
-/// An event, and where it leaves a page that was idle, running, paused and finished.
+/// An event, and the result for a page that was idle, running, paused and finished.
 #[track_caller]
 fn check(event: &Event, expected: [(Status, f64); 4]) {
-    let stands = pages().map(|mut page| {
+    let at = pages().map(|mut page| {
         page.race(event.clone());
-        page.stands()
+        page.playback()
     });
-    assert_eq!(stands, expected, "{event:?}");
+    assert_eq!(at, expected, "{event:?}");
 }
 
 use Status::{Finished, Idle, Paused, Running};
 
 #[test]
-fn play_goes_on_and_starts_again_what_is_over() {
+fn play_continues_and_restarts_a_run_that_is_over() {
     check(&Event::PlayPressed, [(Running, 0.0), (Running, 0.6), (Running, 0.6), (Running, 0.0)]);
     check(&Event::PausePressed, [(Idle, 0.0), (Paused, 0.6), (Paused, 0.6), (Finished, 1.06)]);
     check(&Event::PlayToggled, [(Running, 0.0), (Paused, 0.6), (Running, 0.6), (Running, 0.0)]);
@@ -53,33 +53,33 @@ fn seeking_works_in_every_status_and_keeps_a_running_run_running() {
 }
 
 #[test]
-fn steps_go_from_chunk_to_chunk_of_any_lane_and_stand_there() {
+fn steps_go_from_chunk_to_chunk_of_any_lane_and_stay_there() {
     check(&Event::SteppedForward, [(Paused, 0.5), (Paused, 1.0), (Paused, 1.0), (Paused, 1.06)]);
     check(&Event::SteppedBack, [(Paused, 0.0), (Paused, 0.53), (Paused, 0.53), (Paused, 1.05)]);
     let mut page = Page::at(STEADY);
     let times: Vec<f64> = (0..12)
         .map(|_| {
             page.race(Event::SteppedForward);
-            page.stands().1
+            page.playback().1
         })
         .collect();
     assert_eq!(times, [0.5, 0.51, 0.52, 0.53, 1.0, 1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 1.06]);
 }
 
 #[test]
-fn what_moved_goes_on_from_where_it_was_put() {
+fn a_running_run_continues_from_where_it_was_put() {
     let mut page = Page::at(STEADY);
     page.race(Event::PlayPressed);
     page.wait(0.2);
     page.race(Event::Seeked(seconds(1.0)));
     page.wait(0.03);
-    assert_eq!(page.stands(), (Running, 1.03));
+    assert_eq!(page.playback(), (Running, 1.03));
     assert_eq!(page.text(0), "Look. let x");
     page.race(Event::SpeedChosen(Speed::clamped(0.1)));
     page.wait(0.1);
-    assert_eq!(page.stands(), (Running, 1.04));
+    assert_eq!(page.playback(), (Running, 1.04));
     page.wait(99.0);
-    assert_eq!(page.stands(), (Running, 1.06));
+    assert_eq!(page.playback(), (Running, 1.06));
 }
 
 #[test]
@@ -106,13 +106,13 @@ fn a_run_ends_once_and_only_when_it_is_over() {
     assert_eq!(page.race(Event::Ended(stale)), [], "it was another run");
     assert_eq!(page.race(Event::Ended(id)), [Effect::ShowRun, Effect::PostReport]);
     assert_eq!(page.race(Event::Ended(id)), [], "it is over already");
-    assert_eq!(page.stands(), (Finished, 1.06));
+    assert_eq!(page.playback(), (Finished, 1.06));
     page.race(Event::Seeked(Nanos::ZERO));
     assert_eq!(page.race(Event::Ended(id)), []);
 }
 
 #[test]
-fn what_changes_nothing_asks_for_nothing() {
+fn an_event_without_a_change_has_no_effects() {
     let [mut idle, mut running, ..] = pages();
     assert_eq!(idle.race(Event::PausePressed), []);
     assert_eq!(running.race(Event::PlayPressed), []);
@@ -148,7 +148,7 @@ fn only_what_was_seen_from_start_to_end_at_one_speed_counts_as_played_through() 
         page.race(Event::Ended(page.run().id));
         assert_eq!((page.run().status(), page.run().played_through), (Finished, faithful), "{event:?}");
     }
-    // Nor does what was measured at one speed stand beside another.
+    // Nor is a measurement at one speed valid at another.
     let mut page = Page::at(STEADY);
     page.play_through();
     page.race(speed(2.0));

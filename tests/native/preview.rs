@@ -73,7 +73,7 @@ fn styles_stay_in_the_frame_and_that_is_said() {
 }
 
 #[test]
-fn what_is_too_long_is_not_shown_and_what_lies_too_deep_is_lifted() {
+fn a_document_too_long_is_not_shown_and_elements_too_deep_are_lifted() {
     check(&"x".repeat(5_000_001), "", &["more than 5 MB of text"]);
     let preview = preview("page.html", &("<div>".repeat(9_000) + "text" + &"</div>".repeat(9_000)));
     assert_eq!(preview.inert, ["elements more than 400 deep"]);
@@ -81,7 +81,7 @@ fn what_is_too_long_is_not_shown_and_what_lies_too_deep_is_lifted() {
 }
 
 #[test]
-fn what_is_on_its_way_is_shown_as_far_as_it_is_there() {
+fn a_streaming_document_is_shown_as_far_as_it_has_arrived() {
     check("<p>a</p><img src=\"data:ima", "<p>a</p>", &[]);
     check("<style>p { color: r", "<style>p { color: r</style>", &[]);
     check("<p>a<", "<p>a", &[]);

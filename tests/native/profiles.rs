@@ -31,7 +31,7 @@ fn the_ends_of_each_range_are_accepted() {
 }
 
 #[test]
-fn what_is_just_beyond_a_range_is_refused_by_name_value_and_range() {
+fn a_value_just_out_of_range_is_refused_by_name_value_and_range() {
     for field in Field::ALL {
         check_refused(field, field.range().start().next_down());
         check_refused(field, field.range().end().next_up());
@@ -39,7 +39,7 @@ fn what_is_just_beyond_a_range_is_refused_by_name_value_and_range() {
 }
 
 #[test]
-fn what_is_no_number_is_refused() {
+fn a_value_that_is_not_a_number_is_refused() {
     for field in Field::ALL {
         let error = open_to(field).with(field, f64::NAN).unwrap_err();
         assert!(error.value.is_nan() && error.to_string().starts_with(&format!("{} is NaN; ", field.key())), "{error}");

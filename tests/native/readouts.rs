@@ -8,7 +8,7 @@ use hare_and_tortoise::engine::PhaseKind;
 #[track_caller]
 fn check_verdicts(done: &[&str], expected: &[&str]) {
     let lanes = vec!["custom"; done.len()].join(",");
-    // One token of text behind so much thinking at 100 tokens/s would be inexact: here all of it comes with the first.
+    // One token of text after so much thinking at 100 tokens/s would be inexact: here all of it arrives with the first.
     let ttfts: String = done.iter().enumerate().map(|(n, at)| format!("&{n}.ttft={at}")).collect();
     let rates: String = (0..done.len()).map(|n| format!("&{n}.rate=100000&{n}.script=fast&{n}.think=0")).collect();
     let page = Page::at(&format!("#/race?scenario=task&lanes={lanes}{ttfts}{rates}"));
@@ -24,7 +24,7 @@ fn check_verdicts(done: &[&str], expected: &[&str]) {
 }
 
 #[test]
-fn a_verdict_says_by_how_much() {
+fn a_verdict_has_the_difference() {
     check_verdicts(&["2", "9.3"], &["first by 7.3 s (4.6x)", "7.3 s behind"]);
     check_verdicts(&["9.3", "2"], &["7.3 s behind", "first by 7.3 s (4.6x)"]);
     check_verdicts(&["5", "2", "3.5"], &["3.0 s behind", "first by 1.5 s (1.7x)", "1.5 s behind"]);
@@ -81,21 +81,21 @@ fn a_long_phase_is_told_with_fewer_places() {
 }
 
 #[test]
-fn a_run_turns_where_a_lane_begins_something_else() {
+fn a_runs_phase_changes_when_a_lanes_phase_changes() {
     let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.think=20&1.ttft=0.33");
     let phases = |at| page.run().lanes.iter().map(|lane| lane.trace.phase_at(seconds(at)).0).collect::<Vec<_>>();
     let mut turns = 0;
     for n in 0..400 {
         let (from, to) = (f64::from(n) * 0.01, f64::from(n + 1) * 0.01);
-        let turned = page.run().turned(seconds(from), seconds(to));
-        assert_eq!(turned, phases(from) != phases(to), "{from} to {to} s");
-        turns += u32::from(turned);
+        let changed = page.run().phase_changed(seconds(from), seconds(to));
+        assert_eq!(changed, phases(from) != phases(to), "{from} to {to} s");
+        turns += u32::from(changed);
     }
     assert!(turns >= 5, "{turns}");
 }
 
 #[test]
-fn before_there_is_a_run_a_lane_has_not_begun() {
+fn without_a_run_a_lane_has_not_begun() {
     let page = Page::new();
     check(&page, 0, 0.0, (PhaseKind::Prefill, "0.00 s", ["–", "–", "–", "", "–"]));
     let further = Page::at("#/race?scenario=task&lanes=custom,custom,custom").lane(2);
@@ -149,7 +149,7 @@ fn the_big_button_says_what_it_does_next() {
 }
 
 #[test]
-fn the_result_says_who_was_first_and_what_the_rates_have_to_do_with_it() {
+fn the_result_has_the_first_lane_and_the_ratio_of_the_rates() {
     let page = Page::at("#/race?scenario=task&lanes=custom,custom&1.ttft=0.5&1.rate=1000&1.name=Hare");
     let end = page.run().end();
     assert_eq!(page.model.race.result(end).as_deref(), Some("Hare first by 0.55 s (2.1x). It wrote 10.0x as fast."));

@@ -56,7 +56,7 @@ fn it_says_everything_of_a_lane() {
 }
 
 #[test]
-fn what_a_tool_leaves_undefined_is_null() {
+fn values_that_a_tool_leaves_undefined_are_null() {
     let mut page = Page::new();
     page.open("#/race?scenario=one&lanes=custom&0.ttft=0.5");
     let file = json!({"version": 1, "id": "one", "title": "One", "artifact": "prose",
@@ -104,7 +104,7 @@ fn profiles_and_names_are_as_they_are_set_up() {
 }
 
 #[test]
-fn what_was_measured_is_there_once_a_run_was_played_through() {
+fn measurements_exist_once_a_run_was_played_through() {
     let mut page = Page::at(STEADY);
     let measured = |page: &Page| report(page)["lanes"][0]["rendered"].take();
     assert_eq!(measured(&page), Value::Null);
@@ -123,7 +123,7 @@ fn what_was_measured_is_there_once_a_run_was_played_through() {
 }
 
 #[test]
-fn a_lane_nothing_was_measured_of_has_no_measurement() {
+fn a_lane_that_was_not_measured_has_no_measurement() {
     let mut page = Page::at(STEADY);
     page.play_through();
     let report: Value = serde_json::from_str(&Report::of(&page.model.race, &[rendered()]).unwrap().json()).unwrap();

@@ -59,8 +59,8 @@ proptest! {
     }
 
     // Otherwise each wait and each gap is rounded to the nanosecond once before and once after scaling: half a
-    // nanosecond, times k before. With n tokens behind at most three waits, the n-th is at most (n + 2)(k + 1) / 2 ns off.
-    // Flush windows are left out: a nanosecond can move a token by a whole one.
+    // nanosecond, times k before. With n tokens after at most three waits, the n-th is at most (n + 2)(k + 1) / 2 ns
+    // off. Flush windows are left out: a nanosecond can move a token by a whole one.
     #[test]
     fn chance_scales_within_its_rounding(
         (rate, jitter, ttft, spread) in (1.0..10_000.0, 0.0..3.0, 0.01..5.0, 1.0..10.0),

@@ -90,7 +90,7 @@ fn everything_a_file_says_is_read() {
 }
 
 #[test]
-fn what_judges_a_turn_is_read() {
+fn problems_and_checks_of_a_turn_are_read() {
     let scenario = read(&full());
     let [first, then] = scenario.script(ScriptKind::Slow).turns() else { panic!("two turns") };
     let [check] = first.checks.as_slice() else { panic!("{:?}", first.checks) };

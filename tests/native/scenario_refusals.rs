@@ -72,7 +72,7 @@ fn another_version_wins_over_whatever_else_is_there() {
 }
 
 #[test]
-fn what_the_format_does_not_know() {
+fn unknown_fields() {
     check("/x", 1.into(), "x", "unknown field `x`");
     check("/scripts/x", json!([]), "scripts.x", "unknown field `x`");
     check("/scripts/slow/1/x", 1.into(), "scripts.slow[1].x", "unknown field `x`");
@@ -85,7 +85,7 @@ fn what_the_format_does_not_know() {
 }
 
 #[test]
-fn what_is_missing_or_of_another_type() {
+fn missing_fields_and_other_types() {
     for field in ["id", "title", "artifact"] {
         check_without(&format!("/{field}"), "", &format!("missing field `{field}`"));
     }
@@ -180,7 +180,7 @@ fn steps_are_of_exactly_one_kind() {
     check("/scripts/slow/0/steps/1", json!({"tool": "x"}), path, "missing field `seconds`");
 }
 
-/// A field beside a step it does not belong to.
+/// A field next to a step it does not belong to.
 #[track_caller]
 fn check_stray(step: Value, field: &str, owner: &str) {
     let path = format!("scripts.slow[0].steps[0].{field}");

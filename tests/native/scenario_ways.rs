@@ -86,9 +86,9 @@ fn a_script_that_takes_too_much_text_to_try_is_refused() {
 }
 
 proptest! {
-    /// Whatever is accepted can be gone through by whoever raises whatever problem.
+    /// An accepted script can be gone through whatever problems are raised.
     #[test]
-    fn what_is_accepted_applies_on_any_way(
+    fn an_accepted_script_applies_on_any_way(
         turns in vec((vec(("[ab]", "[ab]{1,2}"), 0..3), vec(0..4_usize, 0..3)), 4),
         choices in vec(any::<usize>(), 0..30),
         text in "[ab]{1,3}",

@@ -1,4 +1,4 @@
-//! Which screen an address shows, and what the race does while it is out of sight.
+//! The screen that an address shows, and the race while another screen is shown.
 
 use crate::address::{self};
 use crate::page::{Page, STEADY, scenario, start};
@@ -27,17 +27,17 @@ fn the_path_says_which_screen_is_shown() {
 }
 
 #[test]
-fn the_race_stands_while_another_screen_is_shown() {
+fn the_race_is_paused_while_another_screen_is_shown() {
     let mut page = Page::at(STEADY);
     page.race(RaceEvent::PlayPressed);
     page.wait(0.2);
     assert_eq!(page.open("#/iterate")[0], Effect::ShowRun);
     page.wait(5.0);
-    assert_eq!((page.model.screen, page.stands()), (ScreenId::Iterate, (Status::Paused, 0.2)));
+    assert_eq!((page.model.screen, page.playback()), (ScreenId::Iterate, (Status::Paused, 0.2)));
     let now = page.now();
     let effects = page.send(Event::MessageCame { now, command: Ok(Command::Play) });
     assert!(matches!(&effects[..], [Effect::PostError(message)] if message.contains("another screen")), "{effects:?}");
-    assert_eq!(page.stands(), (Status::Paused, 0.2));
+    assert_eq!(page.playback(), (Status::Paused, 0.2));
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn each_screen_keeps_its_address_while_the_other_is_shown() {
         page.model.address_of(ScreenId::Iterate),
         "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=3"
     );
-    // The race's task goes along to the iterate screen, which otherwise is as it was left.
+    // The race's task is taken over by the iterate screen, which otherwise is as it was left.
     assert_eq!(page.model.iterate_address(), "#/iterate?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=3&scenario=task");
 }
 
@@ -86,7 +86,7 @@ fn the_simulated_person_is_still_found_where_it_was_before_it_was_a_screen() {
     assert_eq!(address::read("#/iterate?person=you").0.screen, ScreenId::Iterate);
 }
 
-/// The page at the race, asked for the iterate screen; its file has not come.
+/// The page at the race, after a request for the iterate screen, whose file is still loading.
 fn waiting(hash: &str) -> Page {
     let mut page = Page::at(STEADY);
     let now = page.now();
@@ -104,7 +104,7 @@ fn loaded(page: &mut Page, start: Option<Start>) -> Vec<Effect> {
 #[test]
 fn an_address_waits_for_the_file_of_its_screen_and_nothing_else_does() {
     let mut page = waiting("#/iterate?scenario=task&seed=x&mode=fast");
-    // The race is there all along; it has the task already.
+    // The race has been here all along and already has the task.
     assert_eq!(page.race(RaceEvent::NewSeedPressed), [Effect::MeasureFidelity, Effect::ShowRun]);
     let effects = loaded(&mut page, start(ScreenId::Iterate));
     let notice = "seed: `x` cannot be read; it is left out".to_owned();
@@ -112,7 +112,7 @@ fn an_address_waits_for_the_file_of_its_screen_and_nothing_else_does() {
     assert_eq!((page.model.presence(), &page.model.notices), (Presence::Here, &vec![notice]));
     let address = "#/iterate?v=1&scenario=task&mode=fast&slow=gpt-5.3-codex&fast=codex-spark&seed=7";
     assert_eq!(page.model.address().as_deref(), Some(address));
-    // The next time it is there.
+    // The next time it has loaded.
     page.open("#/race?scenario=task");
     let now = page.now();
     let effects = page.send(Event::AddressOpened { now, hash: "#/iterate?scenario=task".to_owned() });
@@ -120,7 +120,7 @@ fn an_address_waits_for_the_file_of_its_screen_and_nothing_else_does() {
 }
 
 #[test]
-fn whoever_goes_back_before_the_file_of_a_screen_comes_stays_there() {
+fn a_person_who_goes_back_before_a_screen_loads_stays_there() {
     let mut page = waiting("#/iterate?scenario=task");
     page.open("#/race?scenario=task&seed=5");
     assert_eq!(loaded(&mut page, start(ScreenId::Iterate)), []);
@@ -128,7 +128,7 @@ fn whoever_goes_back_before_the_file_of_a_screen_comes_stays_there() {
 }
 
 #[test]
-fn a_screen_whose_file_does_not_come_can_be_asked_for_again_and_its_address_is_kept() {
+fn a_screen_that_fails_to_load_can_be_tried_again_and_keeps_its_address() {
     let mut page = waiting("#/iterate?scenario=task&mode=fast");
     let effects = loaded(&mut page, None);
     assert!(matches!(&effects[..], [Effect::PostError(_)]), "{effects:?}");

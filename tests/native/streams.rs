@@ -1,5 +1,4 @@
-//! Streams of chance have nothing in common: not those of two purposes, nor those of neighbouring seeds, nor those of a seed
-//! and its children.
+//! Random streams are unrelated: those of two purposes, of neighbouring seeds, and of a seed and its children.
 
 use hare_and_tortoise::engine::{Purpose, Seed};
 use rand::RngExt;
@@ -8,8 +7,8 @@ const SEEDS: u64 = 100_000;
 
 const BINS: usize = 16;
 
-/// The most that chi-square of a table of 16 x 16 may be. With 255 degrees of freedom one table in a million of pure chance
-/// is above it. The seeds are fixed: the tables hold or fail for good.
+/// The most that chi-square of a table of 16 x 16 may be. With 255 degrees of freedom one table in a million of pure
+/// chance is above it. The seeds are fixed: the tables hold or fail for good.
 const MOST: f64 = 377.1;
 
 /// In which of the bins the first draw of each of these seeds falls, in two ways: by its highest bits, which decide how

@@ -18,10 +18,10 @@ const PURE: [&str; 3] = ["src/engine/", "src/scenario/", "src/app/"];
 /// Where people write code.
 const ALL: [&str; 6] = ["src/", "tests/", "benches/", "fuzz/", "xtask/", "public/styles/"];
 
-/// More than this nobody reads at once.
+/// Most lines of a file that a person can read at once.
 const LINES: usize = 400;
 
-/// Words that must not stand in the files of some folders. A `*` at the end stands for any further letters.
+/// Words that are forbidden in the files of some folders. A `*` at the end means any further letters.
 struct Rule {
     says: &'static str,
     folders: Vec<&'static str>,
@@ -30,7 +30,7 @@ struct Rule {
 
 fn rules() -> Vec<Rule> {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    // What this file must not hold either is written in two pieces.
+    // This file must not contain the word either, so it is written in two pieces.
     let mut rules = vec![
         Rule {
             says: "a pure layer names nothing of the browser",
@@ -208,7 +208,7 @@ fn panics_are_found_outside_tests_only() {
 }
 
 #[test]
-fn what_is_put_off_silenced_or_too_long_is_found() {
+fn notes_silenced_lints_and_long_files_are_found() {
     let word = concat!("TO", "DO");
     let expected = format!("public/styles/x.css:1: work to be done is an issue, not a comment: `{word}`");
     check("public/styles/x.css", &format!("/* {word}: more */"), &[&expected]);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 const MAX: Nanos = Nanos::new(u64::MAX);
 
 #[test]
-fn what_is_no_time_becomes_zero_and_what_is_too_long_the_longest() {
+fn an_invalid_time_becomes_zero_and_a_longer_one_the_longest() {
     for (seconds, expected) in [
         (f64::NAN, Nanos::ZERO),
         (f64::NEG_INFINITY, Nanos::ZERO),

@@ -135,7 +135,7 @@ fn a_websocket_saves_no_round_trip_over_a_connection_that_is_kept() {
 }
 
 #[test]
-fn what_is_cached_is_read_at_its_own_price() {
+fn cached_tokens_have_their_own_cost() {
     let none = [(Field::Rtt, 0.0), (Field::Queue, 0.0), (Field::Prefill, 1_000.0)];
     let read = |more: &[(Field, f64)]| wait(&[&none[..], more].concat(), 10_000);
     assert_eq!(read(&[]), [(PhaseKind::Prefill, 10.0)]);

@@ -1,14 +1,14 @@
-//! A fragment, taken apart: its path and its query, however an editor or a chat has encoded them.
+//! Splits a fragment into its path and its query, however an editor or a chat has encoded them.
 
 use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
-/// A fragment as it is meant.
+/// A decoded fragment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fragment {
-    /// What comes before the `?`, without `#`: `/race`, or nothing.
+    /// The part before the `?`, without `#`: `/race`, or empty.
     pub path: String,
-    /// What comes after it: keys and values, those still encoded as in any query.
+    /// The part after it: keys and values, still encoded as in any query.
     pub query: String,
 }
 
@@ -16,8 +16,8 @@ impl Fragment {
     /// Reads a fragment, with or without its `#`.
     ///
     /// Editors and chats encode links: the separators become `%3F`, `%26` and `%3D`, or `&` becomes `&amp;`. A value
-    /// cannot hold a bare `?`, `&` or `=` that this page wrote, so each of these has one meaning. What was encoded as a
-    /// whole is decoded once; the values keep the encoding of their own that is below.
+    /// cannot hold a bare `?`, `&` or `=` that this page wrote, so each of these has one meaning. A query that was
+    /// encoded as a whole is decoded once, and the values keep their own encoding.
     pub fn read(fragment: &str) -> Self {
         let fragment = fragment.trim_start_matches('#').replace("&amp;", "&");
         let (path, query) = match (fragment.split_once('?'), split_encoded(&fragment, "%3F")) {

@@ -1,8 +1,8 @@
-//! The address: which screen is shown and all state that makes its run, in the fragment, readable and editable by hand.
+//! The address: the screen and all state that makes its run, in the fragment, readable and editable by hand.
 //!
-//! What is here knows keys and values, and no screen: each screen reads and writes its own. `docs/address.md` lists every
-//! key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a notice
-//! that names it.
+//! This module knows keys and values, but no screen: each screen reads and writes its own. `docs/address.md` lists
+//! every key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a
+//! notice that names it.
 
 mod fragment;
 mod pairs;
@@ -14,13 +14,13 @@ pub use pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
 pub use theme::Theme;
 pub use written::Written;
 
-/// The version of what links mean.
+/// The version of the meaning of links.
 pub const VERSION: u32 = 1;
 
 /// The seed of an address that has none.
 pub const SEED: u64 = 7;
 
-/// What the whole page takes from an address, whatever its screen.
+/// The keys of an address that concern the whole page, whatever its screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageKeys {
     /// Whether only the instrument is shown.

@@ -1,14 +1,14 @@
-//! A query's keys and values: taken out one by one, with a notice for what cannot be read.
+//! A query's keys and values, taken out one by one, with a notice for each that cannot be read.
 
 use crate::engine::Seed;
 use crate::engine::figures;
 use crate::scenario::json::number;
 
-/// What is left of a query, and what was wrong with what has been taken.
+/// The rest of a query, and the notices on the keys taken so far.
 #[derive(Debug)]
 pub struct Pairs {
     pairs: Vec<(String, String)>,
-    /// What was clamped or left out, and why.
+    /// Values that were clamped or left out, and why.
     notices: Vec<String>,
 }
 
@@ -18,7 +18,7 @@ impl Pairs {
         Self { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() }
     }
 
-    /// Takes a key's value out of the query; the last one, where there are several.
+    /// Takes a key's value out of the query; the last one if there are several.
     pub fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
         if values.len() > 1 {
@@ -32,7 +32,7 @@ impl Pairs {
         parsed
     }
 
-    /// A number between these two; the nearest, where it is not.
+    /// A number in this range; the nearest one if it is outside.
     pub fn number(&mut self, key: &str, least: f64, most: f64) -> Option<f64> {
         let typed = self.take(key, Typed::read)?;
         let nearest = typed.value.max(least).min(most);
@@ -40,7 +40,7 @@ impl Pairs {
         Some(nearest)
     }
 
-    /// A seed; the nearest, with a notice, where it is none.
+    /// A seed; the nearest one, with a notice, if the number is none.
     pub fn seed(&mut self) -> Option<Seed> {
         let typed = self.take("seed", Typed::read)?;
         let seed = Seed::new(typed.value as u64);
@@ -49,12 +49,12 @@ impl Pairs {
         Some(seed)
     }
 
-    /// Adds a notice about what has been taken.
+    /// Adds a notice.
     pub fn notice(&mut self, notice: String) {
         self.notices.push(notice);
     }
 
-    /// A whole number; the nearest, with a notice, where it is none.
+    /// A whole number in this range; the nearest one, with a notice, if it is none.
     pub fn whole(&mut self, key: &str, (least, most): (u32, u32)) -> Option<u32> {
         let typed = self.take(key, Typed::read)?;
         let nearest = typed.value.max(f64::from(least)).min(f64::from(most));
@@ -64,7 +64,7 @@ impl Pairs {
         Some(whole as u32)
     }
 
-    /// Says what is used instead of what was typed, where that is something else.
+    /// Adds a notice if another number is used than the typed one.
     pub fn note(&mut self, key: &str, typed: &Typed, why: &str, used: f64) {
         let used = figures::plain(used);
         if figures::plain(typed.value) != used {
@@ -72,12 +72,12 @@ impl Pairs {
         }
     }
 
-    /// Drops all keys that begin so, without a word.
+    /// Drops all keys with this prefix, without a notice.
     pub fn drop_all(&mut self, prefix: &str) {
         self.pairs.retain(|(key, _)| !key.starts_with(prefix));
     }
 
-    /// What nobody has taken is left out, and said so; gives all notices.
+    /// Returns all notices, with one for each key that nobody has taken.
     pub fn finish(mut self) -> Vec<String> {
         for (key, _) in std::mem::take(&mut self.pairs) {
             self.notices.push(format!("{}: this page has no such key; it is left out", excerpt(&key)));
@@ -93,9 +93,9 @@ pub const NOT_WHOLE: &str = "not a whole number";
 
 /// A number, and how it was written.
 pub struct Typed {
-    /// What it says.
+    /// The number.
     pub value: f64,
-    /// As it was written; the beginning of it where that is long.
+    /// Its text as it was written, shortened if it is long.
     pub text: String,
 }
 
@@ -116,7 +116,7 @@ pub fn flag(text: &str) -> Option<bool> {
     }
 }
 
-/// The beginning of what somebody typed, short enough for a message.
+/// The beginning of a typed text, short enough for a message.
 pub fn excerpt(text: &str) -> String {
     let excerpt: String = text.chars().take(40).collect();
     if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }

@@ -1,13 +1,13 @@
-//! A fragment as it is written: keys and values in a fixed order, readable and editable by hand.
+//! Writes a fragment: keys and values in a fixed order, readable and editable by hand.
 
 use super::VERSION;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
-/// What would end or divide a value; everything else stays readable.
+/// Characters that would end or divide a value. Everything else stays readable.
 const RESERVED: &AsciiSet =
     &CONTROLS.add(b' ').add(b'&').add(b'=').add(b'%').add(b'+').add(b'#').add(b'"').add(b'<').add(b'>');
 
-/// What has been written of a fragment, with its `#`.
+/// A fragment written so far, with its `#`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written(String);
 
@@ -34,7 +34,7 @@ impl Written {
     #[must_use]
     pub fn without(self, keys: &[&str]) -> Self {
         let names = |pair: &&str| pair.split_once('=').is_none_or(|(key, _)| !keys.contains(&key));
-        // The path and the version come first and are no pair of these.
+        // The path and the version come first and are not among these keys.
         Self(self.0.split('&').filter(names).collect::<Vec<_>>().join("&"))
     }
 

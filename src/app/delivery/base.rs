@@ -4,7 +4,7 @@ use crate::app::html;
 use crate::engine::{Field, Profile};
 use crate::scenario::ScriptKind;
 
-/// What a model's profile starts from.
+/// The start of a model's profile.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Base {
     /// A published profile.
@@ -30,7 +30,7 @@ impl Base {
         }
     }
 
-    /// What it is called.
+    /// Its name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Preset(preset) => preset.name,
@@ -54,7 +54,7 @@ impl Base {
         }
     }
 
-    /// What is published of a field; `None` for a custom base.
+    /// The published figure of a field; `None` for a custom base.
     pub fn figure(self, field: Field) -> Option<&'static Figure> {
         match self {
             Self::Preset(preset) => preset.figures().iter().find(|figure| figure.field == field),
@@ -62,8 +62,8 @@ impl Base {
         }
     }
 
-    /// A profile that started from this base, with one field changed to the nearest value that is allowed. `None` stands
-    /// for the base's own value, as a key that an address does not have.
+    /// A profile that started from this base, with one field changed to the nearest allowed value. `None` means the
+    /// base's own value, like a key that is missing in an address.
     pub fn change(self, profile: &Profile, field: Field, value: Option<f64>) -> Profile {
         match value.or_else(|| self.profile().get(field)) {
             Some(value) => profile.clone().with_nearest(field, value).0,

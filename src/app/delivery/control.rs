@@ -1,17 +1,17 @@
-//! The controls of a profile's fields: how a slider's position maps to a value, and the words beside it.
+//! The controls of a profile's fields: the value at a slider's position, and the words next to it.
 
 use super::Base;
 use crate::app::html;
 use crate::engine::figures;
 use crate::engine::{Connection, Field, Profile, Unit};
 
-/// A slider's way, in steps.
+/// Steps of a slider.
 pub const STEPS: u32 = 1000;
 
 /// The fields a lane's settings always show.
 pub const MAIN: [Field; 5] = [Field::Rate, Field::Ttft, Field::Jitter, Field::Chunk, Field::Think];
 
-/// The fields that they unfold, by what they are about.
+/// The fields in groups that unfold, each with its title.
 pub const MORE: [(&str, &[Field]); 2] = [
     (
         "The wait in detail: variation, network, queue, prompt",
@@ -37,13 +37,13 @@ pub const MORE: [(&str, &[Field]); 2] = [
 pub struct Control {
     /// The field.
     pub field: Field,
-    /// Its value as it stands in the number field; empty where the profile has none.
+    /// Its value in the number field; empty if the profile has none.
     pub text: String,
     /// Its value in words, with its unit.
     pub words: String,
-    /// Where the slider stands, 0 to [`STEPS`].
+    /// The slider's position, 0 to [`STEPS`].
     pub position: u32,
-    /// How far the value can be trusted, where it is the preset's own; else empty.
+    /// How far the value can be trusted, if it is the preset's own; else empty.
     pub status: &'static str,
 }
 
@@ -56,7 +56,7 @@ impl Control {
             text: value.map(figures::plain).unwrap_or_default(),
             words: match value {
                 Some(value) => in_words(field, value),
-                // A profile in parts reads the task's context until it has one of its own.
+                // A profile with a wait in parts reads the task's context until it has its own.
                 None if field == Field::Context && !profile.has_given_wait() => "task’s".to_owned(),
                 None => absent(field).to_owned(),
             },
@@ -69,7 +69,7 @@ impl Control {
     }
 }
 
-/// The kinds of connection to choose from, as HTML; with a row that says where there is none of its own.
+/// The kinds of connection to choose from, as HTML, with an extra row if the profile has none.
 pub fn connections(control: &Control) -> String {
     let absent = control.text.is_empty().then(|| (String::new(), control.words.clone()));
     let kind = |(n, kind): (usize, Connection)| {
@@ -81,13 +81,13 @@ pub fn connections(control: &Control) -> String {
     html::options(rows.iter().map(|(value, name)| (&**value, &**name)), &control.text)
 }
 
-/// A field's value as it is said.
+/// A field's value in words.
 pub fn in_words(field: Field, value: f64) -> String {
     let number = || format!("{} {}", words(value), field.unit().symbol()).trim_end().to_owned();
     field.word(value).map_or_else(number, str::to_owned)
 }
 
-/// What stands for a value that a profile has not.
+/// The words for a value that a profile does not have.
 const fn absent(field: Field) -> &'static str {
     match field {
         Field::Think => "script’s",
@@ -97,12 +97,12 @@ const fn absent(field: Field) -> &'static str {
     }
 }
 
-/// How a slider's way maps to values.
+/// How a slider's positions map to values.
 enum Scale {
     Even,
-    /// Each part of the way multiplies by the same.
+    /// Equal distances multiply by the same factor.
     Log,
-    /// From zero, with most of the way for small values.
+    /// From zero, with most of the positions for small values.
     Power,
 }
 
@@ -116,7 +116,7 @@ const fn scale(field: Field) -> Scale {
 
 const POWER: f64 = 4.0;
 
-/// The value a slider's position stands for, to three significant figures.
+/// The value at a slider's position, to three significant figures.
 pub fn value_at(field: Field, position: u32) -> f64 {
     let way = f64::from(position.min(STEPS)) / f64::from(STEPS);
     let (least, most) = (*field.range().start(), *field.range().end());
@@ -141,7 +141,7 @@ fn position(field: Field, value: f64) -> u32 {
     libm::round(way * f64::from(STEPS)) as u32
 }
 
-/// A value to three significant figures, as it is said.
+/// A value to three significant figures, in words.
 pub fn words(value: f64) -> String {
     if value >= 1000.0 && value.fract() == 0.0 {
         figures::grouped(value as u64)

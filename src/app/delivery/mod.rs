@@ -1,4 +1,4 @@
-//! How a model delivers: the bases a profile starts from, its keys in an address, and the controls of its fields.
+//! How a model delivers: the bases of profiles, a profile's keys in an address, and the controls of its fields.
 //!
 //! Knows no screen. A lane of the race and a model of a session are both made of a [`Base`] and a profile.
 

@@ -3,10 +3,10 @@ use super::{Base, profile};
 use crate::app::address::{Pairs, Written, excerpt};
 use crate::engine::{Field, Profile};
 
-/// A model as it is set up: what it starts from, and how it delivers.
+/// A model as it is set up: its base, and how it delivers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ModelSetup {
-    /// What it starts from.
+    /// The base of its profile.
     pub base: Base,
     /// The profile.
     pub profile: Profile,

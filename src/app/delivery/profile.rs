@@ -1,4 +1,4 @@
-//! A profile as keys and values: in an address, those that differ from its base; in a report, all.
+//! A profile as keys and values: an address has those that differ from its base, a report has all.
 
 use super::Base;
 use crate::app::address::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt};
@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 /// A base's profile with the fields that are given for it: `PREFIX.rate` and so on.
 pub fn read(pairs: &mut Pairs, prefix: &str, base: Base) -> Profile {
     let mut profile = base.profile();
-    // A field as it stands; its range is the profile's to judge.
+    // Take any number here. The profile checks its range.
     let fields = Field::ALL.map(|field| {
         let read = if matches!(field.unit(), Unit::Choice(_)) { connection } else { Typed::read };
         (field, pairs.take(&format!("{prefix}.{}", field.key()), read))
@@ -43,9 +43,10 @@ pub fn read(pairs: &mut Pairs, prefix: &str, base: Base) -> Profile {
     profile
 }
 
-/// What sets a profile apart from its base: keys and values.
+/// The differences of a profile from its base, as keys and values.
 pub fn differences(base: Base, profile: &Profile) -> impl Iterator<Item = (&'static str, String)> + '_ {
-    // A part of the wait replaces the wait as a whole: one is always told, the others where they are not as it finds them.
+    // A part of the wait replaces the wait as a whole. So one part is always written, and the others if they are not at
+    // their initial values.
     let (of_base, parts) = (base.profile(), base.profile().has_given_wait());
     let of_base = match profile.get(Field::Rtt) {
         Some(rtt) if parts => of_base.with(Field::Rtt, rtt).unwrap_or_default(),

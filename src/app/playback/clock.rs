@@ -5,7 +5,7 @@ use crate::app::Wall;
 use crate::engine::Nanos;
 use serde::Serialize;
 
-/// What a run is doing.
+/// The status of a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
@@ -14,9 +14,9 @@ pub enum Status {
     Idle,
     /// The playhead moves.
     Running,
-    /// It stands where it was stopped or put.
+    /// The playhead stays where it was stopped or put.
     Paused,
-    /// It has passed the end.
+    /// The playhead has passed the end.
     Finished,
 }
 
@@ -47,17 +47,18 @@ impl Clock {
         Self { speed, ..Self::default() }
     }
 
-    /// What the run is doing.
+    /// The status of the run.
     pub const fn status(&self) -> Status {
         self.status
     }
 
-    /// Where the playhead was when something last happened to it. What is due before, no playing brought about.
+    /// Where the playhead was when something last happened to it. Tokens due before that were not played.
     pub const fn anchor(&self) -> Nanos {
         self.simulated
     }
 
-    /// The simulated time at a moment. Read from the anchor, never added up: no frame is lost in it.
+    /// The simulated time at a moment. Computed from the anchor, never added up frame by frame, so that it cannot
+    /// drift.
     pub fn playhead(&self, now: Wall) -> Nanos {
         match self.status {
             Status::Running => self.simulated + Nanos::from_seconds(now.since(self.wall).seconds() * self.speed.get()),

@@ -1,4 +1,4 @@
-//! Playback: where a playhead is as a function of wall time, and how fast it moves.
+//! Playback: the playhead as a function of wall time, and its speed.
 //!
 //! The race, a session and the simulated person each have such a clock. It is a value: nothing here ticks.
 

@@ -15,17 +15,17 @@ impl Speed {
     /// The speeds the transport offers.
     pub const CHOICES: [f64; 7] = [0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0];
 
-    /// A speed; what is out of range becomes the nearest that is not.
+    /// A speed; a number out of range becomes the nearest one within it.
     pub const fn clamped(speed: f64) -> Self {
         Self::up_to(speed, Self::MAX)
     }
 
-    /// As [`Speed::clamped`], for what can be played faster than a race.
+    /// As [`Speed::clamped`], for screens that can play faster than a race.
     pub const fn up_to(speed: f64, most: f64) -> Self {
         Self(if speed.is_nan() { 1.0 } else { speed.max(Self::MIN).min(most) })
     }
 
-    /// The speeds to choose from, with the present one among them, as HTML.
+    /// The speeds to choose from, including the present one, as HTML.
     pub fn options(present: Self) -> String {
         let mut speeds = Self::CHOICES.to_vec();
         if !speeds.contains(&present.get()) {

@@ -3,16 +3,17 @@
 use crate::engine::figures;
 use std::fmt::Write;
 
-/// Characters of a label that the axis of the narrowest screen, 360 px, has room for: on 210 px, 6.5 px each.
+/// Characters that fit on the axis of the narrowest screen, 360 px: the axis has 210 px, a character 6.5 px.
 const NARROW: f64 = 32.0;
 
-/// Characters that it has room for on a screen of 60 rem, from which on the crowded labels are shown, too.
+/// Characters that fit on the axis of a screen of 60 rem. From this width on, crowded labels are shown too.
 const WIDE: f64 = 110.0;
 
-/// Marks an axis has at most.
+/// Most marks of an axis.
 const MOST_TICKS: f64 = 8.0;
 
-/// Draws an axis from zero to so many seconds: marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`] allows.
+/// Draws an axis from zero to so many seconds: marks at 1, 2 or 5 times a power of ten, as close as [`MOST_TICKS`]
+/// allows.
 pub fn axis(html: &mut String, end: f64) {
     html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
     let step = figures::round_up(end / MOST_TICKS);
@@ -22,7 +23,7 @@ pub fn axis(html: &mut String, end: f64) {
         let x = percent(tick / end);
         let _ = write!(html, "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/>");
         label(html, &x, 15, words_here, |width| {
-            // Where not all of them have room, every second one is left out.
+            // If they do not all fit, leave out every second one.
             let all_fit = words.iter().all(|words| fits(words, step / end, width));
             fits(words_here, 1.0 - tick / end, width) && (n % 2 == 0 || all_fit)
         });
@@ -30,12 +31,12 @@ pub fn axis(html: &mut String, end: f64) {
     html.push_str("</svg>");
 }
 
-/// Whether words have room on a share of an axis with room for so many characters, and a space to what follows.
+/// Whether words, and a space after them, fit on a share of an axis that has room for so many characters.
 pub fn fits(words: &str, share: f64, characters: f64) -> bool {
     share * characters >= words.len() as f64 + 1.0
 }
 
-/// Writes a label beside its mark; one that only fits on a wide screen is shown there only.
+/// Writes a label next to its mark. A label that only fits on a wide screen is shown only there.
 pub fn label(html: &mut String, x: &str, y: u32, words: &str, fits: impl Fn(f64) -> bool) {
     if fits(WIDE) {
         let class = if fits(NARROW) { "clear" } else { "near" };

@@ -1,6 +1,7 @@
-//! The screens: what an address opens. One folder each, with its set-up, address, events, rules and view models.
+//! The screens. An address opens one. Each has a folder with its set-up, address, events, rules and view models.
 //!
-//! **Architecture invariant:** no screen imports another. What several need lies beside this folder, named by its subject.
+//! **Architecture invariant:** no screen imports another. Code that several need is next to this folder, named by
+//! its subject.
 
 pub mod iterate;
 pub mod race;
@@ -12,7 +13,7 @@ use super::{Effect, Wall};
 use crate::scenario::ScenarioId;
 use std::any::Any;
 
-/// Names a screen.
+/// Identifies a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ScreenId {
     /// Lanes side by side on one clock.
@@ -25,10 +26,10 @@ pub enum ScreenId {
 }
 
 impl ScreenId {
-    /// Every screen, in the order in which the header offers them.
+    /// Every screen, in the order of the header.
     pub const ALL: [Self; 3] = [Self::Race, Self::Iterate, Self::Simulated];
 
-    /// What its fragment begins with, without `#`.
+    /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Race => "/race",
@@ -42,7 +43,7 @@ impl ScreenId {
         self.path().trim_start_matches('/')
     }
 
-    /// What it is called in the header and the tab.
+    /// Its title in the header and the tab.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Race => "Race",
@@ -57,12 +58,12 @@ impl ScreenId {
     }
 }
 
-/// Something that happened on a screen, or that it has to know.
+/// Something that happened on a screen, or that concerns it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// A task that somebody had asked for came, or did not.
+    /// An awaited task loaded or failed.
     TaskSettled(ScenarioId),
-    /// All that did not come is asked for again.
+    /// Everything that failed is being loaded again.
     Retried,
     /// On the race.
     Race(race::Event),
@@ -74,34 +75,34 @@ pub enum Event {
 
 /// A screen's state, and its rules as one table of functions.
 ///
-/// All screens but the race lie in files of their own, which come when their address is opened: the root calls them
-/// through this table alone, so that nothing of theirs is in the first file. An [`Effect::PostError`] that a screen
-/// answers with is shown to the person, too.
+/// All screens but the race have their own files, which are loaded when their address is opened. The root calls them
+/// only through this table, so that none of their code is in the first file. If a screen returns an
+/// [`Effect::PostError`], the root also shows the message to the person.
 ///
-/// It asks for no `Debug`: a table of functions holds all that its traits ask for, and the first file would carry it.
+/// It does not require `Debug`: the table would then contain those functions, and the first file would carry them.
 pub trait Screen: Any + Send + Sync {
     /// Opens an address: takes the screen's keys out of `pairs`.
     fn read(&mut self, tasks: &mut Tasks, now: Wall, pairs: &mut Pairs) -> Vec<Effect>;
 
-    /// Writes the keys of what it shows, or of what it has been asked for and waits for.
+    /// Writes the keys of what it shows, or of what it is loading.
     fn write(&self, keys: &mut Written);
 
-    /// Changes what an event changes, and says what follows outside.
+    /// Applies an event and returns its effects.
     fn update(&mut self, tasks: &mut Tasks, now: Wall, event: Event) -> Vec<Effect>;
 
-    /// Another screen is going to be shown: nothing goes on out of sight.
+    /// Stops everything that runs, because another screen is about to be shown.
     fn leave(&mut self, now: Wall) -> Vec<Effect>;
 
     /// Whether it can be used.
     fn is_ready(&self, tasks: &Tasks) -> bool;
 
-    /// What to say of a file with this name that is dropped on it; `None` where the file is to be opened.
+    /// Why a file with this name cannot be dropped on it now; `None` if it can.
     fn refuses_file(&self, name: &str) -> Option<String> {
         Some(format!("“{name}” was not opened. To use it as a task, drop it on the Iterate screen."))
     }
 
-    /// Whether it shows something else than its address asks for. The address stays as it is then, so that it can be
-    /// asked for again, until the person changes something.
+    /// Whether it shows something else than its address asks for. Then the address stays unchanged, so that the person
+    /// can try again, until they change something.
     fn is_astray(&self) -> bool {
         false
     }

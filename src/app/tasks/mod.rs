@@ -1,52 +1,52 @@
-//! The tasks of the page: the site's list, the scenarios that have come, those on their way, and those a person brought
-//! along. Every screen takes its task from here, so none is fetched twice.
+//! The tasks of the page: the site's list, the scenarios that have loaded or are loading, and a person's own. Every
+//! screen takes its task from here, so none is fetched twice.
 
 use super::Effect;
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use std::sync::Arc;
 
-/// The task of an address that names none.
+/// The task if an address names none.
 pub const DEFAULT: &str = "rate-limiter";
 
-/// The tasks that are here, on their way, or did not come.
+/// The tasks that have loaded, are loading, or have failed.
 #[derive(Clone, Debug, Default)]
 pub struct Tasks {
     /// The scenarios that this site offers.
     pub catalogue: Catalogue,
-    /// Whether their list did not come.
+    /// Whether the list failed to load.
     catalogue_lost: bool,
-    /// Those that came from the site.
+    /// The site's tasks that have loaded.
     here: Vec<Arc<Scenario>>,
     awaited: Vec<ScenarioId>,
     failed: Vec<(ScenarioId, String)>,
-    /// Those that a person has brought along in a file. They may have the id of one of the site's.
+    /// The person's own tasks, from files. One may have the same id as a task of the site.
     own: Vec<Arc<Scenario>>,
 }
 
 impl Tasks {
-    /// One of the site's tasks, once it is here.
+    /// One of the site's tasks, once it has loaded.
     pub fn of_site(&self, id: &ScenarioId) -> Option<&Arc<Scenario>> {
         self.here.iter().find(|task| task.id == *id)
     }
 
-    /// One that a person has brought along.
+    /// One of the person's own tasks.
     pub fn of_person(&self, id: &ScenarioId) -> Option<&Arc<Scenario>> {
         self.own.iter().find(|task| task.id == *id)
     }
 
-    /// All that a person has brought along.
+    /// All of the person's own tasks.
     pub fn brought(&self) -> impl Iterator<Item = &Arc<Scenario>> {
         self.own.iter()
     }
 
-    /// Takes a task that a person has brought along, in place of one with the same id.
+    /// Adds a task of the person's own. It replaces one with the same id.
     pub fn bring(&mut self, task: Arc<Scenario>) {
         self.failed.retain(|(failed, _)| *failed != task.id);
         self.own.retain(|known| known.id != task.id);
         self.own.push(task);
     }
 
-    /// Asks for one of the site's tasks, unless it is here, on its way or known not to come.
+    /// Asks for one of the site's tasks, unless it has loaded, is loading or has failed.
     pub fn need(&mut self, id: &ScenarioId) -> Option<Effect> {
         if self.awaited.contains(id) || self.failure(id).is_some() || self.of_site(id).is_some() {
             return None;
@@ -55,49 +55,49 @@ impl Tasks {
         Some(Effect::LoadScenario(id.clone()))
     }
 
-    /// Asks for it even if it did not come before.
+    /// Asks for it even if it failed before.
     pub fn need_again(&mut self, id: &ScenarioId) -> Option<Effect> {
         self.failed.retain(|(failed, _)| failed != id);
         self.need(id)
     }
 
-    /// Asks again for the list, if that did not come, and forgets which tasks did not.
+    /// Asks for the list again if that failed, and forgets which tasks failed.
     pub fn retry(&mut self) -> Option<Effect> {
         self.failed.clear();
         std::mem::take(&mut self.catalogue_lost).then_some(Effect::LoadCatalogue)
     }
 
-    /// Whether the list did not come.
+    /// Whether the list failed to load.
     pub const fn lack_list(&self) -> bool {
         self.catalogue_lost
     }
 
-    /// Whether a task did not come.
+    /// Whether a task failed to load.
     pub fn lack_some(&self) -> bool {
         !self.failed.is_empty()
     }
 
-    /// Whether a task is on its way.
+    /// Whether a task is loading.
     pub fn are_awaited(&self) -> bool {
         !self.awaited.is_empty()
     }
 
-    /// Why a task did not come.
+    /// Why a task failed to load.
     pub fn failure(&self, id: &ScenarioId) -> Option<&str> {
         self.failed.iter().find(|(failed, _)| failed == id).map(|(_, reason)| reason.as_str())
     }
 
-    /// The list came, or did not, and why.
+    /// The list loaded, or failed with a reason.
     ///
     /// # Errors
-    /// What to tell the person.
+    /// The message for the person.
     pub(super) fn listed(&mut self, list: Result<Catalogue, String>) -> Result<(), String> {
         self.catalogue_lost = list.is_err();
         self.catalogue = list.map_err(|reason| format!("scenarios/index.json: {reason}"))?;
         Ok(())
     }
 
-    /// A task came, or did not, and why. Tells whether anybody had asked for it.
+    /// A task loaded, or failed with a reason. Returns whether it had been asked for.
     pub(super) fn loaded(&mut self, id: &ScenarioId, task: Result<Arc<Scenario>, String>) -> bool {
         let before = self.awaited.len();
         self.awaited.retain(|awaited| awaited != id);
@@ -112,13 +112,13 @@ impl Tasks {
         true
     }
 
-    /// No longer says that the list did not come.
+    /// Forgets that the list failed.
     pub(super) fn forgive_list(&mut self) {
         self.catalogue_lost = false;
     }
 }
 
-/// What to tell the person about a task that did not come.
+/// The message about a task that failed to load.
 pub fn refusal(id: &ScenarioId, reason: &str) -> String {
     format!("scenarios/{id}.json: {reason}")
 }

@@ -1,6 +1,6 @@
 //! Closed forms, seconds and chances as plain numbers. The numbers in brackets are those of `docs/model.md`.
 
-/// Turns until one is accepted, where each is with the same chance: geometric.
+/// Turns until one is accepted, each with the same chance: a geometric distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turns {
     chance: f64,
@@ -23,7 +23,7 @@ impl Turns {
         // A chance of one has an infinite logarithm: the quotient is zero.
         let each = libm::log1p(-self.chance);
         let turns = libm::ceil(libm::log1p(-q) / each).max(1.0);
-        // Where a whole number of turns makes exactly this share, rounding may put the quotient just above it.
+        // If a whole number of turns gives exactly this share, rounding may put the quotient just above it.
         let fewer = turns - 1.0;
         let done = -libm::expm1(fewer * each);
         if fewer > 0.0 && done >= q - 1e-12 { fewer } else { turns }
@@ -40,7 +40,7 @@ impl Turns {
     }
 }
 
-/// For which values of something, in seconds, the fast model is the better one: of the person's own time a turn
+/// The values of something, in seconds, for which the fast model is better: of the person's own time per turn
 /// ([`BreakEven::of`]), or of the cost of a defect ([`BreakEven::of_defect`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BreakEven {
@@ -55,30 +55,30 @@ pub enum BreakEven {
 }
 
 impl BreakEven {
-    /// For how many seconds of a person's own a turn the fast model is done sooner: below
-    /// `h* = (p_F w_S - p_S w_F)/(p_S - p_F)` where the slow one is more often right, and above it where the fast one is
-    /// but keeps the person waiting for longer.
+    /// The person's own times per turn, seconds, for which the fast model is done sooner. If the slow one is right more
+    /// often: below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`. If the fast one is right more often but has longer waits:
+    /// above it.
     ///
-    /// For chances to be done with a turn, and for what a turn's wait takes, mean seconds, slow and fast. With times
-    /// ([`super::Setting::elapsed_wait`]) it says which is sooner, with effective waits ([`super::Setting::effective_wait`])
-    /// which costs less.
+    /// Takes the chances that a turn is accepted and the mean waits of a turn, seconds, slow and fast. With times
+    /// ([`super::Setting::elapsed_wait`]) it says which model is sooner, with effective waits
+    /// ([`super::Setting::effective_wait`]) which one costs less.
     pub fn of(chance: [f64; 2], wait: [f64; 2]) -> Self {
         let [slow, fast] = chance;
         Self::while_less(slow - fast, fast * wait[0] - slow * wait[1])
     }
 
-    /// For which cost of an escaped defect, seconds, the fast model costs less in all: below
-    /// `K* = (T_S - T_F)/(e_F - e_S)` where it is the cheaper one without defects and lets more of them escape, and above
-    /// it where it is the dearer one without defects and lets fewer escape.
+    /// The costs of an escaped defect, seconds, for which the fast model is cheaper overall. If it is cheaper without
+    /// defects but lets more of them escape: below `K* = (T_S - T_F)/(e_F - e_S)`. If it is more expensive without
+    /// defects but lets fewer escape: above it.
     ///
-    /// For mean costs of a session without its defects, seconds, and chances of an escape, slow and fast.
+    /// Takes the mean costs of a session without its defects, seconds, and the chances of an escape, slow and fast.
     pub fn of_defect(cost: [f64; 2], escape: [f64; 2]) -> Self {
         Self::while_less(escape[1] - escape[0], cost[0] - cost[1])
     }
 
-    /// For which values, from 0, `slope * value` is less than `gain`.
+    /// The values, from 0, for which `slope * value` is less than `gain`.
     fn while_less(slope: f64, gain: f64) -> Self {
-        // No slope, or one that is nothing but rounding, has no such value.
+        // Without a slope, or with one that is only rounding, there is no such value.
         let value = (gain / slope).abs();
         match (gain > 0.0, slope > 0.0) {
             (true, true) if value.is_finite() => Self::Below(value),
@@ -89,18 +89,19 @@ impl BreakEven {
     }
 }
 
-/// The share of the slow model's chance that the fast one must have at least, `(h + w_F)/(h + w_S)`.
+/// The least ratio of the fast model's chance to the slow one's at which the fast one is not later, `(h + w_F)/(h +
+/// w_S)`.
 pub fn break_even_ratio(human: f64, wait: [f64; 2]) -> f64 {
     (human + wait[1]) / (human + wait[0])
 }
 
-/// Amdahl's law: what is left of a speed-up `s` that holds for a share `g` of the time, `1/((1 - g) + g/s)`.
+/// Amdahl's law: the total speed-up if a share `g` of the time becomes `s` times as fast, `1/((1 - g) + g/s)`.
 pub fn amdahl(share: f64, speed_up: f64) -> f64 {
     1.0 / (1.0 - share + share / speed_up)
 }
 
-/// The chance that cycles of one kind are done before cycles of another, each kind of one length (seconds) and one chance:
-/// `Σ_k p q^(k-1) q'^floor(k C/C')`.
+/// The chance that cycles of one kind are done before cycles of another, each kind of one length (seconds) and one
+/// chance: `Σ_k p q^(k-1) q'^floor(k C/C')`.
 pub fn is_first(cycle: f64, chance: f64, other_cycle: f64, other_chance: f64) -> f64 {
     let (mut sum, mut open) = (0.0, 1.0);
     for k in 1..=MOST_TERMS {
@@ -114,11 +115,12 @@ pub fn is_first(cycle: f64, chance: f64, other_cycle: f64, other_chance: f64) ->
     sum
 }
 
-/// More terms than any chance that a person can set needs.
+/// More terms than needed for any chance that a person can set.
 const MOST_TERMS: u32 = 1_000_000;
 
-/// Turns an hour that end accepted, with so many agents in the background, and what agents without end would make of
-/// one's: `a min(k/(h + R + W), 1/(h + R))` and `1 + W/(h + R)`. An upper bound: it lets no two be done at once.
+/// Accepted turns per hour with `k` agents in the background, and how many times one agent's turns any number of agents
+/// can give: `a min(k/(h + R + W), 1/(h + R))` and `1 + W/(h + R)`. The first is an upper bound, because it assumes
+/// that no two agents are done at the same time.
 pub fn in_background(chance: f64, agents: f64, own: f64, wait: f64) -> (f64, f64) {
     let own = own.max(1e-9);
     (3600.0 * chance * (agents / (own + wait)).min(1.0 / own), 1.0 + wait / own)

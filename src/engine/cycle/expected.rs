@@ -1,4 +1,4 @@
-//! What a session takes in the mean, by closed forms.
+//! A session's means, by closed forms.
 
 use super::{ModelKind, Parameter, Policy, Setting, Turns, race};
 
@@ -9,26 +9,26 @@ pub struct Expected {
     pub wall: f64,
     /// Seconds of attention.
     pub attention: f64,
-    /// Seconds, less what the time away is worth, and with the cost of escaped defects.
+    /// Seconds, minus the value of the time away, plus the cost of escaped defects.
     pub cost: f64,
-    /// The chance that what was accepted is wrong.
+    /// The chance that the accepted answer is wrong.
     pub escape: f64,
     /// Prompts that are written.
     pub turns: f64,
-    /// The standard deviation of the time, seconds, where a closed form gives it.
+    /// The standard deviation of the time, seconds; `None` without a closed form.
     pub deviation: Option<f64>,
 }
 
-/// The means of one cycle, seconds, and the chances of how it ends.
+/// The means of one cycle, seconds, and the chances of its outcomes.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Cycle {
     pub(super) wall: f64,
     pub(super) attention: f64,
-    /// Time less what the time away is worth; without defects.
+    /// Time minus the value of the time away, without defects.
     pub(super) effective: f64,
-    /// That it ends the session.
+    /// The chance that it ends the session.
     pub(super) accepted: f64,
-    /// That it does so with something wrong.
+    /// The chance that it ends the session with a wrong answer.
     pub(super) slipped: f64,
 }
 
@@ -45,12 +45,12 @@ impl Setting {
         }
     }
 
-    /// How long a turn's wait takes, switching away included, mean seconds: a time.
+    /// The time of a turn's wait, including switching away, mean seconds.
     pub fn elapsed_wait(&self, model: ModelKind) -> f64 {
         self.waits().mean(|pair| self.human().patience.elapsed(pair[model as usize]))
     }
 
-    /// The effective wait of a turn, mean seconds: a cost, less than the time where the time away is of use.
+    /// The effective wait of a turn, mean seconds. This is a cost, less than the time if the time away is of use.
     pub fn effective_wait(&self, model: ModelKind) -> f64 {
         self.waits().mean(|pair| self.human().patience.effective(pair[model as usize]))
     }
@@ -122,7 +122,7 @@ impl Setting {
     fn sum(&self, kinds: [(f64, Cycle); 2], deviation: Option<f64>) -> Expected {
         let sum = |of: fn(&Cycle) -> f64| -> f64 {
             let ends = kinds.iter().filter(|(share, _)| *share > 0.0);
-            // What has no chance to end a session never ends it.
+            // A cycle without a chance to end the session never ends it.
             ends.map(|(share, cycle)| share * of(cycle) / cycle.accepted).sum()
         };
         let escape = sum(|cycle| cycle.slipped);

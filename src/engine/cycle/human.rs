@@ -1,13 +1,13 @@
-//! What a person needs for a turn, whatever the model.
+//! The time a person needs for a turn, whatever the model.
 
 use super::{Parameter, Parameters, Patience};
 
-/// A time that a person takes: a fixed share of it, and an exponential one on top.
+/// A time that a person takes: a fixed part plus an exponential one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
     /// Mean seconds.
     pub mean: f64,
-    /// Standard deviation over the mean, 0 to 1: the share that is exponential.
+    /// Standard deviation divided by the mean, 0 to 1. It equals the exponential share.
     pub spread: f64,
 }
 
@@ -31,9 +31,9 @@ impl Span {
 /// How well a person tells right from wrong.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Judgement {
-    /// d, the chance to reject what is wrong.
+    /// d, the chance to reject a wrong answer.
     pub notice: f64,
-    /// f, the chance to reject what is right.
+    /// f, the chance to reject a right answer.
     pub doubt: f64,
     /// K, the seconds that an accepted wrong answer costs later.
     pub defect: f64,
@@ -50,7 +50,7 @@ impl Judgement {
         (1.0 - right) * (1.0 - self.notice)
     }
 
-    /// The chance that what is accepted is wrong, `e = (1 - p)(1 - d)/a`.
+    /// The chance that an accepted answer is wrong, `e = (1 - p)(1 - d)/a`.
     pub fn escape(&self, right: f64) -> f64 {
         let accepted = self.acceptance(right);
         if accepted > 0.0 { self.slip(right) / accepted } else { 0.0 }
@@ -62,7 +62,7 @@ impl Judgement {
 pub struct Human {
     /// Writing a prompt: preparing (M), reaching for the keyboard (H), typing.
     pub writing: Span,
-    /// Reading what is told and inspecting the code.
+    /// Reading the prose and inspecting the code.
     pub review: Span,
     /// Waiting.
     pub patience: Patience,
@@ -90,7 +90,7 @@ impl Human {
         }
     }
 
-    /// h, the mean seconds of a turn that are the person's own.
+    /// h, the mean of a person's own time per turn, seconds.
     pub fn own(&self) -> f64 {
         self.writing.mean + self.review.mean
     }

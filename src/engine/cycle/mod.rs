@@ -1,9 +1,9 @@
-//! The loop: a simulated person writes a prompt, waits, reviews, and asks again until an answer is accepted. What that
-//! takes, in the mean by closed forms and one session after the other by chance, is here; `docs/model.md` says it in
-//! words, with the sources.
+//! Simulated sessions: a person writes a prompt, waits, reviews, and asks again until an answer is accepted. This
+//! module has the mean times as closed forms, and single sessions drawn at random. `docs/model.md` explains both, with
+//! the sources.
 //!
-//! Assumed throughout: turns are independent of each other, a turn's chance to be right does not change, reviewing takes
-//! as long whatever the model, tokens cost nothing, and nothing is read before a turn has come as a whole.
+//! Assumed throughout: turns are independent of each other, a turn's chance to be right does not change, a review
+//! takes equally long for both models, tokens cost nothing, and nobody reads before the whole answer has arrived.
 
 mod closed;
 mod expected;
@@ -28,7 +28,7 @@ pub use session::{Activity, MOST_TURNS, Outcome, Segment, Session};
 pub use tally::Tally;
 pub use wait::{Turn, Waits};
 
-/// Everything a session depends on but its seed.
+/// Everything a session depends on, except its seed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setting {
     parameters: Parameters,
@@ -52,7 +52,7 @@ impl Setting {
         &self.waits
     }
 
-    /// The numbers it is made of.
+    /// Its parameters.
     pub const fn parameters(&self) -> &Parameters {
         &self.parameters
     }
@@ -65,7 +65,7 @@ impl Setting {
         })
     }
 
-    /// The chance that a turn of the slow model is right where the fast one has just been rejected.
+    /// The chance that a turn of the slow model is right after the fast one has been rejected.
     pub const fn right_after_rejection(&self) -> f64 {
         self.right(ModelKind::Slow) * (1.0 - self.parameters.get(Parameter::Common))
     }

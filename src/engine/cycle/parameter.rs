@@ -1,9 +1,9 @@
-//! What the simulated person and the loop are made of, as data: each number with its key, name, unit and range, so that
-//! links, controls and documents are loops over one table.
+//! The parameters of the simulated person and of sessions, as data: each number with its key, name, unit and range, so
+//! that links, controls and documents are loops over one table.
 
 use super::ModelKind;
 
-/// A number that the loop depends on.
+/// A number that a session depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parameter {
     /// Words of a prompt.
@@ -14,7 +14,7 @@ pub enum Parameter {
     Preparation,
     /// Seconds until the hands are on the keyboard; H of the keystroke-level model.
     Homing,
-    /// Tokens a turn that are told in words, and read.
+    /// Tokens of prose per turn, which are read.
     Prose,
     /// Words read a minute.
     Reading,
@@ -34,15 +34,15 @@ pub enum Parameter {
     Patience,
     /// Mean seconds of waiting beyond that until it goes; θ.
     Persistence,
-    /// Seconds to find back into the task; R.
+    /// Seconds to get back into the task; R.
     Resumption,
     /// Seconds by which a person comes back after the model is done; Δ.
     Late,
     /// The share of the time away that is worth as much as time on the task; u.
     Usefulness,
-    /// The chance to reject what is wrong; d.
+    /// The chance to reject a wrong answer; d.
     Notice,
-    /// The chance to reject what is right; f.
+    /// The chance to reject a right answer; f.
     Doubt,
     /// Seconds that an accepted wrong answer costs later; K.
     Defect,
@@ -60,18 +60,18 @@ pub enum Parameter {
     FastTool,
     /// Turns with the fast model before the slow one is asked; m.
     Tries,
-    /// How much less likely the slow model is to be right where the fast one has just been rejected.
+    /// How much less likely the slow model is to be right after the fast one has been rejected.
     Common,
     /// Slow models that work in the background at once; k.
     Agents,
 }
 
-/// What a parameter is about.
+/// A group of parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// Writing a prompt.
     Writing,
-    /// Reading and reviewing what came.
+    /// Reading and reviewing the answer.
     Reviewing,
     /// Waiting, and switching away.
     Patience,
@@ -113,22 +113,22 @@ impl Group {
     }
 }
 
-/// Everything about a parameter but its default.
+/// Everything about a parameter except its default.
 #[derive(Debug)]
 pub struct Spec {
     /// Which one.
     pub parameter: Parameter,
-    /// What it is about.
+    /// Its group.
     pub group: Group,
     /// Its key in links.
     pub key: &'static str,
     /// Its name on screen.
     pub name: &'static str,
-    /// What it counts in, and how far.
+    /// Its unit and range.
     pub measure: Measure,
 }
 
-/// What a parameter counts in, and how far.
+/// A parameter's unit and range.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
     /// The unit; empty for a share, a chance or a count.
@@ -154,12 +154,12 @@ const fn spec(parameter: Parameter, group: Group, key: &'static str, name: &'sta
 }
 
 const SHARE: Measure = measure("", 0.0, 1.0);
-/// Never nothing, or no session would end.
+/// Never zero, because no session would end.
 const CHANCE: Measure = measure("", 0.01, 1.0);
 const SECONDS: Measure = measure("s", 0.0, 3_600.0);
 const COUNT: Measure = whole("", 1.0, 100.0);
 const TOKENS: Measure = whole("tokens", 0.0, 20_000.0);
-/// A rate of a person's is never nothing, or a turn would have no end.
+/// A person's rate is never zero, because a turn would never end.
 const WORDS_A_MINUTE: Measure = measure("words/min", 1.0, 5_000.0);
 
 /// In the order of [`Parameter`].
@@ -185,7 +185,7 @@ static SPECS: [Spec; Parameter::COUNT] = {
         spec(P::Late, G::Patience, "late", "Comes back late by, Δ", SECONDS),
         spec(P::Usefulness, G::Patience, "useful", "Use of the time away, u", SHARE),
         spec(P::Notice, G::Judgement, "d", "Rejects what is wrong, d", SHARE),
-        // Who always rejects what is right never ends; nor does a model that is never right.
+        // Less than one, because a person who rejects every right answer would never end.
         spec(P::Doubt, G::Judgement, "f", "Rejects what is right, f", measure("", 0.0, 0.99)),
         spec(P::Defect, G::Judgement, "k", "Cost of an escaped defect, K", measure("s", 0.0, 1_000_000.0)),
         spec(P::SlowRight, G::Slow, "slow.p", "Right in a turn, p", CHANCE),
@@ -214,7 +214,7 @@ impl Parameter {
         &SPECS[self as usize]
     }
 
-    /// The nearest value that is allowed; the default for what is no number.
+    /// The nearest allowed value; the default for NaN.
     pub fn nearest(self, value: f64) -> f64 {
         let measure = self.spec().measure;
         if value.is_nan() {

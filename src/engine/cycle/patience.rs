@@ -12,7 +12,7 @@ pub struct Patience {
     pub least: f64,
     /// θ, seconds.
     pub mean_more: f64,
-    /// R, seconds to find back in.
+    /// R, seconds to get back into the task.
     pub resumption: f64,
     /// Δ, seconds by which a person comes back late.
     pub late: f64,
@@ -39,7 +39,7 @@ impl Patience {
 
     /// Mean seconds away before the wait is over, `E = (w - w0) - θ P_sw(w)`.
     pub fn away(&self, wait: f64) -> f64 {
-        // Of two numbers that are nearly the same, the difference may fall below nothing.
+        // The difference of two nearly equal numbers may be slightly negative.
         ((wait - self.least).max(0.0) - self.mean_more * self.switching(wait)).max(0.0)
     }
 
@@ -48,13 +48,14 @@ impl Patience {
         self.resumption + self.late
     }
 
-    /// How long it takes until the person is back at the answer, `w + P_sw (R + Δ)`, mean seconds: a time, whatever the time
-    /// away is worth.
+    /// How long it takes until the person is back at the answer, `w + P_sw (R + Δ)`, mean seconds: a time, whatever the
+    /// time away is worth.
     pub fn elapsed(&self, wait: f64) -> f64 {
         wait + self.switching(wait) * self.penalty()
     }
 
-    /// The effective wait, `w + P_sw (R + Δ) - u E[away]`, mean seconds: a cost. With u above 0 it is less than the time.
+    /// The effective wait, `w + P_sw (R + Δ) - u E[away]`, mean seconds: a cost. With u above 0 it is less than the
+    /// time.
     pub fn effective(&self, wait: f64) -> f64 {
         self.elapsed(wait) - self.usefulness * self.away(wait)
     }

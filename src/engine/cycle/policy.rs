@@ -11,7 +11,7 @@ impl ModelKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Slow, Self::Fast];
 
-    /// The word for it.
+    /// Its word in links and reports.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Slow => "slow",
@@ -50,7 +50,7 @@ impl Policy {
         }
     }
 
-    /// One sentence on what it is.
+    /// A short description.
     pub const fn meaning(self) -> &'static str {
         match self {
             Self::Slow => "The slow model, turn by turn",

@@ -1,4 +1,4 @@
-//! What is known of each parameter, and what is assumed where nothing is. Checked 2026-11-20 against archived copies.
+//! The defaults of parameters: known figures and assumptions. Checked 2026-11-20 against archived copies.
 
 use super::Parameter;
 
@@ -9,7 +9,7 @@ pub struct Figure {
     pub value: f64,
     /// How far it can be trusted.
     pub evidence: Evidence,
-    /// Where it stands, or why it is assumed.
+    /// Its source, or why it is assumed.
     pub source: &'static str,
 }
 
@@ -39,7 +39,7 @@ impl Evidence {
 }
 
 impl Parameter {
-    /// What it is until somebody changes it.
+    /// The default of a parameter.
     pub const fn default(self) -> &'static Figure {
         &DEFAULTS[self as usize]
     }

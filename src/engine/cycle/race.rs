@@ -1,6 +1,6 @@
-//! A round of the race: both models are asked at once. Its mean is a sum over the deliveries and over whether the person
-//! switched away. The mean over the time of the first review is exact: that time is exponential, beyond a fixed part, and
-//! so is patience.
+//! A round of the race: both models are asked at once. Its mean is a sum over the deliveries and over whether the
+//! person switched away. The mean over the time of the first review is exact: that time is exponential, beyond a fixed
+//! part, and so is patience.
 
 use super::expected::Cycle;
 use super::{ModelKind, Patience, Setting, Span};
@@ -49,23 +49,24 @@ impl Waiting {
         Self { wait, switching: patience.switching(wait), away: patience.away(wait) }
     }
 
-    /// Of what a review leaves of a wait of so many seconds.
+    /// Of the rest of a wait after a review, seconds.
     fn after(patience: &Patience, review: Span, wait: f64) -> Self {
         let (left, mean, more) = (wait - review.least(), review.exponential(), patience.mean_more);
-        // Only what is left beyond w0 makes anyone switch away.
+        // A person can only switch away after w0.
         let beyond = (left - patience.least).max(0.0);
         let switching = both(beyond, mean, more);
         Self { wait: rest(left, mean), switching, away: (rest(beyond, mean) - more * switching).max(0.0) }
     }
 
-    /// Time, attention, and time less what is useful of it, seconds.
+    /// Time, attention, and time minus its useful part, seconds.
     fn means(&self, patience: &Patience) -> [f64; 3] {
         let time = self.wait + self.switching * patience.penalty();
         [time, time - self.away - self.switching * patience.late, time - patience.usefulness * self.away]
     }
 }
 
-/// The mean of what an exponential time with this mean leaves of a span, seconds: `d - μ (1 - exp(-d/μ))`, and 0 of no span.
+/// The mean rest of a span after an exponential time with this mean, seconds: `d - μ (1 - exp(-d/μ))`, and 0 of no
+/// span.
 fn rest(span: f64, mean: f64) -> f64 {
     let span = span.max(0.0);
     (span - mean * over(span, mean)).max(0.0)

@@ -1,4 +1,4 @@
-//! One session by chance: turns until an answer is accepted.
+//! One random session: turns until an answer is accepted.
 
 use super::{ModelKind, Policy, Setting, Span};
 use crate::engine::random::Purpose;
@@ -7,10 +7,10 @@ use crate::engine::{Nanos, Seed};
 use rand::RngExt;
 use rand_pcg::Pcg32;
 
-/// A session has at most so many turns. Where even these do not end it, it counts as not done.
+/// Most turns of a session. If none of them is accepted, it counts as not done.
 pub const MOST_TURNS: u32 = 1_000;
 
-/// What a person does.
+/// A person's activities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Activity {
     /// Writing the prompt.
@@ -19,14 +19,14 @@ pub enum Activity {
     Wait,
     /// Away, at something else.
     Away,
-    /// Finding back into the task.
+    /// Getting back into the task.
     Resume,
     /// Reading and reviewing.
     Review,
 }
 
 impl Activity {
-    /// Every activity, in the order in which they may come.
+    /// Every activity, in the order in a turn.
     pub const ALL: [Self; 5] = [Self::Write, Self::Wait, Self::Away, Self::Resume, Self::Review];
 
     /// The word for it on screen.
@@ -35,7 +35,7 @@ impl Activity {
             Self::Write => "write",
             Self::Wait => "wait",
             Self::Away => "away",
-            Self::Resume => "find back",
+            Self::Resume => "get back into it",
             Self::Review => "review",
         }
     }
@@ -44,15 +44,15 @@ impl Activity {
 /// A stretch of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// What the person does.
+    /// The activity.
     pub activity: Activity,
-    /// With which model.
+    /// The model.
     pub model: ModelKind,
-    /// Which turn, from 1.
+    /// The turn, from 1.
     pub turn: u32,
-    /// From when, since the session began.
+    /// Its start, since the session began.
     pub start: Nanos,
-    /// Until when.
+    /// Its end, since the session began.
     pub end: Nanos,
 }
 
@@ -67,7 +67,7 @@ pub struct Outcome {
     pub late: Nanos,
     /// Prompts that were written.
     pub turns: u32,
-    /// Whether what was accepted was wrong.
+    /// Whether the accepted answer was wrong.
     pub escaped: bool,
     /// Whether anything was accepted, within [`MOST_TURNS`].
     pub done: bool,
@@ -79,7 +79,7 @@ impl Outcome {
         self.wall - self.away - self.late
     }
 
-    /// What the session cost, in seconds: its time, less what the time away was worth, and the escaped defect.
+    /// The cost of the session, in seconds: its time, minus the value of the time away, plus the escaped defect.
     pub fn cost(&self, setting: &Setting) -> f64 {
         let (patience, judgement) = (&setting.human().patience, &setting.human().judgement);
         let defect = if self.escaped { judgement.defect } else { 0.0 };
@@ -97,7 +97,7 @@ pub struct Session {
 }
 
 impl Setting {
-    /// How the `n`th session of a policy ends, whatever was asked before.
+    /// The outcome of the `n`th session of a policy. It does not depend on earlier calls.
     pub fn outcome(&self, policy: Policy, seed: Seed, n: u64) -> Outcome {
         Person::new(self, policy, seed, n, &mut |_| {}).work(policy)
     }
@@ -109,7 +109,7 @@ impl Setting {
         Session { segments, outcome }
     }
 
-    /// How the sessions of a policy end, one after the other, without an end.
+    /// The outcomes of the sessions of a policy: an endless iterator.
     pub fn sessions(&self, policy: Policy, seed: Seed) -> impl Iterator<Item = Outcome> {
         (0..).map(move |n| self.outcome(policy, seed, n))
     }
@@ -123,7 +123,7 @@ struct Person<'a> {
     see: &'a mut dyn FnMut(Segment),
 }
 
-/// One stream of chance for each thing that is left to it.
+/// One random stream for each thing that is random.
 struct Chance {
     writing: Pcg32,
     reviewing: Pcg32,
@@ -133,7 +133,7 @@ struct Chance {
     judgement: Pcg32,
 }
 
-/// What became of an answer.
+/// The fate of an answer.
 enum Verdict {
     Rejected,
     Accepted { right: bool },
@@ -141,7 +141,7 @@ enum Verdict {
 
 impl<'a> Person<'a> {
     fn new(setting: &'a Setting, policy: Policy, seed: Seed, n: u64, see: &'a mut dyn FnMut(Segment)) -> Self {
-        // Policies are independent of each other, as the closed forms have them.
+        // Policies are independent of each other, as in the closed forms.
         let seed = seed.child(policy as u64).child(n);
         let chance = Chance {
             writing: seed.stream(Purpose::PromptTime),
@@ -182,7 +182,7 @@ impl<'a> Person<'a> {
                 if matches!(verdict, Verdict::Accepted { .. }) {
                     return verdict;
                 }
-                // The slow one has gone on meanwhile.
+                // The slow model has continued meanwhile.
                 let rest = pair[0] - (self.outcome.wall - sent);
                 self.wait(ModelKind::Slow, rest);
                 self.review(ModelKind::Slow, setting.right_after_rejection())
@@ -223,7 +223,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// Is away while a model works, comes back and finds back in.
+    /// Is away while a model works, comes back, and gets back into the task.
     fn leave(&mut self, model: ModelKind, away: Nanos) {
         let patience = &self.setting.human().patience;
         let (late, resumption) = (Nanos::from_seconds(patience.late), Nanos::from_seconds(patience.resumption));
@@ -246,7 +246,7 @@ impl<'a> Person<'a> {
     fn spend(&mut self, activity: Activity, model: ModelKind, time: Nanos) {
         let start = self.outcome.wall;
         self.outcome.wall += time;
-        // After 584 years no time is added any more.
+        // After 584 years the time saturates.
         if self.outcome.wall > start {
             (self.see)(Segment { activity, model, turn: self.outcome.turns, start, end: self.outcome.wall });
         }

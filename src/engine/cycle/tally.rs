@@ -1,4 +1,4 @@
-//! What many sessions came to.
+//! Statistics of many sessions.
 
 use super::{Outcome, Setting};
 use crate::engine::percentile::Rule;
@@ -6,7 +6,7 @@ use crate::engine::percentile::Rule;
 /// Sessions of one policy, counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tally {
-    /// Seconds to done, as they came.
+    /// Seconds to done, in the order of counting.
     times: Vec<f64>,
     /// The sum of the squares of them.
     squares: f64,
@@ -80,12 +80,12 @@ impl Tally {
         self.unfinished
     }
 
-    /// Seconds to done, as they came.
+    /// Seconds to done, in the order of counting.
     pub fn times(&self) -> &[f64] {
         &self.times
     }
 
-    /// The seconds within which each of these shares of the sessions is done.
+    /// Quantiles of the seconds to done, for these shares of the sessions.
     pub fn quantiles<const N: usize>(&self, shares: [f64; N]) -> [f64; N] {
         let mut sorted = self.times.clone();
         sorted.sort_unstable_by(f64::total_cmp);

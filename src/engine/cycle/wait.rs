@@ -1,4 +1,4 @@
-//! How long a turn keeps a person waiting: as long as the engine takes to deliver it.
+//! How long a person waits for a turn: until the engine has delivered it.
 
 use super::{ModelKind, Parameter, Parameters};
 use crate::engine::{Call, Delivery, Field, Nanos, Plan, PlanStep, Profile, Seed, Writing};
@@ -10,16 +10,16 @@ pub struct Turn {
     calls: Vec<Call>,
 }
 
-/// Thinking tokens a turn where a profile says nothing: the slow model's are those of the first turn in the scenario
-/// `rate-limiter`, which are plausible, not measured.
+/// Thinking tokens per turn if a profile has none of its own: the slow model's are those of the first turn in the
+/// scenario `rate-limiter`, which are plausible, not measured.
 const THINKING: [f64; 2] = [310.0, 0.0];
 
-/// Tokens of context that a call reads where a profile says nothing: as in the same scenario.
+/// Tokens of context that a call reads if a profile has none of its own: as in the same scenario.
 const CONTEXT: u32 = 6_200;
 
 impl Turn {
-    /// A turn of a model with this profile. Both models write the same prose and code. Each call writes an equal part of it,
-    /// to the whole token, and all calls together write all of it.
+    /// A turn of a model with this profile. Both models write the same prose and code. Each call writes an equal part
+    /// of it, to the whole token, and all calls together write all of it.
     pub fn new(profile: &Profile, model: ModelKind, parameters: &Parameters) -> Self {
         let (calls, tool) = match model {
             ModelKind::Slow => (Parameter::SlowCalls, Parameter::SlowTool),
@@ -29,7 +29,7 @@ impl Turn {
         let thinking = profile.get(Field::Think).unwrap_or(Self::thinking(model));
         let [prose, code] = [Parameter::Prose, Parameter::Code].map(|tokens| parameters.get(tokens));
         let call = |n: u32| {
-            // What all calls up to one write is rounded, and not what each writes: so nothing is lost of the sum.
+            // Round the sum of all calls so far instead of each call, so that no token is lost.
             let up_to = |tokens: f64, n: u32| libm::round(tokens * f64::from(n) / n_calls) as u32;
             let share = |tokens: f64| up_to(tokens, n + 1) - up_to(tokens, n);
             let steps =
@@ -43,7 +43,7 @@ impl Turn {
         Self { profile: profile.clone().without(Field::Think), calls }
     }
 
-    /// Thinking tokens of a turn where a profile says nothing.
+    /// Thinking tokens of a turn if a profile has none of its own.
     pub const fn thinking(model: ModelKind) -> f64 {
         THINKING[model as usize]
     }
@@ -70,7 +70,7 @@ impl Turn {
     }
 }
 
-/// Deliveries of a turn by both models, each with a seed of its own. Sessions draw their waits from these, each with the
+/// Deliveries of a turn by both models, each with its own seed. Sessions draw their waits from these, each with the
 /// same chance, so that closed forms and sessions mean the same waits.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waits {
@@ -81,10 +81,10 @@ pub struct Waits {
 }
 
 impl Waits {
-    /// Deliveries that are made at most.
+    /// Most deliveries that are made.
     pub const MOST: usize = 256;
 
-    /// Tokens that are generated for them, about.
+    /// Approximate number of tokens that are generated for them.
     const TOKENS: u32 = 400_000;
 
     /// None yet, of turns of the slow and the fast model; [`Waits::make`] makes them.
@@ -95,7 +95,7 @@ impl Waits {
         Self { turns: [slow, fast], seed, wanted, pairs: Vec::with_capacity(wanted) }
     }
 
-    /// Makes deliveries until they have so many tokens or are all there; whether they are.
+    /// Makes deliveries with about this many tokens. Returns whether all deliveries are made.
     pub fn make(&mut self, tokens: u32) -> bool {
         let a_pair = self.turns[0].tokens().saturating_add(self.turns[1].tokens()).max(1);
         for _ in 0..tokens.div_ceil(a_pair) {

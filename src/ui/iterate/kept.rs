@@ -74,7 +74,7 @@ fn neighbour(control: &Element) -> Option<Element> {
     row.next_element_sibling().or_else(|| row.previous_element_sibling())
 }
 
-/// A kept session: what it is, whether it stands on the axis, and what can be done with it. It stays the same element
+/// A kept session: what it is, whether the chart shows it, and what can be done with it. It stays the same element
 /// while what it says changes, so that the focus and a click that is under way stay with it.
 #[component]
 fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
@@ -84,7 +84,7 @@ fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl 
     let begun_at = Memo::new(move |_| kept.with(|kept| kept.begun));
     let has_axis = Memo::new(move |_| on_axis.with(Option::is_some));
     let tick = move || {
-        let stands = move || on_axis.get().is_some_and(|place| place.stands);
+        let chosen = move || on_axis.get().is_some_and(|place| place.chosen);
         let fixed = move || on_axis.get().is_some_and(|place| place.fixed);
         let words = move || on_axis.get().map(|place| place.words);
         view! {
@@ -92,7 +92,7 @@ fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl 
                 <input
                     type="checkbox"
                     aria-label=move || format!("{}: {}", words().unwrap_or_default(), title())
-                    prop:checked=stands
+                    prop:checked=chosen
                     disabled=fixed
                     on:change=move |event| change(shell, Event::Compared(id, event_target_checked(&event)), None)
                 />

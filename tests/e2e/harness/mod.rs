@@ -14,21 +14,21 @@ mod driver;
 mod hands;
 mod lane;
 mod links;
-mod looping;
 mod messages;
 mod page;
 mod pointer;
 mod server;
 mod session;
+mod sessions;
 mod times;
 mod turn;
 
 pub use browser::Browser;
 pub use control::Control;
 pub use links::longest_race_link;
-pub use looping::task;
 pub use page::Page;
 pub use server::{Answer, Gate, site};
+pub use sessions::task;
 pub use turn::Turn;
 
 use session::{AtWork, RUNTIME};

@@ -1,6 +1,6 @@
 //! Profiles of models as published: every figure with its source, date and status.
 //!
-//! What is not published is an assumption, says so, and can be changed like everything else.
+//! A figure that is not published is an assumption. It says so, and can be changed like every other.
 
 mod published;
 
@@ -18,20 +18,20 @@ pub struct Preset {
     pub name: &'static str,
     /// The script it follows.
     pub script: ScriptKind,
-    /// Its values, each in its field's unit; fields without one are as in [`Profile::default`], thinking is the script's.
+    /// Its values, each in its field's unit. Other fields are as in [`Profile::default`], and thinking is the script's.
     pub values: &'static [(Field, f64)],
 }
 
 /// A published value, or an assumed one.
 #[derive(Debug, PartialEq)]
 pub struct Figure {
-    /// What it is the value of.
+    /// The field.
     pub field: Field,
     /// The value, in the field's unit.
     pub value: f64,
     /// How far it can be trusted.
     pub status: Status,
-    /// Where it stands, or why it is assumed.
+    /// Its source, or why it is assumed.
     pub source: &'static str,
     /// When it was published, or checked.
     pub date: &'static str,
@@ -40,13 +40,13 @@ pub struct Figure {
 /// How far a figure can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Status {
-    /// Said by whoever sells it.
+    /// Stated by the vendor.
     Vendor,
     /// Measured, in public data.
     Measured,
-    /// Said by a third party.
+    /// Stated by a third party.
     Secondary,
-    /// Set by the rules of a benchmark: what a service must keep to, not what one does.
+    /// Set by the rules of a benchmark: a limit that a service must keep, not a measurement.
     Limit,
     /// Not published: our assumption.
     Assumed,
@@ -71,11 +71,11 @@ impl Preset {
         PRESETS.into_iter().find(|preset| preset.id == id)
     }
 
-    /// The profile its values make.
+    /// The profile with its values.
     pub fn profile(&self) -> Profile {
         let script_thinks = Profile::default().without(Field::Think);
         self.values.iter().fold(script_thinks, |profile, (field, value)| {
-            // A test holds that every value is within its field's range.
+            // A test checks that every value is within its field's range.
             profile.clone().with(*field, *value).unwrap_or(profile)
         })
     }

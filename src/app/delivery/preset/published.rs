@@ -1,4 +1,4 @@
-//! What is published of each model, and what is assumed where nothing is.
+//! The published figures of each model, and assumptions for the others.
 
 use super::{Figure, Preset, Status};
 use crate::engine::Field;
@@ -8,7 +8,7 @@ const fn figure(field: Field, value: f64, status: Status, source: &'static str, 
     Figure { field, value, status, source, date }
 }
 
-/// When the archived copies of the sources were looked at.
+/// When the archived copies of the sources were checked.
 const CHECKED: &str = "checked 2026-11-20";
 
 const fn assumed(field: Field, value: f64, source: &'static str) -> Figure {
@@ -28,7 +28,7 @@ const STEADY: Figure = assumed(Field::Jitter, 0.0, "No published figure; steady,
 
 const NO_THINKING: Figure = assumed(Field::Think, 0.0, "No published figure; it does not think");
 
-/// The figures without what is said of them: what a profile is made of.
+/// The fields and values of figures, without their sources.
 const fn values<const N: usize>(figures: &[Figure]) -> [(Field, f64); N] {
     let mut values = [(Field::Rate, 0.0); N];
     let mut n = 0;
@@ -39,8 +39,8 @@ const fn values<const N: usize>(figures: &[Figure]) -> [(Field, f64); N] {
     values
 }
 
-/// Makes of each preset a value of its own, and of all that is said of its figures a thing apart: a page that names two
-/// presets brings neither the others along nor the sources.
+/// Makes each preset a separate value, and keeps its sources separate from it. So a page that names two presets carries
+/// neither the others nor the sources.
 macro_rules! presets {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $title:literal, $script:ident, [$($figure:expr),* $(,)?])*) => {
         $($(#[$doc])* pub static $name: Preset = Preset {
@@ -50,11 +50,11 @@ macro_rules! presets {
             values: const { &values::<{ [$($figure),*].len() }>(&[$($figure),*]) },
         };)*
 
-        /// Every preset, in the order in which they are offered.
+        /// Every preset, in the order on screen.
         pub static PRESETS: [&Preset; 10] = [$(&$name),*];
 
         impl Preset {
-            /// What is said of each of its values, in their order.
+            /// The figure of each of its values, in the same order.
             pub fn figures(&self) -> &'static [Figure] {
                 match self.id {
                     $($id => const { &[$($figure),*] },)*
@@ -66,7 +66,7 @@ macro_rules! presets {
 }
 
 presets! {
-    /// The slow one that the playground is about.
+    /// The slow model that the playground starts with.
     GPT_5_3_CODEX = "gpt-5.3-codex", "GPT-5.3-Codex", Slow, [
         figure(
             Field::Rate,
@@ -86,7 +86,7 @@ presets! {
         CHUNK,
     ]
 
-    /// The fast one.
+    /// The fast model that the playground starts with.
     CODEX_SPARK = "codex-spark", "Codex-Spark", Fast, [
         figure(
             Field::Rate,

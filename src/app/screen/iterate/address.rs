@@ -1,4 +1,4 @@
-//! The iterate screen's part of the address: what makes a session, and the log of one that is shown.
+//! The iterate screen's part of the address: the set-up, and the log of a session from a link.
 
 use super::{Entry, Mode, Order, Setup, Trial, log};
 use crate::app::address::{Fragment, PageKeys, Pairs, Written, flag};
@@ -6,14 +6,14 @@ use crate::app::delivery::ModelSetup;
 use crate::app::screen::ScreenId;
 use crate::scenario::{ScenarioId, ScriptKind};
 
-/// What the screen's keys say.
+/// The contents of the screen's keys.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
-    /// What makes a session.
+    /// The set-up of a session.
     pub setup: Setup,
-    /// What was done in it; empty where none is shown.
+    /// The session's log; empty if the link has no session.
     pub log: Vec<Entry>,
-    /// Whether the models, and which of them comes first, are not written: a blind trial with them is half done.
+    /// Whether to leave out the models and their order, because a blind trial with them is half done.
     pub sealed: bool,
 }
 
@@ -61,7 +61,7 @@ impl Link {
     /// Reads the address of one session.
     ///
     /// # Errors
-    /// What is wrong with it, or that it is no session's.
+    /// If something is wrong with it, or it is not a session's.
     pub(super) fn of_session(address: &str) -> Result<Self, String> {
         let Fragment { path, query } = Fragment::read(address);
         let mut pairs = Pairs::new(&query);
@@ -74,8 +74,7 @@ impl Link {
         }
     }
 
-    /// Writes them: what differs from the defaults, and always the task and the seed, and the models unless they are
-    /// sealed.
+    /// Writes what differs from the defaults, always the task and the seed, and the models unless they are sealed.
     pub fn write(&self, pairs: &mut Written) {
         let setup = &self.setup;
         pairs.add("scenario", setup.scenario.as_str());

@@ -1,4 +1,4 @@
-//! The artefact: the files as they stand, as they grow, and what a turn has changed in them.
+//! The artefact: the files, their growth during an answer, and a turn's changes.
 
 use super::{Lane, Progress, Session, Stage, diff};
 use crate::app::html::escape;
@@ -7,7 +7,7 @@ use crate::scenario::{Artifact, Files, Step, Text, Turn, approximate_tokens};
 use std::sync::Arc;
 
 impl Session {
-    /// The files as they are at a time, with what has arrived of an answer on its way: names and texts.
+    /// Names and texts of the files at a time, with what has arrived of a streaming answer.
     pub fn files(&self, at: Nanos) -> Vec<(String, String)> {
         let files = self.state.as_ref().and_then(|state| state.files(at)).map(|(_, files)| files);
         let own = |(name, text): (&str, &str)| (name.to_owned(), text.to_owned());
@@ -23,8 +23,7 @@ impl Session {
         blocks.collect()
     }
 
-    /// The document to be shown live, where the task makes a page or a drawing and something of it is there: its name
-    /// and its text.
+    /// Name and text of the document to show live, if the task makes a page or a drawing and some of it has arrived.
     pub fn document(&self, at: Nanos) -> Option<(String, String)> {
         let state = self.state.as_ref()?;
         if !matches!(state.scenario.artifact, Artifact::Svg | Artifact::Html) {
@@ -35,29 +34,29 @@ impl Session {
         Some((name.to_owned(), text.to_owned()))
     }
 
-    /// What the answer that is on its way, or stands, has changed in the files, as HTML: one block a file, lines marked
-    /// with `+` and `-` in `<ins>` and `<del>`, long stretches without a change folded.
+    /// The changes of the current answer to the files, as HTML: one block per file, lines marked with `+` and `-` in
+    /// `<ins>` and `<del>`, long unchanged stretches folded.
     pub fn diff(&self, at: Nanos) -> String {
         let Some((before, after)) = self.state.as_ref().and_then(|state| state.files(at)) else { return String::new() };
-        // No turn takes a file away.
+        // No turn removes a file.
         after.iter().map(|(name, text)| diff::html(name, before.get(name).unwrap_or_default(), text)).collect()
     }
 }
 
 impl Progress {
-    /// The files of the model that is looked at, before its answer and with what has arrived of it.
+    /// The files of the model that the person looks at, before its answer and with what has arrived of it.
     fn files(&self, at: Nanos) -> Option<(Files, Files)> {
         let lane = self.looked_at()?;
         let Some(growing) = self.growing(lane, at) else {
             return Some((lane.files_before.clone(), lane.files.clone()));
         };
         let mut files = lane.files.clone();
-        // It applies as the whole turn does: an edit takes the same place, however little of it is there.
+        // It applies because the whole turn does: an edit has the same place, however little of it has arrived.
         let _ = files.apply(&growing);
         Some((lane.files.clone(), files))
     }
 
-    /// What has arrived of the answer that is on its way.
+    /// What has arrived of the streaming answer.
     fn growing(&self, lane: &Lane, at: Nanos) -> Option<Turn> {
         let sent = lane.sent.last().filter(|_| lane.stage == Stage::Streaming)?;
         let turn = self.script(lane.model).turns().get(sent.turn).filter(|_| !sent.is_reply)?;

@@ -1,14 +1,13 @@
-//! A machine that slept in the middle of a session: nobody read or waited meanwhile.
+//! Detects that the machine slept in the middle of a session. Nobody read or waited meanwhile.
 //!
-//! No event tells a page of it. It shows as a jump of the clocks: always of the wall clock, in some browsers of the
-//! page's own clock too.
+//! No event tells a page. Only the clocks jump: the wall clock always, the page's own clock in some browsers.
 
 use super::{Act, Entry, Event, Session};
 use crate::app::Wall;
 use crate::app::playback::Status;
 use crate::engine::Nanos;
 
-/// A longer jump is no slow frame, but sleep.
+/// A longer jump means sleep, not a slow frame.
 const LONGEST_FRAME: Nanos = Nanos::new(300_000_000_000);
 
 /// A moment on both clocks.
@@ -16,12 +15,12 @@ const LONGEST_FRAME: Nanos = Nanos::new(300_000_000_000);
 pub struct Moment {
     /// On the page's own clock, which may stop while the machine sleeps.
     pub wall: Wall,
-    /// On the wall clock: Unix milliseconds. A person or the network may set it, back too.
+    /// On the wall clock: Unix milliseconds. A person or the network may set it, also back.
     pub unix_millis: f64,
 }
 
 impl Moment {
-    /// What to tell the session, where the machine slept between the frame before and this one.
+    /// The event for the session if the machine slept between the previous frame and this one.
     pub fn slept_since(self, before: Self) -> Option<Event> {
         let counted = self.wall.since(before.wall);
         let passed = Nanos::from_seconds((self.unix_millis - before.unix_millis) / 1e3).max(counted);
@@ -31,8 +30,8 @@ impl Moment {
 }
 
 impl Session {
-    /// The person was away while the machine slept: since then, and until now. Its clock has not counted some of that.
-    /// Whether there is something to keep.
+    /// The person was away while the machine slept, from `since` until now. The session's clock has not counted the
+    /// time `uncounted`. Returns whether the session changed.
     pub(super) fn sleep(&mut self, since: Wall, uncounted: Nanos, now: Wall) -> bool {
         if !self.is_running() {
             return false;
@@ -42,7 +41,7 @@ impl Session {
         let back = whole(self.time(now) + uncounted).max(left);
         self.clock.set(Status::Running, back, now);
         let Some(state) = self.state.as_mut() else { return false };
-        // A person who was away before still is.
+        // A person who was away before the sleep is still away.
         if state.away {
             state.advance(back);
             return true;

@@ -1,4 +1,4 @@
-//! Sessions on one time axis, by what the person did, as a drawing. Each row says in words what it shows.
+//! The chart: sessions on one time axis, by category. Each row also says in words what it shows.
 
 use super::{Category, Model, Session};
 use crate::app::html::escape;
@@ -7,7 +7,8 @@ use crate::engine::figures;
 use std::fmt::Write;
 
 impl Model {
-    /// The sessions on the axis: the first of the trial, the one on screen, and those chosen, each with its task there.
+    /// The sessions in the chart: the first of the trial, the one on screen and the chosen ones, if their tasks have
+    /// loaded.
     pub fn on_axis(&self) -> Vec<&Session> {
         let beside = self.beside();
         let kept = self.kept.iter().filter(|kept| beside.contains(&kept.id));
@@ -16,7 +17,7 @@ impl Model {
         sessions
     }
 
-    /// The sessions on one axis, one row each, as HTML; empty without one.
+    /// The chart, one row per session, as HTML; empty without a session.
     pub fn axis(&self) -> String {
         let sessions = self.on_axis();
         let ends = sessions.iter().filter_map(|session| Some(session.state.as_ref()?.at.seconds()));
@@ -33,7 +34,7 @@ impl Model {
         html
     }
 
-    /// What each category looks like, as the items of a list in HTML.
+    /// The legend of the categories, as the items of a list in HTML.
     pub fn axis_legend(&self) -> String {
         Category::ALL.into_iter().fold(String::new(), |mut html, category| {
             let (name, title) = (category.name(), category.title());

@@ -1,10 +1,10 @@
-//! What the other latency would have changed: the same session, with the person's own times.
+//! The same session with the other model's latency and the person's own times.
 //!
-//! The log is gone through twice side by side, as it was and with the other model's profile, and each act keeps its
-//! distance from what it followed: the end of an answer or of the checks, the person's return, or the act before. What
-//! the person did while waiting keeps its distance from sending. Where the answer is there before, an absence would not
-//! have come about, nor an interruption after which the same was sent again; any other interruption then comes at the
-//! answer's end.
+//! Two copies of the session go through the log side by side: one as it was, one with the other model's profile. Each
+//! act keeps its distance from the event it followed: the end of an answer or of the checks, the person's return, or
+//! the previous act. Acts while waiting keep their distance from sending. If the other answer is complete before such
+//! an act, an absence is dropped, and so is an interruption after which the same prompt was sent again. Any other
+//! interruption then moves to the answer's end.
 
 use super::{Act, Category, Entry, Figures, Lane, Mode, Progress, Session, Setup, Stage, other};
 use crate::engine::Nanos;
@@ -16,22 +16,22 @@ use crate::scenario::ScriptKind;
 pub struct Changed {
     /// The model whose latency it is.
     pub latency_of: ScriptKind,
-    /// What it would have come to.
+    /// The figures of that session.
     pub figures: Figures,
-    /// How many times as fast it would have been done.
+    /// How many times as fast the session would have been.
     pub speed_up: f64,
-    /// How many times as fast tokens would have come.
+    /// How many times as fast tokens would have arrived.
     pub rate: f64,
-    /// Amdahl (models.md, 3.4): the speed-up if all of the waiting shrank, or grew, by that.
+    /// Amdahl's law (models.md, 3.4): the speed-up if all waiting changed by [`Changed::rate`].
     pub bound: f64,
-    /// The speed-up if there were no waiting at all; `None` where there was nothing else.
+    /// The speed-up without any waiting; `None` if the session was nothing but waiting.
     pub ceiling: Option<f64>,
-    /// Interruptions and absences that would not have come about.
+    /// Interruptions and absences that would not have happened.
     pub spared: usize,
 }
 
 impl Session {
-    /// What the other model's latency would have changed; `None` where both took part, or before the end.
+    /// The session with the other model's latency; `None` if both took part, or before the end.
     pub fn changed(&self) -> Option<Changed> {
         let (Some(state), Mode::One(model)) = (&self.state, self.setup.mode) else { return None };
         state.ending?;
@@ -52,7 +52,7 @@ impl Session {
         })
     }
 
-    /// The session with another setup, and how many absences and interruptions it is spared. `None` where the log does
+    /// The session with another set-up, and the number of absences and interruptions dropped. `None` if the log does
     /// not lead to the same end.
     pub(super) fn with_setup(&self, setup: &Setup) -> Option<(Progress, usize)> {
         let was = self.state.as_ref()?;
@@ -65,7 +65,7 @@ impl Session {
         };
         let mut skip = false;
         for (n, entry) in self.log.iter().enumerate() {
-            // An interruption that is spared takes the sending that repeats it along.
+            // A dropped interruption also drops the repeated prompt.
             let resend = matches!(self.log.get(n + 1).map(|next| next.act), Some(Act::Sent { .. }));
             skip = replay.step(*entry, resend, skip)?;
         }
@@ -73,19 +73,19 @@ impl Session {
     }
 }
 
-/// A log being gone through as it was, and as it would have been.
+/// Both copies on their way through the log: the session as it was, and as it would have been.
 struct Replay {
     old: Progress,
     new: Progress,
-    /// The last act, in the one and in the other; there, of those that are not spared.
+    /// The time of the last act in each copy; in the second, of the last act that was not dropped.
     last: (Nanos, Nanos),
-    /// Since when the person is away, in the one and in the other; the other one is `None` where that is spared.
+    /// Since when the person is away, in each copy; `None` in the second if the absence is dropped.
     left: Option<(Nanos, Option<Nanos>)>,
     spared: usize,
 }
 
 impl Replay {
-    /// Goes over one entry. `skip` leaves it out of the other session; the answer is whether to leave out the next.
+    /// Applies one entry. `skip` leaves it out of the second copy. Returns whether to leave out the next one too.
     fn step(&mut self, entry: Entry, resend: bool, skip: bool) -> Option<bool> {
         self.old.advance(entry.at);
         if skip {
@@ -117,7 +117,7 @@ impl Replay {
         self.new.apply(Entry { at, act: entry.act }).then_some(false)
     }
 
-    /// When something that was done during a stream would have been done; `None` where it is spared.
+    /// When an act during a stream would have happened; the inner `None` if it is dropped.
     fn while_waiting(&self, entry: Entry, resend: bool) -> Option<Option<Nanos>> {
         let sent = |progress: &Progress| Some(lane(progress)?.sent.last()?.at);
         let at = (sent(&self.new)? + (entry.at - sent(&self.old)?)).max(self.new.at);
@@ -131,7 +131,7 @@ impl Replay {
         })
     }
 
-    /// When something would have been done that was done at a stage that waits for the person, or during the checks.
+    /// When an act would have happened that did not come during a stream.
     fn after_waiting(&mut self, at: Nanos) -> Option<Nanos> {
         let checking = matches!(stage(&self.old)?, Stage::Checking(_));
         while let (Some(due), false) = (self.new.due(), checking) {

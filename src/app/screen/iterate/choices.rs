@@ -1,4 +1,4 @@
-//! What can be chosen before a session, as the options of lists in HTML.
+//! The choices before a session, as the options of lists in HTML.
 
 use super::address::TRIAL;
 use super::{Event, Mode, Model, Order};
@@ -9,7 +9,7 @@ use crate::engine::Field;
 use crate::scenario::ScriptKind;
 
 impl Model {
-    /// The tasks: those that the site offers, the person's own, and the one that is chosen.
+    /// The tasks: the site's, the person's own, and the chosen one.
     pub fn task_options(&self) -> String {
         let chosen = self.setup.scenario.as_str();
         let mut options: Vec<_> =
@@ -27,7 +27,7 @@ impl Model {
         html::options(options, chosen)
     }
 
-    /// A trial, and the modes of one session. [`mode_chosen`] says what a choice means.
+    /// A trial, and the modes of one session. [`mode_chosen`] turns a choice into an event.
     pub fn mode_options(&self) -> String {
         let trial = (TRIAL, "one model, then the other");
         let modes = Mode::ALL.map(|mode| (mode.name(), mode.title()));
@@ -37,7 +37,7 @@ impl Model {
         )
     }
 
-    /// The orders of a trial; none is chosen without one, and there are none where a blind one is half done.
+    /// The orders of a trial. None is chosen without a trial, and the list is empty while a blind one is half done.
     pub fn order_options(&self) -> String {
         if self.is_sealed() {
             return String::new();
@@ -46,15 +46,15 @@ impl Model {
         html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
     }
 
-    /// What the first model is going to be asked; empty until the task is there.
+    /// The first prompt; empty until the task has loaded.
     pub fn first_prompt(&self) -> String {
-        // Of a trial it is not told which model comes first.
+        // In a trial the prompt must not reveal which model comes first.
         let script = self.setup.trial.map_or(self.setup.mode.models()[0], |_| ScriptKind::Slow);
         let turn = self.task().and_then(|task| task.script(script).turns().first());
         turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
     }
 
-    /// The control of one field of a model; where the models are sealed, it shows none of them.
+    /// The control of one field of a model. While the models are sealed it shows neither.
     pub fn control(&self, model: ScriptKind, field: Field) -> Control {
         if self.is_sealed() {
             return ModelSetup::new(Base::Custom).control(field);
@@ -62,7 +62,7 @@ impl Model {
         self.setup.model(model).control(field)
     }
 
-    /// What a model may start from; nothing where the models are sealed.
+    /// The bases a model may start from; empty while the models are sealed.
     pub fn base_options(&self, model: ScriptKind) -> String {
         if self.is_sealed() {
             return String::new();
@@ -71,7 +71,7 @@ impl Model {
     }
 }
 
-/// What a choice of [`Model::mode_options`] means.
+/// The event for a choice of [`Model::mode_options`].
 pub fn mode_chosen(name: &str) -> Option<Event> {
     if name == TRIAL {
         return Some(Event::OrderChosen(Some(Order::First(ScriptKind::Slow))));

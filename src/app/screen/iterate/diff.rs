@@ -1,17 +1,17 @@
-//! What has changed between two texts, line by line, as HTML that can be read without colour.
+//! The differences between two texts, line by line, as HTML that can be read without colour.
 
 use crate::app::html::escape;
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices, group_diff_ops};
 use std::fmt::Write;
 
-/// Unchanged lines that stand around a change.
+/// Unchanged lines shown around a change.
 const CONTEXT: usize = 3;
 
-/// Lines of a file that are compared, at most. Comparing takes, at worst, a time that grows as their product.
+/// Most lines of a file that are compared. At worst, the time grows with the product of both counts.
 const MOST_LINES: usize = 5_000;
 
-/// What has changed in a file, as HTML: its name and its lines, `+` before those that are new in `<ins>`, `-` before
-/// those that are gone in `<del>`, long stretches without a change folded. Empty where nothing has.
+/// The changes in a file, as HTML: its name, new lines with `+` in `<ins>`, removed lines with `-` in `<del>`, long
+/// unchanged stretches folded. Empty if nothing has changed.
 pub(super) fn html(name: &str, before: &str, after: &str) -> String {
     if before == after {
         return String::new();
@@ -21,7 +21,7 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
     let mut html = format!("<section class=\"diff\" aria-label=\"{heading}\"><h4>{heading}</h4>");
     if old.len().max(new.len()) > MOST_LINES {
         let (old, new) = (old.len(), new.len());
-        let _ = write!(html, "<p>{new} lines in place of {old}: too many to compare here.</p></section>");
+        let _ = write!(html, "<p>{new} lines replace {old}: too many to compare here.</p></section>");
         return html;
     }
     html.push_str("<pre tabindex=\"0\"><code>");
@@ -36,18 +36,18 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
     }
     fold(&mut html, shown, old.len());
     if groups.is_empty() {
-        html.push_str("Only the ends of lines have changed.\n");
+        html.push_str("Only line endings have changed.\n");
     }
     html + "</code></pre></section>"
 }
 
-/// Lines that are not shown.
+/// Writes the number of lines that are not shown.
 fn fold(html: &mut String, from: usize, to: usize) {
     match to.saturating_sub(from) {
         0 => {}
-        1 => html.push_str("<span class=\"fold\">… 1 line the same …\n</span>"),
+        1 => html.push_str("<span class=\"fold\">… 1 unchanged line …\n</span>"),
         n => {
-            let _ = write!(html, "<span class=\"fold\">… {n} lines the same …\n</span>");
+            let _ = write!(html, "<span class=\"fold\">… {n} unchanged lines …\n</span>");
         }
     }
 }

@@ -33,7 +33,7 @@ struct SessionExport<'a> {
     segments: &'a [Segment],
     turns: Vec<TurnExport<'a>>,
     waiting_share: f64,
-    /// None while they would tell the defects of a task whose trial is half done.
+    /// None while they would reveal the defects of a task whose trial is half done.
     figures: Option<Figures>,
 }
 
@@ -63,8 +63,8 @@ struct TurnExport<'a> {
 }
 
 impl Model {
-    /// Whether the sessions on the axis can be taken along: there is one, and no names are hidden that a file or a link
-    /// would tell.
+    /// Whether the sessions in the chart can be exported: there is one, and no hidden name that a file or a link would
+    /// reveal.
     pub fn can_take_along(&self) -> bool {
         let sessions = self.on_axis();
         !sessions.is_empty() && !sessions.iter().any(|session| session.hides_names)
@@ -77,7 +77,7 @@ impl Model {
         Effect::Download { name: "sessions.json", kind: "application/json", text }
     }
 
-    /// A row a turn (RFC 4180); a category's seconds are those spent on that turn.
+    /// One row per turn (RFC 4180). A category's seconds are those spent on that turn.
     pub(super) fn export_csv(&self) -> Effect {
         let mut csv = String::from("session,scenario,model,turn,id,sent,own_words");
         for category in Category::ALL {
@@ -125,7 +125,7 @@ impl<'a> SessionExport<'a> {
     }
 }
 
-/// Everything sent in a session, with its model's side and its number there, from 1.
+/// Every request of a session, with its model's side and its number there, from 1.
 fn turns(session: &Session) -> Vec<(&Lane, usize, &Sent)> {
     let lanes = session.state.iter().flat_map(|state| &state.lanes);
     lanes.flat_map(|lane| lane.sent.iter().enumerate().map(move |(n, sent)| (lane, n + 1, sent))).collect()

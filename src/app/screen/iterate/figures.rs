@@ -1,4 +1,4 @@
-//! What a session comes to.
+//! The figures of a session.
 
 use super::{Ledger, Outcome, Progress};
 use crate::engine::Nanos;
@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Ending {
-    /// The person accepted what was there.
+    /// The person accepted the answer.
     Accepted,
     /// The person gave up.
     #[serde(rename = "given up")]
@@ -25,7 +25,7 @@ impl Ending {
     }
 }
 
-/// A defect in what was accepted.
+/// A defect in the accepted answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Escaped {
     /// The problem, or the check that fails.
@@ -53,44 +53,44 @@ impl Escape {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Missed => "not raised",
-            Self::Unchanged => "raised, but nothing was changed",
-            Self::Unchecked => "a check that fails; it was not run",
-            Self::Failing => "a check that fails; it was run",
+            Self::Unchanged => "raised, but the model changed nothing",
+            Self::Unchecked => "a failing check that you did not run",
+            Self::Failing => "a failing check that you ran",
         }
     }
 }
 
-/// What a session comes to.
+/// The figures of a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figures {
-    /// How it ended; `None` while it goes on.
+    /// How it ended; `None` while it is in progress.
     pub ending: Option<Ending>,
-    /// Prompts sent, those to a model in the background included.
+    /// Prompts sent, including those to a model in the background.
     pub turns: usize,
     /// Time of the session: from its start to its end.
     pub time: Nanos,
     /// The same, by category.
     pub ledger: Ledger,
-    /// How much of the time away the model looked at was at work.
+    /// How much of the time away the model in the foreground was working.
     pub away_at_work: Nanos,
-    /// Defects in what was accepted.
+    /// Defects in the accepted answer.
     pub escaped: Vec<Escaped>,
     /// Tokens generated, thinking included.
     pub tokens: u32,
-    /// Of these, tokens of answers that were cut off, and of a model whose work was not taken in the end.
+    /// Of these, tokens of interrupted answers, and of a model whose work was not accepted in the end.
     pub tokens_wasted: u32,
-    /// Time from sending to interrupting, where that happened.
+    /// Time from sending to interrupting, of all interrupted streams.
     pub wasted: Nanos,
     /// Streams interrupted.
     pub interruptions: usize,
     /// Times the tab was left, or the machine slept.
     pub switches: usize,
-    /// Times something right was said to be wrong.
+    /// False alarms: times the person raised a problem that was not real.
     pub rejected_right: usize,
 }
 
 impl Figures {
-    /// What a session has come to so far.
+    /// The figures of a session so far.
     pub fn of(progress: &Progress) -> Self {
         let mut figures = Self {
             ending: progress.ending,
@@ -145,12 +145,14 @@ impl Figures {
 fn escaped(progress: &Progress) -> Vec<Escaped> {
     let accepted = progress.ending == Some(Ending::Accepted);
     let Some(lane) = progress.looked_at().filter(|_| accepted) else { return Vec::new() };
-    let (Some(turn), Some(stands)) = (lane.turn(progress.script(lane.model)), &lane.stands) else { return Vec::new() };
+    let (Some(turn), Some(current)) = (lane.turn(progress.script(lane.model)), &lane.current) else {
+        return Vec::new();
+    };
     let problems = turn.problems.iter().enumerate().filter(|(_, problem)| problem.real).map(|(n, problem)| {
-        let how = if stands.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
+        let how = if current.raised.contains(&n) { Escape::Unchanged } else { Escape::Missed };
         Escaped { text: problem.text.clone(), how }
     });
-    let how = if stands.checked { Escape::Failing } else { Escape::Unchecked };
+    let how = if current.checked { Escape::Failing } else { Escape::Unchecked };
     let checks = turn.checks.iter().filter(|check| !check.pass).map(|check| Escaped { text: check.name.clone(), how });
     problems.chain(checks).collect()
 }

@@ -1,13 +1,13 @@
-//! One session, one tab: two that worked in the same one would overwrite each other's acts.
+//! One session, one tab: two tabs in the same session would overwrite each other's acts.
 //!
-//! The tab that works in a session holds a lock on it, where the browser has locks. Another tab shows the session as it
-//! is kept, and follows it, but does nothing in it until the first one lets go.
+//! The tab with the session holds a lock on it, if the browser has locks. Another tab shows the kept session and
+//! follows it, but changes nothing until the first tab releases the lock.
 
 use super::{Model, Session, SessionId};
 use crate::app::{Effect, Wall};
 
 impl Model {
-    /// Asks for the lock on the session that is being worked in, or lets go of the one before.
+    /// Asks for the lock on the session in progress, or releases the previous one.
     pub(super) fn hold(&mut self) -> Option<Effect> {
         let wanted = self.session.as_ref().filter(|session| !session.is_over()).map(|session| session.id);
         (std::mem::replace(&mut self.wanted, wanted) != wanted).then_some(Effect::HoldSession(wanted))
@@ -20,12 +20,12 @@ impl Model {
         };
         if session.elsewhere == here {
             session.elsewhere = !here;
-            // Where another tab had it, the person says when to go on here.
+            // If another tab had it, the person decides when to resume here.
             session.set_running(false, now);
         }
     }
 
-    /// What another tab has made of the session that is only looked at here takes the place of what was shown.
+    /// Shows what another tab has done in a session that is read-only here.
     pub(super) fn follow_elsewhere(&mut self) {
         let Some(session) = self.session.as_mut().filter(|session| session.elsewhere) else { return };
         let kept = self.kept.iter().find(|kept| kept.id == session.id).cloned();

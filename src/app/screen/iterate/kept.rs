@@ -1,25 +1,25 @@
-//! The sessions kept in the browser: what is done with them, and the list of them.
+//! The sessions kept in the browser: the list of them, and opening, saving and deleting.
 
 use super::store::{self, Stored};
 use super::{Act, Ending, Mode, Model, Part, Session, SessionId};
 use crate::app::{Effect, Wall, isolated};
 use crate::engine::figures;
 
-/// Sessions that are kept, at most.
+/// Most sessions that are kept.
 pub(super) const MOST: usize = 50;
 
-/// What is said where the browser has no store, or no room in it.
+/// Shown if the browser has no store, or no room in it.
 const UNSAVED: &str = "Your browser won’t save sessions (storage is full or blocked). You can continue; export before \
                        closing the tab.";
 
-/// How it stands with the store in the browser.
+/// The state of the browser's store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Store {
     /// Whether it has answered.
     answered: bool,
-    /// Whether it cannot be written, or not even read: then that has been said.
+    /// Whether it cannot be written or read. The person has been told.
     lost: bool,
-    /// Whether what is in it must stay as it is: another version of this page has written it.
+    /// Whether another version of this page has written it, so that it must stay unchanged.
     foreign: bool,
 }
 
@@ -28,26 +28,26 @@ pub(super) struct Store {
 pub struct KeptView {
     /// Its name.
     pub id: SessionId,
-    /// What it is: its number, task and models.
+    /// Its number, task and models.
     pub title: String,
-    /// How it stands: turns, time, done or not.
+    /// Its turns and time, and whether it is done.
     pub state: String,
-    /// When it was begun, in Unix seconds, where that is known.
+    /// When it began, in Unix seconds, if that is known.
     pub begun: Option<u32>,
-    /// Whether it can be taken up again.
+    /// Whether it can be resumed.
     pub in_progress: bool,
-    /// How it stands with the axis; `None` where none is on screen.
+    /// Whether the chart shows it; `None` if there is no chart on screen.
     pub on_axis: Option<OnAxis>,
 }
 
-/// Whether a kept session stands on the axis.
+/// Whether the chart shows a kept session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnAxis {
-    /// Whether it does.
-    pub stands: bool,
-    /// Whether that is so whatever the person wishes.
+    /// Whether it is shown.
+    pub chosen: bool,
+    /// Whether the person cannot change that.
     pub fixed: bool,
-    /// What is asked, and why nothing is to be changed about it.
+    /// The label of the choice, with the reason if it cannot be changed.
     pub words: &'static str,
 }
 
@@ -65,44 +65,45 @@ impl Model {
         self.kept.iter().map(view).collect()
     }
 
-    /// How a kept session stands with the axis.
+    /// Whether the chart shows a kept session.
     fn place(&self, id: SessionId) -> Option<OnAxis> {
         let shown = self.session.as_ref().filter(|_| self.part() == Part::Results)?;
-        let fixed = |words| Some(OnAxis { stands: true, fixed: true, words });
+        let fixed = |words| Some(OnAxis { chosen: true, fixed: true, words });
         if shown.id == id {
             return fixed("in the chart (this session)");
         }
         if shown.follows == Some(id) {
             return fixed("in the chart (the first of the two)");
         }
-        let never = |words| Some(OnAxis { stands: false, fixed: true, words });
+        let never = |words| Some(OnAxis { chosen: false, fixed: true, words });
         let kept = self.kept.iter().find(|kept| kept.id == id)?;
         if shown.hides_names || kept.hides_names {
-            return never("in the chart, once both sessions of the blind trial are done");
+            return never("in the chart once both sessions of the blind trial are done");
         }
         if kept.setup.lacks_task(&self.tasks) {
-            return never("in the chart, once its task is here");
+            return never("in the chart once its task has loaded");
         }
-        Some(OnAxis { stands: self.compared.contains(&id), fixed: false, words: "in the chart" })
+        Some(OnAxis { chosen: self.compared.contains(&id), fixed: false, words: "in the chart" })
     }
 
-    /// What a session is: its number, task and models.
+    /// A session's number, task and models.
     pub(super) fn title(&self, session: &Session) -> String {
         let task = session.setup.task(&self.tasks);
         let task = isolated(task.map_or(session.setup.scenario.as_str(), |task| &task.title));
         let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
         match session.id.0 {
-            0 => format!("{task}, {}, by a link", models.join(" and ")),
+            0 => format!("{task}, {}, from a link", models.join(" and ")),
             number => format!("{number}. {task}, {}", models.join(" and ")),
         }
     }
 
-    /// Whether a session can begin: its task is there, and it is known which sessions there are.
+    /// Whether a session can begin: its task has loaded, and the store has been read.
     pub fn can_start(&self) -> bool {
         self.task().is_some() && self.store.answered
     }
 
-    /// Whether the other model is to come: after one with one model, unless that has been done.
+    /// Whether the same task with the other model can follow: after a session with one model, unless that has been
+    /// done.
     pub fn can_do_other(&self) -> bool {
         let Some(session) = self.session.as_ref().filter(|session| session.is_over() && !session.is_replay()) else {
             return false;
@@ -111,7 +112,7 @@ impl Model {
         matches!(session.setup.mode, Mode::One(_)) && !second
     }
 
-    /// Keeps the session on screen as it stands, behind what is to be done besides.
+    /// Keeps the session on screen as it is now, after other effects.
     pub(super) fn keep(&mut self, mut effects: Vec<Effect>) -> Vec<Effect> {
         let Some(session) = self.session.as_ref().filter(|session| !session.is_replay()) else { return effects };
         let at = session.state.as_ref().map_or(session.clock.anchor(), |state| state.at);
@@ -125,7 +126,7 @@ impl Model {
         self.kept.push(copy);
         store::newest_first(&mut self.kept);
         while self.kept.len() > MOST {
-            // The oldest one that is over; of those in progress, too, only where there are no others.
+            // The oldest one that is over goes first. One in progress goes only if there are no others.
             let over = self.kept.iter().rposition(|kept| kept.ending().is_some());
             self.kept.remove(over.unwrap_or(self.kept.len() - 1));
         }
@@ -138,7 +139,7 @@ impl Model {
         (!self.store.foreign).then_some(Effect::KeepSessions(text))
     }
 
-    /// The store's text came: what it holds takes the place of what was kept, but for the session on screen.
+    /// The store's text came. Its sessions replace the known ones, except the session on screen.
     pub(super) fn store_read(&mut self, text: Result<Option<String>, String>, now: Wall) -> Vec<Effect> {
         self.store.answered = true;
         let stored = match text {
@@ -157,8 +158,8 @@ impl Model {
             Ok(Stored::Other(version)) => {
                 self.store.foreign = true;
                 self.said.push(format!(
-                    "The sessions kept in this browser are of version {version}; this page reads version {}. They stay \
-                     as they are, and nothing more is kept",
+                    "The sessions kept in this browser have version {version}; this page reads version {}. They stay \
+                     unchanged, and new sessions are not kept",
                     store::VERSION
                 ));
                 return Vec::new();
@@ -168,7 +169,7 @@ impl Model {
                 Vec::new()
             }
         };
-        // Here a session may be ahead of its copy in the store; one that another tab works in is ahead there.
+        // The session here may be newer than its copy in the store. If another tab has it, the copy is newer.
         let own = self.session.as_ref().filter(|session| !session.elsewhere).map(|session| session.id);
         let own = self.kept.iter().find(|kept| Some(kept.id) == own).cloned();
         self.kept = kept;
@@ -183,29 +184,29 @@ impl Model {
         self.settle(now)
     }
 
-    /// The store cannot be used: said once, and all works without it.
+    /// The store cannot be used. The person is told once, and everything else works.
     pub(super) fn store_failed(&mut self) {
         if !std::mem::replace(&mut self.store.lost, true) {
             self.said.push(UNSAVED.to_owned());
         }
     }
 
-    /// The store could be written.
+    /// The store was written.
     pub(super) fn store_written(&mut self) {
         self.store.lost = false;
     }
 
-    /// Whether what is done here stays in the browser.
+    /// Whether sessions are saved in the browser.
     pub fn saves(&self) -> bool {
         !self.store.lost && !self.store.foreign
     }
 
-    /// What the list of sessions is called.
+    /// The title of the list of sessions.
     pub fn kept_title(&self) -> &'static str {
         if self.saves() { "Sessions kept in this browser" } else { "Sessions in this tab" }
     }
 
-    /// What becomes of the sessions in the list.
+    /// A note on how long the sessions in the list are kept.
     pub fn kept_note(&self) -> &'static str {
         match (self.store.lost, self.store.foreign) {
             (true, _) => UNSAVED,
@@ -214,19 +215,20 @@ impl Model {
                  can continue; export before closing the tab."
             }
             (false, false) => {
-                "They stay on this device until you delete them. What you typed is not kept, only that you typed."
+                "They stay on this device until you delete them. The page keeps no text that you typed, only the \
+                 fact that you typed."
             }
         }
     }
 
-    /// Takes up a session again, or shows one that is over.
+    /// Resumes a session, or shows one that is over.
     pub(super) fn open_kept(&mut self, id: SessionId, now: Wall) -> Vec<Effect> {
         if self.session.as_ref().is_some_and(|session| session.id == id) {
             return Vec::new();
         }
         let mut effects = self.leave_session(now);
         let Some(mut session) = self.kept.iter().find(|kept| kept.id == id).cloned() else { return effects };
-        // Who closed or reloaded the page in mid-session has left; nothing else came of it.
+        // A person who closed or reloaded the page in mid-session has left and returned.
         if session.log.last().is_some_and(|entry| entry.act == Act::Left) {
             session.log.pop();
         }
@@ -236,7 +238,7 @@ impl Model {
         effects
     }
 
-    /// Deletes kept sessions; the one on screen goes with them.
+    /// Deletes kept sessions, also the one on screen if it is among them.
     pub(super) fn delete(&mut self, gone: &dyn Fn(SessionId) -> bool) -> Vec<Effect> {
         self.kept.retain(|kept| !gone(kept.id));
         self.compared.retain(|id| !gone(*id));

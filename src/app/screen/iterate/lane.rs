@@ -1,4 +1,4 @@
-//! One model's side of a session: what was asked of it, what it delivered, and what stands now.
+//! One model's side of a session: the requests to it, its answers, and the answer to be judged.
 
 use crate::app::delivery::ModelSetup;
 use crate::engine::{Delivery, Nanos, Seed};
@@ -12,31 +12,31 @@ use std::sync::Arc;
 pub struct Lane {
     /// Which model.
     pub model: ScriptKind,
-    /// What is going on.
+    /// Its stage.
     pub stage: Stage,
     /// Since when, in time of the session.
     pub since: Nanos,
     /// Everything that was sent to it, in order.
     pub sent: Vec<Sent>,
-    /// What its last answer that came to its end has left.
-    pub stands: Option<Standing>,
-    /// The files as they stand, and as they were before the last answer that changed any.
+    /// The last complete answer.
+    pub current: Option<Current>,
+    /// The files now, and before the last answer that changed any.
     pub(super) files: Files,
     pub(super) files_before: Files,
     /// Tokens that the model reads before the next prompt.
     context_tokens: u32,
 }
 
-/// What is going on between the person and a model.
+/// The stage of the work between the person and a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// The prompt for this is to be written and sent.
+    /// The person writes a prompt that asks for this.
     Writing(Ask),
-    /// The answer is on its way: that of the last of [`Lane::sent`].
+    /// The answer to the last of [`Lane::sent`] streams.
     Streaming,
-    /// The checks that the person asked for run until then.
+    /// The checks that the person asked for run until this time.
     Checking(Nanos),
-    /// What the answer made stands to be judged.
+    /// The person judges the answer.
     Judging,
 }
 
@@ -45,22 +45,22 @@ pub enum Stage {
 pub enum Ask {
     /// The task.
     Task,
-    /// To do something about a problem: its number in the turn that stands.
+    /// To fix a problem: its number in the turn being judged.
     Problem(usize),
 }
 
-/// What stands to be judged.
+/// The turn to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Current {
     /// The turn's number in the script.
     pub turn: usize,
     /// Whether its checks have run.
     pub checked: bool,
-    /// The problems that were raised, and about which nothing was changed.
+    /// The problems that were raised, but the model changed nothing.
     pub raised: Vec<usize>,
 }
 
-/// Something sent to a model, and what came of it.
+/// A request to a model, and its outcome.
 #[derive(Clone, Debug)]
 pub struct Sent {
     /// What was asked.
@@ -71,21 +71,21 @@ pub struct Sent {
     pub own_words: bool,
     /// When, in time of the session.
     pub at: Nanos,
-    /// The turn of the script that stands once the answer is there.
+    /// The turn of the script to be judged once the answer is complete.
     pub turn: usize,
-    /// Whether the script only replies: nothing of the artefact changes.
+    /// Whether the script only replies, without a change to the artefact.
     pub is_reply: bool,
-    /// When everything arrives, since it was sent.
+    /// When everything arrives, counted from sending.
     pub delivery: Arc<Delivery>,
-    /// What arrives.
+    /// The text that arrives.
     pub sections: Arc<[Section]>,
-    /// What came of it.
+    /// Its outcome.
     pub outcome: Outcome,
-    /// Tokens the model will have read and written once it is there.
+    /// Tokens the model will have read and written by its end.
     context_tokens: u32,
 }
 
-/// What was sent and when says all of it, with what came of it: deliveries are never compared.
+/// Compares the request, its time and its outcome. They determine the delivery, which is long to compare.
 impl PartialEq for Sent {
     fn eq(&self, other: &Self) -> bool {
         let key = |sent: &Self| (sent.ask, sent.own_words, sent.at, sent.turn, sent.outcome);
@@ -93,26 +93,26 @@ impl PartialEq for Sent {
     }
 }
 
-/// What came of something that was sent.
+/// The outcome of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is on its way, or being judged; or the session ended before it was.
+    /// It streams or is being judged, or the session ended before it was judged.
     Open,
-    /// The person interrupted it, then.
+    /// The person interrupted it, at this time.
     Interrupted(Nanos),
-    /// The person said what is wrong: the problem with this number. It may be real or not.
+    /// The person raised the problem with this number. It may be real or not.
     Raised(usize),
     /// The person accepted it.
     Accepted,
 }
 
 impl Sent {
-    /// When its answer is there, in time of the session.
+    /// When its answer is complete, in time of the session.
     pub fn due(&self) -> Nanos {
         self.at + self.delivery.end()
     }
 
-    /// How many tokens of text stand on screen at a time of the session.
+    /// How many tokens of text are on screen at a time of the session.
     pub fn text_tokens_by(&self, at: Nanos) -> usize {
         self.delivery.text_tokens_by(at - self.at)
     }
@@ -127,12 +127,12 @@ impl Sent {
         matches!(self.outcome, Outcome::Interrupted(_))
     }
 
-    /// What the script does about it.
+    /// The steps of the script that answer it.
     pub fn steps<'a>(&self, script: &'a Script) -> &'a [Step] {
         steps(script, self.ask, self.turn, self.is_reply)
     }
 
-    /// It does not go on from then.
+    /// Stops the stream at this time.
     pub(super) fn interrupt(&mut self, at: Nanos) {
         self.outcome = Outcome::Interrupted(at);
         Arc::make_mut(&mut self.delivery).cut(at - self.at);
@@ -140,21 +140,21 @@ impl Sent {
 }
 
 impl Lane {
-    /// A model of which nothing has been asked.
+    /// A model before its first prompt.
     pub(super) fn new(scenario: &Scenario, model: ScriptKind) -> Self {
         Self {
             model,
             stage: Stage::Writing(Ask::Task),
             since: Nanos::ZERO,
             sent: Vec::new(),
-            stands: None,
+            current: None,
             files: Files::of(scenario),
             files_before: Files::of(scenario),
             context_tokens: scenario.context_tokens,
         }
     }
 
-    /// When something happens next by itself.
+    /// The next time at which something happens by itself.
     pub fn due(&self) -> Option<Nanos> {
         match self.stage {
             Stage::Streaming => self.sent.last().map(Sent::due),
@@ -163,24 +163,24 @@ impl Lane {
         }
     }
 
-    /// The turn that stands to be judged.
+    /// The turn to be judged.
     pub fn turn<'a>(&self, script: &'a Script) -> Option<&'a Turn> {
-        script.turns().get(self.stands.as_ref()?.turn)
+        script.turns().get(self.current.as_ref()?.turn)
     }
 
-    /// The problem of the turn that stands with this number, where it can be raised.
+    /// The problem with this number of the turn to be judged, if it can be raised.
     pub fn problem<'a>(&self, script: &'a Script, number: usize) -> Option<&'a Problem> {
         let problem = self.turn(script)?.problems.get(number)?;
-        self.stands.as_ref().is_some_and(|stands| !stands.raised.contains(&number)).then_some(problem)
+        self.current.as_ref().is_some_and(|current| !current.raised.contains(&number)).then_some(problem)
     }
 
-    /// The checks that the person can ask for: those of the turn that stands, unless they have run.
+    /// The checks that the person can ask for: those of the turn to be judged, unless they have run.
     pub fn checks<'a>(&self, script: &'a Script) -> &'a [Check] {
-        let can = self.stage == Stage::Judging && self.stands.as_ref().is_some_and(|stands| !stands.checked);
+        let can = self.stage == Stage::Judging && self.current.as_ref().is_some_and(|current| !current.checked);
         self.turn(script).filter(|_| can).map_or(&[], |turn| &turn.checks)
     }
 
-    /// The prompt that is offered for what is asked.
+    /// The prompt that the page offers for a request.
     pub fn prompt<'a>(&self, script: &'a Script, ask: Ask) -> &'a str {
         match ask {
             Ask::Task => script.turns().first().map_or("", |turn| &turn.prompt),
@@ -192,7 +192,7 @@ impl Lane {
         }
     }
 
-    /// The last answer that came to its end: what is judged.
+    /// The last complete answer, which is judged.
     pub(super) fn judged(&mut self) -> Option<&mut Sent> {
         self.sent.iter_mut().rfind(|sent| !sent.is_interrupted())
     }
@@ -201,7 +201,7 @@ impl Lane {
         (self.stage, self.since) = (stage, at);
     }
 
-    /// Sends the prompt for what is asked. Each of a model's requests has its own chance.
+    /// Sends the prompt for a request. Each of a model's requests has its own random numbers.
     pub(super) fn send(&mut self, script: &Script, by: &ModelSetup, seed: Seed, own_words: bool, at: Nanos) {
         let Stage::Writing(ask) = self.stage else { return };
         let prompt = self.prompt(script, ask).to_owned();
@@ -225,21 +225,21 @@ impl Lane {
         self.enter(Stage::Streaming, at);
     }
 
-    /// The turn that stands once what is asked is answered, and whether the script only replies.
+    /// The turn to be judged once the request is answered, and whether the script only replies.
     fn answer(&self, script: &Script, ask: Ask) -> (usize, bool) {
-        let (Some(stands), Ask::Problem(number)) = (&self.stands, ask) else { return (0, false) };
-        let problem = script.turns().get(stands.turn).and_then(|turn| turn.problems.get(number));
+        let (Some(current), Ask::Problem(number)) = (&self.current, ask) else { return (0, false) };
+        let problem = script.turns().get(current.turn).and_then(|turn| turn.problems.get(number));
         let next = problem.and_then(|problem| problem.next.as_deref());
         let next = script.turns().iter().position(|turn| Some(turn.id.as_str()) == next);
-        next.map_or((stands.turn, true), |next| (next, false))
+        next.map_or((current.turn, true), |next| (next, false))
     }
 
-    /// What is due by itself has come: the answer is there, or the checks have run.
+    /// The answer is complete, or the checks have run.
     pub(super) fn finish(&mut self, script: &Script, at: Nanos) {
         if self.stage == Stage::Streaming {
             self.take_answer(script);
-        } else if let Some(stands) = &mut self.stands {
-            stands.checked = true;
+        } else if let Some(current) = &mut self.current {
+            current.checked = true;
         }
         self.enter(Stage::Judging, at);
     }
@@ -247,18 +247,18 @@ impl Lane {
     fn take_answer(&mut self, script: &Script) {
         let Some(sent) = self.sent.last() else { return };
         self.context_tokens = sent.context_tokens;
-        if let (Ask::Problem(number), Some(stands), true) = (sent.ask, &mut self.stands, sent.is_reply) {
-            stands.raised.push(number);
+        if let (Ask::Problem(number), Some(current), true) = (sent.ask, &mut self.current, sent.is_reply) {
+            current.raised.push(number);
             return;
         }
         let Some(turn) = script.turns().get(sent.turn) else { return };
         let before = self.files.clone();
-        // A scenario is refused where an edit does not apply on some way through it, so this one does.
+        // This edit applies: a scenario with an edit that fails on some way through it is refused.
         if self.files.apply(turn).is_ok() {
             self.files_before = before;
         }
         let checked = turn.steps.iter().any(|step| matches!(step, Step::Tool { checks: true, .. }));
-        self.stands = Some(Standing { turn: sent.turn, checked, raised: Vec::new() });
+        self.current = Some(Current { turn: sent.turn, checked, raised: Vec::new() });
     }
 }
 

@@ -1,14 +1,14 @@
 //! The ledger: every nanosecond of a session belongs to exactly one of five categories.
 //!
-//! Away overrides the others without exception: who has left neither waits nor reads, whatever the model does meanwhile.
-//! How much of that time the model was at work is said beside it ([`Figures`](super::Figures)).
+//! Away overrides the others without exception: a person who has left neither waits nor reads.
+//! [`Figures`](super::Figures) says for how much of that time the model was working.
 
 use crate::engine::{Nanos, figures};
 use crate::scenario::ScriptKind;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-/// What the person does with a stretch of time.
+/// How the person spends a stretch of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Category {
@@ -16,7 +16,7 @@ pub enum Category {
     Writing,
     /// From sending to the end of the answer, or to its interruption; the tools that the script runs are part of it.
     Waiting,
-    /// The checks the person asked for run.
+    /// Running the checks that the person asked for.
     Checks,
     /// Reading and judging.
     Judging,
@@ -25,7 +25,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// All of them, in the order in which they are shown.
+    /// Every category, in the order on screen.
     pub const ALL: [Self; 5] = [Self::Writing, Self::Waiting, Self::Checks, Self::Judging, Self::Away];
 
     /// The word for it in exports, and in the names of styles.
@@ -39,7 +39,7 @@ impl Category {
         }
     }
 
-    /// What it is called on screen.
+    /// Its name on screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Writing => "writing",
@@ -51,18 +51,18 @@ impl Category {
     }
 }
 
-/// A stretch of a session in which one thing was done.
+/// A stretch of a session in one category.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Segment {
-    /// What.
+    /// The category.
     pub category: Category,
-    /// From when, in time of the session.
+    /// Its start, in time of the session.
     pub start: Nanos,
-    /// Until when.
+    /// Its end.
     pub end: Nanos,
     /// Which model it was about.
     pub model: ScriptKind,
-    /// The turn it belongs to: how many prompts had been sent to that model, that of a prompt being written included.
+    /// The turn it belongs to: the number of prompts to that model, including one being written.
     pub turn: usize,
 }
 
@@ -84,17 +84,17 @@ impl Ledger {
         self.0[category as usize]
     }
 
-    /// The time of all: exactly that of the session.
+    /// The time of all categories, which is exactly the session's.
     pub fn total(&self) -> Nanos {
         self.0.into_iter().fold(Nanos::ZERO, |sum, time| sum + time)
     }
 
-    /// A category's share of all in words.
+    /// A category's share of the session, in words.
     pub fn share_words(&self, category: Category) -> String {
         figures::fixed(self.share(category) * 100.0, 0) + " %"
     }
 
-    /// A category's share of all, 0 to 1; 0 of nothing.
+    /// A category's share of the session, 0 to 1; 0 if no time has passed.
     pub fn share(&self, category: Category) -> f64 {
         let total = self.total();
         if total == Nanos::ZERO { 0.0 } else { self.get(category).seconds() / total.seconds() }

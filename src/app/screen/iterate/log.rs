@@ -1,7 +1,7 @@
 //! The log of a session: what the person did, and when. Everything else about a session follows from it.
 //!
-//! In links and in the store it is a text: `2.5s,12.4r2,15t,31.062a` is sent after 2.5 seconds, the second problem raised
-//! after 12.4, a prompt typed and sent after 15, accepted after 31.062. `docs/address.md` lists the letters.
+//! In links and in the store it is a text: `2.5s,12.4r2,15t,31.062a` is sent after 2.5 seconds, the second problem
+//! raised after 12.4, a prompt typed and sent after 15, accepted after 31.062. `docs/address.md` lists the letters.
 
 use super::Session;
 use crate::app::address::excerpt;
@@ -27,23 +27,23 @@ pub enum Act {
     },
     /// Interrupted the stream.
     Interrupted,
-    /// Had the checks run.
+    /// Ran the checks.
     ChecksRun,
-    /// Said what is wrong: the problem of the turn with this number, from 0.
+    /// Raised a problem: its number in the turn, from 0.
     Raised(usize),
-    /// Accepted what is there.
+    /// Accepted the answer.
     Accepted,
     /// Left the page for another tab or window.
     Left,
     /// Came back.
     Returned,
-    /// Turned to the other model, where there are two.
-    Turned,
-    /// Gave the task up.
+    /// Looked at the other model, if there are two.
+    Switched,
+    /// Gave up the task.
     GivenUp,
 }
 
-/// The acts that are a letter.
+/// The acts that are one letter.
 const LETTERS: [(char, Act); 9] = [
     ('s', Act::Sent { own_words: false }),
     ('t', Act::Sent { own_words: true }),
@@ -52,14 +52,14 @@ const LETTERS: [(char, Act); 9] = [
     ('a', Act::Accepted),
     ('l', Act::Left),
     ('b', Act::Returned),
-    ('o', Act::Turned),
+    ('o', Act::Switched),
     ('g', Act::GivenUp),
 ];
 
 /// The letter of [`Act::Raised`], before the problem's number, from 1.
 const RAISED: char = 'r';
 
-/// Entries of a log that is read, at most.
+/// Most entries that are read of a log.
 const MOST: usize = 1_000;
 
 /// A log as text.
@@ -68,7 +68,7 @@ pub(super) fn write(log: &[Entry]) -> String {
     entries.join(",")
 }
 
-/// What an act is in a log's text.
+/// An act as it is written in a log's text.
 pub(super) fn word(act: Act) -> String {
     if let Act::Raised(number) = act {
         return format!("{RAISED}{}", number.saturating_add(1));
@@ -76,8 +76,8 @@ pub(super) fn word(act: Act) -> String {
     LETTERS.iter().filter(|(_, known)| *known == act).map(|(letter, _)| *letter).collect()
 }
 
-/// Reads a log's text. What cannot be read is left out, with a notice; what makes no sense where it stands is left to
-/// [`Progress`](super::Progress).
+/// Reads a log's text. Leaves out what cannot be read, with a notice. [`Progress`](super::Progress) deals with entries
+/// that make no sense at their place.
 pub(super) fn read(text: &str) -> (Vec<Entry>, Option<String>) {
     let (mut log, mut bad) = (Vec::new(), Vec::new());
     let words = text.split(',').filter(|word| !word.is_empty());
@@ -89,7 +89,7 @@ pub(super) fn read(text: &str) -> (Vec<Entry>, Option<String>) {
     }
     let notice = bad.first().map(|first| {
         let (n, first) = (bad.len(), excerpt(first));
-        format!("log: `{first}` is nothing this page can read here; {n} of {} entries left out", n + log.len())
+        format!("log: `{first}` cannot be read; {n} of {} entries are left out", n + log.len())
     });
     (log, notice)
 }

@@ -1,9 +1,9 @@
-//! The loop: a person works through a task in turns, with one model, with the other, or with both.
+//! The iterate screen: a person works through a task in turns, with one model, with the other, or with both.
 //!
 //! A session is data: a setup and a log of what the person did and when. The stage it is in, the turns, the artefact,
-//! the ledger and the figures are derived by going through the log ([`Progress`]). So keeping a session, taking it up
-//! again, links that replay it and what another latency would have changed all follow from the log, and what makes no
-//! sense at its place in a log is passed over.
+//! the ledger and the figures are derived by going through the log ([`Progress`]). So
+//! kept sessions, resumed sessions, links that replay one and the comparison with another latency all follow from the
+//! log. An entry that makes no sense at its place in a log is ignored.
 
 mod address;
 mod artefact;
@@ -37,7 +37,7 @@ pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
 pub use kept::{KeptView, OnAxis};
-pub use lane::{Ask, Lane, Outcome, Sent, Stage, Standing};
+pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};
@@ -55,20 +55,20 @@ use crate::engine::{Field, Nanos};
 use crate::scenario::{Scenario, ScenarioId, ScriptKind};
 use std::sync::Arc;
 
-/// The state of the loop.
+/// The state of the iterate screen.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// What the next session is made of. What is on screen has its own.
+    /// The set-up of the next session. The session on screen has its own.
     pub setup: Setup,
-    /// The session on screen: being worked in, or over.
+    /// The session on screen, in progress or over.
     pub session: Option<Session>,
-    /// The sessions kept in the browser, newest first; the one on screen among them, as it was kept last.
+    /// The sessions kept in the browser, newest first. They include the one on screen, as it was last saved.
     pub kept: Vec<Session>,
-    /// Those that stand on the axis beside the one on screen.
+    /// The sessions in the chart besides the one on screen.
     pub compared: Vec<SessionId>,
-    /// What the person is to be told.
+    /// Messages to the person that are not sent yet.
     said: Vec<String>,
-    /// When the wall clock stood at zero, in Unix milliseconds; `None` until the browser has said so.
+    /// Unix time at zero of the wall clock, in milliseconds; `None` until the browser has reported it.
     epoch: Option<f64>,
     /// The page's tasks, as they were after the last event here.
     tasks: Tasks,
@@ -89,14 +89,14 @@ pub enum Part {
     Results,
 }
 
-/// What happened in the loop.
+/// What happened on the iterate screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The browser says when its wall clock stood at zero, in Unix milliseconds; before each session, because that clock
-    /// may stand while the machine sleeps.
+    /// Unix time at zero of the wall clock, in milliseconds. The shell reports it before each session, because the wall
+    /// clock may stop while the machine sleeps.
     EpochRead(f64),
-    /// The text of the store in the browser came, `None` where there is none yet, or why it cannot be read; also when
-    /// another tab has written it.
+    /// The text of the browser's store (`None` if it is empty), or why it cannot be read. Also sent when another tab
+    /// has written it.
     StoreRead(Result<Option<String>, String>),
     /// The store could not be written, and why.
     StoreFailed(String),
@@ -113,10 +113,10 @@ pub enum Event {
     Slept {
         /// Since when, on the page's own clock.
         since: Wall,
-        /// How much of the time that clock has not counted.
+        /// How much of that time the page's clock has not counted.
         uncounted: Nanos,
     },
-    /// The person chose or dropped a scenario file of their own: its name, and its scenario or why it is none.
+    /// The person chose or dropped a scenario file of their own: its name, and its scenario or the error.
     FileOpened(String, Result<Arc<Scenario>, String>),
     /// Another task.
     ScenarioChosen(ScenarioId),
@@ -126,29 +126,29 @@ pub enum Event {
     OrderChosen(Option<Order>),
     /// Names hidden until both sessions are done, or not.
     BlindChosen(bool),
-    /// A model starts anew from a base.
+    /// A model starts again from a base.
     BaseChosen(ScriptKind, Base),
     /// A field of a model's profile has another value; `None` for what its base has.
     FieldChanged(ScriptKind, Field, Option<f64>),
     /// This seed.
     SeedEntered(u64),
-    /// Ask again for what did not come.
+    /// Ask again for what failed to load.
     RetryPressed,
     /// Begin.
     StartPressed,
-    /// In a session, the person did this. What makes no sense at the stage is passed over.
+    /// In a session, the person did this. What makes no sense at the stage is ignored.
     Did(Act),
-    /// A stream or the checks have come to their end.
+    /// A stream or the checks have ended.
     Due,
-    /// The page is paused, or goes on.
+    /// The person paused or resumed.
     PauseToggled,
     /// After the first session of a trial: now with the other model.
     OtherPressed,
-    /// Back to the setup. A session in progress stays kept, and can be taken up again.
+    /// Back to the setup. A session in progress is kept and can be resumed.
     SetupPressed,
-    /// Take up a kept session in progress, or show one that is over.
+    /// Resume a kept session in progress, or show one that is over.
     SessionOpened(SessionId),
-    /// Whether a kept session stands on the axis beside the one on screen.
+    /// Whether the chart shows a kept session too.
     Compared(SessionId, bool),
     /// Delete a kept session.
     SessionDeleted(SessionId),
@@ -156,9 +156,9 @@ pub enum Event {
     AllDeleted,
     /// Put a link that replays the session on the clipboard.
     CopyReplayPressed,
-    /// The sessions on the axis as JSON.
+    /// The sessions in the chart as JSON.
     ExportJsonPressed,
-    /// The sessions on the axis as CSV.
+    /// The sessions in the chart as CSV.
     ExportCsvPressed,
 }
 
@@ -167,7 +167,7 @@ impl Model {
     pub fn part(&self) -> Part {
         match &self.session {
             None => Part::Setup,
-            // Its task is on its way, or did not come.
+            // Its task is still loading, or failed to load.
             Some(session) if session.state.is_none() => Part::Setup,
             Some(session) if session.is_over() => Part::Results,
             Some(_) => Part::Work,
@@ -175,7 +175,7 @@ impl Model {
     }
 }
 
-/// The screen as it is at first: the way into its file.
+/// The screen in its initial state: the entry point of its file.
 pub fn start() -> Box<dyn Screen> {
     Box::<Model>::default()
 }

@@ -5,14 +5,14 @@ use crate::engine::Nanos;
 use crate::scenario::{Scenario, Script, ScriptKind};
 use std::sync::Arc;
 
-/// The state of a session at a time, as it follows from its setup and its log.
+/// The state of a session at a time, derived from its set-up and its log.
 #[derive(Clone, Debug)]
 pub struct Progress {
     /// The task.
     pub scenario: Arc<Scenario>,
-    /// What the session is made of.
+    /// The session's set-up.
     pub setup: Setup,
-    /// The time of the session up to which it has been followed.
+    /// The time of the session up to which events have been applied.
     pub at: Nanos,
     /// The model the person looks at.
     pub front: ScriptKind,
@@ -26,11 +26,11 @@ pub struct Progress {
     pub segments: Vec<Segment>,
     /// How often the tab was left, or the machine slept.
     pub switches: usize,
-    /// How much of the time away the model looked at was at work.
+    /// How much of the time away the model in the foreground was working.
     pub away_at_work: Nanos,
 }
 
-/// The task is what it was: it is compared by its id alone.
+/// Compares the task by its id alone: its content never changes.
 impl PartialEq for Progress {
     fn eq(&self, other: &Self) -> bool {
         let key = |progress: &Self| (progress.at, progress.front, progress.away, progress.ending);
@@ -60,7 +60,7 @@ impl Progress {
         }
     }
 
-    /// Follows what happens by itself up to a time: streams and checks end, and the time is accounted for.
+    /// Applies what happens by itself up to a time: streams and checks end, and the time is accounted for.
     pub fn advance(&mut self, to: Nanos) {
         while let Some(due) = self.due().filter(|due| *due <= to) {
             self.account(due);
@@ -72,8 +72,8 @@ impl Progress {
         self.account(to);
     }
 
-    /// Does what an entry says, unless it makes no sense: then nothing changes but the time, and the answer is `false`.
-    /// An entry of a time that has passed makes none.
+    /// Applies an entry. If it makes no sense, only the time advances, and the result is `false`. An entry with an
+    /// earlier time makes no sense.
     pub fn apply(&mut self, entry: Entry) -> bool {
         if self.ending.is_some() || entry.at < self.at {
             return false;
@@ -81,14 +81,14 @@ impl Progress {
         self.advance(entry.at);
         match entry.act {
             Act::Returned => std::mem::take(&mut self.away),
-            // Who is away does nothing here.
+            // A person who is away does nothing here.
             _ if self.away => false,
             Act::Left => {
                 self.away = true;
                 self.switches += 1;
                 true
             }
-            Act::Turned => self.turn(),
+            Act::Switched => self.switch(),
             Act::GivenUp => self.end(Ending::GivenUp),
             act => self.work(act),
         }
@@ -99,7 +99,7 @@ impl Progress {
         self.lanes.iter().find(|lane| lane.model == self.front)
     }
 
-    /// The side of the model the person does not look at, where there is one and it has been sent something.
+    /// The side of the other model, if there is one and it has been sent something.
     pub fn background(&self) -> Option<&Lane> {
         self.lanes.iter().find(|lane| lane.model != self.front && !lane.sent.is_empty())
     }
@@ -121,7 +121,7 @@ impl Progress {
         })
     }
 
-    /// When something happens next by itself: a stream ends, or the checks.
+    /// The next time at which a stream or the checks end.
     pub fn due(&self) -> Option<Nanos> {
         self.lanes.iter().filter_map(Lane::due).min().filter(|_| self.ending.is_none())
     }
@@ -138,7 +138,7 @@ impl Progress {
         Ledger::of(&self.segments_by(at))
     }
 
-    /// Accounts for the time up to then.
+    /// Accounts for the time up to `to`.
     fn account(&mut self, to: Nanos) {
         let (Some(category), Some(lane)) = (self.category(), self.looked_at()) else { return };
         if to <= self.at {
@@ -158,7 +158,7 @@ impl Progress {
     }
 
     /// Looks at the other model, once it has been sent something.
-    fn turn(&mut self) -> bool {
+    fn switch(&mut self) -> bool {
         let Some(model) = self.background().map(|lane| lane.model) else { return false };
         self.front = model;
         true
@@ -169,13 +169,13 @@ impl Progress {
         true
     }
 
-    /// What is done to the model that is looked at.
+    /// An act on the model that the person looks at.
     fn work(&mut self, act: Act) -> bool {
         let (at, scenario) = (self.at, self.scenario.clone());
         let Some(lane) = self.lanes.iter_mut().find(|lane| lane.model == self.front) else { return false };
         let script = scenario.script(lane.model);
-        // What stands can still be judged while a prompt about it is being written.
-        let judges = lane.stands.is_some() && matches!(lane.stage, Stage::Judging | Stage::Writing(_));
+        // The answer can still be judged while the person writes a prompt about it.
+        let judges = lane.current.is_some() && matches!(lane.stage, Stage::Judging | Stage::Writing(_));
         match (act, lane.stage) {
             (Act::Sent { own_words }, Stage::Writing(_)) => self.send(own_words),
             (Act::Interrupted, Stage::Streaming) => {
@@ -205,8 +205,8 @@ impl Progress {
         true
     }
 
-    /// Sends the prompt to the model that is looked at. The first one goes to both, where there are two; what is sent
-    /// to the one in the background later sends it back there.
+    /// Sends the prompt to the model that the person looks at. If there are two, the first prompt goes to both, and a
+    /// later one to the slow model sends it to the background again.
     fn send(&mut self, own_words: bool) {
         let first = self.lanes.iter().all(|lane| lane.sent.is_empty());
         for lane in self.lanes.iter_mut().filter(|lane| first || lane.model == self.front) {

@@ -1,4 +1,4 @@
-//! What is on screen once a session is over.
+//! The results on screen once a session is over.
 
 use super::spoilers::LATER;
 use super::{Category, Changed, Ending, Figures, Model, Session};
@@ -9,7 +9,7 @@ use std::fmt::Write;
 /// A row of the figures: its name, and how it is written.
 type Row = (&'static str, fn(&Figures) -> String);
 
-/// The rows that tell the task's defects, withheld while a trial of it is half done.
+/// The rows that would reveal the task's defects, withheld while a trial of it is half done.
 const SPOILERS: [&str; 2] = ["escaped defects", FALSE_ALARMS];
 const FALSE_ALARMS: &str = "false alarms (you rejected something that was right)";
 
@@ -29,12 +29,12 @@ const ROWS: [Row; 11] = [
 ];
 
 impl Model {
-    /// The figures of the sessions on the axis, a column each, as a table in HTML.
+    /// The figures of the sessions in the chart, a column each, as a table in HTML.
     pub fn figures_table(&self) -> String {
         let sessions = self.figures();
         let titles: Vec<String> = sessions.iter().map(|(session, _)| self.title(session)).collect();
         let withheld: Vec<bool> = sessions.iter().map(|(session, _)| self.withholds(session)).collect();
-        let head = std::iter::once(("figure", "what it is of each session"))
+        let head = std::iter::once(("figure", "its value in each session"))
             .chain(titles.iter().map(|title| (title.as_str(), "")));
         let row = |name: &str, of: &dyn Fn(&Figures) -> String| {
             let cells = sessions.iter().zip(&withheld).map(|((_, figures), withheld)| {
@@ -45,15 +45,15 @@ impl Model {
         let mut rows: Vec<Vec<String>> = ROWS.iter().map(|(name, of)| row(name, of)).collect();
         for (n, category) in Category::ALL.into_iter().enumerate() {
             let time = |f: &Figures| figures::seconds(f.ledger.get(category));
-            // Behind the time that they add up to.
+            // After the total that they add up to.
             rows.insert(2 + n, row(category.title(), &time));
         }
         let away = |f: &Figures| figures::seconds(f.away_at_work);
-        rows.insert(2 + Category::ALL.len(), row("away while the model was at work", &away));
+        rows.insert(2 + Category::ALL.len(), row("away while the model was working", &away));
         table(head, &rows)
     }
 
-    /// What was missed in what was accepted, by session, as HTML.
+    /// The defects in each session's accepted answer, as HTML.
     pub fn missed(&self) -> String {
         self.figures().into_iter().fold(String::new(), |mut html, (session, figures)| {
             let title = escape(&self.title(session));
@@ -62,10 +62,10 @@ impl Model {
                 _ if self.withholds(session) => html.push_str(
                     "<p>Hidden until both sessions of this task’s trial are done, or the trial is deleted.</p>",
                 ),
-                None => html.push_str("<p>It is not over.</p>"),
-                Some(Ending::GivenUp) => html.push_str("<p>It was given up: nothing was accepted.</p>"),
+                None => html.push_str("<p>This session is not over.</p>"),
+                Some(Ending::GivenUp) => html.push_str("<p>You gave up, so nothing was accepted.</p>"),
                 Some(Ending::Accepted) if figures.escaped.is_empty() => {
-                    html.push_str("<p>Nothing: no defect is left that the task knows of.</p>");
+                    html.push_str("<p>Nothing: the task knows of no defect that is left.</p>");
                 }
                 Some(Ending::Accepted) => {
                     html.push_str("<ul>");
@@ -80,8 +80,8 @@ impl Model {
         })
     }
 
-    /// What the other latency would have changed in each session, as paragraphs in HTML; nothing of one whose names are
-    /// hidden, as that would tell how fast the other model is.
+    /// What the other latency would have changed in each session, as paragraphs in HTML. Leaves out a session whose
+    /// names are hidden, because it would reveal how fast the other model is.
     pub fn changed_words(&self) -> String {
         let named = self.figures().into_iter().filter(|(session, _)| !session.hides_names);
         named.fold(String::new(), |mut html, (session, figures)| {

@@ -7,12 +7,12 @@ use crate::engine::Nanos;
 use crate::scenario::{Scenario, ScriptKind};
 use std::sync::Arc;
 
-/// Names a session among those that are kept.
+/// Identifies a session among those that are kept.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SessionId(pub(super) u32);
 
 impl SessionId {
-    /// Its number in this browser, from 1; 0 for one that a link brings.
+    /// Its number in this browser, from 1; 0 for one from a link.
     pub const fn get(self) -> u32 {
         self.0
     }
@@ -23,52 +23,52 @@ impl SessionId {
 pub struct Session {
     /// Its name.
     pub id: SessionId,
-    /// What it is made of. Its mode is this session's, also in a trial.
+    /// Its set-up. The mode is this session's own, also in a trial.
     pub setup: Setup,
-    /// The first session of the trial of which this one is the second.
+    /// The first session of the trial, if this is the second.
     pub follows: Option<SessionId>,
     /// Whether names are hidden: in a blind trial that is not over.
     pub hides_names: bool,
-    /// When it was begun, in Unix seconds, where that is known; links do not tell.
+    /// When it began, in Unix seconds; unknown for links.
     pub begun: Option<u32>,
     /// What the person did.
     pub log: Vec<Entry>,
-    /// Time of the session: runs with wall time, and stands while the page is paused.
+    /// Time of the session: runs with wall time, and stops while the page is paused.
     pub clock: Clock,
-    /// Its state, once its task is there.
+    /// Its state, once its task has loaded.
     pub state: Option<Progress>,
-    /// Whether another tab works in it: here it is only looked at.
+    /// Whether another tab has it open: then it is read-only here.
     pub elsewhere: bool,
 }
 
 impl Session {
-    /// The longest session: a day. From there on its clock stands.
+    /// The longest session: a day. After that its clock stops.
     pub const LONGEST: Nanos = Nanos::new(86_400_000_000_000);
 
-    /// A session at its start, or where its log has left it at some time. Its clock is to run once its task is there.
+    /// A session at its start, or as its log has left it at some time. Its clock starts once its task has loaded.
     pub(super) fn new(id: SessionId, setup: Setup, log: Vec<Entry>, at: Nanos) -> Self {
         let mut clock = Clock::idle(Speed::default());
         clock.set(Status::Idle, at, Wall::default());
         Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None, elsewhere: false }
     }
 
-    /// A session that a link brings: it is shown as far as it goes, and not kept.
+    /// A session from a link. It is shown as far as its log goes, and not kept.
     pub(super) fn replay(setup: Setup, log: Vec<Entry>) -> Self {
         let end = log.iter().map(|entry| entry.at).max().unwrap_or_default();
         Self::new(SessionId::default(), setup, log, end)
     }
 
-    /// Whether a link has brought it.
+    /// Whether it comes from a link.
     pub fn is_replay(&self) -> bool {
         self.id == SessionId::default()
     }
 
-    /// Its setup as that of one session, whatever trial it is part of.
+    /// Its set-up for one session, without the trial it is part of.
     pub(super) fn alone(&self) -> Setup {
         Setup { trial: None, ..self.setup.clone() }
     }
 
-    /// How it ended, as far as its log tells.
+    /// How it ended, according to its log.
     pub fn ending(&self) -> Option<Ending> {
         match self.log.last()?.act {
             Act::Accepted => Some(Ending::Accepted),
@@ -77,7 +77,7 @@ impl Session {
         }
     }
 
-    /// The time up to which it has been followed: what is told of an earlier one may not hold.
+    /// The time up to which events have been applied. The state at an earlier time may be wrong.
     pub fn followed(&self) -> Nanos {
         self.state.as_ref().map_or(Nanos::ZERO, |state| state.at)
     }
@@ -91,23 +91,22 @@ impl Session {
         }
     }
 
-    /// Whether its clock runs: then frames and read-outs are wanted.
+    /// Whether its clock runs: then it needs frames and read-outs.
     pub fn is_running(&self) -> bool {
         !self.is_over() && self.clock.status() == Status::Running
     }
 
-    /// Whether nothing more is to be done in it.
+    /// Whether it has ended.
     pub fn is_over(&self) -> bool {
         self.is_replay() || self.ending().is_some()
     }
 
-    /// What streams, or has streamed last, from the model the person looks at: what is to be painted.
+    /// The current or last stream of the model that the person looks at, to be painted.
     pub fn stream(&self) -> Option<&Sent> {
         self.state.as_ref()?.looked_at()?.sent.last()
     }
 
-    /// What a model is called: its name, or `Model A` and `Model B`, in the order in which they come, where names are
-    /// hidden.
+    /// A model's name. If names are hidden, `Model A` and `Model B` in order of appearance.
     pub fn name(&self, model: ScriptKind) -> &str {
         let first = match (self.setup.mode, self.follows) {
             (Mode::One(own), None) => own == model,
@@ -121,7 +120,7 @@ impl Session {
         }
     }
 
-    /// Takes up its task: goes through the log, and leaves out of it what makes no sense, so many entries.
+    /// Loads its task and goes through the log. Drops entries that make no sense, and returns their number.
     pub(super) fn follow(&mut self, scenario: &Arc<Scenario>) -> usize {
         let mut state = Progress::new(scenario, &self.setup);
         let before = self.log.len();
@@ -131,16 +130,16 @@ impl Session {
         before - self.log.len()
     }
 
-    /// Runs its clock for the first time, or again after a reload, unless it is over or was paused.
+    /// Starts its clock, also after a reload, unless it is over or was paused.
     pub(super) fn take_up(&mut self, now: Wall) {
         if self.state.is_some() && !self.is_over() && self.clock.status() == Status::Idle {
             self.set_running(true, now);
         }
     }
 
-    /// The person did something now. Nothing is noted of what makes no sense, nor while the page is paused.
+    /// The person did something now. Ignored if it makes no sense, or while the page is paused.
     pub(super) fn act(&mut self, now: Wall, act: Act) -> bool {
-        // To the millisecond, so that a log can be read; and never before what has been accounted for.
+        // To the millisecond, so that a log stays readable, and never before the time already accounted for.
         let at = self.time(now).round_up_to(Nanos::new(1_000_000)).min(Self::LONGEST);
         let running = self.is_running();
         let Some(state) = self.state.as_mut().filter(|_| running) else { return false };
@@ -152,7 +151,7 @@ impl Session {
         done
     }
 
-    /// What happens by itself is followed up to now.
+    /// Applies everything that happens by itself up to now.
     pub(super) fn advance(&mut self, now: Wall) {
         let at = self.time(now);
         if let Some(state) = &mut self.state {
@@ -160,7 +159,7 @@ impl Session {
         }
     }
 
-    /// Stops the clock, or has it run on, unless another tab works in it.
+    /// Stops or restarts the clock, unless another tab has the session.
     pub(super) fn set_running(&mut self, running: bool, now: Wall) {
         self.advance(now);
         let status = if running && !self.elsewhere { Status::Running } else { Status::Paused };

@@ -1,4 +1,4 @@
-//! What makes a session of the loop: the task, the models, and which of them the person works with.
+//! The set-up of a session: the task, the models, and which of them the person works with.
 
 use crate::app::address::SEED;
 use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX, ModelSetup};
@@ -6,14 +6,14 @@ use crate::app::tasks;
 use crate::engine::Seed;
 use crate::scenario::{ScenarioId, ScriptKind};
 
-/// What makes a session, or a trial of two.
+/// The set-up of a session, or of a trial of two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
     /// The task.
     pub scenario: ScenarioId,
-    /// Whether it is a file of somebody's own, which is with them alone, whatever this site has by that name.
+    /// Whether it is a person's own file, even if this site has a task with the same name.
     pub own: bool,
-    /// Which models the person works with, where there is no trial.
+    /// The models the person works with, if there is no trial.
     pub mode: Mode,
     /// The task with one model and then with the other; `None` for one session.
     pub trial: Option<Trial>,
@@ -21,21 +21,21 @@ pub struct Setup {
     pub slow: ModelSetup,
     /// The model that follows the fast script.
     pub fast: ModelSetup,
-    /// Where chance comes from.
+    /// The seed of all random numbers.
     pub seed: Seed,
 }
 
-/// Which models a session is with.
+/// The models in a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     /// One of them.
     One(ScriptKind),
-    /// The fast one in the foreground, the slow one in the background on the whole task: delegation.
+    /// Delegation: the fast one in the foreground, the slow one in the background on the whole task.
     Both,
 }
 
 impl Mode {
-    /// Every mode, in the order in which they are offered.
+    /// Every mode, in the order on screen.
     pub const ALL: [Self; 3] = [Self::One(ScriptKind::Slow), Self::One(ScriptKind::Fast), Self::Both];
 
     /// The word for it in links and exports.
@@ -46,7 +46,7 @@ impl Mode {
         }
     }
 
-    /// What it is called on screen.
+    /// Its name on screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::One(ScriptKind::Slow) => "the slow model",
@@ -84,12 +84,12 @@ pub struct Trial {
 pub enum Order {
     /// This one.
     First(ScriptKind),
-    /// One of them, as the seed has it.
+    /// One of them, chosen by the seed.
     Chance,
 }
 
 impl Order {
-    /// Every order, as they are offered.
+    /// Every order, in the order on screen.
     pub const ALL: [Self; 3] = [Self::First(ScriptKind::Slow), Self::First(ScriptKind::Fast), Self::Chance];
 
     /// The word for it in links.
@@ -100,12 +100,12 @@ impl Order {
         }
     }
 
-    /// What it is called on screen.
+    /// Its name on screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::First(ScriptKind::Slow) => "the slow model first",
             Self::First(ScriptKind::Fast) => "the fast model first",
-            Self::Chance => "by chance",
+            Self::Chance => "at random",
         }
     }
 
@@ -118,13 +118,13 @@ impl Order {
     pub fn first(self, seed: Seed) -> ScriptKind {
         match self {
             Self::First(model) => model,
-            // The children before it are those of the two models' answers.
+            // The children with lower numbers belong to the two models' answers.
             Self::Chance => ScriptKind::ALL[(seed.child(ScriptKind::ALL.len() as u64).get() % 2) as usize],
         }
     }
 }
 
-/// The two the playground is about, the slow one first by itself.
+/// The playground's two main models; the first session is with the slow one alone.
 impl Default for Setup {
     fn default() -> Self {
         Self {
@@ -148,7 +148,7 @@ impl Setup {
         }
     }
 
-    /// How a model delivers, to be changed.
+    /// How a model delivers, mutable.
     pub const fn model_mut(&mut self, model: ScriptKind) -> &mut ModelSetup {
         match model {
             ScriptKind::Slow => &mut self.slow,

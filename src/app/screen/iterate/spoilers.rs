@@ -5,16 +5,16 @@
 use super::{Model, Order, Session, Setup, Trial};
 use crate::scenario::ScriptKind;
 
-/// In the place of a figure that would spoil the second session.
+/// Replaces a figure that would spoil the second session.
 pub(super) const LATER: &str = "after both";
 
 impl Model {
-    /// Every session of this browser, the one on screen with its kept copy.
+    /// Every session of this browser. The one on screen and its kept copy are both included.
     fn all(&self) -> impl Iterator<Item = &Session> {
         self.kept.iter().chain(&self.session).filter(|session| !session.is_replay())
     }
 
-    /// Whether a session is part of a trial of which a session is still to come, or to be finished.
+    /// Whether a session is part of a trial whose second session is not finished.
     fn is_half_done(&self, session: &Session) -> bool {
         let done = |session: &Session| session.ending().is_some();
         let second = |other: &Session| other.follows == Some(session.id) && done(other);
@@ -37,7 +37,7 @@ impl Model {
         })
     }
 
-    /// The page was opened at an address that does not name the models of a blind trial: they are as they were.
+    /// Restores the models of a blind trial after the page was opened at an address that does not name them.
     pub(super) fn take_up_sealed(&mut self) {
         let blind = |session: &&Session| session.setup.trial.is_some_and(|trial| trial.blind);
         let same = |session: &&Session| self.setup == session.setup.sealed() && self.is_half_done(session);
@@ -47,7 +47,7 @@ impl Model {
         }
     }
 
-    /// Why the models of the set-up are not shown; empty where they are.
+    /// Why the models of the set-up are not shown; empty if they are.
     pub fn sealed_words(&self) -> &'static str {
         if self.is_sealed() {
             "The models stay hidden until you have finished the blind trial that you began, or deleted it."
@@ -56,7 +56,7 @@ impl Model {
         }
     }
 
-    /// Why what came of the sessions on screen cannot all be taken along; empty where it can.
+    /// Why the results cannot all be exported; empty if they can.
     pub fn locked_words(&self) -> &'static str {
         if !self.can_take_along() {
             "You can copy and download this once both sessions of the blind trial are done."
@@ -69,7 +69,7 @@ impl Model {
 }
 
 impl Setup {
-    /// As it is read from an address that does not name the models, nor which comes first.
+    /// This set-up as read from an address that names neither the models nor their order.
     pub(super) fn sealed(&self) -> Self {
         let Self { mode, slow, fast, .. } = Self::default();
         let trial = self.trial.map(|trial| Trial { order: Order::First(ScriptKind::Slow), ..trial });

@@ -1,4 +1,4 @@
-//! The text of the store in the browser: JSON with a version, each session with its setup and log as a link.
+//! The text of the browser's store: JSON with a version. A session's set-up and log are written as a link.
 
 use super::{Link, Mode, Order, Session, SessionId, Trial};
 use crate::app::json::quoted;
@@ -29,18 +29,18 @@ fn one(session: &Session) -> String {
     json + &format!(",\"link\":{}}}", quoted(&link))
 }
 
-/// What a store holds.
+/// The contents of a store.
 pub(super) enum Stored {
-    /// Sessions, newest first, and what was wrong with those that are left out.
+    /// Sessions, newest first, and the errors of those that are left out.
     Sessions(Vec<Session>, Vec<String>),
-    /// Something of this version, which is not this page's.
+    /// Data of this other version.
     Other(u32),
 }
 
 /// Reads the text of a store.
 ///
 /// # Errors
-/// Where it is no store at all; the error says where and why.
+/// If the text is no store at all; the error says where and why.
 pub(super) fn read(text: &str) -> Result<Stored> {
     let value = parse(text)?;
     let root = Place::root(&value);
@@ -53,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<Stored> {
     for place in list.items()? {
         match session(place) {
             Ok(session) if !sessions.iter().any(|known| known.id == session.id) => sessions.push(session),
-            Ok(session) => notices.push(format!("A kept session is left out: number {} is there twice", session.id.0)),
+            Ok(session) => notices.push(format!("A kept session is left out: number {} occurs twice", session.id.0)),
             Err(error) => notices.push(format!("A kept session is left out: {error}")),
         }
     }
@@ -62,7 +62,7 @@ pub(super) fn read(text: &str) -> Result<Stored> {
     Ok(Stored::Sessions(sessions, notices))
 }
 
-/// Puts sessions in the order in which they are kept.
+/// Sorts sessions, newest first.
 pub(super) fn newest_first(sessions: &mut [Session]) {
     sessions.sort_by_key(|session| std::cmp::Reverse(session.id));
 }
@@ -88,12 +88,12 @@ fn session(place: Place) -> Result<Session> {
         session.begun = Some(begun.count(&(0..=u32::MAX))?);
     }
     if session.setup.mode == Mode::Both && session.follows.is_some() {
-        return place.refuse("follows one that it cannot follow");
+        return place.refuse("follows a session that it cannot follow");
     }
     Ok(session)
 }
 
-/// Names are hidden in a blind trial until its second session is over.
+/// Hides names in a blind trial until its second session is over.
 fn hide_names(sessions: &mut [Session]) {
     let revealed: Vec<SessionId> = sessions
         .iter()

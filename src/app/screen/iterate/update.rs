@@ -1,4 +1,4 @@
-//! The loop's rules: what each event changes, and what follows outside.
+//! The iterate screen's rules: what each event changes, and its effects.
 
 use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial, other};
 use crate::app::address::{Pairs, Written};
@@ -46,7 +46,7 @@ impl Screen for Model {
 }
 
 impl Model {
-    /// Does something with the page's tasks at hand, and tells what there is to be told.
+    /// Does something with the page's tasks at hand, and sends the messages that it leaves.
     fn with_tasks(&mut self, tasks: &mut Tasks, work: impl FnOnce(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
         self.tasks = std::mem::take(tasks);
         let mut effects = work(self);
@@ -83,7 +83,7 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::FileOpened(name, task) => model.file_opened(&name, task, now),
         Event::RetryPressed => model.retry(now),
         Event::ScenarioChosen(id) => {
-            // A session that waits for its task waits no longer.
+            // A session that is still waiting for its task gives up.
             let mut effects = model.leave_session(now);
             model.choose_task(id);
             effects.extend(model.settle(now));
@@ -144,9 +144,9 @@ impl Setup {
 }
 
 impl Model {
-    /// Shows what a link says. A session that is on screen stays where the link only says how it was set up.
+    /// Shows the contents of a link. A session on screen stays if the link only repeats its set-up.
     pub(super) fn open(&mut self, now: Wall, link: Link) -> Vec<Effect> {
-        // Each time: while something else was shown another tab may have kept or deleted sessions.
+        // Each time, because another tab may have kept or deleted sessions while another screen was shown.
         let mut effects = vec![Effect::ReadSessions];
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
@@ -154,7 +154,7 @@ impl Model {
         } else if !self.is_setup_as(&link.setup) {
             effects.extend(self.leave_session(now));
         }
-        // What a sealed address does not say is as it was.
+        // A sealed address leaves things out. Those stay as they are.
         if !self.is_setup_as(&link.setup) {
             self.setup = link.setup;
         }
@@ -170,12 +170,12 @@ impl Model {
         }
     }
 
-    /// Whether this is what the address says of the setup.
+    /// Whether the address describes the present set-up so.
     fn is_setup_as(&self, setup: &Setup) -> bool {
         *setup == self.setup || (self.is_sealed() && *setup == self.setup.sealed())
     }
 
-    /// A session does not go on out of sight.
+    /// Pauses a session that is no longer visible.
     fn pause(&mut self, now: Wall) -> Vec<Effect> {
         let Some(session) = self.session.as_mut().filter(|session| session.is_running()) else { return Vec::new() };
         session.set_running(false, now);
@@ -221,7 +221,7 @@ impl Model {
         self.keep(effects)
     }
 
-    /// Puts the session on screen away, kept as it stands.
+    /// Leaves the session on screen. Its kept copy stays.
     pub(super) fn leave_session(&mut self, now: Wall) -> Vec<Effect> {
         if self.session.is_none() {
             return Vec::new();
@@ -242,7 +242,7 @@ impl Model {
         self.keep(Vec::new())
     }
 
-    /// Names are shown once the second session of a trial is over.
+    /// Shows names once the second session of a trial is over.
     fn reveal(&mut self) {
         let Some(session) = self.session.as_mut() else { return };
         let Some(first) = session.follows else { return };

@@ -1,4 +1,4 @@
-//! What is on screen in a session being worked in.
+//! The view of a session in progress.
 
 use super::{Ask, Category, Lane, Progress, Session, Stage};
 use crate::app::html::escape;
@@ -6,28 +6,28 @@ use crate::engine::{Nanos, PhaseKind, figures};
 use crate::scenario::{Check, ScriptKind, Step};
 use std::fmt::Write;
 
-/// A session being worked in. It changes when something happens, not every frame.
+/// A session in progress. It changes when something happens, not every frame.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WorkView {
-    /// What the model looked at is called.
+    /// The name of the model that the person looks at.
     pub model: String,
     /// The task's title.
     pub task: String,
-    /// Which turn it is, from 1: prompts sent to that model, that of a prompt being written included.
+    /// The number of the turn, from 1: the prompts to that model, including one being written.
     pub turn: usize,
     /// `writing`, `streaming`, `checking` or `judging`.
     pub stage: &'static str,
-    /// The prompt that is offered, or was sent.
+    /// The offered prompt, or the one that was sent.
     pub prompt: String,
-    /// What can be raised: while judging, and while a prompt about what stands is being written.
+    /// The problems that can be raised, while judging and while writing a prompt about the answer.
     pub problems: Vec<ProblemView>,
-    /// The checks of the turn that stands; empty where it has none.
+    /// The checks of the turn to be judged, if any.
     pub checks: Vec<CheckView>,
     /// Whether the checks can be asked for.
     pub can_check: bool,
-    /// Whether what stands can be accepted.
+    /// Whether the answer can be accepted.
     pub can_accept: bool,
-    /// The model that is not looked at, where there are two and it has begun.
+    /// The model in the background, if there are two and it has begun.
     pub background: Option<BackgroundView>,
 }
 
@@ -36,36 +36,36 @@ pub struct WorkView {
 pub struct ProblemView {
     /// Its number, for [`Act::Raised`](super::Act::Raised).
     pub number: usize,
-    /// What is said to be wrong.
+    /// The objection.
     pub text: String,
     /// Whether the prompt being written is about it.
     pub raised: bool,
 }
 
-/// A check of the turn that stands.
+/// A check of the turn to be judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckView {
     /// Its name.
     pub name: String,
     /// How long it takes.
     pub seconds: String,
-    /// Whether it passes, once it has run.
+    /// Whether it passes; `None` until it has run.
     pub passes: Option<bool>,
 }
 
-/// The model that is not looked at.
+/// The model in the background.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackgroundView {
-    /// What it is called.
+    /// Its name.
     pub model: String,
-    /// What it does, in words.
+    /// Its state, in words.
     pub state: &'static str,
-    /// Whether its answer is there.
+    /// Whether its answer is complete.
     pub ready: bool,
 }
 
 impl Session {
-    /// What is on screen.
+    /// The view of the session on screen.
     pub fn work(&self) -> WorkView {
         let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
             return WorkView::default();
@@ -77,14 +77,14 @@ impl Session {
             Stage::Checking(_) => ("checking", last_prompt(lane)),
             Stage::Judging => ("judging", last_prompt(lane)),
         };
-        let can_accept = lane.stands.is_some() && matches!(stage, "writing" | "judging");
+        let can_accept = lane.current.is_some() && matches!(stage, "writing" | "judging");
         let background = state.background().map(|lane| BackgroundView {
             model: self.name(lane.model).to_owned(),
             state: match lane.stage {
-                Stage::Writing(_) => "waits for your prompt",
-                Stage::Streaming => "is at work",
-                Stage::Checking(_) => "has its checks run",
-                Stage::Judging => "is done, and waits for you to look at it",
+                Stage::Writing(_) => "is waiting for your prompt",
+                Stage::Streaming => "is working",
+                Stage::Checking(_) => "is running its checks",
+                Stage::Judging => "is done and waiting for you",
             },
             ready: lane.stage == Stage::Judging,
         });
@@ -102,7 +102,7 @@ impl Session {
         }
     }
 
-    /// What the model does and for how long: what changes with every read-out while something streams.
+    /// The model's phase and how long it has lasted. Changes with every read-out while something streams.
     pub fn phase_words(&self, at: Nanos) -> String {
         let Some(lane) = self.state.as_ref().and_then(Progress::looked_at) else { return String::new() };
         match (lane.stage, lane.sent.last()) {
@@ -112,19 +112,21 @@ impl Session {
                 let tokens = figures::grouped(u64::from(sent.tokens_by(at)));
                 format!("{}, {} s; {tokens} tokens", phase.name(), figures::fixed((into - since).seconds(), 1))
             }
-            (Stage::Checking(until), _) => format!("checks run, {} s left", figures::fixed((until - at).seconds(), 1)),
+            (Stage::Checking(until), _) => {
+                format!("running checks, {} s left", figures::fixed((until - at).seconds(), 1))
+            }
             _ => String::new(),
         }
     }
 
-    /// What the model does: its word changes with the phase alone, and may be announced.
+    /// The model's phase. Changes with the phase alone, so that it may be announced.
     pub fn phase(&self, at: Nanos) -> &'static str {
         let lane = self.state.as_ref().and_then(Progress::looked_at);
         let sent = lane.filter(|lane| lane.stage == Stage::Streaming).and_then(|lane| lane.sent.last());
         sent.map_or("", |sent| sent.delivery.phase_at(at - sent.at).0.name())
     }
 
-    /// The tools that the last answer has called by then, each with its input and its time, as list items in HTML.
+    /// The tools that the last answer has called by `at`, each with its input and its time, as list items in HTML.
     pub fn tool_items(&self, at: Nanos) -> String {
         let Some((state, lane)) = self.state.as_ref().and_then(|state| Some((state, state.looked_at()?))) else {
             return String::new();
@@ -145,10 +147,10 @@ impl Session {
         })
     }
 
-    /// Why nothing can be done in it; empty while its clock runs.
+    /// Why the session accepts no input; empty while its clock runs.
     pub fn stopped_words(&self) -> &'static str {
         match (self.elsewhere, self.is_running()) {
-            (true, _) => "This session is open in another tab. You can look at it here, and work in it there.",
+            (true, _) => "This session is open in another tab. You can read it here, but work on it only there.",
             (false, false) => "Paused. The clock has stopped.",
             (false, true) => "",
         }
@@ -173,18 +175,19 @@ impl Session {
         })
     }
 
-    /// The script of the model looked at, for its accent; empty where names are hidden, which an accent would tell.
+    /// The script of the model that the person looks at, for its accent. Empty while names are hidden, because an
+    /// accent would reveal them.
     pub fn accent(&self) -> &'static str {
         let model = self.state.as_ref().filter(|_| !self.hides_names).map(|state| state.front);
         model.map_or("", ScriptKind::name)
     }
 
-    /// What goes on, for those who listen: changes with the stage and the phase alone.
+    /// The stage and the phase, for screen readers. Changes with those alone.
     pub fn announcement(&self, at: Nanos) -> &'static str {
         match self.work().stage {
             "streaming" => self.phase(at),
-            "checking" => "The checks run.",
-            "judging" => "The answer is there, to be judged.",
+            "checking" => "The checks are running.",
+            "judging" => "The answer is ready to be judged.",
             _ => "",
         }
     }
@@ -211,15 +214,15 @@ fn problems(state: &Progress, lane: &Lane) -> Vec<ProblemView> {
 }
 
 fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {
-    let (Some(turn), Some(stands)) = (lane.turn(state.script(lane.model)), &lane.stands) else { return Vec::new() };
-    // While another answer is on its way, what was found of the one before says nothing of it.
+    let (Some(turn), Some(current)) = (lane.turn(state.script(lane.model)), &lane.current) else { return Vec::new() };
+    // While another answer streams, the results for the previous one do not apply.
     if lane.stage == Stage::Streaming {
         return Vec::new();
     }
     let view = |check: &Check| CheckView {
         name: check.name.clone(),
         seconds: figures::seconds(check.duration),
-        passes: stands.checked.then_some(check.pass),
+        passes: current.checked.then_some(check.pass),
     };
     turn.checks.iter().map(view).collect()
 }

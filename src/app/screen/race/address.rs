@@ -1,4 +1,4 @@
-//! The race's part of the address: what makes a run.
+//! The race's part of the address: the set-up of a run.
 
 use super::{LaneSetup, Setup, TextSource};
 use crate::app::address::{Pairs, Written, excerpt, flag};
@@ -27,7 +27,7 @@ impl Setup {
 struct Reader<'a>(&'a mut Pairs);
 
 impl Reader<'_> {
-    /// What makes a run.
+    /// The set-up of a run.
     fn setup(&mut self) -> Setup {
         let mut setup = Setup::default();
         let (scenario, text) = (self.0.take("scenario", ScenarioId::new), self.0.take("text", text_source));
@@ -49,7 +49,7 @@ impl Reader<'_> {
                 let most = Setup::MOST_LANES;
                 self.0.notice(format!("lanes: {} are more than {most}; the first {most} are kept", ids.len()));
             }
-            // A lane that is left out keeps its number, so that the keys of the others still mean the others.
+            // A lane that is left out keeps its number, so that the keys of the other lanes still fit.
             let read = ids.into_iter().take(Setup::MOST_LANES).enumerate();
             let lanes: Vec<LaneSetup> = read.filter_map(|(n, id)| self.lane(n, id)).collect();
             if !lanes.is_empty() {
@@ -90,7 +90,7 @@ fn script(text: &str) -> Option<ScriptKind> {
     ScriptKind::ALL.into_iter().find(|script| script.name() == text)
 }
 
-/// What makes a run, but for what sets its lanes apart.
+/// Writes the keys of a run, without those of single lanes.
 fn run(keys: &mut Written, setup: &Setup) {
     let lanes: Vec<&str> = setup.lanes.iter().map(|lane| lane.base.id()).collect();
     keys.add("scenario", setup.scenario.as_str());
@@ -113,7 +113,7 @@ fn run(keys: &mut Written, setup: &Setup) {
     }
 }
 
-/// What sets a lane apart from its base.
+/// The differences of a lane from its base.
 fn differences(lane: &LaneSetup) -> impl Iterator<Item = (&'static str, String)> + '_ {
     let script = (lane.script != lane.base.script()).then(|| ("script", lane.script.name().to_owned()));
     let name = lane.name.clone().map(|name| ("name", name));

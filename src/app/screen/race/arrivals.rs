@@ -4,14 +4,14 @@ use super::{LaneId, Model};
 use crate::engine::{Field, Nanos, Plan, PlanStep, Profile, Seed, Trace, figures};
 use std::fmt::Write;
 
-/// Arrivals the picture shows, at most.
+/// Most arrivals in the picture.
 const SHOWN: usize = 100;
 
-/// Tokens it looks at, at most: enough for any rate, little enough for any slider.
+/// Most tokens that are generated for it: enough for any rate, few enough for a moving slider.
 const MOST_TOKENS: f64 = 20_000.0;
 
 impl Model {
-    /// What comes after a lane's first token, arrival by arrival, as HTML.
+    /// The arrivals after a lane's first token, as HTML.
     pub fn arrivals(&self, id: LaneId) -> String {
         self.lane(id).map(|lane| picture(&lane.profile, self.setup.seed)).unwrap_or_default()
     }
@@ -21,7 +21,7 @@ fn picture(profile: &Profile, seed: Seed) -> String {
     let waiting = profile.rate().get() * profile.flush().seconds();
     let at_once = f64::from(profile.chunk().get()).max(profile.writing().mean()).max(waiting);
     let tokens = ((SHOWN + 1) as f64 * (at_once + 1.0)).min(MOST_TOKENS) as u32;
-    // All of one kind: neither what a script thinks nor how it is divided is asked here.
+    // One kind of step: the script's thinking and sections do not matter here.
     let plan = Plan { context_tokens: 0, steps: vec![PlanStep::Answer(tokens)] };
     let profile = profile.clone().with(Field::Think, 0.0).unwrap_or_default();
     let trace = Trace::generate(&profile, &plan, seed);

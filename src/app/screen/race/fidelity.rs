@@ -1,15 +1,15 @@
-//! How faithfully a lane is shown: how late its tokens reach the screen, and which frames were missed.
+//! How accurately a lane is shown: how late its tokens reach the screen, and which frames were missed.
 //!
-//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included; where
-//! painting is quick that end is taken from a frame a little before.
-//! Counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
+//! Lateness is wall time from a token's due time to the end of the frame that showed it, layout and paint included; if
+//! painting is quick, that end is taken from an earlier frame.
+//! Lateness is counted in steps of a tenth of a millisecond, so that it costs the same for ten tokens or a million.
 
 use super::Run;
 use crate::app::Wall;
 use crate::engine::Nanos;
 use serde::Serialize;
 
-/// Steps of lateness: 0.1 ms each, up to a second; the last step holds all that is later.
+/// Steps of lateness: 0.1 ms each, up to a second. The last step also counts everything later.
 const STEPS: usize = 10_000;
 
 /// A step's length in milliseconds.
@@ -18,18 +18,19 @@ const STEP_MS: f64 = 0.1;
 /// A frame's length until it has been measured: 60 Hz, in milliseconds.
 const FRAME_MS: f64 = 1e3 / 60.0;
 
-/// How many intervals, the first ones, set a frame's length.
+/// Number of first intervals that determine a frame's length.
 const CALIBRATION: usize = 12;
 
-/// One frame in so many is looked at, which has nothing in common with how many there are from one read-out to the next.
+/// One frame in this many is sampled. Coprime with the frames between two read-outs, so that samples don't align with
+/// them.
 const ONE_IN: u32 = 5;
 
-/// What was measured of a lane, as the report gives it.
+/// A lane's measurements, as in the report.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Rendered {
     /// Frames shown while the lane was under way.
     pub frames: u32,
-    /// Frames that should have been shown meanwhile and were not.
+    /// Frames that were missed meanwhile.
     pub dropped: u32,
     /// The median lateness of a token, seconds; `None` without tokens.
     pub late_p50: Option<f64>,
@@ -67,7 +68,7 @@ impl Meter {
         self.shown = Some((first, shown, by_first));
     }
 
-    /// Nothing was due for so many milliseconds: the run stood.
+    /// The run was paused for this time, milliseconds.
     pub fn stood(&mut self, millis: f64) {
         if let Some((first, ..)) = &mut self.shown {
             *first += millis;
@@ -80,7 +81,7 @@ impl Meter {
         self.dropped += missed;
     }
 
-    /// What was measured so far.
+    /// The measurements so far.
     pub fn rendered(&self) -> Rendered {
         let rate = self.shown.filter(|(first, last, _)| last > first);
         Rendered {
@@ -104,26 +105,26 @@ impl Meter {
     }
 }
 
-/// Measures a run while it is shown: one run, from one anchor of its clock on; another one is measured anew.
+/// Measures a run while it is shown: one run, from one anchor of its clock. Another run needs another measurement.
 #[derive(Debug, Default)]
 pub struct Fidelity {
     frames: FrameClock,
-    /// One a lane, in the run's order, with the chunks that need no counting any more.
+    /// One per lane, in the run's order, each with the number of chunks already counted.
     lanes: Vec<(Meter, usize)>,
-    /// Since when the run stands, while it does.
-    stands: Option<Wall>,
+    /// Since when the run has been stopped; `None` while it runs.
+    stopped: Option<Wall>,
 }
 
 impl Fidelity {
-    /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are not
-    /// measured. Which frames were missed is told by when they were due: their work begins now sooner, now later.
+    /// A frame that was due at one moment and painted by another showed the run at a playhead. Lanes that are done are
+    /// not measured. Missed frames are counted from due times, because the start of a frame's work varies.
     pub fn frame(&mut self, run: &Run, playhead: Nanos, due: Wall, painted: Wall) {
-        let stood = self.stands.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
+        let stood = self.stopped.take().map_or(0.0, |since| (due.millis() - since.millis()).max(0.0));
         let missed = self.frames.frame(due.millis());
         self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
             let chunks = lane.trace.chunks();
-            // What a jump passed over was never due.
+            // Chunks that a jump skipped were never due.
             let passed = chunks.partition_point(|chunk| chunk.at < run.clock.anchor());
             let from = passed.max(*counted).min(chunks.len());
             if from == chunks.len() {
@@ -140,94 +141,94 @@ impl Fidelity {
         }
     }
 
-    /// The run stands from `now` on, until the next frame.
+    /// The run is stopped from `now` until the next frame.
     pub fn stop(&mut self, now: Wall) {
-        self.stands.get_or_insert(now);
+        self.stopped.get_or_insert(now);
         self.frames.stop();
     }
 
-    /// What was measured so far, one a lane.
+    /// The measurements so far, one per lane.
     pub fn rendered(&self) -> Vec<Rendered> {
         self.lanes.iter().map(|(meter, _)| meter.rendered()).collect()
     }
 }
 
-/// Watches a run while it is shown: tells [`Fidelity`] of each frame, once it is known by when that was painted.
+/// Watches a run while it is shown: passes each frame to [`Fidelity`], once the time of its paint is known.
 ///
-/// To be told so by the browser has its price in each frame. Where painting is quick only one in a few is looked at, and
-/// those between are taken to last as long.
+/// Asking the browser for that time costs something in each frame. So if painting is quick, only one frame in
+/// [`ONE_IN`] is sampled, and the frames between are taken to last as long.
 #[derive(Debug, Default)]
 pub struct Watch {
     fidelity: Fidelity,
-    /// What the last frame shows, until it is known by when that was painted.
+    /// The last frame, until the time of its paint is known.
     shown: Option<Shown>,
-    /// How long the frame that was looked at last took, from its work's beginning to the end of its paint, milliseconds.
+    /// How long the last sampled frame took, from the start of its work to the end of its paint, milliseconds.
     took: f64,
-    /// Frames since.
+    /// Frames since then.
     since: u32,
-    /// Frames that are looked at and of which the browser has not told yet.
+    /// Sampled frames whose paint the browser has not reported yet.
     awaited: u32,
 }
 
-/// What a frame shows.
+/// The contents of a frame.
 #[derive(Debug)]
 struct Shown {
     run: Run,
     playhead: Nanos,
-    /// For when the browser sent it, and when its work began.
+    /// When the browser sent it, and when its work began.
     due: Wall,
     began: Wall,
-    /// Whether the browser tells when it is painted.
-    looked_at: bool,
+    /// Whether the browser will report its paint.
+    sampled: bool,
 }
 
 impl Watch {
-    /// The frame that begins `now` shows a run at a playhead, once it is painted. Says whether to tell when that is; where
-    /// the browser has not sent it, nobody sees it.
+    /// The frame that begins `now` will show a run at a playhead. Returns whether to report its paint. A frame that the
+    /// browser has not sent is never visible.
     pub fn shows(&mut self, run: Run, playhead: Nanos, sent: Option<Wall>, now: Wall) -> bool {
-        let looked_at = sent.is_some() && (self.since == 0 || self.took > FRAME_MS / 2.0);
+        let sampled = sent.is_some() && (self.since == 0 || self.took > FRAME_MS / 2.0);
         self.since = (self.since + 1) % ONE_IN;
-        self.awaited += u32::from(looked_at);
-        self.shown = Some(Shown { run, playhead, due: sent.unwrap_or(now), began: now, looked_at });
-        looked_at
+        self.awaited += u32::from(sampled);
+        self.shown = Some(Shown { run, playhead, due: sent.unwrap_or(now), began: now, sampled });
+        sampled
     }
 
-    /// The browser tells that a frame that is looked at is painted by `now`.
+    /// The browser reports that a sampled frame is painted by `now`.
     pub fn painted(&mut self, now: Wall) {
         self.awaited = self.awaited.saturating_sub(1);
-        // What it tells behind the next frame's beginning is of one that is over.
-        if self.awaited == 0 && self.shown.as_ref().is_some_and(|shown| shown.looked_at) {
-            self.turn(now);
+        // A report after the start of the next frame is about the previous one.
+        if self.awaited == 0 && self.shown.as_ref().is_some_and(|shown| shown.sampled) {
+            self.end_frame(now);
         }
     }
 
-    /// The last frame is over by `now`: a further one begins, or it is painted.
-    pub fn turn(&mut self, now: Wall) {
-        let Some(Shown { run, playhead, due, began, looked_at }) = self.shown.take() else { return };
+    /// The last frame is over by `now`: the next one begins, or it has been painted.
+    pub fn end_frame(&mut self, now: Wall) {
+        let Some(Shown { run, playhead, due, began, sampled }) = self.shown.take() else { return };
         let lasted = now.millis() - began.millis();
-        if looked_at {
+        if sampled {
             self.took = lasted;
         }
-        // One that kept the next waiting lasted that long.
-        let waited = looked_at || lasted > 1.5 * FRAME_MS;
+        // A frame that delayed the next one lasted until then.
+        let waited = sampled || lasted > 1.5 * FRAME_MS;
         let painted = if waited { now } else { Wall::from_millis(began.millis() + self.took.min(lasted)) };
         self.fidelity.frame(&run, playhead, due, painted);
     }
 
-    /// The run stands from `now` on: nothing is told any more of what was shown.
+    /// The run is stopped from `now` on. Later reports about its frames are ignored.
     pub fn stop(&mut self, now: Wall) {
-        self.turn(now);
+        self.end_frame(now);
         self.fidelity.stop(now);
         (self.took, self.since, self.awaited) = (0.0, 0, 0);
     }
 
-    /// What was measured so far, one a lane.
+    /// The measurements so far, one per lane.
     pub fn rendered(&self) -> Vec<Rendered> {
         self.fidelity.rendered()
     }
 }
 
-/// Counts missed frames, whatever the screen's rate: the first intervals tell a frame's length.
+/// Counts missed frames at any refresh rate. The first intervals determine a frame's length.
 #[derive(Clone, Debug, Default)]
 pub struct FrameClock {
     last: Option<f64>,
@@ -235,12 +236,12 @@ pub struct FrameClock {
 }
 
 impl FrameClock {
-    /// Frames have stopped coming, and none is missed until the next.
+    /// Frames have stopped, and none is missed until the next.
     pub fn stop(&mut self) {
         self.last = None;
     }
 
-    /// A frame came at this wall time (milliseconds); how many were missed since the one before.
+    /// A frame came at this wall time (milliseconds). Returns how many were missed since the previous one.
     pub fn frame(&mut self, now: f64) -> u32 {
         let Some(last) = self.last.replace(now) else { return 0 };
         let interval = now - last;
@@ -251,7 +252,7 @@ impl FrameClock {
         (libm::round(interval / self.length()) as u32).saturating_sub(1)
     }
 
-    /// A frame's length: the median of the first intervals, none of which is taken for longer than a 60 Hz frame.
+    /// A frame's length: the median of the first intervals, at most that of a 60 Hz frame.
     fn length(&self) -> f64 {
         let median = self.intervals.get(self.intervals.len() / 2).copied().unwrap_or(FRAME_MS);
         if self.intervals.len() < CALIBRATION { FRAME_MS } else { median.min(FRAME_MS) }

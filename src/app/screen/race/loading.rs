@@ -1,4 +1,4 @@
-//! Opening setups, and waiting for the scenarios they need. Whatever goes wrong, the run on screen stays.
+//! Opens set-ups, and waits for the scenarios they need. A failure never removes the run on screen.
 
 use super::{Model, Setup};
 use crate::app::tasks::{self, Tasks, refusal};
@@ -6,29 +6,29 @@ use crate::app::{Effect, Wall};
 use crate::engine::Nanos;
 use crate::scenario::ScenarioId;
 
-/// A scenario that is on its way, or did not come.
+/// A scenario that is loading or has failed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Loading {
     /// Nothing is awaited.
     #[default]
     Idle,
-    /// This is on its way.
+    /// This is loading.
     Wanted(Wanted),
-    /// This did not come, and why.
+    /// This failed, with the reason.
     Failed(Wanted, String),
 }
 
-/// A scenario, and what is to be set up once it is there.
+/// A scenario, and the set-up to use once it has loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
     /// The scenario.
     pub id: ScenarioId,
-    /// The setup of a link that was opened; `None` when only the scenario was chosen.
+    /// The set-up of an opened link; `None` if only the scenario was chosen.
     setup: Option<Box<Setup>>,
 }
 
 impl Loading {
-    /// The scenario that is on its way.
+    /// The scenario that is loading.
     pub fn wanted(&self) -> Option<&ScenarioId> {
         match self {
             Self::Wanted(wanted) => Some(&wanted.id),
@@ -36,7 +36,7 @@ impl Loading {
         }
     }
 
-    /// What did not come, and why.
+    /// The scenario that failed, and the reason.
     pub fn failure(&self) -> Option<(&ScenarioId, &str)> {
         match self {
             Self::Failed(wanted, reason) => Some((&wanted.id, reason)),
@@ -46,7 +46,7 @@ impl Loading {
 }
 
 impl Model {
-    /// What the address says: what is set up, or what a link asks for that is still to come.
+    /// The set-up in the address: the present one, or that of a link whose scenario is loading.
     pub(super) fn asked_for(&self) -> &Setup {
         match &self.loading {
             Loading::Wanted(wanted) | Loading::Failed(wanted, _) => wanted.setup.as_deref().unwrap_or(&self.setup),
@@ -54,28 +54,28 @@ impl Model {
         }
     }
 
-    /// Sets up what a link says, as soon as its scenario is there.
+    /// Uses the set-up of a link, as soon as its scenario has loaded.
     pub(super) fn open(&mut self, tasks: &mut Tasks, now: Wall, setup: Setup) -> Vec<Effect> {
         self.astray = false;
         if self.run.is_none() {
-            // Nothing is on screen yet: its lanes may be there already, and wait.
+            // Nothing is on screen yet, so its lanes can already appear and wait.
             self.take_up(setup.clone());
         }
         self.want(tasks, now, Wanted { id: setup.scenario.clone(), setup: Some(Box::new(setup)) })
     }
 
-    /// Another screen is going to be shown: nothing plays out of sight, and what is still to come is no longer wanted.
+    /// Pauses the run and stops waiting for a scenario, because another screen is about to be shown.
     pub(super) fn leave_screen(&mut self, now: Wall) -> Vec<Effect> {
         self.loading = Loading::Idle;
         self.pause(now)
     }
 
-    /// Takes up another scenario, as soon as it is there.
+    /// Uses another scenario, as soon as it has loaded.
     pub(super) fn choose(&mut self, tasks: &mut Tasks, now: Wall, id: ScenarioId) -> Vec<Effect> {
         self.want(tasks, now, Wanted { id, setup: None })
     }
 
-    /// Asks again for what did not come.
+    /// Asks again for a scenario that failed.
     pub(super) fn retry(&mut self, tasks: &mut Tasks, now: Wall) -> Vec<Effect> {
         match std::mem::take(&mut self.loading) {
             Loading::Failed(wanted, _) | Loading::Wanted(wanted) => self.want(tasks, now, wanted),
@@ -83,25 +83,25 @@ impl Model {
         }
     }
 
-    /// Stays with what is on screen. Where nothing is, there is nothing to stay with.
+    /// Stops waiting and keeps the run on screen. Does nothing if there is none.
     pub(super) fn cancel(&mut self) {
         if self.can_cancel() {
             self.loading = Loading::Idle;
         }
     }
 
-    /// Whether a scenario is on its way that the page can do without.
+    /// Whether a scenario is loading while there is a run on screen.
     pub fn can_cancel(&self) -> bool {
         self.run.is_some() && self.loading.wanted().is_some()
     }
 
-    /// What is said while a scenario is on its way.
+    /// The message while a scenario is loading.
     pub fn waiting(&self) -> &'static str {
         if self.loading.wanted().is_some() { "Loading the task…" } else { "" }
     }
 
-    /// Whoever works on with what is on screen no longer waits for what did not come. Where nothing is, trying again
-    /// stays the way out.
+    /// Forgets a scenario that failed, because the person works on with the run on screen. Without one, trying again
+    /// remains the only way.
     pub(super) fn give_up_failed(&mut self) {
         self.astray = false;
         if self.run.is_some() && self.loading.failure().is_some() {
@@ -109,14 +109,14 @@ impl Model {
         }
     }
 
-    /// Takes up what is wanted if its scenario is here, or asks for it, also where it did not come before.
+    /// Uses the wanted scenario if it has loaded. Otherwise asks for it, even if it failed before.
     fn want(&mut self, tasks: &mut Tasks, now: Wall, wanted: Wanted) -> Vec<Effect> {
         let asked = tasks.need_again(&wanted.id);
         self.loading = Loading::Wanted(wanted);
         asked.map_or_else(|| self.settle(tasks, now), |effect| vec![effect])
     }
 
-    /// A scenario came, or did not. One that is no longer wanted is ignored.
+    /// A scenario loaded or failed. One that is no longer wanted is ignored.
     pub(super) fn settle(&mut self, tasks: &mut Tasks, now: Wall) -> Vec<Effect> {
         let wanted = match std::mem::take(&mut self.loading) {
             Loading::Wanted(wanted) => wanted,
@@ -143,7 +143,7 @@ impl Model {
         };
         let told = Effect::PostError(refusal(&wanted.id, &reason));
         match wanted.setup {
-            // Nothing is on screen yet, so the page starts with what it always has.
+            // Nothing is on screen yet, so the page starts with its default task.
             Some(mut setup) if self.scenario.is_none() && wanted.id.as_str() != tasks::DEFAULT => {
                 setup.scenario = Setup::default().scenario;
                 self.astray = true;
@@ -160,7 +160,7 @@ impl Model {
     }
 
     fn take_up(&mut self, mut setup: Setup) {
-        // A lane takes the place of the one that is there, so that it need not be drawn again.
+        // A lane takes over the id of the present one, so that it need not be drawn again.
         let present: Vec<_> = self.setup.lanes.iter().map(|lane| lane.id).collect();
         for (n, lane) in setup.lanes.iter_mut().enumerate() {
             lane.id = present.get(n).copied().unwrap_or_else(|| self.new_lane_id());

@@ -35,15 +35,15 @@ use std::sync::Arc;
 /// The race's state.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// What makes the run.
+    /// The set-up of the run.
     pub setup: Setup,
     /// The scenario on screen.
     pub scenario: Option<Arc<Scenario>>,
     /// The run on screen.
     pub run: Option<Run>,
-    /// A scenario that is on its way, or did not come.
+    /// A scenario that is loading or has failed.
     pub loading: Loading,
-    /// Whether another scenario is on screen than the address asks for, because that one did not come.
+    /// Whether another scenario is on screen than in the address, because that one failed to load.
     astray: bool,
     next_lane: u32,
     next_run: u32,
@@ -52,11 +52,11 @@ pub struct Model {
 /// What happened in the race.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// Play, from where the playhead is; from the start when the run is over.
+    /// Play from the playhead, or from the start if the run is over.
     PlayPressed,
     /// Pause.
     PausePressed,
-    /// Play when it stands, pause when it moves.
+    /// Play if it is paused, pause if it plays.
     PlayToggled,
     /// Back to the start, and play.
     RestartPressed,
@@ -64,7 +64,7 @@ pub enum Event {
     Seeked(Nanos),
     /// To the next moment at which a chunk arrives.
     SteppedForward,
-    /// To the last moment before at which a chunk arrived.
+    /// To the previous moment at which a chunk arrived.
     SteppedBack,
     /// To the first token of any lane.
     FirstTokenPressed,
@@ -72,7 +72,7 @@ pub enum Event {
     DonePressed,
     /// The playhead has passed the end of this run.
     Ended(RunId),
-    /// The page went out of sight.
+    /// The page was hidden.
     OutOfSight,
     /// Another speed.
     SpeedChosen(Speed),
@@ -86,17 +86,17 @@ pub enum Event {
     TurnChosen(u32),
     /// Another scenario.
     ScenarioChosen(ScenarioId),
-    /// Stay with the scenario on screen, whatever is on its way.
+    /// Keep the scenario on screen, and stop waiting for another.
     LoadCancelled,
-    /// One lane more.
+    /// A lane was added.
     LaneAdded,
-    /// A lane less.
+    /// A lane was removed.
     LaneRemoved(LaneId),
-    /// A lane one place towards the start, or the end.
+    /// A lane was moved one place towards the start or the end.
     LaneMoved(LaneId, Direction),
     /// Another name for a lane; empty for its base's.
     LaneRenamed(LaneId, String),
-    /// A lane starts anew from a base.
+    /// A lane starts again from a base.
     BaseChosen(LaneId, Base),
     /// A lane follows another script.
     ScriptChosen(LaneId, ScriptKind),

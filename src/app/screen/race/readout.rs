@@ -1,11 +1,11 @@
-//! What a lane says of itself: who it is, and how far it is.
+//! A lane's heading and its read-out.
 
 use super::{LaneId, LaneSetup, Model, RunLane, Setup, Verdict};
 use crate::engine::figures;
 use crate::engine::{Nanos, PhaseKind};
 use crate::scenario::ScriptKind;
 
-/// Who a lane is, and where. Changes with the setup, not with the playhead.
+/// A lane's identity and place. Changes with the set-up, not with the playhead.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneView {
     /// Its id.
@@ -20,7 +20,7 @@ pub struct LaneView {
     pub accent: usize,
 }
 
-/// Accents there are for each script; a lane more wears the first again.
+/// Number of accents for each script. Further lanes start again with the first.
 const ACCENTS: usize = 4;
 
 impl LaneView {
@@ -37,15 +37,15 @@ impl LaneView {
     }
 }
 
-/// What stands for a time that has not come.
+/// Shown in place of a time that has not come.
 const NOT_YET: &str = "–";
 
-/// How far a lane is at a playhead, in words: what is said anew up to five times a second, and nothing else.
+/// A lane's read-out at a playhead, in words: everything that is updated up to five times a second.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneReadout {
-    /// What it is doing.
+    /// Its phase.
     pub phase: PhaseKind,
-    /// For how long it has been doing it; for done, how long the whole took.
+    /// How long the phase has lasted; once done, how long the whole run took.
     pub elapsed: String,
     /// Time to first token.
     pub ttft: String,
@@ -57,14 +57,14 @@ pub struct LaneReadout {
     pub done: String,
     /// Tokens so far, thinking included.
     pub tokens: String,
-    /// How it came in, once all are done.
+    /// Its verdict, once all are done.
     pub verdict: String,
-    /// `first` when no other came in before.
+    /// `first` if no other lane was done before it.
     pub rank: &'static str,
 }
 
 impl LaneReadout {
-    /// The read-out of one lane; before there is a run, of a lane that has not begun.
+    /// The read-out of one lane. Without a run, that of a lane that has not begun.
     pub fn of(model: &Model, id: LaneId, playhead: Nanos) -> Option<Self> {
         let index = model.setup.lanes.iter().position(|lane| lane.id == id)?;
         let run = model.run.as_ref();
@@ -97,7 +97,7 @@ impl LaneReadout {
     }
 }
 
-/// How long a phase has lasted: as any time, but always to the hundredth where it is short, as it goes on.
+/// How long a phase has lasted. Short times always have two decimals, because they are still running.
 fn elapsed(time: Nanos) -> String {
     if time.seconds() < 99.95 { figures::fixed(time.seconds(), 2) + " s" } else { figures::seconds(time) }
 }

@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// The version of the report.
 const VERSION: u32 = 1;
 
-/// About how long a lane is in it without its arrivals, and one of those, in bytes.
+/// Approximate bytes of a lane without its arrivals, and of one arrival.
 const LANE_BYTES: usize = 4096;
 const CHUNK_BYTES: usize = 20;
 
@@ -43,7 +43,7 @@ struct LaneReport<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// The report on the run on screen; `rendered` is what was measured of each lane, in order.
+    /// The report on the run on screen; `rendered` has each lane's measurements, in order.
     pub fn of(model: &'a Model, rendered: &[Rendered]) -> Option<Self> {
         let run = model.run.as_ref()?;
         let faithful = run.measured;
@@ -78,7 +78,7 @@ impl<'a> Report<'a> {
     }
 }
 
-/// The arrivals as CSV (RFC 4180): a row a chunk, the lane counted from 0, time in seconds.
+/// The arrivals as CSV (RFC 4180): one row per chunk, the lane counted from 0, time in seconds.
 pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
     let mut csv = String::from("lane,name,seconds,tokens\r\n");
     for (n, (lane, run)) in setup.iter().zip(run.lanes.iter()).enumerate() {

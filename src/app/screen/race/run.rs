@@ -7,7 +7,7 @@ use crate::engine::{Nanos, Trace};
 use crate::scenario::{Request, Scenario, ScriptKind, Section};
 use std::sync::Arc;
 
-/// Names a run's traces: another id, other traces.
+/// Identifies a run's traces. Other traces have another id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct RunId(pub(super) u32);
 
@@ -20,14 +20,14 @@ pub struct Run {
     pub clock: Clock,
     /// Whether it has been played from the start at one speed, in sight, without a jump.
     pub played_through: bool,
-    /// Whether it was played through to the end so: only then can be said how faithfully it was shown, and for as long
-    /// as nothing else is played.
+    /// Whether it was played like that to the end. Only then is the measurement of its accuracy valid, until something
+    /// else is played.
     pub measured: bool,
     /// The lanes, in order.
     pub lanes: Arc<[RunLane]>,
 }
 
-/// Runs are compared by their traces' id, never by the traces.
+/// Compares the id of the traces, never the traces.
 impl PartialEq for Run {
     fn eq(&self, other: &Self) -> bool {
         let key = |run: &Self| (run.id, run.clock, run.played_through, run.measured);
@@ -38,11 +38,11 @@ impl PartialEq for Run {
 /// A lane's whole future.
 #[derive(Clone, Debug)]
 pub struct RunLane {
-    /// The lane it is of.
+    /// The lane.
     pub id: LaneId,
-    /// When everything arrives.
+    /// Arrival times of everything.
     pub trace: Arc<Trace>,
-    /// What arrives.
+    /// The text that arrives.
     pub sections: Arc<[Section]>,
 }
 
@@ -71,22 +71,22 @@ impl Run {
         self.lanes.iter().map(|lane| lane.trace.end()).max().unwrap_or_default()
     }
 
-    /// What it is doing.
+    /// Its status.
     pub const fn status(&self) -> Status {
         self.clock.status()
     }
 
-    /// The simulated time at a moment, never behind the end.
+    /// The simulated time at a moment, never after the end.
     pub fn playhead(&self, now: Wall) -> Nanos {
         self.clock.playhead(now).min(self.end())
     }
 
-    /// Whether a lane has begun something else from one moment to a later one.
-    pub fn turned(&self, from: Nanos, to: Nanos) -> bool {
+    /// Whether a lane's phase has changed between two moments.
+    pub fn phase_changed(&self, from: Nanos, to: Nanos) -> bool {
         self.lanes.iter().any(|lane| lane.trace.phase_at(to).1 > from)
     }
 
-    /// Every moment at which a chunk arrives in some lane, nearest to `from` in one direction.
+    /// The nearest moment after `from` at which a chunk arrives in some lane.
     pub(super) fn next_chunk(&self, from: Nanos) -> Option<Nanos> {
         self.lanes.iter().filter_map(|lane| Some(lane.trace.chunks().get(lane.trace.chunks_by(from))?.at)).min()
     }
@@ -94,8 +94,8 @@ impl Run {
     pub(super) fn previous_chunk(&self, from: Nanos) -> Option<Nanos> {
         let before = |lane: &RunLane| {
             let chunks = lane.trace.chunks();
-            let behind = chunks.partition_point(|chunk| chunk.at < from);
-            Some(chunks[behind.checked_sub(1)?].at)
+            let passed = chunks.partition_point(|chunk| chunk.at < from);
+            Some(chunks[passed.checked_sub(1)?].at)
         };
         self.lanes.iter().filter_map(before).max()
     }

@@ -1,4 +1,4 @@
-//! What makes a run: the scenario, the lanes, the seed and the speed. All of it is in the address.
+//! The set-up of a run: the scenario, the lanes, the seed and the speed. All of it is in the address.
 
 use crate::app::address::SEED;
 use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX};
@@ -7,16 +7,16 @@ use crate::app::tasks;
 use crate::engine::{Nanos, Profile, Seed};
 use crate::scenario::{ScenarioId, ScriptKind};
 
-/// What makes a run.
+/// The set-up of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
     /// The task.
     pub scenario: ScenarioId,
     /// Which turn is played, counted from 1: each lane's script has its own, along its best path.
     pub turn: u32,
-    /// Whose text each lane streams.
+    /// The source of each lane's text.
     pub text: TextSource,
-    /// Where chance comes from.
+    /// The seed of all random numbers.
     pub seed: Seed,
     /// Simulated seconds a wall second.
     pub speed: Speed,
@@ -28,13 +28,13 @@ pub struct Setup {
     pub lanes: Vec<LaneSetup>,
 }
 
-/// Whose text each lane streams.
+/// The source of each lane's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TextSource {
-    /// Each lane its own script's.
+    /// Each lane streams its own script's text.
     #[default]
     Own,
-    /// Every lane the first lane's.
+    /// Every lane streams the first lane's text.
     Same,
 }
 
@@ -42,7 +42,7 @@ impl TextSource {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Own, Self::Same];
 
-    /// What it is called on screen.
+    /// Its name on screen.
     pub const fn title(self) -> &'static str {
         match self {
             Self::Own => "each model’s own",
@@ -59,12 +59,12 @@ impl TextSource {
     }
 }
 
-/// Names a lane for as long as it stands, wherever it moves.
+/// Identifies a lane for as long as it exists, wherever it moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct LaneId(pub(super) u32);
 
 impl LaneId {
-    /// A name for something of this lane's, the same nowhere else in the page.
+    /// A name for a part of this lane, unique in the page.
     pub fn name_of(self, part: &str) -> String {
         format!("lane-{}-{part}", self.0)
     }
@@ -73,51 +73,51 @@ impl LaneId {
 /// A lane as it is set up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneSetup {
-    /// Its name for as long as it stands; no part of the address.
+    /// Its id, which is not in the address.
     pub id: LaneId,
-    /// What it starts from.
+    /// The base of its profile.
     pub base: Base,
     /// The profile.
     pub profile: Profile,
     /// The script.
     pub script: ScriptKind,
-    /// What the person calls it, when not as its base.
+    /// The person's name for it; `None` for the base's name.
     pub name: Option<String>,
 }
 
 impl LaneSetup {
-    /// A lane just as its base is. The id is given when it joins a setup.
+    /// A lane that equals its base. It gets its id when it joins a set-up.
     pub fn new(base: Base) -> Self {
         Self { id: LaneId(0), base, profile: base.profile(), script: base.script(), name: None }
     }
 
-    /// What it is called.
+    /// Its name.
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or(self.base.name())
     }
 }
 
 impl Setup {
-    /// Lanes a run has at most.
+    /// Most lanes of a run.
     pub const MOST_LANES: usize = 8;
-    /// Characters of a lane's name.
+    /// Most characters of a lane's name.
     pub const NAME_CHARS: usize = 80;
     /// The last turn a link may ask for: as many as a script may have.
     pub const MOST_TURNS: u32 = 500;
     /// The latest start, in seconds: a day.
     pub const AT_MOST: f64 = 86_400.0;
 
-    /// A name as a lane may bear it: trimmed and cut; `None` when nothing is left.
+    /// A valid lane name: trimmed and cut; `None` if nothing is left.
     pub fn name(text: &str) -> Option<String> {
         let printable: String = text.chars().filter(|c| !c.is_control()).collect();
         let name: String = printable.trim().chars().take(Self::NAME_CHARS).collect();
-        // Where it was cut there may be a space, which it would lose on its way through a link.
+        // Cutting may leave a space at the end, which a link would lose.
         let name = name.trim_end();
         (!name.is_empty()).then(|| name.to_owned())
     }
 }
 
-/// The two the playground is about.
+/// The playground's two main models.
 impl Default for Setup {
     fn default() -> Self {
         let lane = |preset, n| LaneSetup { id: LaneId(n), ..LaneSetup::new(Base::Preset(preset)) };

@@ -1,21 +1,21 @@
-//! Single keys, while the instrument has the focus.
+//! Single-key shortcuts, while the race has the focus.
 
 use super::Event;
 
-/// Where a key was pressed, as far as it matters.
+/// The kind of element on which a key was pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// On something that does nothing with keys.
+    /// An element that does not use keys.
     Plain,
-    /// On something that Space and Enter press.
+    /// An element that Space and Enter press.
     Button,
-    /// On a slider, which the arrows move.
+    /// A slider, which the arrows move.
     Slider,
-    /// On something one types into or chooses from.
+    /// An element for typing or choosing.
     Input,
 }
 
-/// What a key does. `key` is the browser's name for it.
+/// The event for a key. `key` is the browser's name for it.
 pub fn shortcut(key: &str, focus: Focus) -> Option<Event> {
     let event = match key {
         " " if focus != Focus::Button => Event::PlayToggled,

@@ -1,4 +1,4 @@
-//! The tables: how faithfully lanes are shown, what six tools would report, where figures come from. As HTML.
+//! The tables, as HTML: how accurately lanes are shown, the reports of six tools, and the sources of figures.
 
 use super::fidelity::{Rendered, scheduled_rate};
 use super::{LaneId, LaneSetup, Model, RunLane};
@@ -10,17 +10,17 @@ use crate::engine::metrics::{Metrics, Summary};
 
 const NONE: &str = "–";
 
-/// What stands above the columns of [`fidelity`], and what it means.
+/// The headings of [`fidelity`], each with its meaning.
 const FIDELITY: [(&str, &str); 6] = [
     ("Lane", ""),
-    ("Scheduled tokens/s", "Tokens a wall second that the trace asks for, after the first chunk"),
-    ("Shown tokens/s", "Tokens a wall second that frames showed, after the first"),
+    ("Scheduled tokens/s", "Tokens per second of wall time in the trace, after the first chunk"),
+    ("Shown tokens/s", "Tokens per second of wall time that frames showed, after the first frame"),
     ("Late, p50", "Median wall time from a token’s due time to the frame that showed it"),
-    ("Late, p99", "99th percentile of it"),
-    ("Frames dropped", "Frames the screen missed while the lane was under way, of all"),
+    ("Late, p99", "99th percentile of the same time"),
+    ("Frames dropped", "Frames the screen missed while the lane was running, of all frames"),
 ];
 
-/// How faithfully the lanes of the run on screen are shown.
+/// How accurately the lanes of the run on screen are shown.
 pub fn fidelity(model: &Model, rendered: &[Rendered]) -> String {
     let speed = model.setup.speed.get();
     let show = |figure: Option<String>| figure.unwrap_or_else(|| NONE.to_owned());
@@ -76,7 +76,7 @@ const ROWS: &[(&str, Read)] = &[
     ("Artificial Analysis total_response_time_100", |m| span(m.artificial_analysis.total_response_time_100)),
 ];
 
-/// What six tools would report of the run on screen.
+/// The run on screen as six tools would report it.
 pub fn tools(model: &Model) -> String {
     let lanes = model.run.iter().flat_map(|run| run.lanes.iter());
     let metrics: Vec<Metrics> = lanes.map(|lane| Metrics::of(&lane.trace)).collect();
@@ -89,10 +89,10 @@ pub fn tools(model: &Model) -> String {
     table(std::iter::once(("Tool and metric", "")).chain(lanes), &rows)
 }
 
-/// What stands above the columns of [`sources`].
+/// The headings of [`sources`].
 const SOURCES: [(&str, &str); 4] = [("Figure", ""), ("Status", ""), ("Source", ""), ("Date", "")];
 
-/// Where a lane's figures come from; empty for a custom lane.
+/// The sources of a lane's figures; empty for a custom lane.
 pub fn sources(model: &Model, id: LaneId) -> String {
     let Some(LaneSetup { base: Base::Preset(preset), profile, .. }) = model.lane(id) else { return String::new() };
     let source = |figure: &Figure| {

@@ -9,7 +9,7 @@ use std::fmt::Write;
 /// Nielsen's limits, in seconds: *Response Times: The 3 Important Limits* (1993), after Miller 1968 and Card 1991.
 pub const LIMITS: [f64; 3] = [0.1, 1.0, 10.0];
 
-/// What the limits mean.
+/// The meaning of the limits.
 pub const LIMITS_WORDS: &str =
     "0.1 s feels instant; 1 s keeps your train of thought; after 10 s attention wanders (Nielsen 1993)";
 
@@ -34,7 +34,7 @@ pub fn timeline(model: &Model) -> String {
     html
 }
 
-/// What the timeline's phases look like, as HTML.
+/// The legend of the timeline's phases, as HTML.
 pub fn legend(model: &Model) -> String {
     let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.trace.phases());
     let here = PhaseKind::SHOWN.into_iter().filter(|kind| phases().any(|phase| phase.kind == *kind));
@@ -50,7 +50,7 @@ fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
     let (name, script, accent) = (isolated_html(&view.name), view.script.name(), view.accent);
     let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
     let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" role=\"img\" aria-label=\"");
-    // What the bars show, for those who listen.
+    // The same in words, for screen readers.
     for (n, phase) in phases.iter().enumerate() {
         let comma = if n > 0 { ", " } else { "" };
         let _ = write!(html, "{comma}{} {}", phase.kind.name(), figures::seconds(phase.end - phase.start));
@@ -63,7 +63,7 @@ fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
     html.push_str("</svg></div>");
 }
 
-/// A phase. Thinking is hatched, by a pattern of the row's own, so that it takes the row's colour.
+/// A phase. Thinking is hatched. Each row has its own pattern, which takes the row's colour.
 fn bar(html: &mut String, kind: PhaseKind, start: f64, width: f64, row: &str) {
     let (x, width, name) = (percent(start), percent(width), kind.name());
     let fill = if kind == PhaseKind::Think {

@@ -1,4 +1,4 @@
-//! The next turn, of every lane at once: as far as each script knows what to do about what is wrong.
+//! The next turn of all lanes, as far as each script has an answer to its problems.
 
 use super::{Model, TextSource};
 use crate::app::html;
@@ -6,19 +6,19 @@ use crate::app::isolated::isolated_html;
 use crate::app::playback::Status;
 use crate::scenario::Script;
 
-/// What the models can be asked next.
+/// The next prompts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NextTurn {
-    /// Which turn is on screen, and how many all lanes have.
+    /// The turn on screen, and the number of turns that all lanes have.
     pub words: String,
-    /// The next one's number; `None` behind the last.
+    /// The next turn's number; `None` after the last.
     pub turn: Option<u32>,
-    /// What each lane is asked then, as HTML; once, where that is the same in all.
+    /// Each lane's next prompt, as HTML, or one prompt if all lanes have the same.
     pub wishes: String,
 }
 
 impl Model {
-    /// Whether there is a word to say on the next turn: once a run is over, and behind the first turn.
+    /// Whether to show anything about the next turn: once a run is over, and after the first turn.
     pub fn offers_turn(&self) -> bool {
         self.setup.turn > 1 || self.status() == Some(Status::Finished)
     }

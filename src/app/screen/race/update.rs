@@ -1,4 +1,4 @@
-//! The race's rules: what each event changes, and what follows outside.
+//! The race's rules: what each event changes, and its effects.
 
 use super::{Direction, Event, LaneId, LaneSetup, Model, Run, RunId, Setup};
 use crate::app::address::{Pairs, Written};
@@ -114,7 +114,7 @@ fn move_lane(lanes: &mut [LaneSetup], id: LaneId, direction: Direction) {
 }
 
 impl Model {
-    /// What the run is doing; `None` when there is none yet.
+    /// The status of the run; `None` if there is none yet.
     pub fn status(&self) -> Option<Status> {
         self.run.as_ref().map(Run::status)
     }
@@ -126,9 +126,9 @@ impl Model {
             Status::Paused if run.playhead(now) < run.end() => {
                 run.clock.run(now);
                 run.measured = false;
-                // After a jump, what was measured before says nothing of what comes.
-                let anew = (!run.played_through).then_some(Effect::MeasureFidelity);
-                anew.into_iter().chain([Effect::ShowRun]).collect()
+                // After a jump, the earlier measurement no longer applies.
+                let measure = (!run.played_through).then_some(Effect::MeasureFidelity);
+                measure.into_iter().chain([Effect::ShowRun]).collect()
             }
             Status::Idle | Status::Paused | Status::Finished => self.restart(now),
         }
@@ -147,18 +147,19 @@ impl Model {
         vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
-    /// Puts the playhead where `to` says, given the run and where it is; a running run goes on from there.
+    /// Puts the playhead at the time that `to` computes from the run and the present playhead. A running run continues
+    /// there.
     pub(super) fn put(&mut self, now: Wall, to: impl FnOnce(&Run, Nanos) -> Option<Nanos>) -> Vec<Effect> {
         let Some(run) = &mut self.run else { return Vec::new() };
         let Some(to) = to(run, run.playhead(now)) else { return Vec::new() };
         let status = if run.status() == Status::Running { Status::Running } else { Status::Paused };
         run.clock.set(status, to.min(run.end()), now);
         run.played_through = false;
-        let anew = (status == Status::Running).then_some(Effect::MeasureFidelity);
-        anew.into_iter().chain([Effect::ShowRun]).collect()
+        let measure = (status == Status::Running).then_some(Effect::MeasureFidelity);
+        measure.into_iter().chain([Effect::ShowRun]).collect()
     }
 
-    /// As [`Model::put`], and stays there.
+    /// As [`Model::put`], but the playhead stays there.
     fn step(&mut self, now: Wall, to: impl FnOnce(&Run, Nanos) -> Option<Nanos>) -> Vec<Effect> {
         self.pause(now);
         self.put(now, to)
@@ -193,8 +194,8 @@ impl Model {
         self.build_run(now)
     }
 
-    /// Makes the run anew from the setup. It goes on where the one before was: a control that is moved in mid-run shows
-    /// what it does then and there.
+    /// Makes a new run from the set-up. It continues where the previous one was, so that moving a control in mid-run
+    /// shows its effect at once.
     pub(super) fn build_run(&mut self, now: Wall) -> Vec<Effect> {
         let Some(scenario) = &self.scenario else { return Vec::new() };
         self.next_run += 1;
@@ -205,7 +206,7 @@ impl Model {
             match run.status() {
                 Status::Running => run.clock.run(now),
                 Status::Finished => run.clock.set(Status::Finished, run.end(), now),
-                // Who looks at the end goes on looking at the end.
+                // A person who looks at the end continues to see the end.
                 Status::Paused if playhead >= before.end() => run.clock.set(Status::Paused, run.end(), now),
                 standing => run.clock.set(standing, playhead.min(run.end()), now),
             }
@@ -215,7 +216,7 @@ impl Model {
     }
 
     pub(super) fn new_lane_id(&mut self) -> LaneId {
-        // The lanes a page starts with have their ids from no one.
+        // The lanes of the default set-up have ids that were never handed out here.
         let taken = self.setup.lanes.iter().map(|lane| lane.id.0).max().unwrap_or_default();
         self.next_lane = self.next_lane.max(taken) + 1;
         LaneId(self.next_lane)

@@ -2,29 +2,29 @@ use super::Run;
 use crate::engine::Nanos;
 use crate::engine::figures;
 
-/// How a lane came in: the first as soon as it is in, the others once all of them are.
+/// A lane's place: the first lane's as soon as it is done, the others' once all of them are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Verdict {
-    /// Before every other lane, some of which are still under way.
+    /// Before every other lane, some of which are still running.
     Ahead,
-    /// Before every other lane: so much before the next one, which took so many times as long.
+    /// Before every other lane, which are all done.
     First {
-        /// How long before the next.
+        /// The lead over the next lane.
         by: Nanos,
-        /// The next one's time over this one's; `None` where this one took none.
+        /// The next lane's time divided by this one's; `None` if this one took none.
         ratio: Option<f64>,
     },
-    /// At the very moment of another, and before all the rest.
+    /// At the same moment as another, and before all the rest.
     Tied,
-    /// So much behind the first.
+    /// After the first.
     Behind {
-        /// How long behind.
+        /// How much later than the first.
         by: Nanos,
     },
 }
 
 impl Verdict {
-    /// The verdict on one lane; `None` while there is nothing to say of it, or where there is none to compare with.
+    /// The verdict on one lane; `None` while there is none yet, or without a lane to compare with.
     pub fn of(run: &Run, lane: usize, playhead: Nanos) -> Option<Self> {
         let own = run.lanes.get(lane).filter(|_| run.lanes.len() > 1)?.trace.end();
         let others = run.lanes.iter().enumerate().filter(|(n, _)| *n != lane);
@@ -39,7 +39,7 @@ impl Verdict {
         })
     }
 
-    /// Whether no other lane came in before.
+    /// Whether no other lane was done before it.
     pub const fn leads(self) -> bool {
         matches!(self, Self::Ahead | Self::First { .. } | Self::Tied)
     }

@@ -1,4 +1,4 @@
-//! What the screen says of the race, in words and rows.
+//! The race in words and rows, for the screen.
 
 use super::{LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, TextSource, Verdict};
 use crate::app::delivery::Base;
@@ -14,7 +14,7 @@ use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
 pub const SCRUBBER_STEPS: u32 = 1000;
 
 impl Model {
-    /// What the run is doing, in a word; idle while there is none.
+    /// The status of the run, in a word; idle while there is none.
     pub fn status_word(&self) -> &'static str {
         self.status().unwrap_or_default().name()
     }
@@ -24,18 +24,18 @@ impl Model {
         self.status() == Some(Status::Running)
     }
 
-    /// The scenario on screen, or the one that is on its way.
+    /// The scenario on screen, or the one that is loading.
     pub fn chosen_scenario(&self) -> &ScenarioId {
         self.loading.wanted().unwrap_or(&self.setup.scenario)
     }
 
-    /// What the first lane's model is asked.
+    /// The first lane's prompt.
     pub fn prompt(&self) -> Option<&str> {
         let lane = self.setup.lanes.first()?;
         Some(&self.scenario.as_ref()?.script(lane.script).on_path(self.setup.turn)?.prompt)
     }
 
-    /// What the big button does next.
+    /// The label of the big button.
     pub fn next_action(&self, playhead: Nanos) -> &'static str {
         match &self.run {
             Some(run) if run.status() == Status::Running => "Pause",
@@ -45,33 +45,33 @@ impl Model {
         }
     }
 
-    /// Where the playhead is, and where the end.
+    /// The times of the playhead and the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
         clock_words(playhead, self.run.as_ref().map(Run::end).unwrap_or_default())
     }
 
-    /// The longest that [`Self::clock_words`] get in this run.
+    /// The longest text of [`Self::clock_words`] in this run.
     pub fn longest_clock_words(&self) -> String {
         self.clock_words(self.run.as_ref().map(Run::end).unwrap_or_default())
     }
 
-    /// Where the scrubber stands, in [`SCRUBBER_STEPS`].
+    /// The scrubber's position, in [`SCRUBBER_STEPS`].
     pub fn scrubber(&self, playhead: Nanos) -> u32 {
         let end = self.run.as_ref().map(Run::end).unwrap_or_default();
         libm::round(playhead.seconds() / end.seconds().max(1e-9) * f64::from(SCRUBBER_STEPS)) as u32
     }
 
-    /// Whether there is no room for a further lane.
+    /// Whether no further lane can be added.
     pub fn is_full(&self) -> bool {
         self.setup.lanes.len() >= Setup::MOST_LANES
     }
 
-    /// Whether no lane stands before this one.
+    /// Whether this is the first lane.
     pub fn is_first(&self, id: LaneId) -> bool {
         self.setup.lanes.first().is_none_or(|lane| lane.id == id)
     }
 
-    /// Whether no lane stands behind this one.
+    /// Whether this is the last lane.
     pub fn is_last(&self, id: LaneId) -> bool {
         self.setup.lanes.last().is_none_or(|lane| lane.id == id)
     }
@@ -84,12 +84,12 @@ impl Model {
         self.run.as_ref()?.lanes.iter().find(|lane| lane.id == id)
     }
 
-    /// The id of what a lane starts from.
+    /// The id of a lane's base.
     pub fn base(&self, id: LaneId) -> &'static str {
         self.lane(id).map_or("", |lane| lane.base.id())
     }
 
-    /// The models a lane may start from, as HTML.
+    /// The bases a lane may start from, as HTML.
     pub fn base_options(&self, id: LaneId) -> String {
         Base::options(self.base(id))
     }
@@ -100,7 +100,7 @@ impl Model {
         html::options(ScriptKind::ALL.map(|kind| (kind.name(), kind.name())), chosen)
     }
 
-    /// Whose text the lanes may stream, as HTML.
+    /// The sources of text to choose from, as HTML.
     pub fn text_options(&self) -> String {
         html::options(TextSource::ALL.map(|source| (source.name(), source.title())), self.setup.text.name())
     }
@@ -110,42 +110,42 @@ impl Model {
         self.lane(id).map(|lane| Control::of(lane.base, &lane.profile, field))
     }
 
-    /// What a lane is called.
+    /// A lane's name.
     pub fn lane_name(&self, id: LaneId) -> String {
         self.lane(id).map(|lane| lane.name().to_owned()).unwrap_or_default()
     }
 
-    /// A lane's rate, for large.
+    /// A lane's rate, for large type.
     pub fn lane_rate(&self, id: LaneId) -> String {
         self.lane(id).map(|lane| control::words(lane.profile.rate().get())).unwrap_or_default()
     }
 
-    /// A lane's time to first token, for large.
+    /// A lane's time to first token, for large type.
     pub fn lane_wait(&self, id: LaneId) -> String {
         let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
         let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
         wait.map(|wait| control::words(wait.seconds()) + " s").unwrap_or_default()
     }
 
-    /// The drawing that a lane's answer is, once it is whole, as an address; empty for what is no drawing.
+    /// The address of the drawing in a lane's answer, once it is complete; empty if the answer is no drawing.
     ///
-    /// Shown as an image: a browser runs no script in one and loads nothing for it.
+    /// The page shows it as an image, because a browser runs no script in one and loads nothing for it.
     pub fn picture(&self, id: LaneId, playhead: Nanos) -> String {
         let svg = self.scenario.as_ref().is_some_and(|scenario| scenario.artifact == Artifact::Svg);
         let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
         let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
         let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
-        // An edit is a piece of a drawing.
+        // An edit contains only a piece of a drawing.
         let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
         whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
-    /// Who a lane is, and where.
+    /// A lane's identity and place.
     pub fn lane_view(&self, id: LaneId) -> Option<LaneView> {
         LaneView::all(&self.setup).into_iter().find(|lane| lane.id == id)
     }
 
-    /// What a lane is, in a line.
+    /// A lane's description, in one line.
     pub fn summary(&self, id: LaneId) -> String {
         let Some(lane) = self.lane(id) else { return String::new() };
         let base = if lane.name.is_some() { format!("{}, ", lane.base.name()) } else { String::new() };
@@ -167,7 +167,7 @@ impl Model {
         format!("{base}{text}{thinking}{changed}")
     }
 
-    /// Who was first and what the rates have to do with it, once all lanes are done.
+    /// The first lane, and the ratio of the rates, once all lanes are done.
     pub fn result(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| playhead >= run.end())?;
         let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
@@ -181,7 +181,7 @@ impl Model {
         Some(format!("{name} {}.{}", verdict.words(), rates.unwrap_or_default()))
     }
 
-    /// Each lane's phase, for those who listen.
+    /// Each lane's phase, for screen readers.
     pub fn announcement(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
         let lane = |(lane, run): (&LaneSetup, &RunLane)| {
@@ -191,21 +191,21 @@ impl Model {
     }
 }
 
-/// How many times as fast one of two lanes wrote, by the rates its read-out shows.
+/// How many times as fast one of two lanes wrote, from the rates in the read-outs.
 fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
     let [one, other] = &*run.lanes else { return None };
     let (one, other) = if lane == 0 { (one, other) } else { (other, one) };
     Some(LaneReadout::rate(one, run.end())? / LaneReadout::rate(other, run.end())?)
 }
 
-/// Where the playhead is, and where the end. Always to the millisecond: a step by a chunk is seen, and nothing beside it
-/// moves.
+/// The times of the playhead and the end. Always to the millisecond, so that a step by a chunk is visible and the text
+/// keeps its width.
 fn clock_words(playhead: Nanos, end: Nanos) -> String {
     format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
 }
 
 impl Run {
-    /// Where the playhead is, and where the end.
+    /// The times of the playhead and the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
         clock_words(playhead, self.end())
     }

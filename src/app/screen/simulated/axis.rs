@@ -1,4 +1,4 @@
-//! The tasks that are played, on one time axis, as HTML.
+//! The played tasks on one time axis, as HTML.
 
 use super::words::time;
 use super::{Lane, Model};
@@ -9,7 +9,7 @@ use crate::engine::cycle::{Activity, ModelKind};
 use std::fmt::Write;
 
 impl Model {
-    /// The rows of both models, as HTML; empty before there are any.
+    /// The rows of both models, as HTML; empty until there are any.
     pub fn axis(&self) -> String {
         let Some(play) = &self.play else { return String::new() };
         let end = play.end().max(Nanos::new(1)).seconds();
@@ -24,7 +24,7 @@ impl Model {
     }
 }
 
-/// What the stretches look like, as the items of a list in HTML.
+/// The legend of the stretches, as the items of a list in HTML.
 pub fn legend() -> String {
     let items = Activity::ALL.into_iter().fold(String::new(), |mut html, activity| {
         html.push_str("<li><svg class=\"key\" aria-hidden=\"true\">");
@@ -34,7 +34,7 @@ pub fn legend() -> String {
     });
     items
         + "<li><svg class=\"key\" aria-hidden=\"true\"><line class=\"end\" x1=\"50%\" x2=\"50%\" y2=\"100%\"/></svg>task \
-           done</li><li><span class=\"key\" aria-hidden=\"true\">✕</span>with a defect that escaped</li>"
+           done</li><li><span class=\"key\" aria-hidden=\"true\">✕</span>with an escaped defect</li>"
 }
 
 fn row(html: &mut String, model: ModelKind, name: &str, lane: &Lane, end: f64) {
@@ -44,7 +44,7 @@ fn row(html: &mut String, model: ModelKind, name: &str, lane: &Lane, end: f64) {
         "<div class=\"row\" data-script=\"{script}\" data-accent=\"0\"><span class=\"row-name\">{name}</span>\
          <svg class=\"row-bars\" role=\"img\" aria-label=\""
     );
-    // What the bars show, for those who listen.
+    // The same in words, for screen readers.
     for (n, activity) in Activity::ALL.into_iter().enumerate() {
         let spent = lane.segments.iter().filter(|segment| segment.activity == activity);
         let spent = spent.fold(Nanos::ZERO, |sum, segment| sum + (segment.end - segment.start));
@@ -66,13 +66,13 @@ fn row(html: &mut String, model: ModelKind, name: &str, lane: &Lane, end: f64) {
     html.push_str("</svg></div>");
 }
 
-/// A stretch; the style sheet tells one from another, as in a person's own sessions.
+/// A stretch. The style sheet gives each category its look, as in a person's own sessions.
 fn stretch(html: &mut String, activity: Activity, start: f64, width: f64) {
     let (x, width, name) = (percent(start), percent(width), name(activity));
     let _ = write!(html, "<rect data-category=\"{name}\" x=\"{x}\" width=\"{width}\" height=\"100%\"/>");
 }
 
-/// The word for an activity in styles: the same as a session's category has, where there is one.
+/// The word for an activity in styles: the same as for a session's category, if there is one.
 const fn name(activity: Activity) -> &'static str {
     match activity {
         Activity::Write => "writing",

@@ -1,4 +1,4 @@
-//! The controls of the simulated person's screen: what stands in each, and beside it.
+//! The controls of the simulated person's screen: their contents and labels.
 
 use super::{Model, Setup};
 use crate::app::delivery::Base;
@@ -19,7 +19,7 @@ pub enum Number {
 }
 
 impl Number {
-    /// Those of a group, in the order in which they are shown.
+    /// The numbers of a group, in the order on screen.
     pub fn of(group: Group) -> Vec<Self> {
         let fields = group.model().into_iter().flat_map(|model| FIELDS.map(|field| Self::Field(model, field)));
         let parameters = Parameter::all().filter(|parameter| parameter.spec().group == group);
@@ -30,21 +30,21 @@ impl Number {
 /// A number as its control shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ControlView {
-    /// What it is.
+    /// Its name.
     pub name: &'static str,
-    /// The number as it stands; empty for none.
+    /// The number; empty if there is none.
     pub text: String,
-    /// What it counts in.
+    /// Its unit.
     pub unit: &'static str,
     /// The least and the greatest it may be.
     pub range: (String, String),
     /// How far it can be trusted, or that it was changed.
     pub status: &'static str,
-    /// Where the default stands, or why it is assumed.
+    /// The source of the default, or why it is assumed.
     pub source: String,
 }
 
-/// What stands in the place of a status where somebody has changed the number.
+/// Replaces the status of a number that the person has changed.
 const CHANGED: &str = "changed";
 
 impl ControlView {
@@ -100,12 +100,12 @@ impl ControlView {
 }
 
 impl Model {
-    /// What a model may start from, as the options of a list in HTML.
+    /// The bases a model may start from, as the options of a list in HTML.
     pub fn base_options(&self, model: ModelKind) -> String {
         Base::options(self.setup.model(model).base.id())
     }
 
-    /// The speeds to choose from, with the one of the setup among them, as HTML.
+    /// The speeds to choose from, including the present one, as HTML.
     pub fn speed_options(&self) -> String {
         let chosen = figures::plain(self.setup.speed.get());
         let mut speeds: Vec<f64> = super::SPEEDS.to_vec();

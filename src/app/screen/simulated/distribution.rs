@@ -12,12 +12,12 @@ use std::fmt::Write;
 const BINS: usize = 80;
 
 impl Results {
-    /// Where the axis ends, seconds: what lies beyond is said, not drawn.
+    /// The end of the axis, in seconds. Sessions beyond it are not drawn.
     fn axis_end(&self) -> f64 {
         self.rows.iter().map(|row| row.quantiles[2]).fold(1.0, f64::max)
     }
 
-    /// How the times to done are spread, one row a policy.
+    /// The distribution of the time to done, one row per policy.
     pub fn distributions(&self) -> String {
         let end = self.axis_end();
         let bins: Vec<[usize; BINS]> = self.rows.iter().map(|row| bins(row, end)).collect();
@@ -31,11 +31,11 @@ impl Results {
         html
     }
 
-    /// What the drawing shows.
+    /// A description of the drawing.
     pub fn distribution_words(&self) -> String {
         format!(
-            "Columns: how many of the simulated sessions are done when; the axis ends at {}, where 98 in 100 sessions of the \
-             slowest policy are done. Full line: their mean. Dashed line: the mean by the closed form.",
+            "Columns: when the simulated sessions are done. The axis ends at {}, when 98 in 100 sessions of the \
+             slowest policy are done. Solid line: their mean. Dashed line: the mean from the closed form.",
             time(self.axis_end())
         )
     }

@@ -1,7 +1,7 @@
-//! The simulated person: the loop by chance and by closed forms, for those who want to see an afternoon in a minute.
+//! The simulated person's screen: sessions simulated at random and by closed forms, to see an afternoon in a minute.
 //!
-//! Sessions are simulated in slices, one an event, so that the page answers meanwhile. The numbers are the engine's; what
-//! is here says which ones, when, and in which words.
+//! Each event simulates one slice of the sessions, so that the page stays responsive. The engine computes the numbers;
+//! this module chooses which ones and when, and puts them into words.
 
 mod address;
 mod axis;
@@ -28,9 +28,9 @@ use std::sync::Arc;
 /// The simulated person's state.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
-    /// What makes the sessions.
+    /// The set-up of the sessions.
     pub setup: Setup,
-    /// What the last sessions came to, once they are there.
+    /// The results of the last sessions.
     pub results: Option<Arc<Results>>,
     /// Two rows of tasks, played on one clock.
     pub play: Option<Play>,
@@ -38,18 +38,18 @@ pub struct Model {
     work: Work,
 }
 
-/// Names what is being simulated: another setup, another id.
+/// Identifies a simulation. Another set-up gets another id.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct JobId(u32);
 
-/// How far a job is.
+/// The progress of a job.
 #[derive(Clone, Debug, Default, PartialEq)]
 enum Work {
-    /// The models' deliveries are being made.
+    /// Generating the models' deliveries.
     Waits(Box<Waits>),
-    /// Sessions are being simulated, those of each policy in turn.
+    /// Simulating sessions, alternating between the policies.
     Sessions(Arc<Setting>, Box<[Tally; 5]>),
-    /// Nothing is left to do, or it was cancelled.
+    /// Done or cancelled.
     #[default]
     Over,
 }
@@ -59,15 +59,15 @@ enum Work {
 pub enum Event {
     /// Time for the next slice of this job.
     Slice(JobId),
-    /// Stop simulating; what there is by now is shown.
+    /// Stop simulating, and show the sessions so far.
     CancelPressed,
-    /// Simulate anew.
+    /// Simulate again.
     SimulatePressed,
-    /// A number is another one; `None` for its default.
+    /// A number has changed; `None` for its default.
     NumberChanged(Number, Option<f64>),
-    /// A model starts anew from a base.
+    /// A model starts again from a base.
     BaseChosen(ModelKind, Base),
-    /// Everything as it was at first, but for the seed.
+    /// Everything back to its default, except the seed.
     DefaultsPressed,
     /// This seed.
     SeedEntered(u64),
@@ -79,7 +79,7 @@ pub enum Event {
     TasksEntered(f64),
     /// Simulated seconds a wall second.
     SpeedChosen(f64),
-    /// Play when it stands, pause when it moves.
+    /// Play if it is paused, pause if it plays.
     PlayToggled,
     /// Back to the start, and play.
     RestartPressed,
@@ -87,7 +87,7 @@ pub enum Event {
     Ended(JobId),
 }
 
-/// The screen as it is at first: the way into its file.
+/// The screen in its initial state: the entry point of its file.
 pub fn start() -> Box<dyn Screen> {
     Box::<Model>::default()
 }

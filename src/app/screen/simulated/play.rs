@@ -7,10 +7,10 @@ use crate::engine::Nanos;
 use crate::engine::cycle::{ModelKind, Policy, Segment, Setting};
 use std::sync::Arc;
 
-/// The speeds that are offered.
+/// The speeds to choose from.
 pub const SPEEDS: [f64; 4] = [1.0, 10.0, 100.0, 1_000.0];
 
-/// A row has at most about so many stretches: more no screen shows apart.
+/// Approximate limit of stretches in a row. No screen could show more of them separately.
 const MOST_SEGMENTS: usize = 2_000;
 
 /// Two rows of tasks on one clock.
@@ -24,7 +24,7 @@ pub struct Play {
     pub lanes: Arc<[Lane; 2]>,
 }
 
-/// Compared by their job, never by what is in them.
+/// Compares the job alone, which determines the content.
 impl PartialEq for Play {
     fn eq(&self, other: &Self) -> bool {
         (self.job, self.clock) == (other.job, other.clock)
@@ -36,7 +36,7 @@ impl PartialEq for Play {
 pub struct Lane {
     /// What the person does.
     pub segments: Vec<Segment>,
-    /// The end of each task, and whether what was accepted was wrong.
+    /// The end of each task, and whether the accepted answer was wrong.
     pub tasks: Vec<(Nanos, bool)>,
 }
 
@@ -51,7 +51,7 @@ impl Lane {
             let session = setting.session(policy, setup.seed, task);
             let shift = |s: Segment| Segment { start: start + s.start, end: start + s.end, ..s };
             lane.segments.extend(session.segments.into_iter().map(shift).take(MOST_SEGMENTS));
-            // A session with more stretches than are shown ends where these do.
+            // A session with more stretches than are shown ends with the last shown one.
             let end = lane.segments.last().map_or(start, |segment| segment.end);
             lane.tasks.push((end, session.outcome.escaped));
         }
@@ -68,7 +68,7 @@ impl Lane {
         self.segments.get(self.segments.partition_point(|segment| segment.end <= at))
     }
 
-    /// How many tasks are done by a time, and how many of these with something wrong in them.
+    /// How many tasks are done by a time, and how many of these have an escaped defect.
     pub fn done_by(&self, at: Nanos) -> (usize, usize) {
         let done = self.tasks.iter().take_while(|(end, _)| *end <= at);
         done.fold((0, 0), |(done, escaped), (_, wrong)| (done + 1, escaped + usize::from(*wrong)))
@@ -91,7 +91,7 @@ impl Play {
         self.lanes.iter().map(Lane::end).max().unwrap_or_default()
     }
 
-    /// The simulated time at a moment, never behind the end.
+    /// The simulated time at a moment, never after the end.
     pub fn playhead(&self, now: Wall) -> Nanos {
         self.clock.playhead(now).min(self.end())
     }
@@ -113,7 +113,7 @@ impl Play {
         self.clock.set(Status::Running, Nanos::ZERO, now);
     }
 
-    /// The playhead stands where it is, unless it has passed the end.
+    /// Stops the playhead, unless it has passed the end.
     pub(super) fn rest(&mut self, now: Wall) {
         if self.is_running() {
             let at = self.playhead(now);

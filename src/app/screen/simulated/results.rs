@@ -1,4 +1,4 @@
-//! What the sessions came to, beside the closed forms.
+//! The results of the sessions, next to the closed forms.
 
 use super::words::{percent, time};
 use super::{JobId, Model};
@@ -7,7 +7,7 @@ use crate::engine::cycle::{Expected, ModelKind, Policy, Setting, Tally, is_first
 use crate::engine::figures;
 use std::sync::Arc;
 
-/// What the sessions of every policy came to.
+/// The results of the sessions of every policy.
 #[derive(Clone, Debug)]
 pub struct Results {
     pub(super) job: JobId,
@@ -16,35 +16,35 @@ pub struct Results {
     pub(super) rows: Vec<Row>,
 }
 
-/// Compared by their job and by how far it came, never by the sessions.
+/// Compares the job and the number of sessions, which determine the results.
 impl PartialEq for Results {
     fn eq(&self, other: &Self) -> bool {
         (self.job, self.sessions()) == (other.job, other.sessions())
     }
 }
 
-/// What the sessions of one policy came to.
+/// The results of the sessions of one policy.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub(super) policy: Policy,
     pub(super) tally: Tally,
     pub(super) expected: Expected,
-    /// Seconds within which half, nine in ten and 98 in a hundred sessions are done.
+    /// Seconds within which 50, 90 and 98 in 100 sessions are done.
     pub(super) quantiles: [f64; 3],
 }
 
-/// What stands above the columns of the table, and what it means.
+/// The headings of the table, each with its meaning.
 const HEAD: [(&str, &str); 10] = [
     ("Policy", ""),
     ("Time to done", "Mean of the simulated sessions, and the standard error of that mean"),
     ("Closed form", "The mean by the formula"),
-    ("Apart by", "How far the two are apart, in standard errors"),
+    ("Difference", "Between the two means, in standard errors"),
     ("Half within", "Median time to done"),
     ("90 % within", "90th percentile of the time to done"),
-    ("Attention", "Mean time to done, less the time away"),
+    ("Attention", "Mean time to done, minus the time away"),
     ("Turns", "Mean number of prompts"),
-    ("Escaped", "Share of the sessions in which what was accepted is wrong"),
-    ("Cost", "Mean time, less the use of the time away, and with K for each escaped defect"),
+    ("Escaped", "Share of the sessions whose accepted answer is wrong"),
+    ("Cost", "Mean time, minus the value of the time away, plus K for each escaped defect"),
 ];
 
 impl Results {
@@ -59,12 +59,12 @@ impl Results {
         Self { job, setting, rows }
     }
 
-    /// What they are of.
+    /// The setting that was simulated.
     pub fn setting(&self) -> &Setting {
         &self.setting
     }
 
-    /// How many sessions of each policy there are, at least.
+    /// The least number of sessions of any policy.
     pub fn sessions(&self) -> usize {
         self.rows.iter().map(|row| row.tally.sessions()).min().unwrap_or_default()
     }
@@ -90,17 +90,17 @@ impl Results {
         html::table(HEAD, &self.rows.iter().map(row).collect::<Vec<_>>())
     }
 
-    /// That some sessions did not end, as far as it is so.
+    /// A note on sessions that did not end; empty if all did.
     pub fn unfinished(&self) -> String {
         let unfinished = self.rows.iter().filter(|row| row.tally.unfinished() > 0);
         unfinished.fold(String::new(), |text, row| {
             let (of, policy) = (row.tally.unfinished(), row.policy.name());
-            format!("{text}{policy}: not done after 1,000 turns, and counted with these: {of}. ")
+            format!("{text}{policy}: {of} not done after 1,000 turns; the results count only those turns. ")
         })
     }
 
-    /// How often the fast model is done before the slow one: in the simulated sessions, and by the closed form for turns
-    /// that are all as long as their mean.
+    /// How often the fast model is done before the slow one: in the simulated sessions, and by the closed form, which
+    /// takes every turn to be as long as the mean.
     pub fn fast_first(&self) -> (f64, f64) {
         let [slow, fast] = [&self.rows[0], &self.rows[1]];
         let pairs = slow.tally.times().iter().zip(fast.tally.times());
@@ -112,7 +112,7 @@ impl Results {
 }
 
 impl Model {
-    /// Whether the results are of the setup as it stands.
+    /// Whether the results belong to the present set-up.
     pub fn is_current(&self) -> bool {
         self.results.as_ref().is_some_and(|results| results.job == self.job)
     }

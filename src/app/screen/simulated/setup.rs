@@ -1,4 +1,4 @@
-//! What makes the sessions of the simulated person. All of it is in the address.
+//! The set-up of the simulated person's sessions. All of it is in the address.
 
 use crate::app::address::SEED;
 use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX, ModelSetup};
@@ -6,18 +6,18 @@ use crate::app::playback::Speed;
 use crate::engine::Seed;
 use crate::engine::cycle::{ModelKind, Parameters, Turn, Waits};
 
-/// What makes the sessions.
+/// The set-up of the sessions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
     /// The person and the turns.
     pub parameters: Parameters,
     /// How the slow and the fast model deliver.
     pub models: [ModelSetup; 2],
-    /// Where chance comes from.
+    /// The seed of all random numbers.
     pub seed: Seed,
     /// Sessions of each policy.
     pub sessions: u32,
-    /// Tasks that are played, one after the other.
+    /// Tasks to play, one after the other.
     pub tasks: u32,
     /// Simulated seconds a wall second.
     pub speed: Speed,
@@ -34,13 +34,13 @@ impl Setup {
         &self.models[model as usize]
     }
 
-    /// The deliveries that sessions draw their waits from; none is made yet.
+    /// The deliveries that sessions draw their waits from, not generated yet.
     pub(super) fn waits(&self) -> Waits {
         let [slow, fast] = ModelKind::ALL.map(|model| Turn::new(&self.model(model).profile, model, &self.parameters));
         Waits::of(slow, fast, self.seed)
     }
 
-    /// A person's own speed: 1 to 1,000, where the race ends at 10.
+    /// A speed on this screen: up to 1,000. The race allows up to 10.
     pub(super) const fn speed(speed: f64) -> Speed {
         Speed::up_to(speed.max(1.0), 1_000.0)
     }

@@ -1,4 +1,4 @@
-//! The rules of the simulated person's screen: what each event changes, and what follows outside.
+//! The rules of the simulated person's screen: what each event changes, and its effects.
 
 use super::{Event, Model, Number, Play, Results, Setup, Work};
 use crate::app::address::{Pairs, Written};
@@ -10,10 +10,10 @@ use crate::engine::Seed;
 use crate::engine::cycle::{MOST_TURNS, Policy, Setting, Tally};
 use std::sync::Arc;
 
-/// Turns that a slice simulates, about: some milliseconds in a browser.
+/// Approximate number of turns that a slice simulates: some milliseconds in a browser.
 const SLICE_TURNS: u32 = 8_000;
 
-/// Tokens that a slice generates, about: some milliseconds too.
+/// Approximate number of tokens that a slice generates: some milliseconds too.
 const SLICE_TOKENS: u32 = 20_000;
 
 impl Screen for Model {
@@ -101,7 +101,7 @@ impl Model {
 
     /// How much of the work is done, 0 to 1.
     pub fn progress(&self) -> f64 {
-        // Deliveries are counted as a tenth of it.
+        // Deliveries count as a tenth of the work.
         match &self.work {
             Work::Waits(waits) => {
                 let (made, wanted) = waits.made();
@@ -133,7 +133,7 @@ impl Model {
         vec![Effect::SimulateOn(self.job)]
     }
 
-    /// What there is by now is shown.
+    /// Stops, and shows the sessions so far.
     fn cancel(&mut self) {
         if let Work::Sessions(setting, tallies) = std::mem::replace(&mut self.work, Work::Over)
             && tallies.iter().all(|tally| tally.sessions() > 0)
@@ -176,7 +176,7 @@ impl Model {
     }
 }
 
-/// The policy that has the fewest sessions, while one has fewer than all: so that what is cancelled compares like with like.
+/// The policy with the fewest sessions, until all have enough. So cancelled results still compare like with like.
 fn next(tallies: &mut [Tally; 5], sessions: u32) -> Option<(Policy, &mut Tally)> {
     let pairs = Policy::ALL.into_iter().zip(tallies);
     let next = pairs.min_by_key(|(_, tally)| tally.sessions())?;

@@ -1,4 +1,4 @@
-//! What the simulated person's screen says in words.
+//! The sentences of the simulated person's screen.
 
 use super::results::Row;
 use super::{Model, Play, Results};
@@ -6,20 +6,20 @@ use crate::app::html;
 use crate::engine::cycle::{BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_ratio, in_background};
 use crate::engine::{Nanos, figures};
 
-/// What all of it rests on.
+/// The assumptions of the simulation.
 pub const ASSUMPTIONS: [&str; 9] = [
-    "Turns are independent of each other: a model does no better after what it was told, and no worse.",
+    "Turns are independent of each other: feedback makes a model neither better nor worse.",
     "A model’s chance to be right is the same in every turn. A benchmark’s score is not that chance.",
-    "Reviewing takes as long whatever the model, and nothing is read before a turn has come as a whole.",
+    "A review takes equally long for both models, and nobody reads before the whole answer has arrived.",
     "Tokens cost nothing.",
-    "Patience has a fixed part and an exponential one. No study of developers gives the chance to switch away for a wait.",
-    "Finding back into the task takes as long after a short absence as after a long one.",
+    "Patience has a fixed part and an exponential one. No study of developers says how likely they are to switch away during a wait.",
+    "Getting back into the task takes as long after a short absence as after a long one.",
     "All tasks are of one kind. So a cascade cannot beat the better of its two models: it pays where some tasks are hard.",
-    "Where the fast model was rejected, the slow one is less often right by the failures in common, whyever it was rejected.",
-    "Waits are drawn from deliveries by the playground’s own engine: as many as 256 of each model, each with a seed of its own.",
+    "Once the fast model has been rejected, for whatever reason, the slow one is assumed right less often (see “Failures in common”).",
+    "Waits are drawn from deliveries by the playground’s own engine: up to 256 of each model, each with its own seed.",
 ];
 
-/// A time as it is said: seconds up to two minutes, then minutes, then hours.
+/// A time in words: seconds up to two minutes, then minutes, then hours.
 pub(super) fn time(seconds: f64) -> String {
     let whole = libm::round(seconds) as u64;
     match whole {
@@ -32,12 +32,15 @@ pub(super) fn time(seconds: f64) -> String {
     }
 }
 
+/// Acceptance this close to breaking even, as a share, is called a near tie.
+const NEAR_TIE: f64 = 0.01;
+
 pub(super) fn percent(share: f64) -> String {
     figures::fixed(share * 100.0, 1) + "\u{a0}%"
 }
 
 impl Results {
-    /// What they mean, one sentence after the other, as the items of a list in HTML.
+    /// What the results mean, in sentences, as the items of a list in HTML.
     pub fn sentences(&self) -> String {
         let setting = self.setting();
         html::items(&[
@@ -50,14 +53,14 @@ impl Results {
         ])
     }
 
-    /// How unlike each other sessions are.
+    /// How much sessions vary.
     fn spread(&self) -> String {
         let most = ModelKind::ALL.map(|model| Turns::new(self.setting().acceptance(model)).quantile(0.9));
         let [slow, fast] = [0, 1].map(|row| &self.rows[row]);
         let closed = |row: &Row| time(row.expected.deviation.unwrap_or_default());
         format!(
             "Nine in ten sessions take at most {} turns with the slow model and {} with the fast one. The standard deviation \
-             of the time to done is {} and {} by the closed form; simulated, {} and {}.",
+             of the time to done is {} and {} in the closed form, and {} and {} in the simulation.",
             figures::plain(most[0]),
             figures::plain(most[1]),
             closed(slow),
@@ -71,21 +74,21 @@ impl Results {
     fn first(&self) -> String {
         let (simulated, closed) = self.fast_first();
         format!(
-            "In {} of the pairs of sessions the fast model was done first. Were every turn as long as its mean, it would be {}.",
+            "The fast model was done first in {} of the pairs of sessions. If every turn took exactly its mean time, it would be {}.",
             percent(simulated),
             percent(closed)
         )
     }
 }
 
-/// How long a turn keeps a person waiting, and what of that is felt.
+/// How long a person waits for a turn, and how long it takes with switching away.
 fn waits(setting: &Setting) -> String {
     let [slow, fast] = ModelKind::ALL.map(|model| setting.waits().mean(|pair| pair[model as usize]));
     let [slow_elapsed, fast_elapsed] = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
     let own = setting.human().own();
     let told = format!(
-        "A turn takes {} of the person’s own time, and {} of waiting with the slow model or {} with the fast one. Switching \
-         away counted in, the waits come to {} and {}: the whole turn with the fast model is {} as long.",
+        "A turn takes {} of your own time, plus {} of waiting with the slow model or {} with the fast one. If you count \
+         switching away, the waits are {} and {}, and a whole turn with the fast model takes {} as long.",
         time(own),
         time(slow),
         time(fast),
@@ -97,52 +100,54 @@ fn waits(setting: &Setting) -> String {
         return told;
     }
     let [slow_cost, fast_cost] = ModelKind::ALL.map(|model| setting.effective_wait(model));
-    format!("{told} Because the time away is put to use, they cost only {} and {}.", time(slow_cost), time(fast_cost))
+    format!("{told} Because you use the time away, these waits cost only {} and {}.", time(slow_cost), time(fast_cost))
 }
 
-/// Which is sooner, and up to where. A use of the time away makes nothing sooner.
+/// Which model is sooner, and from which time of one's own. Using the time away makes neither sooner.
 fn break_even(setting: &Setting) -> String {
     let wait = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
     let chance = ModelKind::ALL.map(|model| setting.acceptance(model));
     let own = setting.human().own();
     let verdict = match BreakEven::of(chance, wait) {
-        BreakEven::Always => "The fast model is sooner, however long the person’s own part of a turn is.".to_owned(),
-        BreakEven::Never => "The slow model is sooner, however short the person’s own part of a turn is.".to_owned(),
+        BreakEven::Always => "The fast model wins, however much of your own time you spend per turn.".to_owned(),
+        BreakEven::Never => "The slow model wins, however little of your own time you spend per turn.".to_owned(),
         BreakEven::Below(human) => {
-            let which = if own < human { "it is" } else { "it is not" };
             format!(
-                "The fast model is sooner while the person’s own part of a turn is below {}; here {which}.",
-                time(human)
+                "The fast model wins if you spend under {} of your own time per turn; here it’s {}.",
+                time(human),
+                time(own)
             )
         }
         BreakEven::Above(human) => {
-            let which = if own > human { "it is" } else { "it is not" };
             format!(
-                "The fast model is sooner while the person’s own part of a turn is above {}; here {which}.",
-                time(human)
+                "The fast model wins if you spend over {} of your own time per turn; here it’s {}.",
+                time(human),
+                time(own)
             )
         }
     };
+    let (even, here) = (break_even_ratio(own, wait), chance[1] / chance[0]);
+    let tie = if (here / even - 1.0).abs() < NEAR_TIE { " A near tie." } else { "" };
     format!(
-        "{verdict} A turn of its must be accepted at least {} times as often as one of the slow model’s; here it is {} times.",
-        figures::fixed(break_even_ratio(own, wait), 3),
-        figures::fixed(chance[1] / chance[0], 3),
+        "{verdict} The fast model breaks even if its answers are accepted {} as often as the slow model’s; here, {}.{tie}",
+        percent(even),
+        percent(here),
     )
 }
 
-/// From which cost of a defect on the other is the better choice.
+/// Which model costs less, and at which cost of a defect that changes.
 fn defect(setting: &Setting) -> String {
     let expected = [Policy::Slow, Policy::Fast].map(|policy| setting.expected(policy));
     let cost = setting.parameters().get(Parameter::Defect);
     let cheaper = if expected[1].cost < expected[0].cost { "fast" } else { "slow" };
     let effective = [0, 1].map(|n: usize| expected[n].cost - expected[n].escape * cost);
     let turning = match BreakEven::of_defect(effective, [expected[0].escape, expected[1].escape]) {
-        BreakEven::Below(cost) => format!("The fast model costs less while a defect costs less than {}", time(cost)),
-        BreakEven::Above(cost) => format!("The fast model costs less while a defect costs more than {}", time(cost)),
-        BreakEven::Always | BreakEven::Never => "No other cost of a defect changes that".to_owned(),
+        BreakEven::Below(cost) => format!("The fast one is cheaper only below {} per defect", time(cost)),
+        BreakEven::Above(cost) => format!("The fast one is cheaper only above {} per defect", time(cost)),
+        BreakEven::Always | BreakEven::Never => "No other cost of a defect would change that".to_owned(),
     };
     format!(
-        "If an escaped defect costs {}, the {cheaper} model costs less in all. {turning}. What is accepted is wrong in {} of \
+        "If an escaped defect costs {}, the {cheaper} model is cheaper overall. {turning}. The accepted answer is wrong in {} of \
          the sessions with the slow model and in {} with the fast one.",
         time(cost),
         percent(expected[0].escape),
@@ -150,14 +155,14 @@ fn defect(setting: &Setting) -> String {
     )
 }
 
-/// What agents in the background are good for.
+/// How many agents in the background are worthwhile.
 fn background(setting: &Setting) -> String {
     let agents = setting.parameters().get(Parameter::Agents);
     let own = setting.human().own() + setting.human().patience.resumption;
     let wait = setting.waits().mean(|pair| pair[0]);
     let (an_hour, most) = in_background(setting.acceptance(ModelKind::Slow), agents, own, wait);
     format!(
-        "With {} slow models in the background a person gets at most {} tasks an hour done; more than {} of them add nothing.",
+        "With {} slow models in the background you get at most {} tasks done per hour; more than {} of them add nothing.",
         figures::plain(agents),
         figures::fixed(an_hour, 1),
         figures::fixed(most, 1),
@@ -165,7 +170,7 @@ fn background(setting: &Setting) -> String {
 }
 
 impl Model {
-    /// What is done in a row at a time.
+    /// The state of a row at a time, in words.
     pub fn doing(&self, model: ModelKind, at: Nanos) -> String {
         let Some(play) = &self.play else { return String::new() };
         let (done, escaped) = play.lane(model).done_by(at);
@@ -174,33 +179,33 @@ impl Model {
             None => "all done".to_owned(),
             Some(segment) => format!("task {}, turn {}: {}", done + 1, segment.turn, segment.activity.name()),
         };
-        format!("{now}. {done} of {of} tasks done, {escaped} with a defect that escaped")
+        format!("{now}. {done} of {of} tasks done, {escaped} with an escaped defect")
     }
 
-    /// Where the playhead is, in words.
+    /// The playhead's time and the end, in words.
     pub fn clock_words(&self, at: Nanos) -> String {
         let end = self.play.as_ref().map(Play::end).unwrap_or_default();
         format!("{} of {}", time(at.seconds()), time(end.seconds()))
     }
 
-    /// What a model is called.
+    /// A model's name.
     pub fn name(&self, model: ModelKind) -> String {
         self.setup.model(model).base.name().to_owned()
     }
 
-    /// What the button that plays does next.
+    /// The label of the play button.
     pub fn next_action(&self) -> &'static str {
         if self.play.as_ref().is_some_and(Play::is_running) { "Pause" } else { "Play" }
     }
 
-    /// What is being done, or was: for the line beside the progress.
+    /// The words next to the progress bar.
     pub fn work_words(&self) -> String {
         let sessions = self.results.as_ref().map_or(0, |results| results.sessions());
         let (wanted, have) = (figures::grouped(self.setup.sessions.into()), figures::grouped(sessions as u64));
         match (self.is_working(), self.is_current()) {
             (true, _) => format!("Simulating {wanted} sessions of each policy"),
             (false, true) => format!("{have} sessions of each policy, seed {}", self.setup.seed.get()),
-            (false, false) => "Cancelled: what is shown is of the numbers before".to_owned(),
+            (false, false) => "Cancelled. These results are for the numbers before your change.".to_owned(),
         }
     }
 }

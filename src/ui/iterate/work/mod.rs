@@ -30,14 +30,14 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
     let paused = showing.read(|session| !session.is_running());
     interrupt_by_escape(showing);
     follow_the_stage(stage);
-    let turn_to = move |_| shell.iterate(Event::Did(Act::Turned));
+    let switch = move |_| shell.iterate(Event::Did(Act::Switched));
     view! {
         <div class="work" data-stage=stage>
             <Bar showing/>
             <p class="paused" hidden=Signal::derive(move || !paused.get())>
                 {showing.read(|session| session.stopped_words().to_owned())}
             </p>
-            <Background showing look=Callback::new(turn_to)/>
+            <Background showing look=Callback::new(switch)/>
             <div class="work-body" inert=paused>
                 <div class="conversation">
                     <Prompt showing/>

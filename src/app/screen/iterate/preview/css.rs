@@ -1,12 +1,12 @@
-//! Styles without what would be loaded for them.
+//! Removes external resources from styles.
 
-/// What loads something, by the name that stands before its `(`.
+/// The functions that load something, each with its `(`.
 const LOADING: [&str; 3] = ["url(", "image-set(", "src("];
 
-/// The style with whatever is external in it left out, and whether there was any.
+/// The style without external resources, and whether it had any.
 pub(super) fn inert(text: &str) -> (String, bool) {
     let text = without_markup(text);
-    // Written in a way that only a browser reads: how often it loads something is then not to be seen here.
+    // Only a browser decodes these, so the loads cannot be counted here.
     if text.contains("&#") || loads(&unescaped(&text)) != loads(&text) {
         return (String::new(), true);
     }
@@ -15,13 +15,13 @@ pub(super) fn inert(text: &str) -> (String, bool) {
     (text, imports || loads)
 }
 
-/// Whether the style would put something where the document is not.
+/// Whether the style would place something outside the document.
 pub(super) fn leaves(text: &str) -> bool {
     let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     plain.to_ascii_lowercase().contains("position:fixed")
 }
 
-/// Nothing that could begin a tag, should a browser read this as markup.
+/// Removes everything that could begin a tag, in case a browser reads this as markup.
 fn without_markup(text: &str) -> String {
     let text = text.replace("<![CDATA[", "").replace("]]>", "").replace("<!--", "");
     let mut kept = String::with_capacity(text.len());
@@ -39,7 +39,7 @@ fn loads(text: &str) -> usize {
     LOADING.iter().chain(["@import"].iter()).map(|word| lower.matches(word).count()).sum()
 }
 
-/// The text with its escapes read: `u\72 l(` is `url(`.
+/// The text with its escapes decoded: `u\72 l(` is `url(`.
 fn unescaped(text: &str) -> String {
     let mut read = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -76,7 +76,7 @@ fn without_imports(text: &str) -> (String, bool) {
     (kept, at > 0)
 }
 
-/// Each thing that is loaded becomes `none`, unless it is a picture that the style holds or a part of the document.
+/// Replaces each external resource by `none`. Embedded pictures and parts of the document stay.
 fn without_loading(text: &str) -> (String, bool) {
     let lower = text.to_ascii_lowercase();
     let (mut at, mut kept, mut found) = (0, String::new(), false);
@@ -98,7 +98,7 @@ fn without_loading(text: &str) -> (String, bool) {
     (kept, found)
 }
 
-/// Where a target ends, its `)` included, whatever its quotes and brackets hold.
+/// Where a target ends, including its `)`, whatever its quotes and brackets contain.
 fn closing(target: &str) -> usize {
     let (mut quote, mut open) = (None, 1);
     for (at, c) in target.char_indices() {

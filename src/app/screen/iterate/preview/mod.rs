@@ -1,8 +1,8 @@
 //! The document that shows an artefact live, and what was made inert in it.
 //!
-//! That nothing in it runs, loads or leads elsewhere is the browser's doing: it is shown in a frame without scripts,
-//! out of reach, under a policy of its own (`public/preview.html`). Here it is said what that takes away, and it is
-//! taken out beforehand, so that the browser has nothing to refuse.
+//! The browser ensures that nothing in it runs, loads or leads elsewhere: it shows the document in an isolated frame
+//! without scripts, with its own policy (`public/preview.html`). This module removes those things beforehand, so that
+//! the browser has nothing to refuse, and lists them.
 
 mod css;
 mod tags;
@@ -14,10 +14,10 @@ use tags::{Tag, Token, Tokens};
 
 /// Bytes of the longest document that is shown.
 const MOST_BYTES: usize = 5_000_000;
-/// How deep elements may lie in each other: a browser's own limit is near.
+/// How deep elements may be nested. Browsers have a limit not far above.
 const DEEPEST: usize = 400;
 
-/// What is shown of a document.
+/// A document as it is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Preview {
     /// The content of its root element.
@@ -26,7 +26,7 @@ pub struct Preview {
     pub inert: Vec<&'static str>,
 }
 
-/// What a document may try. The order is the one in which it is told.
+/// The things a document may try, in the order on screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Attempt {
     Script,
@@ -62,11 +62,11 @@ impl Attempt {
     }
 }
 
-/// What a page is to show of a drawing: as large as the frame, in its middle.
+/// Styles for a drawing: as large as the frame, centred.
 const DRAWING: &str = "<style>html,body{height:100%;margin:0}body{display:grid;place-items:center}\
     svg{display:block;max-height:100%;max-width:100%}</style>";
 
-/// What is shown of a file: a page, or a drawing if its name says so.
+/// A file as it is shown: a page, or a drawing if its name says so.
 pub fn preview(name: &str, text: &str) -> Preview {
     if text.len() > MOST_BYTES {
         return Preview { html: String::new(), inert: vec![Attempt::Length.words()] };
@@ -82,12 +82,12 @@ pub fn preview(name: &str, text: &str) -> Preview {
 }
 
 impl Session {
-    /// Whether what is made can be shown live: a page or a drawing.
+    /// Whether the artefact can be shown live: a page or a drawing.
     pub fn has_preview(&self) -> bool {
         self.state.as_ref().is_some_and(|state| matches!(state.scenario.artifact, Artifact::Html | Artifact::Svg))
     }
 
-    /// What is shown live at a time of the session; `None` while nothing of it is there.
+    /// The live document at a time of the session; `None` while none of it has arrived.
     pub fn preview(&self, at: Nanos) -> Option<Preview> {
         self.document(at).map(|(name, text)| preview(&name, &text))
     }
@@ -98,7 +98,7 @@ struct Writer {
     html: String,
     attempts: Vec<Attempt>,
     depth: usize,
-    /// Elements left out because they lie too deep, and not closed yet.
+    /// Open elements that are left out because they are nested too deep.
     too_deep: usize,
 }
 
@@ -144,7 +144,7 @@ impl Writer {
         self.html.push_str(if tag.closed { "/>" } else { ">" });
     }
 
-    /// What becomes of an attribute's value; nothing, where it is left out.
+    /// An attribute's value as it is shown; `None` if it is left out.
     fn attribute(&mut self, element: &str, name: &str, value: &str) -> Option<String> {
         if name.starts_with("on") {
             self.attempts.push(Attempt::Handler);
@@ -160,7 +160,7 @@ impl Writer {
                     let script = trimmed.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("javascript:"));
                     self.attempts.push(if script { Attempt::Script } else { Attempt::Link });
                 }
-                // It still looks like a link.
+                // It must still look like a link.
                 Some("#".to_owned())
             }
             "ping" => self.refuse(Attempt::Link),
@@ -171,7 +171,7 @@ impl Writer {
             }
             "srcset" | "imagesrcset" => self.refuse(Attempt::Media),
             "style" => Some(self.css(value)),
-            // A drawing's animation may set what it may not have.
+            // An animation in a drawing could set a forbidden attribute.
             "attributename" if trimmed.to_ascii_lowercase().ends_with("href") => self.refuse(Attempt::Link),
             _ if value.contains('(') => Some(self.css(value)),
             _ => Some(value.to_owned()),
@@ -191,7 +191,7 @@ impl Writer {
     }
 }
 
-/// What an element as a whole may not do.
+/// Why an element is forbidden as a whole.
 fn forbidden(tag: &Tag<'_>) -> Option<Attempt> {
     match &*tag.name {
         "iframe" | "frame" | "frameset" | "object" | "embed" | "applet" | "portal" | "fencedframe" | "plaintext" => {
@@ -204,7 +204,7 @@ fn forbidden(tag: &Tag<'_>) -> Option<Attempt> {
     }
 }
 
-/// Elements that have no content, and no end.
+/// Elements without content and without an end tag.
 fn is_void(name: &str) -> bool {
     let void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
     void.contains(&name)

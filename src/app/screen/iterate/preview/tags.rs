@@ -1,17 +1,18 @@
-//! A document's tags and texts, read as a browser does. What is open at its end may be on its way, and is left out.
+//! A document's tags and texts, read as a browser does. An unfinished part at the end may still be streaming, and is
+//! left out.
 
-/// Attributes of a tag that are read: each is compared with those before it.
+/// Most attributes of a tag that are read, because each is compared with the previous ones.
 const MOST_ATTRIBUTES: usize = 256;
 
 /// A piece of a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
-    /// Text between tags, as it stands.
+    /// Text between tags, unchanged.
     Text(&'a str),
     Start(Tag<'a>),
-    /// The name of what ends.
+    /// The name in an end tag.
     End(String),
-    /// What stands in a `style` element.
+    /// The content of a `style` element.
     Style(&'a str),
     /// A script, which is left out.
     Script,
@@ -22,9 +23,9 @@ pub(super) enum Token<'a> {
 pub(super) struct Tag<'a> {
     /// In lower case.
     pub(super) name: String,
-    /// Names in lower case, values as they stand.
+    /// Names in lower case, values unchanged.
     pub(super) attributes: Vec<(String, &'a str)>,
-    /// Whether it ends itself, as in a drawing.
+    /// Whether it closes itself, as in a drawing.
     pub(super) closed: bool,
 }
 
@@ -45,7 +46,7 @@ impl<'a> Tokens<'a> {
         taken
     }
 
-    /// Takes what stands before an end, and the end; all, where it does not come.
+    /// Takes everything up to and including `end`, and returns the part before it; takes all if there is no `end`.
     fn take_to(&mut self, end: &str) -> &'a str {
         match self.rest.split_once(end) {
             Some((before, after)) => {
@@ -56,7 +57,7 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// What stands before the end tag of an element whose content is no markup.
+    /// The content, up to the end tag, of an element that contains no markup.
     fn raw(&mut self, name: &str) -> &'a str {
         let bytes = self.rest.as_bytes();
         let ends = |at: usize| {
@@ -69,7 +70,7 @@ impl<'a> Tokens<'a> {
         content
     }
 
-    /// A start tag behind its `<`; nothing, where its end has not come.
+    /// A start tag after its `<`; `None` if its end has not arrived.
     fn tag(&mut self) -> Option<Tag<'a>> {
         let mut tag = Tag { name: self.name(">/"), ..Tag::default() };
         loop {
@@ -140,7 +141,7 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 _ if behind.starts_with("![CDATA[") => {
                     self.take(9);
-                    // As text it would have to be escaped; drawings have it around styles, which are handled there.
+                    // As text it would have to be escaped. Drawings use it around styles, which are handled there.
                     self.take_to("]]>");
                 }
                 Some('!' | '?') => {
@@ -166,7 +167,7 @@ impl<'a> Iterator for Tokens<'a> {
                             }
                             Token::Script
                         }
-                        // No element that there is.
+                        // No such element exists.
                         name if !name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ':')) => continue,
                         "style" if !tag.closed => Token::Style(self.raw("style")),
                         _ => Token::Start(tag),

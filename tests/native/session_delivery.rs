@@ -64,7 +64,7 @@ fn each_request_waits_for_its_own_first_token() {
 }
 
 #[test]
-fn what_is_cut_off_has_what_came_before() {
+fn a_cut_delivery_keeps_everything_before_the_cut() {
     let calls = [call(&[PlanStep::Say(2)], Some((2, 500))), call(&[PlanStep::Answer(40)], None)];
     let whole = check(
         &calls,

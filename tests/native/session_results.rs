@@ -1,6 +1,6 @@
 //! The results of a session: diffs, the axis, figures, and the exported files.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event};
 use hare_and_tortoise::engine::Nanos;
@@ -36,7 +36,7 @@ fn a_diff_shows_what_an_answer_changes_while_it_grows() {
 }
 
 #[test]
-fn the_axis_shows_what_was_done_and_says_it() {
+fn the_chart_shows_the_session_and_describes_it() {
     let desk = desk();
     let axis = desk.iterate().axis();
     let words = "writing 1.00 s, waiting 1.03 s, reading and judging 0.97 s, writing 1.00 s, waiting 1.01 s, \
@@ -51,7 +51,7 @@ fn the_axis_shows_what_was_done_and_says_it() {
 }
 
 #[test]
-fn the_figures_and_what_was_missed_are_told() {
+fn the_results_have_the_figures_and_the_missed_defects() {
     let desk = desk();
     let table = desk.iterate().figures_table();
     for (name, cell) in [

@@ -1,9 +1,9 @@
 //! A task in a person's own file: it plays like any other, and the page asks for the file if a kept session or a link
 //! needs it.
 
-use crate::loop_kept::{DONE, list, newest, reloaded, ticks};
-use crate::loop_log::entry;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_kept::{DONE, list, newest, reloaded, ticks};
+use crate::session_log::entry;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
 use hare_and_tortoise::scenario::{Scenario, ScriptKind};
@@ -18,7 +18,7 @@ fn opened(name: &str, json: &str) -> Event {
 #[test]
 fn the_persons_own_file_is_a_task_like_any_other() {
     let mut desk = Desk::opened(STEADY, None);
-    let own = crate::loop_page::task("mine").to_string();
+    let own = crate::session_page::task("mine").to_string();
     desk.does(opened("mine.json", &own.replace("compiles", "")));
     desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
     let refused = &desk.model.notices;
@@ -31,9 +31,9 @@ fn the_persons_own_file_is_a_task_like_any_other() {
     assert!(!desk.effects.iter().any(|effect| matches!(effect, Effect::LoadScenario(_))));
 }
 
-/// A task in a file that is called as one of the site's, and has a word more.
+/// A task in a file with the id of one of the site's, and one more word.
 fn own_file(id: &str) -> Event {
-    let mut file = crate::loop_page::task(id);
+    let mut file = crate::session_page::task(id);
     file["title"] = "My own".into();
     opened("file.json", &file.to_string())
 }
@@ -54,7 +54,7 @@ fn done_with_own_file(id: &str) -> (Desk, String) {
     (desk, link)
 }
 
-/// The set-up asks for the file of a session by name; another file is not taken for it; with it, the session opens.
+/// The set-up asks for the file of a session by name. Another file does not open the session; the right one does.
 #[track_caller]
 fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
     let lacking = desk.iterate().lacking();
@@ -70,7 +70,7 @@ fn check_opens_with_its_file(desk: &mut Desk, id: &str, title: &str) {
 
 #[test]
 fn a_kept_session_with_a_file_of_ones_own_opens_once_the_file_is_chosen_again() {
-    // One that the site does not have, and one that it has, too.
+    // One task that the site does not have, and one that it has too.
     for id in ["mine", "task"] {
         let (desk, _) = done_with_own_file(id);
         let mut again = reloaded(&desk);
@@ -87,7 +87,7 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
     for id in ["mine", "task"] {
         let (_, link) = done_with_own_file(id);
         let mut desk = Desk::opened(&link, None);
-        check_opens_with_its_file(&mut desk, id, &format!("{id}, Custom, by a link"));
+        check_opens_with_its_file(&mut desk, id, &format!("{id}, Custom, from a link"));
     }
 }
 
@@ -95,7 +95,7 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
 fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
     let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
     let lacking = desk.iterate().lacking();
-    assert!(lacking.contains("`missing`, which this site does not give"), "{lacking}");
+    assert!(lacking.contains("`missing`, which this site does not have"), "{lacking}");
     desk.does(own_file("missing"));
     assert_eq!((desk.iterate().part(), desk.session().work().task.as_str()), (Part::Results, "My own"));
 }
@@ -111,7 +111,7 @@ fn a_setup_with_a_file_asks_for_it_and_another_task_will_do() {
 }
 
 #[test]
-fn who_chooses_another_task_waits_for_the_file_no_longer() {
+fn choosing_another_task_ends_the_wait_for_the_file() {
     let (desk, _) = done_with_own_file("mine");
     let mut again = reloaded(&desk);
     let first = newest(&again);
@@ -123,10 +123,10 @@ fn who_chooses_another_task_waits_for_the_file_no_longer() {
 }
 
 #[test]
-fn what_lacks_its_file_cannot_be_put_on_the_axis() {
+fn a_session_without_its_file_cannot_be_put_in_the_chart() {
     let (desk, _) = done_with_own_file("mine");
     let mut again = reloaded(&desk);
     again.does(Event::StartPressed);
     again.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
-    assert_eq!(ticks(&again)[1], Some((false, false, "in the chart, once its task is here")));
+    assert_eq!(ticks(&again)[1], Some((false, false, "in the chart once its task has loaded")));
 }

@@ -61,7 +61,7 @@ pub(crate) struct Desk {
     pub(crate) model: Model,
     millis: f64,
     pub(crate) store: Option<String>,
-    /// Whether another tab works in whatever session this one opens.
+    /// Whether another tab holds the lock on every session this one opens.
     pub(crate) elsewhere: bool,
     /// Effects that were not answered: downloads, links for the clipboard and the like.
     pub(crate) effects: Vec<Effect>,
@@ -101,7 +101,7 @@ impl Desk {
         self.send(Event::Iterate { now, event });
     }
 
-    /// After so many seconds, the person does something.
+    /// The person does something after this many seconds.
     pub(crate) fn after(&mut self, seconds: f64, act: Act) {
         self.wait(seconds);
         self.does(iterate::Event::Did(act));
@@ -113,7 +113,7 @@ impl Desk {
         }
     }
 
-    /// Time passes, and what is due by itself is seen.
+    /// Time passes, and due events happen.
     pub(crate) fn wait(&mut self, seconds: f64) {
         self.millis += seconds * 1e3;
         self.does(iterate::Event::Due);
@@ -183,7 +183,7 @@ impl Desk {
         self.session().state.as_ref().expect("its task is there")
     }
 
-    /// What is going on with the model that is looked at.
+    /// The stage of the model that the person looks at.
     #[track_caller]
     pub(crate) fn stage(&self) -> Stage {
         self.progress().looked_at().unwrap().stage
@@ -202,7 +202,7 @@ impl Desk {
         [writing, waiting, checks, judging, away, ledger.total().seconds()]
     }
 
-    /// The files as they stand now.
+    /// The files now.
     #[track_caller]
     pub(crate) fn file(&self) -> String {
         let files = self.session().files(self.session().time(self.now()));

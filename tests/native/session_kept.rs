@@ -1,14 +1,14 @@
 //! Sessions kept in the browser: resumed after a reload, listed, compared and deleted. Also damaged stores.
 
-use crate::loop_log::entry;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_log::entry;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, SessionId, Stage};
 use proptest::prelude::*;
 
 const UNSAVED: &str = "Your browser won’t save sessions (storage is full or blocked). You can continue; export before \
                        closing the tab.";
 
-/// The same browser, after the page was loaded anew.
+/// The same browser, after a reload of the page.
 pub(crate) fn reloaded(desk: &Desk) -> Desk {
     Desk::opened(STEADY, desk.store.as_deref())
 }
@@ -19,10 +19,10 @@ pub(crate) fn list(desk: &Desk) -> Vec<String> {
     views.map(|view| format!("{}: {}", view.title, view.state)).collect()
 }
 
-/// What the list says of each session and the axis, and whether it can be changed.
+/// Whether the chart shows each kept session, whether that can be changed, and its label.
 pub(crate) fn ticks(desk: &Desk) -> Vec<Option<(bool, bool, &'static str)>> {
     let views = desk.iterate().kept_views().into_iter();
-    views.map(|view| view.on_axis.map(|on| (on.stands, !on.fixed, on.words))).collect()
+    views.map(|view| view.on_axis.map(|on| (on.chosen, !on.fixed, on.words))).collect()
 }
 
 pub(crate) fn newest(desk: &Desk) -> SessionId {
@@ -88,7 +88,7 @@ fn a_paused_session_loses_no_time() {
 }
 
 #[test]
-fn going_to_another_view_pauses_and_coming_back_finds_it() {
+fn opening_another_screen_pauses_and_coming_back_finds_the_session() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, SENT);
     desk.wait(0.5);
@@ -102,14 +102,14 @@ fn going_to_another_view_pauses_and_coming_back_finds_it() {
     }
     desk.does(Event::PauseToggled);
     assert!(desk.session().is_running());
-    // Another setup puts it away; it stays kept.
+    // Another set-up leaves the session; it stays kept.
     desk.open(&format!("{STEADY}&mode=slow"));
     assert_eq!(desk.iterate().part(), Part::Setup);
     assert_eq!(list(&desk), ["1. The task, Custom: 1 turn, 1.50 s, in progress"]);
 }
 
 #[test]
-fn kept_sessions_stand_beside_the_one_on_screen() {
+fn kept_sessions_are_compared_with_the_one_on_screen() {
     let mut desk = Desk::begun("mode=slow");
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     let first = newest(&desk);
@@ -125,14 +125,14 @@ fn kept_sessions_stand_beside_the_one_on_screen() {
     desk.does(Event::Compared(first, false));
     assert_eq!(shown(&desk), [newest(&desk)]);
     assert_eq!(ticks(&desk), [own, Some((false, true, "in the chart"))]);
-    // A reload does without the one on screen, and gets its tasks for those chosen.
+    // After a reload there is no session on screen, and the chosen ones get their tasks.
     let mut again = reloaded(&desk);
     again.does(Event::Compared(first, true));
     assert_eq!(shown(&again), [first]);
 }
 
 #[test]
-fn what_is_always_on_the_axis_says_so_and_without_an_axis_nothing_is_said() {
+fn the_list_says_which_sessions_are_always_in_the_chart() {
     let mut desk = Desk::begun("order=fast");
     desk.acts(&DONE);
     desk.does(Event::OtherPressed);
@@ -145,7 +145,7 @@ fn what_is_always_on_the_axis_says_so_and_without_an_axis_nothing_is_said() {
     assert_eq!(ticks(&desk), both);
     desk.does(Event::SetupPressed);
     assert_eq!(ticks(&desk), [None, None], "at the set-up");
-    // What a link brings is not kept: anything may stand beside it.
+    // A session from a link is not kept, so any kept session can be compared with it.
     desk.open(&format!("{STEADY}&mode=fast&log=1s,5a"));
     assert_eq!(ticks(&desk), [Some((false, true, "in the chart")); 2]);
 }
@@ -183,7 +183,7 @@ fn at_most_fifty_are_kept_and_the_oldest_that_is_over_goes() {
 }
 
 #[test]
-fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
+fn a_store_that_cannot_be_used_is_reported_once_and_all_works() {
     let mut desk = Desk::begun("mode=fast");
     for _ in 0..3 {
         desk.does(Event::StoreFailed("the quota is used up".to_owned()));
@@ -191,7 +191,8 @@ fn a_store_that_cannot_be_used_is_said_once_and_all_works() {
     assert_eq!(desk.model.notices, [UNSAVED]);
     desk.acts(&DONE);
     assert_eq!(desk.iterate().part(), Part::Results);
-    let claim = "They stay on this device until you delete them. What you typed is not kept, only that you typed.";
+    let claim = "They stay on this device until you delete them. The page keeps no text that you typed, only the \
+                 fact that you typed.";
     let list = |desk: &Desk| [desk.iterate().kept_title(), desk.iterate().kept_note()];
     assert_eq!(list(&desk), ["Sessions in this tab", UNSAVED]);
     desk.does(Event::StoreWritten);
@@ -215,7 +216,7 @@ fn another_tab_is_heard_of() {
     assert_eq!(list(&reloaded(&desk)), list(&desk));
 }
 
-/// What is left of a store, and what is said of it.
+/// The number of sessions left of a store, and the notices.
 #[track_caller]
 fn check(store: &str, left: usize, said: &[&str]) {
     let mut desk = Desk::opened(STEADY, Some(store));
@@ -229,10 +230,10 @@ fn check(store: &str, left: usize, said: &[&str]) {
 }
 
 #[test]
-fn what_is_damaged_is_left_out_and_said() {
+fn damaged_sessions_are_left_out_with_a_notice() {
     let good = r##"{"id":4,"at":2.5,"link":"#/iterate?v=1&scenario=task&mode=fast&log=1s"}"##;
     let with = |entry: &str| format!(r#"{{"version":1,"sessions":[{good},{entry}]}}"#);
-    check(&with(good), 1, &["A kept session is left out: number 4 is there twice"]);
+    check(&with(good), 1, &["A kept session is left out: number 4 occurs twice"]);
     check(&with("{}"), 1, &["A kept session is left out: sessions[1]: missing field `id`"]);
     for (link, reason) in [
         (r##""#/race""##, "is no session"),
@@ -252,13 +253,13 @@ fn what_is_damaged_is_left_out_and_said() {
 }
 
 #[test]
-fn what_a_later_version_has_kept_stays() {
+fn sessions_of_a_later_version_stay() {
     let store = r#"{"version":2,"sessions":{}}"#;
     let mut desk = Desk::opened(STEADY, Some(store));
     assert_eq!(
         desk.model.notices,
-        ["The sessions kept in this browser are of version 2; this page reads version 1. They stay as they are, and \
-         nothing more is kept"]
+        ["The sessions kept in this browser have version 2; this page reads version 1. They stay unchanged, and new \
+         sessions are not kept"]
     );
     desk.does(Event::StartPressed);
     desk.acts(&DONE);
@@ -282,7 +283,7 @@ proptest! {
 }
 
 #[test]
-fn a_task_that_does_not_come_is_said_and_asked_for_again() {
+fn a_task_that_fails_to_load_is_reported_and_asked_for_again() {
     let mut desk = Desk::opened("#/iterate?scenario=missing", None);
     assert_eq!(desk.model.notices, ["scenarios/missing.json: is not there"]);
     assert!(desk.iterate().can_retry() && !desk.iterate().can_start());

@@ -1,7 +1,7 @@
 //! A machine that sleeps in the middle of a session: the person is away, whatever the page's clocks have counted.
 
-use crate::loop_kept::reloaded;
-use crate::loop_page::{Desk, SENT};
+use crate::session_kept::reloaded;
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Wall;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Moment};
 use hare_and_tortoise::engine::Nanos;
@@ -15,7 +15,7 @@ fn jump(desk: &mut Desk, counted: f64, passed: f64) -> Option<Event> {
     slept
 }
 
-/// Seconds of writing, waiting, checks, judging, away, and all, after so much of a sleep was counted and then a second.
+/// Seconds by category and in all, after a sleep of which the page's clock counted so much, and one more second.
 #[track_caller]
 fn check(counted: f64, passed: f64, acts: &[(f64, Act)], expected: [f64; 6]) {
     let mut desk = Desk::begun("mode=fast");
@@ -29,7 +29,7 @@ fn check(counted: f64, passed: f64, acts: &[(f64, Act)], expected: [f64; 6]) {
 fn a_sleep_is_away_whether_or_not_the_pages_clock_counts_it() {
     for counted in [400.0, 150.0, 0.0] {
         check(counted, 400.0, &[(1.0, SENT), (3.03, Act::Raised(1))], [2.0, 1.03, 0.0, 2.0, 400.0, 405.03].map(round));
-        // Asleep while the answer is on its way: it is there on waking.
+        // Asleep while the answer streams: it is complete on waking.
         check(
             counted,
             400.0,
@@ -45,7 +45,7 @@ fn round(seconds: f64) -> f64 {
 }
 
 #[test]
-fn five_minutes_are_no_sleep_and_a_wall_clock_that_is_set_back_is_none() {
+fn neither_five_minutes_nor_a_wall_clock_set_back_count_as_sleep() {
     let mut desk = Desk::begun("mode=fast");
     assert_eq!(jump(&mut desk, 0.016, 0.016), None);
     assert_eq!(jump(&mut desk, 300.0, 300.0), None, "a page that hung");
@@ -61,7 +61,7 @@ fn five_minutes_are_no_sleep_and_a_wall_clock_that_is_set_back_is_none() {
 }
 
 #[test]
-fn a_sleep_is_kept_and_told_as_an_absence() {
+fn a_sleep_is_saved_and_reported_as_an_absence() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, SENT);
     jump(&mut desk, 0.0, 3_600.0);
@@ -78,7 +78,7 @@ fn a_sleep_is_kept_and_told_as_an_absence() {
 }
 
 #[test]
-fn who_has_left_stays_away_while_the_machine_sleeps() {
+fn a_person_who_has_left_stays_away_while_the_machine_sleeps() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (0.5, Act::Left)]);
     jump(&mut desk, 0.0, 3_600.0);
@@ -87,7 +87,7 @@ fn who_has_left_stays_away_while_the_machine_sleeps() {
 }
 
 #[test]
-fn a_sleep_is_nowhere_in_a_session_that_is_paused_or_over() {
+fn a_sleep_changes_nothing_in_a_session_that_is_paused_or_over() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, SENT);
     desk.does(Event::PauseToggled);

@@ -39,8 +39,8 @@ pub fn task(id: &str) -> Value {
 }
 
 impl Page {
-    /// Opens the loop afresh with the tests' own task, and waits until a session can begin.
-    pub async fn open_loop(&self, keys: &str) {
+    /// Opens the iterate screen again with the tests' own task, and waits until a session can begin.
+    pub async fn open_iterate(&self, keys: &str) {
         self.answer("own.json", Answer::Text("application/json", task("own").to_string()));
         self.may_keep_sessions.store(true, Relaxed);
         self.visit(&format!("{QUICK}{keys}")).await;

@@ -1,8 +1,8 @@
 //! The log of a session as text, in links and in the store.
 
 use crate::address;
-use crate::loop_ledger::log;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_ledger::log;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{Act, Entry, Event, Link, Part};
@@ -13,7 +13,7 @@ pub(crate) fn entry((seconds, act): (f64, Act)) -> Entry {
     Entry { at: Nanos::from_seconds(seconds), act }
 }
 
-/// What a log says in a link, and what is said of it.
+/// A log in a link, and the notices on it.
 #[track_caller]
 fn check(log: &str, expected: &[(f64, Act)], notices: &[&str]) {
     let (link, said) = address::read(&format!("#/iterate?log={log}"));
@@ -38,7 +38,7 @@ fn a_log_is_seconds_and_letters() {
             (2.0, Act::ChecksRun),
             (3.0, Act::Left),
             (4.0, Act::Returned),
-            (5.0, Act::Turned),
+            (5.0, Act::Switched),
             (6.0, Act::GivenUp),
         ],
         &[],
@@ -47,10 +47,10 @@ fn a_log_is_seconds_and_letters() {
 }
 
 #[test]
-fn what_cannot_be_read_is_left_out_and_said() {
+fn unreadable_entries_are_left_out_with_a_notice() {
     let one = [(1.0, SENT)];
     for bad in ["2", "s", "2x", "2r", "2r0", "2r-1", "2ss", "-1s", "86401s", "1e999s", "2S", "2r99999999999999999999"] {
-        let notice = format!("log: `{bad}` is nothing this page can read here; 1 of 2 entries left out");
+        let notice = format!("log: `{bad}` cannot be read; 1 of 2 entries are left out");
         check(&format!("1s,{bad}"), &one, &[&notice]);
     }
 }
@@ -76,7 +76,7 @@ proptest! {
     }
 }
 
-/// The effects of one event, beside what is always asked for.
+/// The effects of one event, except those that are always there.
 fn link_of(desk: &mut Desk) -> String {
     desk.effects.clear();
     desk.does(Event::CopyReplayPressed);
@@ -113,10 +113,10 @@ fn a_link_replays_a_session_as_if_done_here() {
 }
 
 #[test]
-fn entries_that_make_no_sense_are_left_out_and_said() {
+fn entries_that_make_no_sense_are_left_out_with_a_notice() {
     let desk = Desk::opened(&format!("{STEADY}&mode=fast&log=1s,1.5a,1.6r1,4a,5s"), None);
     assert_eq!(desk.session().log, [(1.0, SENT), (4.0, Act::Accepted)].map(entry));
-    assert_eq!(desk.model.notices, ["log: 3 entries make no sense where they stand; they are left out"]);
+    assert_eq!(desk.model.notices, ["log: 3 entries make no sense at their place and are left out"]);
 }
 
 #[test]

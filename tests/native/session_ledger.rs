@@ -1,6 +1,6 @@
 //! The ledger: every nanosecond of a session belongs to exactly one category.
 
-use crate::loop_page::{Desk, SENT, STEADY, task};
+use crate::session_page::{Desk, SENT, STEADY, task};
 use hare_and_tortoise::app::screen::iterate::{Act, Category, Entry, Event, Figures, Ledger, Mode, Progress, Setup};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::Scenario;
@@ -29,7 +29,7 @@ fn every_second_is_accounted_for() {
 }
 
 #[test]
-fn away_overrides_everything_and_how_long_the_model_was_at_work_is_known() {
+fn away_overrides_everything_and_says_how_long_the_model_was_working() {
     let acts = [(1.0, SENT), (0.5, Act::Left), (10.0, Act::Returned), (1.0, Act::Accepted)];
     check("fast", &acts, [1.0, 0.5, 0.0, 1.0, 10.0, 12.5]);
     let mut desk = Desk::begun("mode=fast");
@@ -53,14 +53,14 @@ fn the_ledger_runs_on_between_events() {
 }
 
 #[test]
-fn with_two_models_waiting_is_for_the_one_that_is_looked_at() {
+fn with_two_models_waiting_counts_for_the_one_on_screen() {
     // The fast one is done at 2.03, the slow one at 5.56.
     check(
         "both",
-        &[(1.0, SENT), (2.0, Act::Turned), (4.0, Act::Accepted)],
+        &[(1.0, SENT), (2.0, Act::Switched), (4.0, Act::Accepted)],
         [1.0, 1.03 + 2.56, 0.0, 0.97 + 1.44, 0.0, 7.0],
     );
-    check("both", &[(1.0, SENT), (6.0, Act::Turned), (1.0, Act::Accepted)], [1.0, 1.03, 0.0, 5.97, 0.0, 8.0]);
+    check("both", &[(1.0, SENT), (6.0, Act::Switched), (1.0, Act::Accepted)], [1.0, 1.03, 0.0, 5.97, 0.0, 8.0]);
 }
 
 #[test]
@@ -78,15 +78,15 @@ fn a_pause_is_nowhere() {
 /// Any act.
 pub(crate) fn act() -> impl Strategy<Value = Act> {
     let plain = [SENT, Act::Sent { own_words: true }, Act::Interrupted, Act::ChecksRun, Act::Accepted, Act::Left];
-    let others = [Act::Returned, Act::Turned, Act::GivenUp];
+    let others = [Act::Returned, Act::Switched, Act::GivenUp];
     prop_oneof![
-        3 => select([SENT, Act::Returned, Act::Turned].to_vec()),
+        3 => select([SENT, Act::Returned, Act::Switched].to_vec()),
         3 => select([&plain[..], &others[..]].concat()),
         2 => prop_oneof![0..4_usize, Just(60_000)].prop_map(Act::Raised),
     ]
 }
 
-/// Any log: mostly in order, of seconds as a person has them, and what may stand in a link.
+/// Any log: mostly in order, with plausible seconds, and everything that a link may contain.
 pub(crate) fn log() -> impl Strategy<Value = Vec<Entry>> {
     let gap = prop_oneof![0..3_000_u64, Just(0), Just(86_400_000)];
     vec((gap, act(), prop::bool::weighted(0.05)), 0..40).prop_map(|entries| {

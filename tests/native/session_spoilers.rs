@@ -1,13 +1,13 @@
-//! Nothing on screen, in the address or in a file tells of a trial what its second session is to find out.
+//! Nothing on screen, in the address or in a file reveals what the second session of a trial is to find out.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Part};
 use hare_and_tortoise::engine::Field;
 use hare_and_tortoise::scenario::ScriptKind;
 
-/// A blind trial of two models that nothing else on the page is about, each with a rate that nothing else has.
+/// A blind trial of two models that appear nowhere else on the page, each with a unique rate.
 const BLIND: &str = "#/iterate?scenario=task&order=fast&blind=1&slow=claude-opus-4.6&slow.rate=43.21&\
                      fast=mercury-2&fast.rate=876.5";
 const SEALED: &str = "#/iterate?v=1&scenario=task&blind=1&seed=7";
@@ -15,12 +15,12 @@ const SEALED: &str = "#/iterate?v=1&scenario=task&blind=1&seed=7";
 /// A trial that is not blind.
 const OPEN: &str = "#/iterate?scenario=task&slow=custom&fast=custom&order=fast";
 
-/// The fast script accepted with a defect that was raised and thought better of, after an objection that was wrong.
+/// The fast script, accepted after a false alarm and with a defect that was raised but not sent.
 const FIRST: [(f64, Act); 5] =
     [(1.0, SENT), (3.0, Act::Raised(0)), (1.0, SENT), (3.0, Act::Raised(1)), (1.0, Act::Accepted)];
 const SECOND: [(f64, Act); 2] = [(1.0, SENT), (12.0, Act::Accepted)];
 
-/// What is on screen at the end of a session, and what can be taken along then.
+/// The texts on screen at the end of a session, and the files that can be exported then.
 fn results(desk: &mut Desk) -> Vec<(&'static str, String)> {
     let iterate = desk.iterate();
     let mut seen = vec![
@@ -46,7 +46,7 @@ fn results(desk: &mut Desk) -> Vec<(&'static str, String)> {
     seen
 }
 
-/// Everything that a page shows or says of the loop, wherever it stands.
+/// Everything that the page shows or says on the iterate screen, at any stage.
 fn everything(desk: &mut Desk) -> Vec<(&'static str, String)> {
     let mut seen = results(desk);
     let (model, now) = (&desk.model, desk.now());
@@ -84,7 +84,7 @@ fn everything(desk: &mut Desk) -> Vec<(&'static str, String)> {
     seen
 }
 
-/// Where any of these words is said.
+/// The places that contain any of these words.
 fn found(seen: &[(&'static str, String)], words: &[&str]) -> Vec<String> {
     let told = seen.iter().flat_map(|(place, text)| words.iter().map(move |word| (place, text, word)));
     told.filter(|(_, text, word)| text.contains(**word)).map(|(place, _, word)| format!("{place}: {word}")).collect()
@@ -99,7 +99,7 @@ fn check_blind(desk: &mut Desk, state: &str) {
     check_defects(desk, state);
 }
 
-/// What a task's author knows of its defects is nowhere in what came of a session.
+/// The results of a session do not reveal the defects that the task's author knows.
 #[track_caller]
 fn check_defects(desk: &mut Desk, state: &str) {
     let told =
@@ -119,9 +119,9 @@ fn reloaded(desk: &Desk) -> Desk {
 }
 
 #[test]
-fn a_blind_trial_that_is_half_done_tells_nothing_of_its_models() {
+fn a_half_done_blind_trial_reveals_nothing_about_its_models() {
     let mut desk = Desk::opened(BLIND, None);
-    assert!(found(&everything(&mut desk), &["opus"]).len() > 1, "whoever sets it up sees what it is of");
+    assert!(found(&everything(&mut desk), &["opus"]).len() > 1, "the person who sets it up sees the models");
     desk.does(Event::StartPressed);
     check_blind(&mut desk, "writing");
     desk.after(1.0, SENT);
@@ -164,17 +164,17 @@ fn the_address_of_a_blind_trial_does_not_name_its_models_and_keeps_its_session_o
     desk.does(Event::StartPressed);
     desk.after(1.0, SENT);
     assert_eq!(desk.model.address().unwrap(), SEALED);
-    // To the race and back: the way back says as little.
+    // To the race and back: that address reveals no more.
     desk.open("#/race?scenario=task");
     desk.open(SEALED);
     assert_eq!((desk.iterate().part(), &desk.iterate().setup), (Part::Work, &setup));
-    // What says something else puts the session away, as before.
+    // A different set-up leaves the session, as before.
     desk.open(&format!("{SEALED}1"));
     assert_eq!(desk.iterate().part(), Part::Setup);
 }
 
 #[test]
-fn a_blind_trial_has_no_others_in_its_chart_and_is_in_no_others() {
+fn a_blind_trial_is_not_compared_with_other_sessions() {
     let mut desk = Desk::opened(&BLIND.replace("order=fast&blind=1", "mode=slow"), None);
     desk.does(Event::StartPressed);
     desk.acts(&SECOND);
@@ -184,26 +184,26 @@ fn a_blind_trial_has_no_others_in_its_chart_and_is_in_no_others() {
     desk.acts(&FIRST);
     let blind = desk.iterate().kept[0].id;
     let shown = |desk: &Desk| desk.iterate().on_axis().iter().map(|session| session.id).collect::<Vec<_>>();
-    let never = (false, true, "in the chart, once both sessions of the blind trial are done");
+    let never = (false, true, "in the chart once both sessions of the blind trial are done");
     for (own, other) in [(blind, named), (named, blind)] {
         desk.does(Event::SessionOpened(own));
         desk.does(Event::Compared(other, true));
         assert_eq!(shown(&desk), [own]);
         let views = desk.iterate().kept_views();
         let on = views.iter().find(|view| view.id == other).and_then(|view| view.on_axis).unwrap();
-        assert_eq!((on.stands, on.fixed, on.words), never);
+        assert_eq!((on.chosen, on.fixed, on.words), never);
     }
 }
 
 #[test]
-fn the_defects_of_a_task_are_told_once_it_has_been_done_with_both() {
+fn the_defects_of_a_task_are_shown_once_it_has_been_done_with_both() {
     let mut desk = Desk::opened(OPEN, None);
     desk.does(Event::StartPressed);
     desk.acts(&FIRST);
     check_defects(&mut desk, "the first is over");
     assert!(desk.iterate().changed_words().contains("Custom’s latency"), "names are no secret");
     let first = desk.iterate().kept[0].id;
-    // The figures can be taken along, without what would tell; a link would show all.
+    // The figures can be exported without the spoilers; a link would show everything.
     let taken: Vec<&str> = results(&mut desk).into_iter().map(|(place, _)| place).collect();
     assert!(taken.contains(&"sessions.json") && taken.contains(&"sessions.csv") && !taken.contains(&"copied"));
     desk.does(Event::OtherPressed);
@@ -221,7 +221,7 @@ fn the_defects_of_a_task_are_told_once_it_has_been_done_with_both() {
 }
 
 #[test]
-fn nor_does_another_session_of_the_task_tell_them_meanwhile() {
+fn another_session_of_the_task_does_not_reveal_them_meanwhile() {
     let mut desk = Desk::opened(&OPEN.replace("order=fast", "mode=fast"), None);
     desk.does(Event::StartPressed);
     desk.acts(&FIRST);
@@ -240,7 +240,7 @@ fn nor_does_another_session_of_the_task_tell_them_meanwhile() {
     check_defects(&mut desk, "the earlier session");
     desk.open(&replay);
     check_defects(&mut desk, "a link that somebody has sent");
-    // Who does not want to do it again deletes the trial.
+    // A person who does not want to do it again deletes the trial.
     desk.does(Event::SessionDeleted(first));
     assert!(desk.iterate().missed().contains("nothing says why"));
 }

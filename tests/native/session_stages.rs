@@ -1,6 +1,6 @@
 //! The stages of a session: the effect of each act in each stage, and the changes that need no act.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::screen::iterate::{Act, Ask, Ending, Escape, Event, Outcome, Stage};
 use hare_and_tortoise::engine::Nanos;
 
@@ -23,7 +23,7 @@ fn desks() -> [Desk; 5] {
     ]
 }
 
-/// An act, and the stage it leads to from each of [`desks`]: `None` where it is passed over.
+/// An act, and the stage it leads to from each of [`desks`]: `None` if it is ignored.
 #[track_caller]
 fn check(act: Act, expected: [Option<Stage>; 5]) {
     for (n, (mut desk, expected)) in desks().into_iter().zip(expected).enumerate() {
@@ -45,11 +45,11 @@ fn each_act_has_its_stages() {
     check(Act::Raised(2), [None, None, about(2), None, about(2)]);
     check(Act::Raised(3), [None; 5]);
     check(Act::Returned, [None; 5]);
-    check(Act::Turned, [None; 5]);
+    check(Act::Switched, [None; 5]);
 }
 
 #[test]
-fn what_stands_can_be_accepted_and_anything_given_up() {
+fn an_answer_can_be_accepted_and_a_session_given_up_at_any_stage() {
     for (act, endings) in [
         (Act::Accepted, [None, None, Some(Ending::Accepted), None, Some(Ending::Accepted)]),
         (Act::GivenUp, [Some(Ending::GivenUp); 5]),
@@ -74,7 +74,7 @@ fn after_the_end_nothing_happens_any_more() {
 }
 
 #[test]
-fn an_answer_is_judged_once_all_of_it_is_there() {
+fn an_answer_is_judged_once_it_is_complete() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, SENT);
     for (seconds, text, stage) in
@@ -86,7 +86,7 @@ fn an_answer_is_judged_once_all_of_it_is_there() {
 }
 
 #[test]
-fn a_problem_leads_to_the_turn_that_puts_it_right() {
+fn a_problem_leads_to_the_turn_that_fixes_it() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (2.0, Act::Raised(1))]);
     assert_eq!(desk.session().work().prompt, "Add let.");
@@ -116,7 +116,7 @@ fn a_reply_changes_nothing_and_takes_its_problem_away() {
 }
 
 #[test]
-fn what_the_script_does_nothing_about_is_sent_waited_for_and_still_stands() {
+fn a_problem_without_an_answer_in_the_script_is_sent_and_remains() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (2.0, Act::Raised(2)), (1.0, SENT), (0.999, Act::Accepted)]);
     assert_eq!(desk.stage(), Stage::Streaming, "the model takes its time, and says nothing");
@@ -130,7 +130,7 @@ fn what_the_script_does_nothing_about_is_sent_waited_for_and_still_stands() {
 }
 
 #[test]
-fn what_is_interrupted_is_dropped_and_can_be_asked_again_or_otherwise() {
+fn an_interrupted_answer_is_dropped_and_can_be_asked_for_again() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (2.0, Act::Raised(1)), (1.0, SENT), (1.005, Act::Interrupted)]);
     assert_eq!(desk.file(), "x = 1;\n");
@@ -148,7 +148,7 @@ fn what_is_interrupted_is_dropped_and_can_be_asked_again_or_otherwise() {
 }
 
 #[test]
-fn checks_take_their_time_and_tell_what_they_find() {
+fn checks_take_their_time_and_show_their_results() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (2.0, Act::ChecksRun)]);
     let found = |desk: &Desk| desk.session().work().checks.iter().map(|check| check.passes).collect::<Vec<_>>();
@@ -164,7 +164,7 @@ fn checks_take_their_time_and_tell_what_they_find() {
 }
 
 #[test]
-fn what_the_script_has_checked_is_known_at_once() {
+fn checks_that_the_script_ran_are_known_at_once() {
     let mut desk = Desk::begun("mode=slow");
     desk.after(1.0, SENT);
     desk.wait(4.559);
@@ -178,7 +178,7 @@ fn what_the_script_has_checked_is_known_at_once() {
 }
 
 #[test]
-fn who_is_away_does_nothing_and_the_stream_goes_on() {
+fn a_person_who_is_away_does_nothing_and_the_stream_continues() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&[(1.0, SENT), (0.5, Act::Left), (0.1, Act::Left), (3.0, Act::Accepted), (0.0, Act::Interrupted)]);
     assert_eq!((desk.stage(), desk.progress().away, desk.session().log.len()), (Stage::Judging, true, 2));
@@ -187,7 +187,7 @@ fn who_is_away_does_nothing_and_the_stream_goes_on() {
 }
 
 #[test]
-fn a_page_that_is_paused_stands_still() {
+fn a_paused_page_does_not_move() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, SENT);
     desk.wait(0.5);
@@ -202,9 +202,9 @@ fn a_page_that_is_paused_stands_still() {
 }
 
 #[test]
-fn typed_or_not_is_all_that_is_known_of_a_prompt() {
+fn a_prompt_is_only_known_as_typed_or_not() {
     let mut desk = Desk::begun("mode=fast");
     desk.after(1.0, Act::Sent { own_words: true });
-    assert_eq!(desk.session().log, [(1.0, Act::Sent { own_words: true })].map(crate::loop_log::entry));
+    assert_eq!(desk.session().log, [(1.0, Act::Sent { own_words: true })].map(crate::session_log::entry));
     assert!(desk.progress().lanes[0].sent[0].own_words);
 }

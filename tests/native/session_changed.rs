@@ -1,7 +1,7 @@
 //! The same session with another latency: the same log, with the person's own times.
 
-use crate::loop_ledger::log;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_ledger::log;
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::screen::iterate::{Act, Changed, Entry, Event};
 use hare_and_tortoise::engine::Nanos;
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ fn changed(keys: &str, acts: &[(f64, Act)]) -> (Desk, Changed) {
     (desk, changed)
 }
 
-/// The other time to done, and what is spared.
+/// The other time to done, and the number of dropped acts.
 #[track_caller]
 fn check(keys: &str, acts: &[(f64, Act)], time: f64, spared: usize) {
     let (_, changed) = changed(keys, acts);
@@ -57,11 +57,11 @@ fn the_published_example_of_amdahl_comes_out() {
 }
 
 #[test]
-fn an_absence_while_waiting_is_spared_where_the_answer_is_there_before() {
+fn an_absence_is_dropped_if_the_answer_is_complete_before_it() {
     // Left half a second after sending, back after ten, judged for one second.
     let away = [(1.0, SENT), (0.5, Act::Left), (10.0, Act::Returned), (1.0, Act::Accepted)];
     check("slow.ttft=0.1", &away, 1.0 + 0.13 + 1.0, 1);
-    // Longer away than the wait, or not as long.
+    // Away for longer than the wait, or for less.
     check("slow.ttft=5", &away, 12.5, 0);
     check("slow.ttft=20", &away, 1.0 + 20.03 + 1.0, 0);
     // Left while judging: that has nothing to do with the model.
@@ -70,12 +70,12 @@ fn an_absence_while_waiting_is_spared_where_the_answer_is_there_before() {
 }
 
 #[test]
-fn an_interruption_keeps_its_time_from_sending_or_does_not_come_about() {
+fn an_interruption_keeps_its_time_from_sending_or_is_dropped() {
     let again = [(1.0, SENT), (0.5, Act::Interrupted), (1.0, SENT), (2.03, Act::Accepted)];
     check("slow.ttft=3", &again, 1.0 + 0.5 + 1.0 + 3.03 + 1.0, 0);
-    // The answer is there: it is not asked for again, and judged as long as it was.
+    // The answer is complete: it is not asked for again, and is judged for the same time.
     check("slow.ttft=0.1", &again, 1.0 + 0.13 + 1.0, 1);
-    // What is asked then is something else: the answer is there, and not wanted.
+    // The next prompt asks for something else: the answer is complete, and not wanted.
     let otherwise = [
         (1.0, SENT),
         (2.03, Act::Raised(0)),
@@ -103,7 +103,7 @@ fn giving_up_keeps_its_time_from_sending() {
 }
 
 #[test]
-fn what_is_not_over_is_not_changed() {
+fn a_session_in_progress_is_not_compared() {
     let mut desk = Desk::begun("mode=fast");
     desk.acts(&PLAIN[..3]);
     assert_eq!(desk.session().changed(), None);

@@ -1,7 +1,7 @@
 //! Trials: the task with one model and then with the other. Blind trials hide the names until both are done.
 
 use crate::address;
-use crate::loop_page::{Desk, SENT, STEADY};
+use crate::session_page::{Desk, SENT, STEADY};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Mode, Order, Session, Setup};
 use hare_and_tortoise::engine::Seed;
@@ -38,12 +38,12 @@ fn the_other_model_comes_second() {
         assert_eq!(desk.session().setup.mode, Mode::One(modes[1]));
         desk.acts(&DONE);
         assert!(!desk.iterate().can_do_other());
-        assert_eq!(desk.iterate().on_axis().len(), 2, "both stand on one axis");
+        assert_eq!(desk.iterate().on_axis().len(), 2, "both are in one chart");
     }
 }
 
 #[test]
-fn chance_takes_either_and_always_the_same_by_seed() {
+fn a_random_order_takes_either_model_and_always_the_same_by_seed() {
     let first = |seed| Order::Chance.first(Seed::new(seed));
     let slow = (0..1_000).filter(|seed| first(*seed) == Slow).count();
     assert!((440..560).contains(&slow), "{slow} of 1,000");
@@ -60,7 +60,7 @@ fn names_are_hidden_until_both_are_done() {
     assert_eq!(names(&desk), ["Model A"]);
     let words = desk.iterate().changed_words() + &desk.iterate().axis() + &desk.iterate().figures_table();
     assert!(words.contains("Model A") && !words.contains("Codex") && !words.contains("Model B"), "{words}");
-    // Nothing that would tell them can be taken along.
+    // Nothing that would reveal them can be exported.
     desk.effects.clear();
     for event in [Event::CopyReplayPressed, Event::ExportJsonPressed, Event::ExportCsvPressed] {
         desk.does(event);
@@ -118,7 +118,7 @@ fn choices_are_in_the_address() {
 }
 
 #[test]
-fn what_is_wrong_in_a_link_is_named_and_the_rest_holds() {
+fn errors_in_a_link_are_named_and_the_rest_is_used() {
     for (query, notice) in [
         ("mode=quick", "mode: `quick` cannot be read; it is left out"),
         ("order=last", "order: `last` cannot be read; it is left out"),

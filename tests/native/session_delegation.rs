@@ -1,6 +1,6 @@
 //! Two models at once: the fast one in the foreground, the slow one in the background.
 
-use crate::loop_page::{Desk, SENT};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::screen::iterate::{Act, Ask, BackgroundView, Part, Stage};
 use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
 
@@ -10,30 +10,30 @@ fn background(desk: &Desk) -> Option<(String, bool)> {
 }
 
 #[test]
-fn the_first_prompt_goes_to_both_and_later_ones_to_the_one_looked_at() {
+fn the_first_prompt_goes_to_both_and_later_ones_to_the_model_on_screen() {
     let mut desk = Desk::begun("mode=both");
     assert_eq!((desk.progress().front, background(&desk)), (Fast, None));
-    desk.acts(&[(1.0, Act::Turned), (0.0, SENT)]);
+    desk.acts(&[(1.0, Act::Switched), (0.0, SENT)]);
     assert_eq!((desk.progress().front, desk.session().log.len()), (Fast, 1), "there is nothing to turn to before");
-    assert_eq!(background(&desk), Some(("Custom is at work".to_owned(), false)));
+    assert_eq!(background(&desk), Some(("Custom is working".to_owned(), false)));
     desk.acts(&[(2.0, Act::Raised(1)), (1.0, SENT)]);
     let sent = |desk: &Desk| desk.progress().lanes.iter().map(|lane| lane.sent.len()).collect::<Vec<_>>();
     assert_eq!(sent(&desk), [2, 1]);
     desk.wait(2.0);
-    assert_eq!(background(&desk), Some(("Custom is done, and waits for you to look at it".to_owned(), true)));
+    assert_eq!(background(&desk), Some(("Custom is done and waiting for you".to_owned(), true)));
 }
 
 #[test]
-fn what_was_done_in_the_background_is_judged_like_any_turn() {
+fn an_answer_from_the_background_is_judged_like_any_other() {
     let mut desk = Desk::begun("mode=both");
-    desk.acts(&[(1.0, SENT), (6.0, Act::Turned)]);
+    desk.acts(&[(1.0, SENT), (6.0, Act::Switched)]);
     assert_eq!((desk.file().as_str(), desk.stage()), ("let x = 1;\n", Stage::Judging));
-    // Something is raised: once it is sent, the model goes back to work in the background.
+    // Once a raised problem is sent, the model works in the background again.
     desk.after(1.0, Act::Raised(0));
     assert_eq!(desk.stage(), Stage::Writing(Ask::Problem(0)));
     desk.after(1.0, SENT);
     assert_eq!((desk.progress().front, desk.file().as_str()), (Fast, "x = 1;\n"));
-    desk.acts(&[(1.0, Act::Turned), (2.0, Act::Accepted)]);
+    desk.acts(&[(1.0, Act::Switched), (2.0, Act::Accepted)]);
     assert_eq!(desk.iterate().part(), Part::Results);
     let figures = desk.figures();
     // 7 and 4 of the slow one's, whose work was taken; 4 of the fast one's, whose was not.
@@ -41,7 +41,7 @@ fn what_was_done_in_the_background_is_judged_like_any_turn() {
 }
 
 #[test]
-fn what_the_background_wrote_is_wasted_where_the_foreground_is_accepted() {
+fn the_background_is_wasted_if_the_foreground_is_accepted() {
     let mut desk = Desk::begun("mode=both");
     // The slow one has written 2 of its 7 tokens by then.
     desk.acts(&[(1.0, SENT), (2.52, Act::Accepted)]);
@@ -54,17 +54,17 @@ fn what_the_background_wrote_is_wasted_where_the_foreground_is_accepted() {
 }
 
 #[test]
-fn each_model_can_be_interrupted_while_it_is_looked_at() {
+fn each_model_can_be_interrupted_while_the_person_looks_at_it() {
     let mut desk = Desk::begun("mode=both");
-    desk.acts(&[(1.0, SENT), (0.5, Act::Turned), (0.5, Act::Interrupted)]);
+    desk.acts(&[(1.0, SENT), (0.5, Act::Switched), (0.5, Act::Interrupted)]);
     assert_eq!((desk.progress().front, desk.stage()), (Slow, Stage::Writing(Ask::Task)));
-    desk.acts(&[(1.0, Act::Turned)]);
+    desk.acts(&[(1.0, Act::Switched)]);
     assert_eq!(desk.stage(), Stage::Judging);
-    assert_eq!(background(&desk), Some(("Custom waits for your prompt".to_owned(), false)));
+    assert_eq!(background(&desk), Some(("Custom is waiting for your prompt".to_owned(), false)));
 }
 
 #[test]
-fn what_another_latency_changes_is_not_said_of_two() {
+fn a_session_with_two_models_is_not_compared_with_another_latency() {
     let mut desk = Desk::begun("mode=both");
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     assert_eq!(desk.session().changed(), None);

@@ -1,14 +1,14 @@
-//! One session in two tabs: the second one shows it, and does nothing in it.
+//! One session in two tabs: it is read-only in the second one.
 
-use crate::loop_kept::{list, newest, reloaded};
-use crate::loop_page::{Desk, SENT};
+use crate::session_kept::{list, newest, reloaded};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
 use hare_and_tortoise::app::screen::iterate::{Act, Event, Part, Stage};
 use hare_and_tortoise::app::{Event as AppEvent, update};
 
-const ELSEWHERE: &str = "This session is open in another tab. You can look at it here, and work in it there.";
+const ELSEWHERE: &str = "This session is open in another tab. You can read it here, but work on it only there.";
 
-/// A tab that works in a session, and another one that has opened it too.
+/// A tab with a session, and a second tab with the same session.
 fn two() -> (Desk, Desk) {
     let mut first = Desk::begun("mode=fast");
     first.acts(&[(1.0, SENT), (2.0, Act::Raised(1))]);
@@ -19,14 +19,14 @@ fn two() -> (Desk, Desk) {
     (first, second)
 }
 
-/// The second tab hears of what the first one has kept.
+/// The second tab reads the sessions that the first one has saved.
 fn tell(first: &Desk, second: &mut Desk) {
     second.store.clone_from(&first.store);
     second.does(Event::StoreRead(Ok(first.store.clone())));
 }
 
 #[test]
-fn the_second_tab_says_so_and_does_nothing() {
+fn the_second_tab_says_that_it_is_read_only() {
     let (first, mut second) = two();
     assert_eq!((second.iterate().part(), second.session().stopped_words()), (Part::Work, ELSEWHERE));
     assert_eq!(first.session().stopped_words(), "");
@@ -51,7 +51,7 @@ fn the_second_tab_follows_the_first() {
 }
 
 #[test]
-fn once_the_first_tab_lets_go_the_second_goes_on_from_there() {
+fn the_second_tab_continues_once_the_first_releases_the_session() {
     let (mut first, mut second) = two();
     first.after(1.0, SENT);
     first.does(Event::SetupPressed);
@@ -67,7 +67,7 @@ fn once_the_first_tab_lets_go_the_second_goes_on_from_there() {
 }
 
 #[test]
-fn what_the_first_tab_deletes_goes_from_the_second() {
+fn a_session_deleted_in_the_first_tab_leaves_the_second() {
     let (mut first, mut second) = two();
     first.does(Event::AllDeleted);
     tell(&first, &mut second);
@@ -75,8 +75,8 @@ fn what_the_first_tab_deletes_goes_from_the_second() {
 }
 
 #[test]
-fn a_tab_asks_for_the_session_it_works_in_and_lets_go_of_it() {
-    let mut desk = Desk::opened(crate::loop_page::STEADY, None);
+fn a_tab_locks_its_session_and_releases_it() {
+    let mut desk = Desk::opened(crate::session_page::STEADY, None);
     let mut asked = |event: Event| {
         let now = desk.now();
         let effects = update(&mut desk.model, AppEvent::Iterate { now, event });
