@@ -91,8 +91,14 @@ fn every_field_of_a_lane_comes_back_with_the_address() {
         ];
         for (lane, name) in [(0, "GPT-5.3-Codex"), (1, "Custom")] {
             page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
-            page.lane_control(lane, "summary", "The wait: its spread, or its parts").await.click().await;
-            page.lane_control(lane, "summary", "The stream: drafts, blocks, stalls, buffers").await.click().await;
+            page.lane_control(lane, "summary", "The wait in detail: variation, network, queue, prompt")
+                .await
+                .click()
+                .await;
+            page.lane_control(lane, "summary", "The stream in detail: drafts, blocks, stalls, buffers")
+                .await
+                .click()
+                .await;
         }
         for (lane, field, value) in fields {
             page.lane_control(lane, "spinbutton", field).await.fill(value).await;

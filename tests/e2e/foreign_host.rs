@@ -39,7 +39,7 @@ fn who_types_beside_the_playground_keeps_the_focus() {
         page.enter_frame().await;
         page.until_can_start().await;
         // By keys: Chromium's driver cannot tell the names of what is in a frame of another site.
-        page.js::<Value>("document.querySelector('.loop-setup .run').focus()", json!([])).await;
+        page.js::<Value>("document.querySelector('.iterate-setup .run').focus()", json!([])).await;
         page.press("Enter").await;
         let prompt = "return document.activeElement.className === 'prompt-text'";
         page.until("the prompt has the focus", async || page.js(prompt, json!([])).await).await;

@@ -17,7 +17,7 @@ async fn preview(page: &Page) -> String {
 #[test]
 fn a_task_is_done_with_one_model_and_then_with_the_other() {
     everywhere(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         assert_eq!(page.js::<String>("return document.title", json!([])).await, "Iterate: Hare & Tortoise");
         page.button("Start").await.click().await;
         page.send_and_wait().await;
@@ -60,12 +60,12 @@ fn a_task_is_done_with_one_model_and_then_with_the_other() {
 #[test]
 fn both_work_at_once_and_either_can_be_taken() {
     in_chromium(async |page| {
-        page.open_loop("&mode=both").await;
+        page.open_iterate("&mode=both").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.until_says("is done, and waits for you to look at it").await;
         let before = page.js::<String>("return document.querySelector('.work-bar h2').textContent", json!([])).await;
-        page.button("Look at it").await.click().await;
+        page.button("Switch to it").await.click().await;
         let now = "return document.querySelector('.work-bar h2').textContent !== arguments[0]";
         page.until("the other one", async || page.js(now, json!([before])).await).await;
         page.accept().await;
@@ -76,7 +76,7 @@ fn both_work_at_once_and_either_can_be_taken() {
 #[test]
 fn names_stay_hidden_until_both_are_done() {
     in_chromium(async |page| {
-        page.open_loop("&blind=1&order=fast").await;
+        page.open_iterate("&blind=1&order=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         let text = page.text().await;
@@ -85,7 +85,7 @@ fn names_stay_hidden_until_both_are_done() {
         let text = page.text().await;
         assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
         // Nor in a label, in the address or at the set-up. The links to the other screens say what those are set up with.
-        let told = "return document.querySelector('.results, .loop-setup').outerHTML + location.hash";
+        let told = "return document.querySelector('.results, .iterate-setup').outerHTML + location.hash";
         let quiet = async || !page.js::<String>(told, json!([])).await.to_lowercase().contains("codex");
         page.until("the address names no model", quiet).await;
         page.button("Another session").await.click().await;
@@ -104,8 +104,8 @@ fn names_stay_hidden_until_both_are_done() {
 #[test]
 fn a_session_needs_no_mouse() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
-        page.js::<Value>("document.querySelector('.loop-setup .run').focus()", json!([])).await;
+        page.open_iterate("&mode=fast").await;
+        page.js::<Value>("document.querySelector('.iterate-setup .run').focus()", json!([])).await;
         page.press("Enter").await;
         page.until("the prompt has the focus", async || page.focused().await.starts_with("textarea")).await;
         page.press("Tab").await;
@@ -142,7 +142,7 @@ fn a_session_needs_no_mouse() {
 #[test]
 fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
     everywhere(async |page| {
-        page.open_loop("&mode=slow&slow.rate=20").await;
+        page.open_iterate("&mode=slow&slow.rate=20").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Send").await.click().await;
@@ -169,7 +169,7 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
 #[test]
 fn who_reads_the_answer_keeps_the_focus_when_it_ends() {
     everywhere(async |page| {
-        page.open_loop("&mode=slow&slow.rate=100").await;
+        page.open_iterate("&mode=slow&slow.rate=100").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Send").await.click().await;
@@ -184,7 +184,7 @@ fn who_reads_the_answer_keeps_the_focus_when_it_ends() {
 #[test]
 fn a_machine_that_sleeps_is_an_absence() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         let seconds =
@@ -203,7 +203,7 @@ fn a_machine_that_sleeps_is_an_absence() {
 #[test]
 fn the_clock_stands_while_the_page_is_paused() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Pause").await.click().await;
@@ -222,7 +222,7 @@ fn the_clock_stands_while_the_page_is_paused() {
 #[test]
 fn who_leaves_the_tab_is_away_while_the_answer_comes() {
     in_chromium(async |page| {
-        page.open_loop("&mode=slow").await;
+        page.open_iterate("&mode=slow").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Send").await.click().await;

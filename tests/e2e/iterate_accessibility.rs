@@ -13,7 +13,7 @@ async fn check(page: &Page, state: &str) {
 #[test]
 fn a_trial_from_its_setup_to_its_results() {
     in_chromium(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         check(page, "set-up").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
@@ -38,7 +38,7 @@ fn a_trial_from_its_setup_to_its_results() {
 #[test]
 fn while_both_are_at_work() {
     in_chromium(async |page| {
-        page.open_loop("&mode=both&slow.rate=1&fast.rate=1").await;
+        page.open_iterate("&mode=both&slow.rate=1&fast.rate=1").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Send").await.click().await;
@@ -50,7 +50,7 @@ fn while_both_are_at_work() {
 #[test]
 fn results_with_few_colours_of_ones_own() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;

@@ -42,10 +42,10 @@ async fn play(page: &Page) {
 #[test]
 fn a_hostile_page_is_inert_and_named() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.choose_file("hostile.json", &file(HOSTILE).to_string()).await;
         play(page).await;
-        page.until_says("Made inert here").await;
+        page.until_says("Switched off in this preview").await;
         let text = page.text().await;
         for words in [
             "scripts",
@@ -78,7 +78,7 @@ fn a_hostile_page_is_inert_and_named() {
 #[test]
 fn the_frame_itself_holds_what_is_hostile() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         // The browser says what it refuses.
@@ -99,7 +99,7 @@ fn the_frame_itself_holds_what_is_hostile() {
 #[test]
 fn five_megabytes_and_a_deep_nest_are_borne() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast&fast.rate=100000&fast.think=0").await;
+        page.open_iterate("&mode=fast&fast.rate=100000&fast.think=0").await;
         drop_on_page(page, "deep.json", 20_000, ["<div>", "deep", "</div>"]).await;
         play(page).await;
         page.until_says("elements more than 400 deep").await;
@@ -121,7 +121,7 @@ fn five_megabytes_and_a_deep_nest_are_borne() {
 #[test]
 fn a_file_dropped_where_it_is_of_no_use_replaces_nothing() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         drop_on_page(page, "mine.json", 1, ["", "", ""]).await;
@@ -142,7 +142,7 @@ fn a_file_dropped_where_it_is_of_no_use_replaces_nothing() {
 #[test]
 fn a_file_that_is_no_task_is_refused_with_its_name_the_place_and_the_reason() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         for (name, text, reason) in [
             ("broken.json", "{", "broken.json: "),
             ("picture.png", "\u{89}PNG", "picture.png: "),

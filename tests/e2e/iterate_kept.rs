@@ -10,11 +10,11 @@ async fn store(page: &Page) -> Option<String> {
 #[test]
 fn after_a_reload_a_session_goes_on_where_it_was() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.ask_for("It has no heading.").await;
-        page.reload_loop().await;
+        page.reload_iterate().await;
         page.until_says("A session is in progress.").await;
         page.button("Resume").await.click().await;
         page.send_and_wait().await;
@@ -27,7 +27,7 @@ fn after_a_reload_a_session_goes_on_where_it_was() {
 #[test]
 fn sessions_are_listed_compared_and_deleted() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         assert_eq!(store(page).await, None, "nothing is kept of who only looks");
         for _ in 0..2 {
             page.button("Start").await.click().await;
@@ -77,7 +77,7 @@ fn sessions_are_listed_compared_and_deleted() {
 #[test]
 fn a_link_replays_a_session() {
     in_chromium(async |page| {
-        page.open_loop("&mode=slow").await;
+        page.open_iterate("&mode=slow").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;
@@ -97,7 +97,7 @@ fn a_link_replays_a_session() {
 #[test]
 fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         // The site has one that is called so, too.
         let mut file = task("own");
         file["title"] = "My own page".into();
@@ -148,7 +148,7 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
          Object.defineProperty(window, 'localStorage', { value: store })",
     ] {
         in_chromium(async |page| {
-            page.open_loop("&mode=fast").await;
+            page.open_iterate("&mode=fast").await;
             check_without_store(page, break_it).await;
         });
     }
@@ -157,12 +157,12 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
 #[test]
 fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
     everywhere(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         let words = "This session is open in another tab.";
         let first = page.new_tab().await;
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Resume").await.click().await;
         page.until_says(words).await;
         assert!(!page.button("Resume").await.is_enabled().await);
@@ -173,7 +173,7 @@ fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
         page.until_can_start().await;
         // Free by now.
         let first = page.new_tab().await;
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Resume").await.click().await;
         page.send_and_wait().await;
         assert!(!page.text().await.contains(words));
@@ -184,7 +184,7 @@ fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
 #[test]
 fn another_tab_s_sessions_appear() {
     in_chromium(async |page| {
-        page.open_loop("&mode=fast").await;
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;

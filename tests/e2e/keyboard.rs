@@ -125,7 +125,7 @@ fn the_focus_goes_all_the_way_through() {
     everywhere(async |page| {
         page.open("#/race?wrong=1").await;
         page.button("Settings of Codex-Spark").await.click().await;
-        page.unfold("The wait: its spread, or its parts").await;
+        page.unfold("The wait in detail: variation, network, queue, prompt").await;
         page.unfold("The same streams, as six tools would report them").await;
         page.unfold("Keys").await;
         let stops = walk(page).await;

@@ -14,7 +14,7 @@ fn without_timeouts_of_signals_and_without_locks_the_page_works() {
         let html = whole.replacen("<meta charset=utf-8>", "<meta charset=utf-8><script src=\"older.js\"></script>", 1);
         page.answer("older.html", Answer::Text("text/html", html));
         // Sessions may be kept here.
-        page.open_loop("").await;
+        page.open_iterate("").await;
         page.visit("older.html#/race?scenario=pelican").await;
         page.until_usable().await;
         let lacks = "return !AbortSignal.timeout && !navigator.locks";

@@ -73,7 +73,7 @@ fn paper_holds_the_state_of_the_run_and_nothing_to_press() {
 #[test]
 fn paper_holds_what_sessions_came_to_and_nothing_to_press() {
     in_chromium(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         for press in ["Start", "Now with the other model"] {
             page.button(press).await.click().await;
             page.send_and_wait().await;

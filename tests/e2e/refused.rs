@@ -61,13 +61,13 @@ fn a_refused_link_to_a_race_is_where_the_button_is_until_the_race_is_another() {
 #[test]
 fn a_refused_link_to_a_session_is_where_the_button_is() {
     everywhere(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;
         deny(page).await;
-        page.button("Copy a link that replays it").await.click().await;
-        check_field(page, "Copy a link that replays it", "#/iterate?").await;
+        page.button("Copy link to this result").await.click().await;
+        check_field(page, "Copy link to this result", "#/iterate?").await;
     });
 }
 

@@ -57,7 +57,7 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
         page.js::<Value>("document.querySelector('.prompt').open = true", json!([])).await;
         check_prose(page, ".prompt blockquote").await;
 
-        // A name keeps to itself, wherever it stands.
+        // A name does not change the direction of the text around it.
         let [first, last, _] = ends(page, ".lane-name", NAME).await;
         assert!(first > last, "its letters go from right to left: {first}, {last}");
         let [first, _, width] = ends(page, ".lane-name", NAME).await;
@@ -70,5 +70,7 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
                 .contains(&isolated)
         })
         .await;
+        page.button(&format!("Settings of {isolated}")).await.click().await;
+        page.until("the settings", async || page.has("button", &format!("Move {isolated} forward")).await).await;
     });
 }

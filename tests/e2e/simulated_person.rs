@@ -77,7 +77,7 @@ fn one_comes_from_a_person_to_the_simulated_one_and_back() {
     in_chromium(async |page| {
         page.visit("#/iterate").await;
         page.control("link", "A simulated person").await.click().await;
-        page.until_says("What all of this assumes").await;
+        page.until_says("Assumptions").await;
         page.control("link", "You").await.click().await;
         page.until("the set-up is back", async || page.has("button", "Start").await).await;
         assert_eq!(page.notices().await, Vec::<String>::new());

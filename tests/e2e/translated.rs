@@ -1,10 +1,10 @@
-//! A page that a browser translates, or that an extension goes through, while it streams.
+//! A browser translates the page, or an extension changes it, while text streams.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::{Value, json};
 
-/// Does what Chrome's translator does: texts give way to elements, those that come later too. What is not to be
-/// translated stays, unless `arguments[0]` says that this one does not care.
+/// Does what Chrome's translator does: replaces texts by elements, later texts too. It leaves text with `translate=no`
+/// alone, unless `arguments[0]` is true.
 const TRANSLATE: &str = "const everything = arguments[0]; window.n_translated = 0; \
     const translate = (text) => { \
         const parent = text.parentElement; \
@@ -85,9 +85,13 @@ fn text_comes_back_where_an_extension_takes_it_out() {
 #[test]
 fn a_session_goes_on_while_the_browser_translates_the_page() {
     everywhere(async |page| {
-        page.open_loop("").await;
+        page.open_iterate("").await;
         page.js::<Value>(TRANSLATE, json!([false])).await;
         page.button("Start").await.click().await;
+        for [press, then] in [["Pause", "Resume"], ["Resume", "Pause"]] {
+            page.button(press).await.click().await;
+            page.until("the button says its other words", async || page.has("button", then).await).await;
+        }
         page.send_and_wait().await;
         assert!(page.js::<u32>("return n_translated", json!([])).await > 20, "it was translated");
         let answer = "return document.querySelector('.answer [data-output]').textContent";

@@ -10,7 +10,7 @@ pub(super) fn share(shell: Shell) -> Drawn {
         shell.read(move |model| if model.is_copied() { done } else { before }.to_owned())
     };
     let share = Drawn::new(
-        "<div class=\"share\" role=\"group\" aria-label=\"Take it along\">\
+        "<div class=\"share\" role=\"group\" aria-label=\"Share and download\">\
          <button class=\"button\" type=\"button\" data-bind=\"copy\"></button>\
          <button class=\"button\" type=\"button\" data-bind=\"report\">Download report (JSON)</button>\
          <button class=\"button\" type=\"button\" data-bind=\"arrivals\">Download arrivals (CSV)</button>\

@@ -4,7 +4,7 @@ use super::{Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// The one thing that a journey may leave: sessions of the loop, where there were any.
+/// The one thing that a journey may leave: its sessions.
 const SESSIONS: &str = "hare-and-tortoise";
 
 /// What a page has kept of a journey, by name: nothing else may be, so that nothing can be denied, full or traced.

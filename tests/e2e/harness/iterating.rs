@@ -39,8 +39,8 @@ pub fn task(id: &str) -> Value {
 }
 
 impl Page {
-    /// Opens the loop afresh with the tests' own task, and waits until a session can begin.
-    pub async fn open_loop(&self, keys: &str) {
+    /// Opens the iterate screen with the tests' own task, and waits until a session can begin.
+    pub async fn open_iterate(&self, keys: &str) {
         self.answer("own.json", Answer::Text("application/json", task("own").to_string()));
         self.may_keep_sessions.store(true, Relaxed);
         self.visit(&format!("{QUICK}{keys}")).await;
@@ -56,13 +56,13 @@ impl Page {
     }
 
     pub async fn until_can_start(&self) {
-        let can = "const start = [...document.querySelectorAll('.loop-setup .run')].at(0); \
+        let can = "const start = [...document.querySelectorAll('.iterate-setup .run')].at(0); \
             return !!start && start.checkVisibility() && !start.disabled";
         self.until("a session can begin", async || self.js(can, json!([])).await).await;
     }
 
     /// Reloads the page, and waits until a session can begin.
-    pub async fn reload_loop(&self) {
+    pub async fn reload_iterate(&self) {
         self.refresh().await;
         self.until_can_start().await;
     }

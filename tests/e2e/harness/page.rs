@@ -21,7 +21,7 @@ pub struct Page {
     /// What the console may say in this journey, by a part of it.
     pub(super) expected: Mutex<Vec<String>>,
     pub(super) browser: Browser,
-    /// Whether sessions of the loop may be left in the browser.
+    /// Whether this journey may leave sessions in the browser.
     pub(super) may_keep_sessions: AtomicBool,
     /// Whether a page of another site embeds this one.
     pub(super) has_foreign_host: AtomicBool,
