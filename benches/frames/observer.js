@@ -53,7 +53,7 @@ new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) if (!asked) seen.longTasks.push([startTime, duration]);
 }).observe({ type: "longtask" });
 
-// What the app says of itself, which is a long message to read; the floor says nothing.
+// The app's own figures, a long message to read. The floor sends none.
 function read({ data }) {
   if (data?.from !== "hare-and-tortoise" || data.type !== "report") return;
   const { lanes } = data.report;

@@ -1,4 +1,4 @@
-//! Style sheets of single screens, asked for when the screen is opened.
+//! Style sheets of single screens, loaded when the screen is opened.
 
 use super::browser::{document, element};
 use js_sys::Promise;

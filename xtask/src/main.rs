@@ -101,7 +101,7 @@ fn run() -> Result<()> {
             site::compile_scenarios(&ws)?;
             if verify { scenarios::verify(&ws.root) } else { Ok(()) }
         }
-        // Trunk's last step, declared in Cargo.toml; of no use by hand, so not in the help.
+        // Trunk's last step, declared in Cargo.toml. The help leaves it out, because it is of no use by hand.
         "seal" => {
             no_more(args)?;
             seal::run()
@@ -110,7 +110,7 @@ fn run() -> Result<()> {
     }
 }
 
-/// Refuses what is left on the command line, so that a misspelt option does not pass unnoticed.
+/// Refuses the rest of the command line, so that a misspelt option does not pass unnoticed.
 fn no_more(mut args: lexopt::Parser) -> Result<()> {
     match args.next()? {
         Some(arg) => Err(arg.unexpected().into()),

@@ -17,7 +17,7 @@ fn answering(file: &str, answer: &str, checks: &Value) -> TempDir {
     going(&json!({ "script": [turn] }), &[(file, answer)])
 }
 
-/// A project with one scenario, `small`: what its manifest says beside its name, and the files in its folder.
+/// A project with one scenario, `small`: the rest of its manifest, and the files in its folder.
 pub(super) fn going(fields: &Value, files: &[(&str, &str)]) -> TempDir {
     let fields = fields.as_object().unwrap().iter();
     let fields = fields.map(|(name, value)| format!("\n{name} = {}", value.to_string().replace("\":", "\"=")));
@@ -212,7 +212,7 @@ fn the_approximation_is_near_o200k_base() {
         for text in steps.filter_map(|step| step.say.as_ref().or(step.answer.as_ref())) {
             let counted = tokens::ends(text).unwrap().len();
             let error = approximate_tokens(text).len().abs_diff(counted);
-            // A text of a line has too few tokens for a share to mean much.
+            // A text of one line has too few tokens for a share to mean much.
             assert!(error <= 4.max(counted * 15 / 100), "{}: off by {error} of {counted}: {text}", source.name);
         }
     }

@@ -21,18 +21,18 @@ struct Checks {
 #[serde(deny_unknown_fields)]
 struct Check {
     name: String,
-    /// The only turn that it is for; every turn where absent.
+    /// The only turn that it applies to; without it, every turn.
     turn: Option<String>,
     rule: Option<Rule>,
-    /// A selector that has to find something, in a page or in a drawing.
+    /// A selector that must find something, in a page or in a drawing.
     select: Option<String>,
-    /// What one of the elements that `select` finds has to say.
+    /// The text that one of the elements found by `select` must contain.
     text: Option<String>,
-    /// A declaration that has to hold for each of the elements that `select` finds, by the page's styles at rest.
+    /// A declaration that must hold for each element found by `select`, by the page's styles at rest.
     style: Option<String>,
 }
 
-/// What is known here of pages that work for everybody.
+/// The built-in rules for accessible pages.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Rule {
@@ -42,7 +42,7 @@ enum Rule {
     Labels,
 }
 
-/// How each check for a turn ends; it has to hold for every page as the turn leaves it, by a selector for drawings, too.
+/// The result of each check for a turn. A check must hold for every page after the turn; a selector, for drawings too.
 pub(in crate::scenarios::verify) fn outcomes(checks: &Path, stop: &Stop) -> Result<Vec<Outcome>> {
     let checks: Checks = toml::from_str(&fs::read_to_string(checks)?)?;
     let mut outcomes = Vec::new();

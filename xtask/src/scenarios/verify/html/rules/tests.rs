@@ -25,7 +25,7 @@ fn check(rule: fn(&Html) -> Option<String>, inside: &str, expected: Option<&str>
 #[test]
 fn text_stands_out() {
     check_contrast("<p>x</p>", None);
-    // The lightest grey that suffices on white, and the next one.
+    // The lightest grey that passes on white, and the next one.
     check_contrast("<p style='color: #767676'>x</p>", None);
     check_contrast("<p style='color: #777777'>x</p>", Some("`p` has a contrast of 4.48 to 1"));
     check_contrast("<div style='background-color: #000'><p>x</p></div>", Some("`p` has a contrast of 1.00 to 1"));
