@@ -26,7 +26,7 @@ pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
 pub use text::{Class, Highlight, Text, approximate_tokens};
 pub use turn::{Check, Problem, Step, Turn};
-pub use ways::{Stop, behind};
+pub use ways::{Stop, way_to};
 
 use std::sync::Arc;
 

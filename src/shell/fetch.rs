@@ -44,5 +44,5 @@ pub async fn text(url: &str) -> Result<String, String> {
         return Err(format!("could not be loaded (the server answered {})", response.status()));
     }
     let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
-    text.as_string().ok_or_else(|| "is no text".to_owned())
+    text.as_string().ok_or_else(|| "is not text".to_owned())
 }

@@ -71,5 +71,5 @@ async fn text(file: &JsValue) -> Result<String, String> {
     let failed = |error: JsValue| format!("could not be read ({})", reason(&error));
     let read: Function = Reflect::get(file, &"text".into()).map_err(failed)?.unchecked_into();
     let text: Promise = read.call0(file).map_err(failed)?.unchecked_into();
-    JsFuture::from(text).await.map_err(failed)?.as_string().ok_or_else(|| "is no text".to_owned())
+    JsFuture::from(text).await.map_err(failed)?.as_string().ok_or_else(|| "is not text".to_owned())
 }

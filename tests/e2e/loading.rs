@@ -1,4 +1,4 @@
-//! Before the app has loaded, and if it never does.
+//! Before the app has loaded, and when it never loads.
 
 use crate::harness::{Answer, Gate, Page, everywhere, in_chromium, site};
 use serde_json::{Value, json};
@@ -77,7 +77,7 @@ fn a_page_that_is_cut_off_before_its_loader_says_so_after_a_while() {
         let (start, _) = whole.split_once("<script type=\"module\">").unwrap();
         page.answer("cut.html", Answer::Text("text/html", start.to_owned()));
         page.visit_beside("cut.html").await;
-        // The time that this takes is the style sheet's; the browser is told that it has passed.
+        // The style sheet sets this delay. The test tells the browser that it has passed.
         page.js::<Value>("document.getAnimations().forEach(animation => animation.finish())", json!([])).await;
         page.until_says("This takes longer than it should.").await;
     });

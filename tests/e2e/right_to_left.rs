@@ -18,8 +18,8 @@ fn scenario() -> String {
     .to_string()
 }
 
-/// Where a line's first letter is and where its last one, in pixels from the left of what `selector` finds, and the width
-/// of that. The line is found by its text.
+/// The positions of a line's first and last letters, in pixels from the left of the element that `selector` finds, and
+/// the width of that element. The line is found by its text.
 async fn ends(page: &Page, selector: &str, line: &str) -> [f64; 3] {
     let script = "const [selector, line] = arguments, box = document.querySelector(selector); \
         const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT); \
@@ -34,7 +34,7 @@ async fn ends(page: &Page, selector: &str, line: &str) -> [f64; 3] {
     page.js::<Option<[f64; 3]>>(script, json!([selector, line])).await.unwrap_or_else(|| panic!("{selector}: {line}"))
 }
 
-/// Whether each line goes as its letters do, from its own side.
+/// Checks that each line follows the direction of its letters, from its own side.
 async fn check_prose(page: &Page, selector: &str) {
     let [first, last, width] = ends(page, selector, HEBREW).await;
     assert!(first > last && first > width / 2.0, "{selector}: {first}, {last} of {width}");

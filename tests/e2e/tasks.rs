@@ -1,4 +1,4 @@
-//! Every built-in task plays, and so does one that is not listed.
+//! Every built-in task plays, and so does an unlisted one.
 
 use crate::harness::{Turn, in_chromium, site};
 use serde_json::{Value, json};

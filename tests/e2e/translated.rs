@@ -43,7 +43,7 @@ async fn check_a_race(page: &Page, everything: bool) {
     page.until_says("first by").await;
     let inside = "return document.querySelectorAll('[data-output] font').length";
     assert_eq!(page.js::<u32>(inside, json!([])).await > 0, everything, "what streams is not translated");
-    // Taken back, it is as it was.
+    // Going back restores the text.
     page.seek(0.0).await;
     assert_eq!([page.output(0).await, page.output(1).await], ["", ""]);
     let clock = "return document.querySelector('.clock').textContent";

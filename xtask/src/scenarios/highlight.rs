@@ -113,14 +113,14 @@ fn words(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The class of a word in Rust, by the conventions of its spelling: the grammar leaves most types and calls plain.
-fn rust_name(word: &str, behind: &str) -> Option<Class> {
+fn rust_name(word: &str, after: &str) -> Option<Class> {
     let camel = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     let sized =
         word.strip_prefix(['i', 'u', 'f']).is_some_and(|size| ["8", "16", "32", "64", "128", "size"].contains(&size));
     if camel || sized || ["bool", "char", "str"].contains(&word) {
         return Some(Class::Type);
     }
-    let called = behind.starts_with('(') && word.starts_with(char::is_lowercase);
+    let called = after.starts_with('(') && word.starts_with(char::is_lowercase);
     called.then_some(Class::Function)
 }
 
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn rust_is_told_apart() {
+    fn rust_is_classified() {
         check(
             "pub fn f(x: u32) -> Option<char> {\n    Some('→') // é\n}\n",
             "rs",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_and_styles_are_told_apart() {
+    fn markup_and_styles_are_classified() {
         check("<g id=\"a\"/>", "svg", &[("g", Class::Tag), ("id", Class::Attribute), ("\"a\"", Class::String)]);
         check("<b>x</b>", "html", &[("b", Class::Tag), ("b", Class::Tag)]);
         check("a { top: 1px }", "css", &[("a", Class::Tag), ("top", Class::Attribute), ("1px", Class::Number)]);
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_told_apart() {
+    fn prose_is_classified() {
         check("# A\n\nuse `b`\n", "md", &[("# A\n", Class::Tag), ("`b`", Class::String)]);
         check("a **b**, *c*\n", "md", &[("**b**", Class::Keyword), ("*c*", Class::Keyword)]);
         check("a\n\n    b\n", "md", &[("    b\n", Class::String)]);

@@ -87,8 +87,8 @@ fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
         Value::Object(object) => {
             for (from, field, name) in FROM {
                 let Some(path) = object.remove(from) else { continue };
-                let path = path.as_str().with_context(|| format!("`{from}` is no path"))?;
-                ensure!(!object.contains_key(field), "`{from}` stands beside `{field}`; give one of them");
+                let path = path.as_str().with_context(|| format!("`{from}` is not a path"))?;
+                ensure!(!object.contains_key(field), "`{from}` conflicts with `{field}`; give only one of them");
                 let text = read_text(&folder.join(path)).with_context(|| format!("{from} = \"{path}\""))?;
                 // A spoken text ends with its last word; a file ends with a line break.
                 let text = if name.is_some() { &text } else { text.trim_end() };

@@ -144,7 +144,7 @@ fn false_claims_are_told() {
         &["`is_one` is a test that `checks` does not name"],
     );
     let other = json!([claim[0], { "name": "is_two", "pass": true, "seconds": 1 }]);
-    check_error(verify_one("pub fn one() -> u8 { 1 }", &other), &["`is_two` is no test"]);
+    check_error(verify_one("pub fn one() -> u8 { 1 }", &other), &["`is_two` is neither a test"]);
     let own = "pub fn one() -> u8 { 1 }\n#[test]\nfn own() { assert_eq!(one(), 2) }";
     check_error(verify_one(own, &claim), &["`answer::own` fails"]);
 }
@@ -176,7 +176,7 @@ fn claims_about_a_page_are_verified() {
 #[test]
 fn checks_that_nothing_can_run_are_told() {
     let root = answering("answer.md", "x\n", &json!([{ "name": "reads well", "pass": true, "seconds": 1 }]));
-    check_error(verify(root.path()), &["`reads well` is no test of checks.rs and no check of checks.toml"]);
+    check_error(verify(root.path()), &["`reads well` is neither a test in checks.rs nor a check in checks.toml"]);
 }
 
 #[test]

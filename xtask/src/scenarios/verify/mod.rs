@@ -8,7 +8,7 @@ mod svg;
 
 use super::source::{self, Source};
 use anyhow::{Context, Result, anyhow, bail};
-use hare_and_tortoise::scenario::{Files, Script, Step, Stop, Turn, behind};
+use hare_and_tortoise::scenario::{Files, Script, Step, Stop, Turn, way_to};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -54,7 +54,7 @@ fn verify_script(source: &Source, name: &str, script: &Script, start: &Files) ->
             continue;
         }
         let claims = verify_stop(source.folder.as_ref(), name, stop)?;
-        let way = behind(&stops, stop.from);
+        let way = way_to(&stops, stop.from);
         wrong.extend(claims.into_iter().map(|claim| format!(", {}{way}: {claim}", stop.turn.id)));
     }
     Ok(wrong)
@@ -64,7 +64,7 @@ fn verify_script(source: &Source, name: &str, script: &Script, start: &Files) ->
 fn unanswered(turn: &Turn) -> impl Iterator<Item = String> {
     let silent =
         turn.problems.iter().filter(|problem| !problem.real && problem.next.is_none() && problem.reply.is_empty());
-    silent.map(|problem| format!("`{}` is not so, and has no `reply`", problem.text))
+    silent.map(|problem| format!("`{}` is wrong, and has no `reply`", problem.text))
 }
 
 /// The wrong claims of a turn, on the way that leads to this stop.
@@ -109,7 +109,7 @@ fn differences(stop: &Stop, outcomes: &[Outcome]) -> Vec<String> {
     let checks = &stop.turn.checks;
     let mut wrong = Vec::new();
     for check in checks.iter().filter(|check| !outcomes.iter().any(|outcome| outcome.name == check.name)) {
-        wrong.push(format!("`{}` is no test of checks.rs and no check of checks.toml", check.name));
+        wrong.push(format!("`{}` is neither a test in checks.rs nor a check in checks.toml", check.name));
     }
     for Outcome { name, fault } in outcomes {
         let claim = checks.iter().find(|check| check.name == *name).map(|check| check.pass);

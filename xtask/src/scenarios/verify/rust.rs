@@ -39,8 +39,8 @@ pub(super) fn outcomes(checks: &Path, script: &str, stop: &Stop) -> Result<Resul
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    ensure!(inside, "it is no path inside of the task's folder");
-    ensure!(name != CHECKS, "that is the name of the tests");
+    ensure!(inside, "it is not a path inside the task's folder");
+    ensure!(name != CHECKS, "that is the name of the file with the tests");
     let path = folder.join(name);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -10,7 +10,7 @@ pub(super) fn faults(text: &str) -> Vec<String> {
     // roxmltree refuses document types, and with them entities from elsewhere.
     let document = match Document::parse(text) {
         Ok(document) => document,
-        Err(error) => return vec![format!("is no XML: {error}")],
+        Err(error) => return vec![format!("is not XML: {error}")],
     };
     let mut faults = Vec::new();
     let root = document.root_element();

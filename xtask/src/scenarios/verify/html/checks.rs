@@ -72,7 +72,7 @@ impl Check {
 }
 
 fn found(page: &str, selector: &str, wanted: Option<&str>, declared: Option<&str>) -> Result<Option<String>> {
-    let Ok(parsed) = Selector::parse(selector) else { bail!("`{selector}` is no selector") };
+    let Ok(parsed) = Selector::parse(selector) else { bail!("`{selector}` is not a selector") };
     let page = if declared.is_some() { style::computed(page)? } else { Html::parse_document(page) };
     let elements: Vec<ElementRef> = page.select(&parsed).collect();
     if elements.is_empty() {
@@ -83,7 +83,7 @@ fn found(page: &str, selector: &str, wanted: Option<&str>, declared: Option<&str
         return Ok(Some(format!("no `{selector}` says `{wanted}`")));
     }
     let Some(declared) = declared else { return Ok(None) };
-    let Some((property, value)) = declared.split_once(':') else { bail!("`{declared}` is no declaration") };
+    let Some((property, value)) = declared.split_once(':') else { bail!("`{declared}` is not a declaration") };
     let said = elements.iter().map(|element| style::said(*element, &[property.trim()]));
     let other = said.into_iter().find(|said| *said != Some(value.trim()));
     Ok(other.map(|other| format!("`{selector}` has `{property}: {}`", other.unwrap_or("what browsers give it"))))

@@ -30,9 +30,9 @@ pub(super) fn contrast(page: &Html) -> Option<String> {
         own && !["style", "title"].contains(&element.value().name())
     };
     elements(page).filter(speaks).find_map(|element| {
-        let ratio = style::colours(element).map(|[text, behind]| {
-            let [text, behind] = [luminance(&text), luminance(&behind)];
-            (text.max(behind) + 0.05) / (text.min(behind) + 0.05)
+        let ratio = style::colours(element).map(|[text, ground]| {
+            let [text, ground] = [luminance(&text), luminance(&ground)];
+            (text.max(ground) + 0.05) / (text.min(ground) + 0.05)
         });
         match ratio {
             Ok(ratio) if ratio >= CONTRAST => None,

@@ -37,12 +37,12 @@ pub(super) fn colours(element: ElementRef) -> Result<[Color; 2], String> {
         "button" | "input" | "select" | "textarea" => Some("#000000"),
         _ => None,
     });
-    let behind = colour(element, &["background", "background-color"], |name| match name {
+    let ground = colour(element, &["background", "background-color"], |name| match name {
         "button" => Some("#efefef"),
         "input" | "select" | "textarea" => Some("#ffffff"),
         _ => None,
     });
-    Ok([text.unwrap_or(Ok(Color::new(0.0, 0.0, 0.0, 1.0)))?, behind.unwrap_or(Ok(Color::new(1.0, 1.0, 1.0, 1.0)))?])
+    Ok([text.unwrap_or(Ok(Color::new(0.0, 0.0, 0.0, 1.0)))?, ground.unwrap_or(Ok(Color::new(1.0, 1.0, 1.0, 1.0)))?])
 }
 
 /// The colour of an element or its nearest ancestor with one: the page's value, or else the browsers' default.
@@ -59,7 +59,7 @@ fn colour(
         }
     })?;
     let colour = csscolorparser::parse(value).ok().filter(|colour| colour.a >= 1.0);
-    Some(colour.ok_or_else(|| format!("`{value}` is no plain colour")))
+    Some(colour.ok_or_else(|| format!("`{value}` is not a plain colour")))
 }
 
 /// An element and its ancestors, from the inside out.
