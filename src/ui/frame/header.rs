@@ -5,7 +5,7 @@ use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::event_target_value;
 
-/// The name of the whole, the screens, and the theme.
+/// The page's name, the links to the screens, and the theme.
 pub(in crate::ui) fn header(shell: Shell) -> Drawn {
     let header = Drawn::new(
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\

@@ -9,7 +9,7 @@ use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
 use leptos::prelude::*;
 
-/// A lane's settings: what it starts from, its name and script, and every field of its profile.
+/// A lane's settings: its preset, name and script, and every field of its profile.
 #[component]
 pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let press = move |event: fn(LaneId) -> Event| {

@@ -3,7 +3,7 @@ use crate::shell::Shell;
 use crate::ui::common::refused;
 use crate::ui::drawn::Drawn;
 
-/// Taking a run along: as a link, as a report, as arrivals.
+/// Shares a run as a link, as a report, or as its arrivals.
 pub(super) fn share(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
     let copied = move |done: &'static str, before: &'static str| {

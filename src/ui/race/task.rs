@@ -5,7 +5,7 @@ use crate::shell::{Shell, browser};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::event_target_value;
 
-/// What the models are asked to do.
+/// The task, its text and its prompt.
 pub(super) fn task(shell: Shell) -> Drawn {
     let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
     let none = shell.read(|model| model.race.prompt().is_none());

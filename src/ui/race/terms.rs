@@ -1,6 +1,6 @@
-//! What every figure on the page means.
+//! The meaning of every figure on the page.
 
-/// What every figure on the page means, in a sentence each, as the content of a list.
+/// The meaning of every figure on the page, in a sentence each, as the content of a list.
 pub(in crate::ui) const TERMS: &str = "\
     <dt>TTFT</dt><dd>Time to first token: from the request to the first token of any kind, thinking included. \
     Seconds.</dd>\
