@@ -1,4 +1,4 @@
-//! Reads JSON that somebody else wrote. Every refusal names the place and the reason.
+//! Reads JSON from other people. Every error names the place and the reason.
 //!
 //! By hand rather than derived: the messages are in our own words and name the place in the file.
 
@@ -167,7 +167,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     serde_json::from_str::<Value>(text.trim()).ok()?.as_f64()
 }
 
-/// The beginning of somebody else's text, short enough for a message.
+/// The beginning of a foreign text, short enough for a message.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(40).collect()
 }

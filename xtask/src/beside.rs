@@ -23,7 +23,7 @@ impl Beside {
         let own = env::current_exe()?.with_file_name(program("xtask"));
         let said = ws.root.join("target").join("site-build.log");
         let file = File::create(&said).with_context(|| format!("creating {}", said.display()))?;
-        println!("The release site is being built beside this; {} has what that says.", said.display());
+        println!("Building the release site in the background; its output is in {}.", said.display());
         let mut command = Command::new(own);
         command.arg("build").current_dir(&ws.root).stdout(file.try_clone()?).stderr(file);
         Ok(Self { build: command.spawn().context("starting the release build")?, said })

@@ -47,7 +47,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     ensure!(html.contains(&named), "the page does not name {program}");
     let (html, loader) = without_loader(&html.replacen(&named, "", 1))?;
     let loader = take(&loader)?;
-    ensure!(loader.contains(PROGRAM), "the loader gets the program's script in another way than by {PROGRAM}");
+    ensure!(loader.contains(PROGRAM), "the loader does not get the program's script by {PROGRAM}");
     let entry = stage.join("entry.mjs");
     fs::write(&entry, loader.replace(PROGRAM, &format!("import(\"{program}\")")))?;
     let silent = split::SILENT;

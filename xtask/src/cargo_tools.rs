@@ -77,7 +77,7 @@ impl Tool<'_> {
                 return Ok(installed);
             }
         }
-        println!("Installing {package}: compiling it takes a minute or some (once).");
+        println!("Installing {package}: compiling it takes a few minutes (once).");
         cmd!(sh, "cargo install --force --root {root} {package} {options...}")
             .envs(self.env.iter().copied())
             .run()

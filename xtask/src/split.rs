@@ -90,7 +90,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     for part in split.split_modules {
         let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
         let fetch = format!("fetch(new URL(\"./{own}\", import.meta.url))");
-        ensure!(link.contains(&fetch), "the splitter's script fetches {own} in another way");
+        ensure!(link.contains(&fetch), "the splitter's script does not fetch {own} as expected");
         optimise(&part, &file(own))?;
         link = link.replace(&fetch, &format!("get(\"./{}\")", file(own)));
     }

@@ -39,7 +39,7 @@ struct ByScript {
 
 /// Compiles every scenario of `<root>/scenarios` into `out`, and removes files there that no longer have a source.
 pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
     let highlighter = Highlighter::new()?;
     let mut index = Vec::new();
     for source in source::read_all(root)?.into_iter().chain([bench::source()?]) {

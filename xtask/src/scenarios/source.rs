@@ -107,9 +107,9 @@ fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
 fn understand(json: &str, id: &str) -> Result<ScenarioFile> {
     Scenario::from_json(json)?;
     let file: ScenarioFile = serde_json::from_str(json)?;
-    ensure!(file.id == id, "id: is `{}`, where the name of the file says `{id}`", file.id);
+    ensure!(file.id == id, "id: is `{}`, but the file's name says `{id}`", file.id);
     ensure!(id != "index", "id: `index` is the name of the list of scenarios");
-    ensure!(id != bench::ID, "id: `{id}` is the one that the build makes, to measure with");
+    ensure!(id != bench::ID, "id: `{id}` belongs to the scenario that the build generates for the bench");
     Ok(file)
 }
 

@@ -35,10 +35,10 @@ pub(crate) fn verify(root: &Path) -> Result<()> {
             }
         }
         if wrong.len() == before {
-            println!("{}: everything is as it says", source.name);
+            println!("{}: every claim is right", source.name);
         }
     }
-    if wrong.is_empty() { Ok(()) } else { bail!("not as the scenarios say:\n  {}", wrong.join("\n  ")) }
+    if wrong.is_empty() { Ok(()) } else { bail!("wrong claims:\n  {}", wrong.join("\n  ")) }
 }
 
 /// The wrong claims of a script, each as the end of a sentence that begins with the script's name.

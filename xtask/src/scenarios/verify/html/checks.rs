@@ -108,7 +108,7 @@ mod tests {
         assert!(found("", "p..", None, None).is_err());
     }
 
-    /// What is said of every `p`.
+    /// Checks the value of a property of every `p`.
     #[track_caller]
     fn check_style(style: &str, declared: &str, expected: Option<&str>) {
         let page = format!("<!DOCTYPE html><style>{style}</style><p class=a>x</p><p>y</p>");
