@@ -101,7 +101,7 @@ fn steps_go_from_arrival_to_arrival() {
         page.open("").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
-        let forward = page.button("On by a chunk").await;
+        let forward = page.button("Forward by a chunk").await;
         let back = page.button("Back by a chunk").await;
         for moment in &moments[..12] {
             forward.click().await;

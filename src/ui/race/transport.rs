@@ -13,7 +13,7 @@ type Move = (&'static str, Option<Glyph>, fn() -> Event);
 const MOVES: [Move; 5] = [
     ("Restart", Some(Glyph::Restart), || Event::RestartPressed),
     ("Back by a chunk", Some(Glyph::StepBack), || Event::SteppedBack),
-    ("On by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
+    ("Forward by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
     ("To first token", None, || Event::FirstTokenPressed),
     ("To done", None, || Event::DonePressed),
 ];
@@ -39,7 +39,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
          <button class=\"button\" type=\"button\" data-bind=\"new-seed\">New seed</button></div>\
          <details class=\"keys\"><summary>Keys</summary><dl>\
          <dt><kbd>Space</kbd></dt><dd>Run or pause</dd><dt><kbd>R</kbd></dt><dd>Restart</dd>\
-         <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back and on by a chunk</dd>\
+         <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back or forward by a chunk</dd>\
          <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
          <dt><kbd>N</kbd></dt><dd>New seed</dd>\
          <dd class=\"keys-about\">Click in the race first to use these keys.</dd></dl></details>\

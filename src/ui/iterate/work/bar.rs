@@ -22,7 +22,7 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
                 <bdi>{showing.read(|session| session.work().task)}</bdi> ", turn "
                 {showing.read(|session| session.work().turn.to_string())}
             </p>
-            <p class="work-clock" translate="no" title="Time of the session">
+            <p class="work-clock" translate="no" title="Session time">
                 {showing.read_at(Session::clock_words)}
             </p>
             <button
