@@ -1,16 +1,16 @@
-// Loads the app and shows how far it is; after that, tells when it has died. Plain JavaScript, because it has to
-// work before the app runs and after it has stopped.
+// Loads the app and shows its progress; later, reports a crash. Plain JavaScript, because it must work before the app
+// runs and after it has stopped.
 
 const byId = (id) => document.getElementById(id);
 
-/** Tells an embedding page too, or this window when there is none. */
+/** Reports an error to the embedding page, or to this window if there is none. */
 function announce(message) {
   window.parent.postMessage({ from: "hare-and-tortoise", version: 1, type: "error", message }, "*");
 }
 
 const crash = byId("crash");
 
-/** Shows the notice. What fails while it shows is a consequence, but the report may follow. */
+/** Shows the notice. Later failures are consequences of the first, but the report may follow. */
 function stopped(message, report) {
   if (!crash.open) {
     byId("crash-message").textContent = message;
@@ -25,9 +25,9 @@ function stopped(message, report) {
 window.addEventListener("hare-crash", ({ detail }) => stopped(detail.message, detail.report));
 
 /**
- * What a line of a stack holds that is ours: this script, which in a release is within the page and goes by the page's
- * address, with its fragment in Firefox and without it in Chromium; the program's script and its parts, where they are
- * files; or WebAssembly, which hardly anybody else brings into a page.
+ * Texts that mark a line of a stack as ours: this script, which a release inlines, so that its address is the page's,
+ * with the fragment in Firefox and without it in Chromium; the program's script and its parts, if they are files; or
+ * WebAssembly, which hardly any other script uses.
  */
 const own = [
   `${import.meta.url}:`,
@@ -38,13 +38,13 @@ const own = [
 ];
 const isOwn = (line) => own.some((part) => line.includes(part));
 
-/** The lines of a stack that name a place: Chromium's and Firefox's. */
+/** The lines of a stack with a source location, in Chromium's and in Firefox's format. */
 const places = (stack) => String(stack).split("\n").filter((line) => /^ +at .*:\d|@.*:\d/.test(line));
 
 /**
- * Whether an error is of our own scripts: thrown there, or on its way through them. An extension's script fails in the
- * same window, and so does one that the site's host adds. So does a listener of theirs that something of ours has
- * called: then that goes on, `below` the one who hears of the error.
+ * Whether an error comes from our own scripts: thrown there, or passed through them. Scripts of an extension or of the
+ * site's host fail in the same window. If our code has called a failing listener of theirs, our code continues; then
+ * it is on the stack `below` the error handler.
  */
 function isOurs(stack, below) {
   const lines = places(stack);
@@ -52,9 +52,9 @@ function isOurs(stack, below) {
 }
 
 window.addEventListener("error", ({ error, message }) => {
-  // The first line is this very function.
+  // The first line is this function.
   const below = places(new Error().stack).slice(1);
-  // Without an error it is a browser's remark (on a ResizeObserver) or a script of another origin: not our failure.
+  // Without an error it is a browser's remark (on a ResizeObserver), or from a script of another origin: not our failure.
   if (error && isOurs(error.stack, below)) stopped(message);
 });
 
@@ -70,14 +70,14 @@ byId("crash-copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(report.textContent);
     byId("crash-copied").textContent = "Copied.";
   } catch {
-    // An embedding page may not allow it: the person can still copy by hand.
+    // An embedding page may forbid it; the person can still copy by hand.
     byId("crash-details").open = true;
     getSelection().selectAllChildren(report);
     byId("crash-copied").textContent = "Selected below: copy it from there.";
   }
 });
 
-/** Says in the skeleton why there will be no app. */
+/** Shows in the skeleton why the app cannot run. */
 function notLoaded(message) {
   byId("loading").hidden = true;
   const text = document.createElement("p");
@@ -91,7 +91,7 @@ function notLoaded(message) {
   announce(message);
 }
 
-/** Fetches the module and moves the progress bar as its bytes arrive, in steps: to draw it takes longer than to read them. */
+/** Fetches the module and moves the progress bar as its bytes arrive, in steps: drawing takes longer than reading. */
 async function fetchModule(url, bytes) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
@@ -105,14 +105,14 @@ async function fetchModule(url, bytes) {
       controller.enqueue(chunk);
     },
   });
-  // With the type that streaming compilation asks for, whatever the host says.
+  // Sets the type that streaming compilation needs, whatever the host sends.
   const headers = { "content-type": "application/wasm" };
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
 const address = (path) => new URL(path, document.baseURI).href;
 
-/** Files that are under way before the program asks for them. Each is taken once: who asks again wants it again. */
+/** Files requested before the program asks for them. Each is taken once: a second request fetches it again. */
 const early = new Map();
 globalThis.preloaded = {
   take(path) {
@@ -125,12 +125,12 @@ globalThis.preloaded = {
 
 function preload(path) {
   const file = fetch(address(path), { signal: AbortSignal.timeout?.(30_000) });
-  // Whoever takes it sees that it failed.
+  // The code that takes it handles the failure.
   file.catch(() => {});
   early.set(address(path), file);
 }
 
-/** Asks for all that the fragment's screen needs besides the program, at the same time as for that. */
+/** Requests everything else that the fragment's screen needs, at the same time as the program. */
 function preloadScreen() {
   const [path, query = ""] = location.hash.slice(1).split("?");
   const name = path.slice(1) || "race";
@@ -151,11 +151,11 @@ function preloadScreen() {
 async function load() {
   byId("load-late").hidden = true;
   if (location.protocol === "file:") {
-    notLoaded("Hare & Tortoise runs from a web server, not from a file.");
+    notLoaded("Hare & Tortoise must be opened from a web server, not as a file.");
     return;
   }
   if (typeof WebAssembly !== "object") {
-    notLoaded("Hare & Tortoise needs WebAssembly, which this browser lacks or has switched off.");
+    notLoaded("Hare & Tortoise needs WebAssembly. This browser does not support it, or it is switched off.");
     return;
   }
   byId("loading").hidden = false;
@@ -167,11 +167,11 @@ async function load() {
       fetchModule(address(content), Number(dataset.bytes)),
     ]);
     await init({ module_or_path: module });
-    // What only installing the page needs comes last.
+    // Only installing the page needs the manifest, so it comes last.
     const manifest = { rel: "manifest", href: "manifest.webmanifest" };
     document.head.append(Object.assign(document.createElement("link"), manifest));
   } catch (error) {
-    // A panic while starting has said so itself; and once the skeleton is gone, it was the app that failed.
+    // A panic during start has shown the notice itself. If the skeleton is gone, the app has failed.
     if (crash.open) return;
     if (byId("load-failed")) notLoaded(`Hare & Tortoise could not be loaded. ${error.message}`);
     else stopped(String(error));

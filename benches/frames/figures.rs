@@ -5,41 +5,41 @@ use crate::setting::Setting;
 use crate::task::{EVERY, Task};
 use crate::verdict;
 
-/// A frame's length at 60 Hz, in milliseconds: what the browser without a window has.
+/// A frame's length at 60 Hz, in milliseconds. A headless browser draws at that rate.
 pub const FRAME_MS: f64 = 1e3 / 60.0;
 
-/// So many characters shown, the cost of a frame is compared with that at none.
+/// The cost of a frame with this many characters on the page is compared with the cost on an empty page.
 const CHARACTERS: f64 = 300_000.0;
 
-/// In so many equal stretches a run is taken apart to see how the cost of a frame grows.
+/// A run is divided into this many equal stretches, to see how the cost of a frame grows.
 const STRETCHES: usize = 24;
 
-/// What a run comes to.
+/// The result of a run.
 #[derive(Default)]
 pub struct Figures {
     /// From a marker's due time to the end of the frame that showed it, milliseconds.
     pub late_p50: f64,
     pub late_p99: f64,
-    /// How much longer or shorter the worst lane took from its first marker to its last than it should, milliseconds.
+    /// The worst lane's error in the time from its first marker to its last, milliseconds.
     pub off_ms: f64,
-    /// Missed frames, of those there should have been.
+    /// Missed frames, as a share of the frames there should have been.
     pub dropped: f64,
     /// Tasks over 50 ms.
     pub long_tasks: f64,
-    /// The main thread's time a thousand tokens, milliseconds: by the wall clock, and by the processor's.
+    /// Main-thread time for a thousand tokens, milliseconds: wall time and CPU time.
     pub main_ms: f64,
     pub cpu_ms: f64,
-    /// A frame's mean cost on the main thread, milliseconds, and how many times that of the first it is behind 300,000
-    /// characters.
+    /// A frame's mean cost on the main thread, milliseconds, and how many times that of the first frame it is after
+    /// 300,000 characters.
     pub frame_ms: f64,
     pub growth: f64,
     /// The renderer's own memory, MB.
     pub memory: Option<f64>,
-    /// What the app says of itself: the same lateness, to the moment before layout, and missed frames.
+    /// The app's own figures: the same lateness, measured to the moment before layout, and missed frames.
     pub own: Option<Own>,
 }
 
-/// What the app says of itself, over all lanes.
+/// The app's own figures, over all lanes.
 #[derive(Clone, Copy)]
 pub struct Own {
     pub late_p50: f64,
@@ -123,7 +123,7 @@ fn lateness(setting: &Setting, run: &Run) -> Vec<Vec<f64>> {
     (0..setting.lanes).map(lane).collect()
 }
 
-/// Each frame's cost, with the characters that are shown by it.
+/// Each frame's cost, with the number of characters on the page after it.
 fn costs(setting: &Setting, task: &Task, run: &Run) -> Vec<(f64, f64)> {
     let each = (EVERY * task.characters) as f64 / task.tokens as f64;
     let frames = run.seen.frames.iter().map(|frame| {
@@ -133,8 +133,8 @@ fn costs(setting: &Setting, task: &Task, run: &Run) -> Vec<(f64, f64)> {
     frames.filter(|(characters, _)| *characters > 0.0).collect()
 }
 
-/// How many times a frame's cost at no characters it is at [`CHARACTERS`], by a line through the means of equal
-/// stretches, each without its dearest twentieth.
+/// The cost of a frame at [`CHARACTERS`], as a multiple of the cost at no characters. Fits a line through the means of
+/// equal stretches, each without its dearest twentieth.
 fn growth(costs: &[(f64, f64)]) -> f64 {
     let stretches = costs.chunks(costs.len().div_ceil(STRETCHES).max(1)).map(|stretch| {
         let mut stretch = stretch.to_vec();
@@ -153,7 +153,7 @@ fn growth(costs: &[(f64, f64)]) -> f64 {
 }
 
 fn own(run: &Run) -> Option<Own> {
-    // A run whose frames stopped for a quarter of a second counts as out of sight, and is not measured.
+    // The app counts a run whose frames stopped for a quarter of a second as out of sight, and does not measure it.
     let lanes: Vec<&Rendered> = run.seen.rendered.as_ref()?.iter().map(Option::as_ref).collect::<Option<_>>()?;
     let mean = |of: fn(&Rendered) -> f64| lanes.iter().map(|lane| of(lane)).sum::<f64>() / lanes.len() as f64;
     Some(Own {

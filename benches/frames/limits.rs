@@ -5,25 +5,25 @@ use crate::setting::Setting;
 use crate::verdict::{Rounds, Verdict};
 use std::fmt::Write;
 
-/// Runs longer than this, in seconds, hold their rate to a share; shorter ones to a frame.
+/// Runs longer than this, in seconds, may miss their rate by a share; shorter runs by one frame.
 const LONG: f64 = 7.0;
 
-/// The main thread may take so many times what it takes for the floor.
+/// The main thread may take this many times the floor's time.
 const MAIN_THREAD: f64 = 1.5;
 
-/// One limit, and what was measured in each round.
+/// One limit, and the measurements of each round.
 pub struct Check {
     what: String,
     rounds: Rounds,
 }
 
 impl Check {
-    /// A limit that holds for every round alike.
+    /// A limit that is the same for every round.
     pub fn at_most(what: impl Into<String>, measured: impl IntoIterator<Item = f64>, limit: f64) -> Self {
         Self::paired(what, measured.into_iter().map(|measured| (measured, limit)))
     }
 
-    /// What was measured in each round, with the limit that this very round sets.
+    /// The measurement of each round, with the limit that the round sets.
     pub fn paired(what: impl Into<String>, rounds: impl IntoIterator<Item = (f64, f64)>) -> Self {
         Self { what: what.into(), rounds: Rounds::new(rounds) }
     }
@@ -33,10 +33,10 @@ impl Check {
     }
 }
 
-/// What a round of the app came to, and the limit that the floor's round beside it sets; nothing where it was not measured.
+/// The result of a round of the app, and the limit set by the floor's round beside it; `None` if it was not measured.
 type Pair<'a> = dyn Fn(&Figures, &Figures) -> Option<(f64, f64)> + 'a;
 
-/// Everything a setting is held to. Each round of the app is held against the round of the floor beside it.
+/// All limits of a setting. Each round of the app is compared with the floor's round beside it.
 pub fn check(setting: &Setting, app: &[Figures], floor: &[Figures]) -> Vec<Check> {
     let name = setting.name();
     let line = |what: &str, of: &Pair<'_>| {
@@ -58,7 +58,7 @@ pub fn check(setting: &Setting, app: &[Figures], floor: &[Figures]) -> Vec<Check
         checks.push(line("growth of a frame's cost", &|app, floor| Some((app.growth, 1.1 * floor.growth))));
         checks.push(line("memory over the floor's, MB", &|app, floor| Some((app.memory? - floor.memory?, 12.0))));
     }
-    // The app counts every token, the bench markers.
+    // The app counts every token, the bench only markers.
     let own = |what: &str, limit: f64, off: fn(&Figures, &Own) -> f64| {
         line(what, &move |app: &Figures, _: &Figures| Some((off(app, app.own.as_ref()?).abs(), limit)))
     };
@@ -67,7 +67,7 @@ pub fn check(setting: &Setting, app: &[Figures], floor: &[Figures]) -> Vec<Check
         own("late p99 by the app's own count, ms off", FRAME_MS, |app, own| app.late_p99 - own.late_p99),
         own("dropped by the app's own count, % off", 0.5, |app, own| 100.0 * (app.dropped - own.dropped)),
     ]);
-    // What the system does not tell, or the app did not measure, is held to nothing.
+    // A figure that the system or the app did not give has no limit.
     checks.retain(|check| !check.rounds.is_empty());
     checks
 }

@@ -1,5 +1,5 @@
-//! How long a load takes on a slow network and a slow processor, and how many bytes it fetches: the bare page, the longest
-//! link of a race, and the other screens' links.
+//! How long a load takes on a slow network and a slow processor, and how many bytes it fetches: for the bare page, the
+//! longest race link, and the links of the other screens.
 
 use crate::harness::{Answer, Browser, Page, in_browser, longest_race_link, site};
 use crate::limits::Check;
@@ -10,18 +10,18 @@ use std::io::Write;
 use std::path::Path;
 use std::time::Duration;
 
-/// The site's files as a host that compresses well sends them, by their path.
+/// The site's files, by path, as a host with good compression sends them.
 struct Packed(BTreeMap<String, (&'static str, Vec<u8>)>);
 
 impl Packed {
-    /// All that a page of the built site may load, compressed once.
+    /// Every file that a page of the built site may load, compressed once.
     fn site() -> Self {
         let mut files = BTreeMap::new();
         pack(&site(), "", &mut files);
         Self(files)
     }
 
-    /// The bytes of what was asked for; what was asked for twice, as Chromium does an icon, comes once.
+    /// The bytes of the requested files. A file requested twice, such as an icon in Chromium, counts once.
     fn bytes(&self, asked: &[String]) -> usize {
         let name = |path: &'_ str| if path.is_empty() { "index.html".to_owned() } else { path.to_owned() };
         let once: BTreeSet<&String> = asked.iter().collect();
@@ -55,25 +55,25 @@ fn content_type(name: &str) -> Option<&'static str> {
     })
 }
 
-/// Long enough for any load. The page is left alone meanwhile: whoever asks it every now and then slows it down.
+/// Long enough for any load. The bench does not query the page meanwhile, because queries slow it down.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Long enough for a browser that has just been started to be done with what it does then; who follows a link has one that is.
+/// Long enough for a new browser to finish its own start. A person who follows a link has a browser that is running.
 const SETTLE: Duration = Duration::from_secs(3);
 
-/// Loads of each entry in a round: a load is short, and one hiccup of the machine's is a tenth of it.
+/// Loads of each entry in a round. A load is short, so one hiccup of the machine is a tenth of it.
 const LOADS: usize = 3;
 
-/// Bare page and longest race link may differ by so much.
+/// The bare page and the longest race link may differ by this share.
 const ALIKE: f64 = 1.05;
 
 /// An address that a person may open.
 struct Entry {
     name: &'static str,
     fragment: String,
-    /// A button of what was asked for, which can be pressed once that can be used.
+    /// A button of the screen, which can be pressed once the screen is usable.
     button: &'static str,
-    /// At most so many seconds until it can be used, and so many bytes of brotli.
+    /// Limits: seconds until it is usable, and bytes of brotli.
     seconds: f64,
     bytes: f64,
 }
@@ -92,14 +92,14 @@ fn entries() -> Vec<Entry> {
     ]
 }
 
-/// What the loads of an entry came to.
+/// The loads of an entry.
 struct Loads {
     entry: Entry,
     seconds: Vec<f64>,
     bytes: f64,
 }
 
-/// Loads every entry so often, in turn. Gives the limits, and what was measured in words.
+/// Loads every entry this often, in turn. Returns the limits, and the measurements in words.
 pub fn measure(rounds: usize) -> (Vec<Check>, String) {
     let packed = Packed::site();
     let mut all: Vec<Loads> =
@@ -137,8 +137,8 @@ fn checks(all: &[Loads]) -> Vec<Check> {
     checks
 }
 
-/// Seconds from the request for the page until what was asked for can be used, and the bytes that came: 1.6 Mbit/s, 150 ms
-/// to and fro, a processor four times slower, nothing in the cache.
+/// Seconds from the request for the page until the screen is usable, and the bytes received, with 1.6 Mbit/s, 150 ms
+/// round trip, a processor four times slower, and an empty cache.
 fn load(packed: &Packed, entry: &Entry) -> (f64, usize) {
     let mut came = (0.0, 0);
     in_browser(Browser::Unwatched, async |page| {
@@ -155,7 +155,7 @@ fn load(packed: &Packed, entry: &Entry) -> (f64, usize) {
         let Entry { name, button, .. } = entry;
         assert!(page.has("button", button).await, "{name}: there is a button `{button}`");
         assert!(page.button(button).await.is_enabled().await, "{name}: `{button}` can be pressed");
-        // The app's own mark, in the browser's user timing.
+        // The app's own mark in the browser's user timing.
         let ready = "return performance.getEntriesByName('ready')[0].startTime";
         came = (page.js::<f64>(ready, json!([])).await / 1e3, packed.bytes(&page.asked()));
         page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;

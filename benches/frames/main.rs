@@ -37,10 +37,10 @@ use table::Table;
 use task::Task;
 use verdict::Verdict;
 
-/// What is asked for on the command line.
+/// The options of the command line.
 struct Asked {
     rounds: usize,
-    /// Only parts that have one of these in their name; all when there is none.
+    /// Run only parts whose names contain one of these; all if there is none.
     only: Vec<String>,
 }
 
@@ -99,7 +99,7 @@ fn main() -> ExitCode {
     if checks.iter().any(|check| check.verdict() == Verdict::Missed) { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-/// App and floor in turn, once for each start; what each comes to.
+/// Runs app and floor in turn, once for each start, and returns their results.
 fn play_round(setting: &Setting, task: &Task, starts: impl Iterator<Item = f64>) -> (Figures, Figures) {
     let (mut app, mut floor) = (Vec::new(), Vec::new());
     for after in starts {

@@ -6,13 +6,13 @@ const outputs = [...document.querySelectorAll("[data-output]")];
 const shown = outputs.map(() => 0);
 const seen = { origin: 0, frames: [], longTasks: [], rendered: null, ends: null, done: false };
 
-/** The last block that an element is or has, however deep blocks stand. */
+/** The element itself if it is a block, or else the last block in it, at any depth. */
 function lastBlock(element) {
   while (element && element.className !== "block") element = element.lastElementChild;
   return element;
 }
 
-/** The block before. */
+/** The previous block. */
 function before(block, output) {
   let element = block;
   while (element !== output && !element.previousElementSibling) element = element.parentElement;
@@ -53,7 +53,7 @@ new PerformanceObserver((list) => {
   for (const { startTime, duration } of list.getEntries()) if (!asked) seen.longTasks.push([startTime, duration]);
 }).observe({ type: "longtask" });
 
-// What the app says of itself, which is a long message to read; the floor says nothing.
+// The app's own figures, a long message to read. The floor sends none.
 function read({ data }) {
   if (data?.from !== "hare-and-tortoise" || data.type !== "report") return;
   const { lanes } = data.report;
@@ -65,7 +65,7 @@ const command = (type) => window.postMessage({ to: "hare-and-tortoise", type }, 
 
 window.bench = {
   seen,
-  /** Has the page play, as an embedding page would, so long after a frame; the schedule counts from then. */
+  /** Starts the run as an embedding page would, this long after a frame; the schedule counts from then. */
   play(after) {
     const play = () => {
       seen.origin = performance.now();
@@ -73,7 +73,7 @@ window.bench = {
     };
     requestAnimationFrame((due) => setTimeout(play, due + after - performance.now()));
   },
-  /** Asks for the app's report; read from here on, so that reading is no part of the run. */
+  /** Asks for the app's report. It is read only now, so that reading is not part of the run. */
   ask() {
     asked = true;
     window.addEventListener("message", read);

@@ -12,10 +12,10 @@ const OBSERVER: &str = include_str!("observer.js");
 
 const FLOOR: &str = include_str!("floor.html");
 
-/// Before a run and after it, so that what belongs to neither is over.
+/// A pause before and after a run, so that work outside the run does not count.
 const PAUSE: Duration = Duration::from_millis(500);
 
-/// Who shows the text.
+/// The page that shows the text.
 pub enum Side {
     App,
     /// The floor, with panes where the app had them.
@@ -24,31 +24,31 @@ pub enum Side {
     },
 }
 
-/// What came of a run.
+/// The result of a run.
 pub struct Run {
     pub seen: Seen,
-    /// What the main thread was busy from Play to the end, in milliseconds: by the wall clock, and by the processor's.
+    /// How long the main thread was busy from Play to the end, in milliseconds: wall time and CPU time.
     pub main_ms: f64,
     pub cpu_ms: f64,
-    /// The renderer's own memory after it, where the system tells.
+    /// The renderer's own memory after the run, if the system tells it.
     pub memory: Option<f64>,
     /// Where the panes are.
     pub panes: Value,
 }
 
-/// What the observer has seen, times in the page's milliseconds.
+/// The observer's records. Times are in the page's milliseconds.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Seen {
-    /// When Play was asked for.
+    /// The time of the request to play.
     pub origin: f64,
-    /// Each frame: its time, when its work began and ended, and the last marker of each lane.
+    /// Each frame: its time, the start and end of its work, and the last marker of each lane.
     pub frames: Vec<Vec<f64>>,
     /// Start and length of each task over 50 ms.
     pub long_tasks: Vec<[f64; 2]>,
-    /// What the app says of each lane; nothing of one that it did not measure.
+    /// The app's figures for each lane; `None` for a lane that it did not measure.
     pub rendered: Option<Vec<Option<Rendered>>>,
-    /// How many arrivals each of its lanes has, and when the first and the last are.
+    /// For each lane, the number of arrivals and the times of the first and the last.
     pub ends: Option<Vec<(usize, f64, f64)>>,
 }
 
@@ -61,7 +61,7 @@ pub struct Rendered {
     pub late_p99: f64,
 }
 
-/// Plays a setting on one side, from so many milliseconds after a frame.
+/// Plays a setting on one side, starting this many milliseconds after a frame.
 pub fn play(setting: &Setting, task: &Task, side: &Side, after: f64) -> Run {
     let mut run = None;
     in_chromium(async |page| {
@@ -96,7 +96,7 @@ async fn watch(page: &Page, setting: &Setting, side: &Side, after: f64) -> Run {
     tokio::time::sleep(PAUSE).await;
     let before = page.cdp("Performance.getMetrics", json!({})).await;
     page.js::<Value>("bench.play(arguments[0])", json!([after])).await;
-    // Asked only when it should be over: asking is work, too.
+    // Do not ask before the run should be over: each question is work for the page.
     tokio::time::sleep(Duration::from_secs_f64(setting.due(setting.tokens)) + PAUSE).await;
     page.until("the run is over", async || page.js("return bench.seen.done", json!([])).await).await;
     let after = page.cdp("Performance.getMetrics", json!({})).await;

@@ -9,10 +9,10 @@ use std::time::Duration;
 
 const RESTARTS: usize = 20;
 
-/// How long each of the runs lasts before the next one.
+/// How long each run lasts before the next one.
 const WHILE: Duration = Duration::from_millis(1_500);
 
-/// By how many MB JavaScript's heap and the WebAssembly memory grow in twenty restarts.
+/// How many MB JavaScript's heap and the WebAssembly memory grow in twenty restarts.
 pub fn growth(task: &Task) -> f64 {
     let setting = Setting { rate: 10_000, lanes: 4, tokens: task.tokens, off: 0.0, whole: false };
     let mut grown = 0.0;
@@ -23,7 +23,7 @@ pub fn growth(task: &Task) -> f64 {
         page.visit_beside(&setting.fragment(&id)).await;
         page.until_usable().await;
         page.cdp("Performance.enable", json!({})).await;
-        // The first ones bring what stays: compiled code, and memory up to what a run needs.
+        // The first runs allocate memory that stays: compiled code, and the memory that a run needs.
         restart(page, 2).await;
         let before = held(page).await;
         restart(page, RESTARTS).await;
@@ -39,7 +39,7 @@ async fn restart(page: &Page, times: usize) {
     }
 }
 
-/// Keeps the memories of all WebAssembly that is instantiated from now on where they can be asked.
+/// Keeps the memories of all WebAssembly instantiated from now on, so that they can be measured.
 const WATCH: &str = "window.memories = new Set(); \
     for (const name of ['instantiate', 'instantiateStreaming']) { \
         const own = WebAssembly[name]; \
@@ -51,7 +51,7 @@ const WATCH: &str = "window.memories = new Set(); \
         }; \
     }";
 
-/// JavaScript's heap without its garbage, and all memories of WebAssembly, in MB.
+/// JavaScript's heap after garbage collection, plus all WebAssembly memories, in MB.
 async fn held(page: &Page) -> f64 {
     page.cdp("HeapProfiler.collectGarbage", json!({})).await;
     let heap = metric(&page.cdp("Performance.getMetrics", json!({})).await, "JSHeapUsedSize");

@@ -5,11 +5,11 @@ use crate::figures::FRAME_MS;
 /// The wait before the first token of every lane, in seconds.
 pub const TTFT: f64 = 0.5;
 
-/// What a side plays in a round lasts at least so long, in seconds: of 90 frames one is more than the share that may be
-/// dropped, and what else the machine does comes and goes within seconds.
+/// The runs of one side in a round last at least this many seconds. In a shorter time one dropped frame would exceed
+/// the limit, and the machine's other work would not average out.
 const ROUND: f64 = 20.0;
 
-/// A rate, and for how long it is kept up.
+/// A rate, and how long to keep it up.
 pub struct Setting {
     /// Tokens a second of each lane.
     pub rate: u32,
@@ -18,12 +18,12 @@ pub struct Setting {
     pub tokens: usize,
     /// How far the delivered rate may be off, as a share; where the run is short, a frame's length is allowed.
     pub off: f64,
-    /// Whether memory, and how a frame's cost grows, are measured here, too.
+    /// Whether to measure memory and the growth of a frame's cost here.
     pub whole: bool,
 }
 
-/// Twenty and ten seconds at the slowest rates, a whole number of markers, and all of the text where it says so. What is
-/// shorter is played more than once.
+/// Twenty and ten seconds at the slowest rates, and a whole number of markers; all of the text at `whole`. Shorter runs
+/// are played more than once.
 pub const SETTINGS: [Setting; 7] = [
     Setting { rate: 65, lanes: 4, tokens: 1_300, off: 0.002, whole: false },
     Setting { rate: 1_000, lanes: 2, tokens: 10_000, off: 0.002, whole: false },
@@ -35,7 +35,7 @@ pub const SETTINGS: [Setting; 7] = [
 ];
 
 impl Setting {
-    /// As it is written: `1000 x 4, 20000 tokens`.
+    /// The setting as text: `1000 x 4, 20000 tokens`.
     pub fn name(&self) -> String {
         format!("{} x {}, {} tokens", self.rate, self.lanes, self.tokens)
     }
@@ -50,9 +50,9 @@ impl Setting {
         (ROUND / self.due(self.tokens)).ceil() as usize
     }
 
-    /// How long after a frame each run of so many rounds starts, in milliseconds. At 1,000 tokens/s markers fall on one of
-    /// five places between two frames, so lateness depends on the start by up to 3 ms: both sides have the same starts,
-    /// spread over a frame.
+    /// How long after a frame each of this many runs starts, in milliseconds. At 1,000 tokens/s markers fall on one of
+    /// five places between two frames, so lateness depends on the start by up to 3 ms. Both sides therefore have the
+    /// same starts, spread over a frame.
     pub fn starts(&self, rounds: usize) -> impl Iterator<Item = f64> {
         let runs = rounds * self.runs();
         (0..runs).map(move |run| FRAME_MS * run as f64 / runs as f64)

@@ -1,9 +1,9 @@
-//! The text that is played: the unlisted scenario `bench`, or the beginning of it.
+//! The text to play: the unlisted scenario `bench`, or the beginning of it.
 
 use crate::harness::site;
 use serde_json::{Value, json};
 
-/// A marker word is this and its number, in so many digits.
+/// The beginning of a marker word; its number follows, in this many digits.
 pub const PREFIX: &str = "mark";
 pub const DIGITS: usize = 4;
 
@@ -19,7 +19,7 @@ pub struct Task {
 }
 
 impl Task {
-    /// Reads it, and makes sure that its markers are where they are said to be.
+    /// Reads it, and checks that its markers are at the expected tokens.
     pub fn load() -> Self {
         let text = std::fs::read_to_string(site().join("scenarios/bench.json")).expect("the site has the scenario");
         let file: Value = serde_json::from_str(&text).unwrap();
@@ -39,12 +39,12 @@ impl Task {
         Self { file: file.clone(), steps, tokens: ends.len(), characters: whole.len() }
     }
 
-    /// What its first so many tokens are called as a scenario of their own.
+    /// The id of the scenario made of its first tokens.
     pub fn id(&self, tokens: usize) -> String {
         if tokens == self.tokens { "bench".to_owned() } else { format!("bench-{tokens}") }
     }
 
-    /// The scenario file of its first so many tokens, one script for both kinds of model.
+    /// The scenario file of its first tokens, with one script for both kinds of model.
     pub fn first(&self, tokens: usize) -> String {
         let mut left = tokens;
         let mut steps = Vec::new();

@@ -1,17 +1,17 @@
-//! When a limit counts as missed. A bench on a shared machine is a guard: it has to see what has grown, and not to hunt for
-//! what the machine's other work does.
+//! Decides when a limit is missed. On a shared machine the bench must notice growth, and ignore the machine's other
+//! work.
 
-/// What the rounds of a bench say of a limit.
+/// The verdict of a bench's rounds on a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The median round is within the limit.
     Passed,
-    /// The median round is over the limit, by no more than the rounds differ from each other: to be noted.
+    /// The median round is over the limit, but by no more than the rounds differ from each other: noted, not failed.
     Noise,
     Missed,
 }
 
-/// What was measured and what was allowed beside it, round by round.
+/// The measurement and the limit of each round.
 #[derive(Clone, Debug, Default)]
 pub struct Rounds(Vec<(f64, f64)>);
 
@@ -24,12 +24,12 @@ impl Rounds {
         self.0.is_empty()
     }
 
-    /// The middle one of what was measured, and of what was allowed.
+    /// The median measurement and the median limit.
     pub fn medians(&self) -> (f64, f64) {
         (median(self.0.iter().map(|pair| pair.0)), median(self.0.iter().map(|pair| pair.1)))
     }
 
-    /// The middle one of the shares of the limit that each round took; 1 is just within it.
+    /// The median share of the limit that a round used; 1 is just within it.
     pub fn share(&self) -> f64 {
         median(self.shares())
     }
@@ -46,7 +46,7 @@ impl Rounds {
         match self.share() - 1.0 {
             over if over <= 0.0 => Verdict::Passed,
             over if over <= self.spread() => Verdict::Noise,
-            // What is no number is no pass.
+            // NaN does not pass.
             _ => Verdict::Missed,
         }
     }
@@ -56,7 +56,7 @@ impl Rounds {
     }
 }
 
-/// By nearest rank; no number where there is none.
+/// By nearest rank; NaN if there is no value.
 pub fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = values.collect();
     sorted.sort_by(f64::total_cmp);

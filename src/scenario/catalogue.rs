@@ -23,7 +23,7 @@ pub fn read_catalogue(json: &str) -> Result<Catalogue> {
     let value = parse(json)?;
     let entry = |place: Place| {
         let id = place.required("id")?;
-        let id = ScenarioId::new(id.text()?).map_or_else(|| id.refuse("is no scenario's id"), Ok)?;
+        let id = ScenarioId::new(id.text()?).map_or_else(|| id.refuse("is not a valid scenario id"), Ok)?;
         Ok(CatalogueEntry { id, title: place.required("title")?.text()?.to_owned() })
     };
     Place::root(&value).items()?.map(entry).collect()

@@ -34,7 +34,7 @@ pub struct EditError {
 
 impl fmt::Display for EditError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "step {}: what the edit replaces {}", self.step + 1, self.reason)
+        write!(f, "step {}: the passage that the edit replaces {}", self.step + 1, self.reason)
     }
 }
 
@@ -112,12 +112,14 @@ impl Files {
 
     /// The text of a file with the only occurrence of `old` replaced by `new`.
     fn edited(&self, name: &str, old: &str, new: &str) -> Result<Arc<str>, String> {
-        let Some(text) = self.get(name) else { return Err(format!("stands in `{name}`, which is not there")) };
-        let Some(at) = text.find(old) else { return Err(format!("stands nowhere in `{name}`")) };
+        let Some(text) = self.get(name) else {
+            return Err(format!("cannot be found, because `{name}` does not exist"));
+        };
+        let Some(at) = text.find(old) else { return Err(format!("does not occur in `{name}`")) };
         // Overlapping occurrences count: "aa" occurs twice in "aaa".
         let next = at + text[at..].chars().next().map_or(1, char::len_utf8);
         if text[next..].contains(old) {
-            return Err(format!("stands in `{name}` more than once"));
+            return Err(format!("occurs more than once in `{name}`"));
         }
         if text.len() - old.len() + new.len() > TEXT_BYTES {
             return Err(format!("would make `{name}` longer than {TEXT_BYTES} bytes"));

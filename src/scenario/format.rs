@@ -22,7 +22,7 @@ pub struct ScenarioFile {
     /// Name of the task in the list, at most 80 characters.
     #[schemars(length(min = 1, max = 80))]
     pub title: String,
-    /// What the answers produce. This decides how they are shown.
+    /// The kind of the answers. It decides how they are shown.
     pub artifact: Artifact,
     /// Tokens of context the model reads before the first prompt (code, instructions, history), 0 to 10,000,000.
     #[serde(default)]
@@ -74,16 +74,16 @@ pub struct TurnFile {
     /// Name of the turn within its script; same characters as the scenario's id.
     #[schemars(regex(pattern = r"^[a-z0-9-]{1,64}$"))]
     pub id: String,
-    /// What the person asks.
+    /// The person's prompt.
     pub prompt: String,
-    /// What the model does, in order. At least one step says or answers something.
+    /// The model's steps, in order. At least one step says or answers something.
     #[schemars(length(max = 500))]
     pub steps: Vec<StepFile>,
     /// The results of running the checks after this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 500))]
     pub checks: Vec<CheckFile>,
-    /// What a person may object to after this turn.
+    /// The objections that a person may raise after this turn.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(max = 500))]
     pub problems: Vec<ProblemFile>,
@@ -112,7 +112,7 @@ pub struct StepFile {
     /// Whether this tool runs the turn's checks: at most one in a turn, after its answers. Only together with `tool`.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub checks: bool,
-    /// What the model tells the person.
+    /// A text for the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub say: Option<String>,
     /// The work itself: the text of a file or, together with `replaces`, the new text of a passage.
@@ -151,7 +151,7 @@ pub struct HighlightFile(
 #[derive(Clone, Debug, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CheckFile {
-    /// What is checked; for Rust the name of the test.
+    /// The check's name; for Rust the name of the test.
     pub name: String,
     /// Whether it passes.
     pub pass: bool,

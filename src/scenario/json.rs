@@ -1,4 +1,4 @@
-//! Reads JSON that somebody else wrote. Every refusal names the place and the reason.
+//! Reads JSON from other people. Every error names the place and the reason.
 //!
 //! By hand rather than derived: the messages are in our own words and name the place in the file.
 
@@ -32,7 +32,7 @@ fn unreadable(file: &[u8]) -> Option<String> {
     // Browsers replace bytes that are not UTF-8 by this character: the text would differ from the one that was written.
     let at = file.windows(3).position(|bytes| bytes == "\u{fffd}".as_bytes())?;
     let line = 1 + file[..at].iter().filter(|byte| **byte == b'\n').count();
-    Some(format!("is no text in UTF-8, from line {line} on"))
+    Some(format!("is not UTF-8 text from line {line} on"))
 }
 
 /// A value and its place. It knows only its surroundings; the path is assembled when something is wrong.
@@ -127,7 +127,7 @@ impl<'a> Place<'a> {
     pub(crate) fn count(&self, range: &RangeInclusive<u32>) -> Result<u32> {
         let Some(count) = self.value.as_u64() else {
             return if self.value.is_number() {
-                self.refuse("is no whole number of 0 or more")
+                self.refuse("is not a whole number of 0 or more")
             } else {
                 self.mistyped("a whole number")
             };
@@ -167,7 +167,7 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     serde_json::from_str::<Value>(text.trim()).ok()?.as_f64()
 }
 
-/// The beginning of somebody else's text, short enough for a message.
+/// The beginning of a foreign text, short enough for a message.
 pub(super) fn excerpt(text: &str) -> String {
     text.chars().take(40).collect()
 }

@@ -26,7 +26,7 @@ pub use id::ScenarioId;
 pub use request::{Request, Section, SectionKind};
 pub use text::{Class, Highlight, Text, approximate_tokens};
 pub use turn::{Check, Problem, Step, Turn};
-pub use ways::{Stop, behind};
+pub use ways::{Stop, way_to};
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub struct Scenario {
     pub id: ScenarioId,
     /// Its name on screen.
     pub title: String,
-    /// What its answers produce.
+    /// The kind of its answers.
     pub artifact: Artifact,
     /// Tokens the model reads before the first prompt.
     pub context_tokens: u32,
@@ -49,7 +49,7 @@ pub struct Scenario {
     fast: Script,
 }
 
-/// What the answers of a scenario produce.
+/// The kind of a scenario's answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "schema", derive(serde::Deserialize, serde::Serialize, schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", serde(rename_all = "lowercase"))]

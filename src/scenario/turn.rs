@@ -9,13 +9,13 @@ use std::sync::Arc;
 pub struct Turn {
     /// Its name within the script.
     pub id: String,
-    /// What the person asks.
+    /// The person's prompt.
     pub prompt: String,
-    /// What the model does, in order.
+    /// The model's steps, in order.
     pub steps: Vec<Step>,
     /// The results of running the checks after this turn.
     pub checks: Vec<Check>,
-    /// What a person may object to after this turn.
+    /// The objections that a person may raise after this turn.
     pub problems: Vec<Problem>,
 }
 
@@ -65,7 +65,7 @@ pub enum Step {
 /// A check and its result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Check {
-    /// What is checked.
+    /// The check's name.
     pub name: String,
     /// Whether it passes.
     pub pass: bool,

@@ -57,7 +57,7 @@ pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadE
         }
         let mut after = before.clone();
         if let Err(error) = after.apply(turn) {
-            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &behind(&stops, from) });
+            return Err(DeadEnd { edit: Some((n, error.step)), reason: error.reason + &way_to(&stops, from) });
         }
         let begun = begun.entry(after.clone()).or_default();
         for next in &leads_to[n] {
@@ -72,7 +72,7 @@ pub(super) fn stops(turns: &[Turn], start: Files) -> Result<Vec<Stop<'_>>, DeadE
 }
 
 /// The turns that lead to a stop, for a message: ` after first, beak`.
-pub fn behind(stops: &[Stop], last: Option<usize>) -> String {
+pub fn way_to(stops: &[Stop], last: Option<usize>) -> String {
     let way = std::iter::successors(last, |at| stops[*at].from).map(|at| stops[at].turn.id.as_str());
     let mut way: Vec<&str> = way.take(NAMED).collect();
     way.reverse();

@@ -4,10 +4,10 @@ use super::browser::window;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-/// How long a fragment waits for another one before it is written, in milliseconds.
+/// How long a fragment waits for a newer one before it is written, in milliseconds.
 const SOON_MS: u32 = 300;
 
-/// The fragment, as it stands.
+/// The current fragment.
 pub fn read() -> String {
     window().location().hash().unwrap_or_default()
 }
@@ -23,21 +23,21 @@ pub fn open(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
-/// Writes fragments over the present one, soon: browsers allow some hundred a minute, a slider makes more. Dropped, it
-/// writes no more.
+/// Replaces the fragment after a short delay: browsers allow about a hundred changes a minute, and a slider makes more.
+/// When this is dropped, it writes no more.
 #[derive(Default)]
 pub(super) struct Writer(Option<Timeout>);
 
 impl Writer {
     pub(super) fn replace(&mut self, hash: String) {
-        // The one before is dropped, and with it cancelled.
+        // Dropping the previous timer cancels it.
         self.0 = Some(Timeout::new(SOON_MS, move || {
             let _ =
                 window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
         }));
     }
 
-    /// Another address is opened: what was still to be written over the one before is not.
+    /// Another address is opening: the pending change belongs to the previous one, so it must not be written.
     pub(super) fn forget(&mut self) {
         self.0 = None;
     }

@@ -1,4 +1,4 @@
-//! Handing things over: files to save, text for the clipboard.
+//! Output for the person: files to save, text for the clipboard.
 
 use super::browser::{document, window};
 use js_sys::Array;
@@ -25,10 +25,10 @@ pub fn save(name: &str, kind: &str, text: &str) {
 /// Puts a text on the clipboard.
 ///
 /// # Errors
-/// Where the browser does not let it.
+/// If the browser does not allow it.
 pub async fn copy(text: &str) -> Result<(), ()> {
     let navigator = window().navigator();
-    // Without a secure context there is no clipboard, whatever the type says.
+    // Without a secure context there is no clipboard, although the type has no `Option`.
     if !js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or_default() {
         return Err(());
     }

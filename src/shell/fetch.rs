@@ -1,4 +1,4 @@
-//! Loading files from beside the page.
+//! Loads files from the site.
 
 use super::browser::{document, reason, window};
 use gloo_timers::callback::Timeout;
@@ -7,21 +7,21 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestInit, Response};
 
-/// How long a file may take, in milliseconds.
+/// The time limit for a file, in milliseconds.
 const PATIENCE_MS: u32 = 30_000;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What the loader asked for already, together with the program.
+    /// A request that the loader has already made, together with that for the program.
     #[wasm_bindgen(js_namespace = preloaded, js_name = take, catch)]
     fn preloaded(path: &str) -> Result<Option<Promise>, JsValue>;
 }
 
-/// The text of a file beside the page, or in it: a released page brings the default scenario along, in an element that
-/// bears the file's address.
+/// The text of a file of the site, or of an element with the file's path as its id: a released page contains the
+/// default scenario.
 ///
 /// # Errors
-/// What went wrong, in words, as the end of a sentence that the file's name begins.
+/// The reason, as the end of a sentence that begins with the file's name.
 pub async fn text(url: &str) -> Result<String, String> {
     if let Some(text) = document().get_element_by_id(url).and_then(|element| element.text_content()) {
         return Ok(text);
@@ -29,8 +29,8 @@ pub async fn text(url: &str) -> Result<String, String> {
     let failed = |error: JsValue| format!("could not be loaded ({})", reason(&error));
     let controller = AbortController::new().map_err(failed)?;
     let signal = controller.signal();
-    // A timer of our own: browsers of before 2022 have no `AbortSignal.timeout`. Dropped with the answer, it aborts
-    // nothing.
+    // A timer of our own, because browsers from before 2022 have no `AbortSignal.timeout`. It is dropped with the
+    // answer and then aborts nothing.
     let late = js_sys::Error::new(&format!("it took longer than {} s", PATIENCE_MS / 1_000));
     let _patience = Timeout::new(PATIENCE_MS, move || controller.abort_with_reason(&late));
     let asked = preloaded(url).ok().flatten().unwrap_or_else(|| {
@@ -44,5 +44,5 @@ pub async fn text(url: &str) -> Result<String, String> {
         return Err(format!("could not be loaded (the server answered {})", response.status()));
     }
     let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
-    text.as_string().ok_or_else(|| "is no text".to_owned())
+    text.as_string().ok_or_else(|| "is not text".to_owned())
 }

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-/// Takes files that are dropped anywhere on the page, or has it said why not, until dropped. A page that does not take
-/// a drop is replaced by the file.
+/// Handles files dropped anywhere on the page, until this is dropped: opens them, or sends a notice with the reason why
+/// not. If a page ignores a drop, the browser replaces it by the file.
 pub(super) fn listen(shell: Shell) -> [Listener; 2] {
     let dropped = move |event: web_sys::Event| {
         let Some(files) = carried(&event) else { return };
@@ -34,14 +34,14 @@ pub(super) fn listen(shell: Shell) -> [Listener; 2] {
     [on_document("dragover", over), on_document("drop", dropped)]
 }
 
-/// What is dragged, where that is files: text may still be dragged into a field.
+/// The dragged data, if it is files: text may still be dragged into a field.
 fn carried(event: &JsValue) -> Option<JsValue> {
     let what = Reflect::get(event, &"dataTransfer".into()).ok().filter(JsValue::is_object)?;
     let kinds = Reflect::get(&what, &"types".into()).ok().filter(JsValue::is_object)?;
     Array::from(&kinds).includes(&"Files".into(), 0).then_some(what)
 }
 
-/// Opens the first file that something holds: what a file is chosen with, or what is dropped.
+/// Opens the first file of a file field or a drop.
 pub fn open_from(shell: Shell, holder: &JsValue) {
     let Some(file) = first(holder) else { return };
     spawn_local(async move {
@@ -64,12 +64,12 @@ fn name(file: &JsValue) -> String {
 
 async fn text(file: &JsValue) -> Result<String, String> {
     let size = Reflect::get(file, &"size".into()).ok().and_then(|size| size.as_f64());
-    // What is too long to be read at all need not be fetched into memory to be refused.
+    // A file that is too long need not be read into memory before it is refused.
     if size.is_some_and(|size| size > FILE_BYTES as f64) {
         return Err(format!("is longer than {} MiB", FILE_BYTES >> 20));
     }
     let failed = |error: JsValue| format!("could not be read ({})", reason(&error));
     let read: Function = Reflect::get(file, &"text".into()).map_err(failed)?.unchecked_into();
     let text: Promise = read.call0(file).map_err(failed)?.unchecked_into();
-    JsFuture::from(text).await.map_err(failed)?.as_string().ok_or_else(|| "is no text".to_owned())
+    JsFuture::from(text).await.map_err(failed)?.as_string().ok_or_else(|| "is not text".to_owned())
 }

@@ -1,9 +1,9 @@
-//! Listeners as values: dropped, they are gone.
+//! Event listeners as values: dropping one removes it.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, ResizeObserver};
 
-/// A listener, until it is dropped.
+/// An event listener, until it is dropped.
 pub struct Listener {
     target: EventTarget,
     kind: &'static str,
@@ -21,7 +21,7 @@ pub(super) fn on_document(kind: &'static str, handle: impl FnMut(Event) + 'stati
 }
 
 impl Listener {
-    /// Listens to anything.
+    /// Listens to any target.
     pub fn new(target: EventTarget, kind: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
         let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
@@ -30,7 +30,8 @@ impl Listener {
 }
 
 impl Listener {
-    /// Listens without a way to prevent what the browser does: it need not wait, and scrolls smoothly.
+    /// Listens without a way to prevent the browser's default action, so the browser need not wait and scrolls
+    /// smoothly.
     pub(super) fn passive(target: EventTarget, kind: &'static str, handle: Box<dyn FnMut(Event)>) -> Self {
         let closure = Closure::wrap(handle);
         let options = AddEventListenerOptions::new();
@@ -54,7 +55,7 @@ pub(super) struct Resizes {
 }
 
 impl Resizes {
-    /// Calls `changed` now and whenever a size has become another.
+    /// Calls `changed` now, and whenever a size changes.
     pub(super) fn of(elements: &[&Element], changed: impl FnMut() + 'static) -> Option<Self> {
         let changed = Closure::<dyn FnMut()>::new(changed);
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;

@@ -1,5 +1,5 @@
-//! A lock on one session, so that two tabs do not work in the same one. By the browser's Web Locks; without them, as on
-//! a page that came by plain http, every tab takes itself for the only one.
+//! A lock on a session, so that two tabs do not work in the same one. It uses Web Locks. Without them, such as on a
+//! page from plain http, every tab considers itself the only one.
 
 use super::browser::window;
 use super::{Shell, storage};
@@ -14,15 +14,15 @@ thread_local! {
     static IGNORE: Closure<dyn Fn(JsValue)> = Closure::new(|_| {});
 }
 
-/// A lock that is wanted, or held until this is let go.
+/// A lock that is wanted or held, until it is released.
 struct Hold {
     wanted: Cell<bool>,
-    /// Ends the promise that the browser holds the lock for.
+    /// Ends the promise for which the browser holds the lock.
     release: RefCell<Option<Function>>,
 }
 
-/// Asks for the lock on a session in place of the one before, and tells whether this tab has it; where another tab has,
-/// once more when that one lets go.
+/// Asks for the lock on a session in place of the previous one, and reports whether this tab has it. If another tab has
+/// it, asks again and reports when that tab releases it.
 pub(super) fn hold(shell: Shell, session: Option<SessionId>) {
     let hold = session.map(|_| Rc::new(Hold { wanted: Cell::new(true), release: RefCell::new(None) }));
     if let Some(before) = HOLD.replace(hold.clone()) {
@@ -42,7 +42,7 @@ impl Hold {
     }
 }
 
-/// Asks the browser: at once for what is free, or to be called when it is.
+/// Asks the browser: for a free lock at once, or to be called when the lock is free.
 fn ask(shell: Shell, id: SessionId, hold: &Rc<Hold>, at_once: bool) {
     let asked = hold.clone();
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
@@ -56,13 +56,13 @@ fn ask(shell: Shell, id: SessionId, hold: &Rc<Hold>, at_once: bool) {
         }
         let held = Promise::new(&mut |release, _| *asked.release.borrow_mut() = Some(release));
         if !at_once {
-            // What the other tab has kept last.
+            // The other tab's last changes.
             shell.iterate(Event::StoreRead(storage::read()));
         }
         shell.iterate(Event::SessionHeld { id, here: true });
         held.into()
     });
-    // A browser may have locks and refuse them, as it does in a sandbox: then this tab works as if it were alone.
+    // A browser may have locks and refuse them, as in a sandbox: then this tab works as if it were alone.
     let _ = request(id, at_once, &granted);
 }
 

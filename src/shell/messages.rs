@@ -1,4 +1,4 @@
-//! Messages to and from an embedding page. Commands are taken from the parent and the own window alone.
+//! Messages to and from an embedding page. It accepts commands only from the parent window and the own window.
 
 use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
@@ -11,12 +11,12 @@ use std::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessageEventInit, Window};
 
-/// What has been told.
+/// The messages sent so far.
 #[derive(Default)]
 pub(super) struct Messages(StateFeed);
 
 impl Messages {
-    /// The state, when it is worth a message.
+    /// The state, if it is worth a message now.
     pub(super) fn offer(&mut self, now: Wall, state: State) -> Option<State> {
         self.0.offer(now, state)
     }
@@ -47,8 +47,9 @@ pub(super) fn listen(shell: Shell) -> Listening {
     Listening { _commands: commands, _heights: heights }
 }
 
-/// A message came. While nothing runs it counts from when it was posted, however busy the page has been: two playgrounds
-/// that are told at once run level. While frames come it counts from now: what they have shown stays.
+/// Handles a message. While the race is not running, its time is when it was posted, however busy the page has been, so
+/// that two playgrounds started together stay level. While frames run, its time is now: the frames already shown must stay
+/// valid.
 fn hear(shell: Shell, posted: Wall, message: &JsValue) {
     let Some(command) = Command::read(|name| field(message, name)) else { return };
     let runs = shell.model.try_with_untracked(|model| model.race.is_running()).unwrap_or_default();
@@ -75,7 +76,7 @@ fn field(message: &JsValue, name: &str) -> Field {
 }
 
 fn is_ours(event: &MessageEvent) -> bool {
-    // The page's own messages come here, too, where nothing embeds it: no browser has posted those.
+    // Without an embedding page, the page's own messages arrive here, too. No browser has posted those.
     if !event.is_trusted() {
         return false;
     }
@@ -85,7 +86,8 @@ fn is_ours(event: &MessageEvent) -> bool {
     source == own || source == parent
 }
 
-/// Tells the embedding page, or the own window when there is none. Nothing told is secret, so any origin may read it.
+/// Sends a message to the embedding page, or to the own window if there is none. No message is secret, so any origin
+/// may read it.
 pub(super) fn post(message: Message<'_>) {
     let Ok(data) = JSON::parse(&message.json()) else { return };
     match embedder() {
@@ -94,7 +96,8 @@ pub(super) fn post(message: Message<'_>) {
     }
 }
 
-/// Tells a report, as JSON. Within the page it is written when somebody reads it: it is long, and most often nobody does.
+/// Sends a report, given as JSON. Within the page it is created only when it is read: it is long, and most often
+/// nothing reads it.
 pub(super) fn post_report(write: impl Fn() -> String + 'static) {
     if embedder().is_some() {
         return post(Message::Report(write()));
@@ -109,13 +112,14 @@ pub(super) fn post_report(write: impl Fn() -> String + 'static) {
     dispatch(&data);
 }
 
-/// The page around this one.
+/// The embedding page.
 fn embedder() -> Option<Window> {
     let window = browser::window();
     window.parent().ok().flatten().filter(|parent| *parent != window)
 }
 
-/// Tells the own window. Nothing is copied, as posting would. As if posted, it comes after what happens now.
+/// Sends a message to the own window, without the copy that posting makes. Like a posted message, it arrives after the
+/// current events.
 fn dispatch(data: &JsValue) {
     let window = browser::window();
     let init = MessageEventInit::new();

@@ -1,8 +1,9 @@
-//! The browser: everything that is not the product's own rules.
+//! The browser: everything except the product's own rules.
 //!
-//! One file an effect. Events go in through [`Shell::send`], what follows is done here and reported back as events.
-//! State goes out through three signals: the model (when something happened), the playhead (up to five times a second
-//! while running) and what was measured (once). Frames are not events: the stage paints them without touching a signal.
+//! One file for each effect. Events go in through [`Shell::send`]; the shell performs the effects and reports the
+//! results as events. State goes out through three signals: the model (when something happened), the playhead (up to
+//! five times a second while running) and the measurements (once a second). Frames are not events: the stage paints
+//! them without touching a signal.
 
 pub mod address;
 pub mod browser;
@@ -41,14 +42,14 @@ use listener::{on_document, on_window};
 use messages::Messages;
 use stage::Stage;
 
-/// The running playground. Copied freely; it ends with the reactive owner it was made in.
+/// The running playground. Copies are cheap; it ends with the reactive owner that created it.
 #[derive(Clone, Copy, Debug)]
 pub struct Shell {
-    /// Everything the playground knows.
+    /// The whole state of the playground.
     pub model: RwSignal<Model>,
-    /// Where the race's playhead is, up to five times a second while running.
+    /// The race's playhead, up to five times a second while running.
     pub playhead: RwSignal<Nanos>,
-    /// What was measured of each lane, once a second while running.
+    /// The measurements of each lane, once a second while running.
     pub rendered: RwSignal<Vec<Rendered>>,
     /// Heavy panels of the race and the page, in a file of their own.
     pub panels: Lazy<Panels>,
@@ -82,7 +83,7 @@ impl Shell {
         shell
     }
 
-    /// Something read off the model: it changes when what is read does.
+    /// Reads a value from the model. The signal changes when the value does.
     pub fn read<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&Model) -> T + Send + Sync + 'static,
@@ -90,7 +91,7 @@ impl Shell {
         memo(Box::new(move || read(&self.model.read())))
     }
 
-    /// Something read off the model at the playhead.
+    /// Reads a value from the model at the playhead.
     pub fn read_at<T: PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&Model, Nanos) -> T + Send + Sync + 'static,
@@ -101,7 +102,7 @@ impl Shell {
         }))
     }
 
-    /// Something read off the state of a screen that has a file of its own; the default until it is here.
+    /// Reads a value from the state of a screen in a file of its own; the default until that file has arrived.
     pub fn read_state<S: 'static, T: Default + PartialEq + Send + Sync + 'static>(
         self,
         read: impl Fn(&S) -> T + Send + Sync + 'static,
@@ -109,15 +110,15 @@ impl Shell {
         self.read(move |model| model.state().map(&read).unwrap_or_default())
     }
 
-    /// What puts a screen on the page, once its file has come.
+    /// The part that shows a screen, once its file has arrived.
     pub fn screen_part(self, id: ScreenId) -> Option<&'static ScreenPart> {
         self.screens.with_value(|screens| screens.iter().find(|(known, _)| *known == id).map(|(_, part)| *part))
     }
 
-    /// Something happened. After the page has gone this does nothing.
+    /// Handles an event. After the page has gone this does nothing.
     pub fn send(self, event: Event) {
         if matches!(event, Event::AddressOpened { .. }) {
-            // What was to be written belongs to the address before.
+            // A pending change belongs to the previous address.
             let _ = self.address.try_update_value(address::Writer::forget);
         }
         let effects = self.model.try_update(|model| update(model, event));
@@ -126,17 +127,17 @@ impl Shell {
         }
     }
 
-    /// Something happened in the race, just now.
+    /// Handles an event of the race, at the current time.
     pub fn race(self, event: race::Event) {
         self.send(Event::Race { now: browser::now(), event });
     }
 
-    /// Something happened on the iterate screen, just now.
+    /// Handles an event of the iterate screen, at the current time.
     pub fn iterate(self, event: iterate::Event) {
         self.send(Event::Iterate { now: browser::now(), event });
     }
 
-    /// Something happened on the simulated person's screen, just now.
+    /// Handles an event of the simulated person's screen, at the current time.
     pub fn simulated(self, event: simulated::Event) {
         self.send(Event::Simulated { now: browser::now(), event });
     }
@@ -160,7 +161,7 @@ impl Shell {
     }
 }
 
-/// A memo, boxed: one for each type in the page's code rather than one for each closure.
+/// A boxed memo: the page's code contains one for each type instead of one for each closure.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(read: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
     Memo::new(move |_| read()).into()
 }

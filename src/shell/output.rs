@@ -1,4 +1,4 @@
-//! Where a text streams: what paints it, and the scroller around it, which follows its end.
+//! An element into which text streams: its painter, and the scroller around it, which follows the end.
 
 use super::TextPainter;
 use super::tail::Tail;
@@ -6,7 +6,7 @@ use crate::scenario::Section;
 use std::sync::Arc;
 use web_sys::Element;
 
-/// An element that a text streams into.
+/// An element into which text streams.
 pub(super) struct Output {
     element: Element,
     painter: Option<TextPainter>,
@@ -20,7 +20,7 @@ impl Output {
         Self { element, painter: None, tail }
     }
 
-    /// Shows the first so many tokens of these sections.
+    /// Shows the first tokens of these sections.
     pub(super) fn show(&mut self, sections: &Arc<[Section]>, n_tokens: usize) {
         if self.painter.as_ref().is_none_or(|painter| !painter.paints(sections)) {
             self.painter = Some(TextPainter::new(self.element.clone(), sections.clone()));

@@ -1,24 +1,24 @@
-// What painter.rs does to the page, in one call for all that a frame brings, and without a string that goes over with it:
-// each has its price.
+// The part of painter.rs that changes the page: one call for all text of a frame, and no string that is copied with it,
+// because calls and copies are slow.
 //
-// Others change the page, too: a translator or an extension replaces a text by elements, or removes it. So nothing here
-// expects to find what it left; where that is gone, what comes next begins a new one.
+// Other scripts change the page, too: a translator or an extension replaces texts by elements, or removes them. So this
+// code never expects its last node to be there; if that is gone, it begins a new one.
 
-/** What a piece of text may be, in the order of `Class` in scenario/text.rs. */
+/** The classes of a piece of text, in the order of `Class` in scenario/text.rs. */
 const CLASSES = ["comment", "keyword", "string", "number", "type", "function", "tag", "attribute"];
 
-/** What is no highlight. */
+/** Text without a highlight. */
 const PLAIN = CLASSES.length;
 
-/** Added to what a piece is: it belongs to what the part ends with. */
+/** Added to a piece's class if the piece continues the last node of the part. */
 const SAME = 16;
 
-/** The node, where it is a text. */
+/** The node, if it is a text. */
 const text = (node) => (node?.nodeType === Node.TEXT_NODE ? node : null);
 
 /**
- * Appends a text from a place on to a block's last part or to a new one, in pieces: for each where it ends in the text,
- * and what it is. Says whether the block is still within the output.
+ * Appends a text from a position on to a block's last part or to a new one, in pieces; each piece is given by its end in
+ * the text and its class. Returns whether the block is still within the output.
  */
 export function append(output, block, newPart, content, start, pieces) {
   let part = newPart ? null : block.lastChild;
@@ -28,7 +28,7 @@ export function append(output, block, newPart, content, start, pieces) {
     const kind = pieces[n + 1] % SAME;
     const name = kind < PLAIN ? `hl-${CLASSES[kind]}` : "";
     const last = pieces[n + 1] < SAME ? null : part.lastChild;
-    // A highlight's text is in a span; other text is in the part itself.
+    // A highlight's text is in a span; other text is directly in the part.
     const open = text(name ? last?.className === name && last.lastChild : last);
     if (open) {
       open.appendData(piece);
@@ -46,7 +46,7 @@ export function append(output, block, newPart, content, start, pieces) {
   return output.contains(block);
 }
 
-/** Makes a text the one thing in an element; in the node that is there, where it is a text and alone. */
+/** Makes a text the only content of an element; changes the existing node if that is a single text. */
 export function write(element, words) {
   const only = element.childNodes.length === 1 && text(element.firstChild);
   if (only) only.data = words;

@@ -1,14 +1,15 @@
-//! Streams text into the page: by appending, in blocks, so that a frame costs the same however much is there already.
+//! Streams text into the page by appending it in blocks, so that the cost of a frame does not depend on the amount of
+//! text.
 //!
-//! Text stands in one element a section, in it blocks of some sixteen lines with a layout of their own; finished blocks
-//! are never touched again. A block is painted as a whole and has its place among what is painted, so there are few; text
-//! that arrives is laid out together with all that stands in the same part of it, so these are small. Of a long text there
-//! are hundreds of blocks, and in each frame the browser asks each child of what it lays out or paints whether anything is
-//! new there: so blocks stand in stacks, and one that is finished and out of sight is passed over as a whole. The
-//! element's text content is exactly what has been delivered.
+//! Each section is one element. Its text is in blocks of about sixteen lines, each with a layout of its own; finished
+//! blocks never change. A block is painted as a whole and takes part in the paint order, so there should be few.
+//! Arriving text is laid out together with everything in the same part of its block, so parts are small. A long text
+//! has hundreds of blocks, and in each frame the browser asks every child of the elements it lays out or paints for
+//! changes. Blocks are therefore in stacks, and the browser skips a finished stack out of sight as a whole. The
+//! element's text content is exactly the delivered text.
 //!
-//! A translator or an extension may replace or remove what is painted here. Text goes on all the same; where the block
-//! that it goes on in is no longer in the element, all of it is painted once more.
+//! A translator or an extension may replace or remove this text. Streaming continues. If the current block is no longer
+//! in the element, all of the text is painted again.
 
 use super::browser::document;
 use crate::scenario::{Class, Section, SectionKind, Text};
@@ -17,28 +18,28 @@ use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
-/// Lines a block holds.
+/// Lines in a block.
 const LINES: usize = 16;
 
-/// Lines a part of it holds, where it was there before the frame that brings more: what comes at once stays together.
+/// Lines in a part of a block that existed before the frame that brings more; text that arrives at once stays together.
 const PART_LINES: usize = 4;
 
-/// Blocks a stack holds.
+/// Blocks in a stack.
 const BLOCKS: u32 = 16;
 
-/// What a piece of text is that is no highlight; else it is a [`Class`].
+/// The class of a piece of text without a highlight; other classes are [`Class`].
 const PLAIN: u32 = Class::Attribute as u32 + 1;
 
-/// Added to what a piece of text is: it belongs to the piece before.
+/// Added to a piece's class if the piece continues the previous piece.
 const SAME: u32 = 16;
 
 #[wasm_bindgen(module = "/src/shell/painter.js")]
 extern "C" {
-    /// Appends a text from a place on to a block's last part or to a new one, in pieces: for each where it ends, and what
-    /// it is. Places are counted in units of UTF-16. Says whether the block is still within the output.
+    /// Appends a text from a position on to a block's last part or to a new one, in pieces; each piece is given by its
+    /// end and its class. Positions are in UTF-16 units. Returns whether the block is still within the output.
     fn append(output: &Element, block: &Element, new_part: bool, text: &JsString, start: u32, pieces: &[u32]) -> bool;
 
-    /// Makes a text the one thing in an element, whatever others have made of the text that was there before.
+    /// Makes a text the only content of an element, whatever other scripts have made of the previous text.
     pub fn write(element: &Element, text: &str);
 }
 
@@ -46,16 +47,16 @@ extern "C" {
 pub struct TextPainter {
     output: Element,
     sections: Arc<[Section]>,
-    /// Each section's text as the browser has it, once it is shown: given over once, not piece by piece.
+    /// Each section's text as a JavaScript string, once it is shown: passed over once, not piece by piece.
     texts: Vec<JsString>,
-    /// Tokens shown.
+    /// The number of tokens shown.
     shown: usize,
     blocks: Vec<Block>,
-    /// The stacks that the browser has not been told to pass over: the last one, and what came with it.
+    /// The stacks that the browser has not been told to skip: the last one, and those that arrived with it.
     stacks: Vec<Element>,
 }
 
-/// A place in a text, in bytes and in units of UTF-16.
+/// A position in a text, in bytes and in UTF-16 units.
 #[derive(Clone, Copy, Default)]
 struct Place {
     byte: usize,
@@ -67,12 +68,12 @@ struct Block {
     element: Element,
     /// The section's number.
     section: usize,
-    /// Where in the section's text it ends, as far as that is shown.
+    /// The end of its shown text, as a position in the section's text.
     end: Place,
     lines: usize,
-    /// The lines before its last part, where it has one.
+    /// The number of lines before its last part, if it has one.
     part: Option<usize>,
-    /// The highlight that the part's last text node belongs to (`None` for plain text), where it has one.
+    /// The highlight of the part's last text node (`None` for plain text), if it has one.
     open: Option<Option<usize>>,
 }
 
@@ -88,7 +89,7 @@ impl TextPainter {
         Arc::ptr_eq(&self.sections, sections)
     }
 
-    /// Shows the first so many tokens: appends what is new, or takes back what is too much.
+    /// Shows the first tokens: appends the missing ones, or removes those beyond.
     pub fn show(&mut self, n_tokens: usize) {
         if n_tokens < self.shown {
             self.take_back(n_tokens);
@@ -102,7 +103,7 @@ impl TextPainter {
         self.shown = n_tokens;
     }
 
-    /// Appends what is new of the first so many tokens; says whether it is in the page.
+    /// Appends the missing part of the first tokens; returns whether it is in the page.
     fn append_all(&mut self, n_tokens: usize) -> bool {
         let mut before = 0;
         let sections = self.sections.clone();
@@ -113,7 +114,7 @@ impl TextPainter {
         })
     }
 
-    /// Removes every block behind the last token that stays; the block it is in is painted anew.
+    /// Removes every block after the last remaining token, and paints the block with that token again.
     fn take_back(&mut self, n_tokens: usize) {
         let mut before = 0;
         let mut keep = (0, 0);
@@ -126,7 +127,7 @@ impl TextPainter {
         while let Some(block) = self.blocks.pop_if(|block| (block.section, block.end.byte) > keep) {
             self.remove(block.element);
         }
-        // What was not settled may still be there; what was, and is to grow, is no longer.
+        // Unsettled stacks may still exist. A settled stack that will grow is no longer settled.
         self.stacks.retain(|stack| stack.parent_element().is_some());
         if self.stacks.is_empty() {
             self.stacks.extend(self.blocks.last().and_then(|block| block.element.parent_element()));
@@ -135,14 +136,14 @@ impl TextPainter {
         self.shown = 0;
     }
 
-    /// Has the browser pass over all stacks but the last while they are out of sight. To be called only when all that is
-    /// shown has been laid out: it then knows how high they are, and keeps that.
+    /// Makes the browser skip all stacks except the last while they are out of sight. Call this only when everything
+    /// shown has been laid out: the browser then knows and keeps their heights.
     pub fn settle(&mut self) {
         let finished = self.stacks.len().saturating_sub(1);
         self.stacks.drain(..finished).for_each(|stack| stack.set_class_name("stack settled"));
     }
 
-    /// Shows a section's text up to a byte; says whether it is in the page.
+    /// Shows a section's text up to a byte; returns whether it is in the page.
     fn append(&mut self, n: usize, section: &Section, to: usize) -> bool {
         let text = &*section.text;
         for shown in self.sections.iter().take(n + 1).skip(self.texts.len()) {
@@ -170,7 +171,7 @@ impl TextPainter {
         }
     }
 
-    /// Removes a block, and what is empty without it.
+    /// Removes a block, and elements that are empty without it.
     fn remove(&self, mut element: Element) {
         while let Some(parent) = element.parent_element() {
             element.remove();
@@ -207,7 +208,7 @@ impl TextPainter {
         };
         let element = div(class, &self.output)?;
         if let SectionKind::Answer(Some(name)) | SectionKind::Tool(name) = kind {
-            // The name is drawn by the style sheet: it is no part of the text.
+            // The style sheet shows the name, so that it is not part of the text.
             element.set_attribute("data-file", name).ok()?;
         }
         Some(element)
@@ -223,7 +224,7 @@ fn div(class: &str, parent: &Element) -> Option<Element> {
 }
 
 impl Block {
-    /// Appends the section's text up to a byte, or until the block is full; says whether the block is in the output.
+    /// Appends the section's text up to a byte, or until the block is full; returns whether the block is in the output.
     fn append(&mut self, output: &Element, text: &Text, shown: &JsString, to: usize) -> bool {
         let mut there = true;
         if let Some(before) = self.part {
@@ -239,7 +240,8 @@ impl Block {
         there
     }
 
-    /// Appends the section's text to the last part or to a new one, up to a byte or until the block has so many lines.
+    /// Appends the section's text to the last part or to a new one, up to a byte or until the block has this many
+    /// lines.
     fn fill(
         &mut self,
         output: &Element,
@@ -273,7 +275,7 @@ impl Block {
         append(output, &self.element, new_part, shown, start, &pieces)
     }
 
-    /// As much of the piece as there is until the block has so many lines.
+    /// The beginning of the piece, up to the point where the block has this many lines.
     fn cut_at_last_line<'a>(&mut self, piece: &'a str, full: usize) -> &'a str {
         for (newline, _) in piece.match_indices('\n') {
             self.lines += 1;

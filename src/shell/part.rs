@@ -1,6 +1,6 @@
-//! The program's files that come when they are asked for: panels of the race, and the screens.
+//! The program's lazy files: the race's panels, and the other screens.
 //!
-//! A build without the feature `split` has them all in one file, and they are here at once.
+//! A build without the feature `split` is one file, and contains all of them.
 
 use super::listener::{Listener, on_document};
 use crate::app::screen::ScreenId;
@@ -19,29 +19,29 @@ use web_sys::Element;
 /// A screen in a file of its own.
 #[derive(Debug)]
 pub struct ScreenPart {
-    /// Its state and rules.
+    /// Its state and its rules.
     pub start: Start,
-    /// Puts it at the end of an element; it is gone when what this gives is dropped.
+    /// Shows it at the end of an element, until the returned value is dropped.
     pub show: fn(super::Shell, &Element) -> Box<dyn Any>,
 }
 
-/// What the race, and the page around every screen, have in a file of their own: heavy, and without rules.
+/// The lazy file of the race and of the page around every screen: panels that are large and have no rules.
 pub struct Panels {
-    /// Judges a scenario that is not as this build wrote it.
+    /// Validates a scenario that this build has not written.
     pub read_scenario: fn(&str) -> Result<Scenario, String>,
-    /// Judges a list of scenarios that is not as this build wrote it.
+    /// Validates a list of scenarios that this build has not written.
     pub read_catalogue: fn(&str) -> Result<Catalogue, String>,
     /// The report on the run, as JSON.
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// The arrivals of the run, as CSV.
     pub arrivals: fn(&race::Model) -> Option<String>,
-    /// Puts a lane's settings at the end of an element; they are gone when what this gives is dropped.
+    /// Shows a lane's settings at the end of an element, until the returned value is dropped.
     pub settings: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// Offers the race's next turn below its transport.
     pub next_turn: fn(super::Shell, &Element),
-    /// What six tools would report, as HTML.
+    /// The metrics of six tools, as HTML.
     pub tools: fn(&Model) -> String,
-    /// What the figures on the page mean, as HTML.
+    /// The meaning of the figures on the page, as HTML.
     pub terms: &'static str,
 }
 
@@ -51,12 +51,12 @@ impl fmt::Debug for Panels {
     }
 }
 
-/// Where all of them come from.
+/// The sources of all lazy files.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources {
     /// The panels.
     pub panels: Source<Panels>,
-    /// Each screen but the race.
+    /// Every screen except the race.
     pub screen: fn(ScreenId) -> Option<Source<ScreenPart>>,
 }
 
@@ -64,18 +64,18 @@ pub struct Sources {
 #[derive(Clone, Copy, Debug)]
 pub struct Missing;
 
-/// A part on its way.
+/// A part that is being fetched.
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<&'static T, Missing>>>>;
 
-/// What a person does first, whatever it is.
+/// The first events of a person who uses the page.
 const SIGNS_OF_LIFE: [&str; 3] = ["pointerdown", "keydown", "focusin"];
 
-/// Where a part comes from.
+/// The source of a part.
 #[derive(Debug)]
 pub enum Source<T: 'static> {
-    /// It is here.
+    /// It is part of this file.
     Here(&'static T),
-    /// It has to be fetched.
+    /// It must be fetched.
     Apart(fn() -> Coming<T>),
 }
 
@@ -88,7 +88,7 @@ impl<T> Clone for Source<T> {
 impl<T> Copy for Source<T> {}
 
 impl<T> Source<T> {
-    /// The part, once it is here.
+    /// The part, when it has arrived.
     pub(super) async fn wait(self) -> Result<&'static T, Missing> {
         match self {
             Self::Here(part) => Ok(part),
@@ -97,7 +97,7 @@ impl<T> Source<T> {
     }
 }
 
-/// How far a part is.
+/// How far a part has come.
 #[derive(Debug)]
 enum State<T: 'static> {
     Apart,
@@ -114,7 +114,7 @@ impl<T> Clone for State<T> {
 
 impl<T> Copy for State<T> {}
 
-/// A part that is fetched when somebody needs it.
+/// A part that is fetched when it is needed.
 #[derive(Debug)]
 pub struct Lazy<T: Sync + 'static> {
     source: Source<T>,
@@ -139,7 +139,7 @@ impl<T: Sync> Lazy<T> {
         Self { source, state: RwSignal::new(state) }
     }
 
-    /// The part, once it is here.
+    /// The part, if it has arrived.
     pub fn get(self) -> Option<&'static T> {
         match self.state.get() {
             State::Here(part) => Some(part),
@@ -147,7 +147,7 @@ impl<T: Sync> Lazy<T> {
         }
     }
 
-    /// As [`Self::get`], at this moment.
+    /// The same as [`Self::get`], without tracking.
     pub(super) fn now(self) -> Option<&'static T> {
         match self.state.try_get_untracked()? {
             State::Here(part) => Some(part),
@@ -160,7 +160,7 @@ impl<T: Sync> Lazy<T> {
         matches!(self.state.get(), State::Missing)
     }
 
-    /// Somebody needs it: fetches it, unless it is here or on its way.
+    /// Fetches the part, unless it has arrived or is on its way.
     pub fn need(self) {
         if matches!(self.state.try_get_untracked(), Some(State::Apart | State::Missing)) {
             spawn_local(async move {
@@ -169,8 +169,8 @@ impl<T: Sync> Lazy<T> {
         }
     }
 
-    /// As [`Self::need`], as soon as somebody touches the page, until this is dropped: what is heavy and not wanted at
-    /// once comes then.
+    /// Calls [`Self::need`] as soon as the person touches the page, until this is dropped: for large parts that are not
+    /// needed at once.
     pub fn need_when_touched(self) -> [Listener; 3] {
         SIGNS_OF_LIFE.map(|sign| {
             on_document(sign, move |_| {
@@ -181,10 +181,10 @@ impl<T: Sync> Lazy<T> {
         })
     }
 
-    /// The part, once it is here.
+    /// The part, when it has arrived.
     ///
     /// # Errors
-    /// Where it cannot be fetched.
+    /// If it cannot be fetched.
     pub async fn wait(self) -> Result<&'static T, Missing> {
         if let Some(part) = self.now() {
             return Ok(part);

@@ -1,4 +1,4 @@
-//! Doing what the app asks for.
+//! Performs the app's effects.
 
 use super::{Shell, address, browser, download, fetch, locks, messages, sheet, storage};
 use crate::app::embed::Message;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::sync::Arc;
 
-/// What is said where a file is wanted that only the panels can judge, and they do not come.
+/// The message if only the panels can validate a file and they cannot be fetched.
 const NO_JUDGE: &str = "could not be checked, because a part of the page did not load";
 
 impl Shell {
@@ -32,7 +32,7 @@ impl Shell {
             }),
             Effect::HoldSession(session) => locks::hold(self, session),
             Effect::Download { name, kind, text } => download::save(name, kind, &text),
-            // A task of the browser's own, so that it paints and answers in between.
+            // A separate task, so that the browser can paint and respond in between.
             Effect::SimulateOn(job) => {
                 Timeout::new(0, move || self.simulated(simulated::Event::Slice(job))).forget();
             }
@@ -50,8 +50,8 @@ impl Shell {
             }),
             Effect::PostReady => {
                 messages::post(Message::Ready);
-                // In the browser's user timing, for whoever measures how long a load takes: after all that is to be
-                // done now, so that the screen can be used.
+                // A mark in the browser's user timing, for measuring how long a load takes. It follows everything that
+                // must happen before the screen is usable.
                 spawn_local(async {
                     if let Some(timing) = browser::window().performance() {
                         let _ = timing.mark("ready");
@@ -59,7 +59,7 @@ impl Shell {
                 });
             }
             Effect::PostReport => {
-                // On the run as it is now: the panels may take a while, the first time.
+                // Report the run as it is now: fetching the panels may take a while the first time.
                 let rendered = self.stage.with_value(super::stage::Stage::rendered);
                 spawn_local(self.post_report(self.model.with_untracked(|model| model.race.clone()), rendered));
             }
@@ -89,7 +89,7 @@ impl Shell {
         self.send(Event::ScenarioLoaded { now: browser::now(), id, result: result.map(Arc::new) });
     }
 
-    /// A scenario that this build wrote is read the short way. The panels judge any other.
+    /// Reads a scenario that this build has written the short way; the panels validate any other.
     pub(super) async fn judged(self, json: &str) -> Result<Scenario, String> {
         if let Some(scenario) = Scenario::from_compiled(json) {
             return Ok(scenario);
@@ -100,7 +100,7 @@ impl Shell {
 
     async fn load_screen(self, id: ScreenId) {
         let Some(source) = (self.sources.screen)(id) else { return };
-        // Both are asked for at once.
+        // Ask for both at once.
         let sheet = sheet::load(id.name());
         let part = source.wait().await.ok();
         sheet.await;
@@ -114,7 +114,7 @@ impl Shell {
         self.address.update_value(address::Writer::forget);
         let before = address::read();
         address::open(hash);
-        // An address that is there already is opened all the same: the browser says nothing of it.
+        // Setting the present address causes no browser event, so open it here.
         if address::read() == before {
             self.send(Event::AddressOpened { now: browser::now(), hash: before });
         }

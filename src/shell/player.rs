@@ -1,5 +1,5 @@
-//! The player: one `requestAnimationFrame` loop, alive only while something runs, with a slow timer beside it for a page
-//! that is out of sight. The race, a session and the simulated person are played by it.
+//! The player: a `requestAnimationFrame` loop that lives only while something runs, with a slow timer for a page out of
+//! sight. It plays the race, sessions and the simulated person.
 
 use super::browser::{cancel_animation_frame, now, request_animation_frame};
 use crate::app::Wall;
@@ -9,16 +9,16 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// How often a page out of sight looks whether something is due, in milliseconds.
+/// How often a page out of sight checks whether anything is due, in milliseconds.
 const UNSEEN_MS: u32 = 250;
 
-/// The loop. Dropped, it stops.
+/// The loop. It stops when it is dropped.
 #[derive(Default)]
 struct Frames(Option<Rc<Alive>>);
 
-/// Calls for every frame while something runs, until the owner that asked for it is gone. `start` is called each time it
-/// begins to run, and gives what each frame does; that is told for when the browser sent the frame, or nothing where the
-/// browser sends none.
+/// Calls back for every frame while `running` is true, until the owner of this call is gone. `start` is called each
+/// time a run begins, and returns the function for each frame. That gets the time for which the browser has sent the
+/// frame, or `None` if the browser sends no frames.
 pub fn frames_while(running: Signal<bool>, start: impl Fn() -> OnEachFrame + 'static) {
     let frames = StoredValue::new_local(Frames::default());
     let following = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
@@ -31,15 +31,15 @@ pub fn frames_while(running: Signal<bool>, start: impl Fn() -> OnEachFrame + 'st
     });
 }
 
-/// What a frame does.
+/// The function for each frame.
 pub type OnEachFrame = Rc<dyn Fn(Option<Wall>)>;
 
-/// What the browser calls, with the moment it has sent the frame for.
+/// The browser's callback; it gets the time for which the frame was sent.
 type OnFrame = Closure<dyn FnMut(f64)>;
 
 struct Alive {
     request: Cell<i32>,
-    /// Holds itself by way of the browser; cleared to break the circle.
+    /// The closure keeps itself alive through the browser; clearing it breaks the cycle.
     closure: RefCell<Option<OnFrame>>,
     _unseen: Interval,
 }
@@ -62,7 +62,7 @@ impl Frames {
         let alive = Rc::new(Alive { request: Cell::new(0), closure: RefCell::new(None), _unseen: unseen });
         let weak = Rc::downgrade(&alive);
         *alive.closure.borrow_mut() = Some(Closure::new(move |due| {
-            // The next frame is asked for first, so that `frame` may stop the loop.
+            // Ask for the next frame first, so that `frame` may stop the loop.
             if let Some(alive) = weak.upgrade() {
                 alive.ask();
             }

@@ -1,4 +1,4 @@
-//! The race's run on screen: painted frame by frame, read out a few times a second.
+//! The race's run on screen: painted every frame, with figures that change a few times a second.
 
 use super::painted::Painted;
 use super::player::frames_while;
@@ -15,25 +15,26 @@ use std::rc::Rc;
 /// Wall time between two ticks of the clock while running: ten a second, in milliseconds.
 const TICK_MS: f64 = 100.0;
 
-/// Wall time between two read-outs: figures that change more than five times a second are not read, and each costs. Of
-/// many lanes nobody reads all at once: so much for each lane.
+/// Wall time between two read-outs: nobody reads figures that change more than five times a second, and each change has
+/// a cost. Nobody reads many lanes at once either, so each lane adds some time.
 const READOUT_MS: f64 = 200.0;
 const LANE_READOUT_MS: f64 = 60.0;
 
-/// Wall time between two looks at how faithful it is: a whole table is written anew, and the page laid out for it.
+/// Wall time between two updates of the accuracy table: each writes the whole table, and the browser lays the page out
+/// again.
 const MEASURED_MS: f64 = 1000.0;
 
-/// What the frame before has left.
+/// State from the previous frames.
 struct Last {
-    /// When the clock ticked last.
+    /// The last tick of the clock.
     ticked: Cell<Wall>,
-    /// When figures were shown last.
+    /// The last read-out.
     read_out: Cell<Wall>,
-    /// When what was measured was.
+    /// The last update of the measurements.
     measured: Cell<Wall>,
-    /// Whether it showed all of the run.
+    /// Whether the previous frame showed all of the run.
     over: Cell<bool>,
-    /// Tells when it is painted.
+    /// Reports when a frame has been painted.
     painted: Option<Painted>,
 }
 
@@ -50,12 +51,12 @@ impl Shell {
         if run.status() != Status::Running {
             self.stage.update_value(|stage| stage.watch().stop(now));
         } else if browser::hidden() {
-            // Out of sight already: the tab will not say so again.
+            // The page is already hidden, so no event will say so.
             self.race(race::Event::OutOfSight);
         }
     }
 
-    /// Plays frames for as long as the race runs.
+    /// Plays frames while the race runs.
     pub(super) fn play_frames(self) {
         frames_while(self.read(|model| model.race.is_running()), move || {
             let painted = Painted::new(move || self.painted());
@@ -65,7 +66,7 @@ impl Shell {
         });
     }
 
-    /// A lane's text appears in `output` from now on, until the owner that asked for it is gone.
+    /// Shows a lane's text in `output` from now on, until the owner of this call is gone.
     pub fn show_lane(self, lane: race::LaneId, output: web_sys::Element) {
         self.stage.update_value(|stage| stage.attach(lane, output));
         self.show();
@@ -74,13 +75,13 @@ impl Shell {
         });
     }
 
-    /// A clock that says where the playhead is, and where the end.
+    /// A clock that shows the playhead's time and the end.
     pub fn show_clock(self, clock: &web_sys::Element) {
         self.stage.update_value(|stage| stage.clock(clock));
         self.show();
     }
 
-    /// A mark that follows the playhead, moved by its style's `background-position-x`.
+    /// A mark at the playhead, moved by its style's `background-position-x`.
     pub fn show_playhead(self, mark: web_sys::HtmlElement) {
         self.stage.update_value(|stage| stage.mark(mark));
         self.show();
@@ -101,10 +102,10 @@ impl Shell {
             }
             due
         };
-        // Text is shown at once, and so is what it has begun: a phase covers the pane until there is some.
+        // A new phase is read out at once, like text: its label covers the pane until there is text.
         let phase_changed = run.phase_changed(self.playhead.get_untracked(), playhead);
         let pause = READOUT_MS.max(LANE_READOUT_MS * run.lanes.len() as f64);
-        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || turned);
+        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || phase_changed);
         let looked_at = self.stage.try_update_value(|stage| {
             stage.watch().end_frame(now);
             stage.paint(&run, playhead, ticks);
@@ -115,7 +116,7 @@ impl Shell {
         }
         let over = playhead >= run.end();
         let was_over = last.over.replace(over);
-        // What follows from the end takes its time: by the next frame the last token is to be seen.
+        // Finish one frame late, so that the last token is painted before the expensive end-of-run work.
         if over && (was_over || !sent) {
             self.race(race::Event::Ended(run.id));
             return;

@@ -1,4 +1,4 @@
-//! A session on screen: its stream is painted frame by frame, its time goes out through two signals.
+//! A session on screen: its stream is painted every frame, and its time goes out through two signals.
 
 use super::listener::{Listener, on_document, on_window};
 use super::output::Output;
@@ -13,8 +13,8 @@ use web_sys::Element;
 
 /// Wall time between two read-outs, in milliseconds.
 const READOUT_MS: f64 = 100.0;
-/// Wall time between two looks at what takes longer to show, the artefact and the ledger: at least so many milliseconds,
-/// and so many times what the last look took, until the next frame; never longer than that.
+/// Wall time between two updates of the slow parts, the artefact and the ledger, in milliseconds: at least this long,
+/// and this many times the duration of the last update, measured to the next frame; but never longer than the maximum.
 const SELDOM_MS: f64 = 300.0;
 const SELDOM_MOST_MS: f64 = 3_000.0;
 const SELDOM_TIMES: f64 = 10.0;
@@ -27,23 +27,23 @@ pub struct SessionView {
     time: RwSignal<Nanos>,
     seldom: RwSignal<Nanos>,
     output: StoredValue<Option<Output>, LocalStorage>,
-    /// When the session was last seen to run; none while it does not.
+    /// When the session was last seen running; `None` while it is not.
     awake: StoredValue<Option<Moment>, LocalStorage>,
 }
 
-/// What the frames before have left, in milliseconds of wall time.
+/// State from the previous frames, in milliseconds of wall time.
 #[derive(Default)]
 struct Last {
     read_out: Cell<f64>,
-    /// When what takes longer was looked at, and whether the frame after that has come.
+    /// The last update of the slow parts, and whether the frame after it has come.
     seldom: Cell<f64>,
     over: Cell<bool>,
-    /// How long until it is again.
+    /// The time until the next one.
     pause: Cell<f64>,
 }
 
 impl SessionView {
-    /// Shows the session from now on, and tells of what the person does to the page as a whole.
+    /// Shows the session from now on, and reports when the person leaves the page or returns to it.
     pub fn start(shell: Shell) -> Self {
         let view = Self {
             shell,
@@ -72,13 +72,13 @@ impl SessionView {
                 self.wake();
                 shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
             }),
-            // Another tab has kept or deleted sessions.
+            // Another tab has saved or deleted sessions.
             on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read()))),
         ]
     }
 
-    /// Checks whether the machine has slept since the last check. It runs before the session's other events: time that
-    /// has been counted as reading or waiting stays so.
+    /// Checks whether the machine has slept since the last check. It runs before the session's other events, so that
+    /// time already counted as reading or waiting stays counted so.
     fn wake(self) {
         let now = browser::moment();
         let before = self.awake.try_update_value(|awake| awake.as_mut().map(|awake| std::mem::replace(awake, now)));
@@ -87,7 +87,7 @@ impl SessionView {
         }
     }
 
-    /// The stream appears here from now on, until the owner that asked for it is gone.
+    /// Shows the stream in this element from now on, until the owner of this call is gone.
     pub fn paint_into(self, output: Element) {
         self.output.set_value(Some(Output::new(output)));
         self.show();
@@ -96,17 +96,17 @@ impl SessionView {
         });
     }
 
-    /// Something read off the session: it changes when something happens.
+    /// Reads a value from the session. It changes when something happens.
     pub fn read<T: Default + PartialEq + Send + Sync + 'static>(self, read: fn(&Session) -> T) -> Signal<T> {
         self.shell.read_state(move |model: &Model| model.session.as_ref().map(read).unwrap_or_default())
     }
 
-    /// Something read off the session at its time, ten times a second.
+    /// Reads a value from the session at its time, ten times a second.
     pub fn read_at<T: Default + PartialEq + Send + Sync + 'static>(self, read: fn(&Session, Nanos) -> T) -> Signal<T> {
         self.by(self.time, read)
     }
 
-    /// Something read off the session at its time, three times a second and whenever something has happened.
+    /// Reads a value from the session at its time, three times a second and whenever something happens.
     pub fn read_seldom<T: Default + PartialEq + Send + Sync + 'static>(
         self,
         read: fn(&Session, Nanos) -> T,
@@ -123,12 +123,13 @@ impl SessionView {
             let at = time.get();
             let model = self.shell.model.read();
             let session = model.state::<Model>().and_then(|iterate| iterate.session.as_ref());
-            // Between an event and the signals that follow it, time is never behind what has been accounted for.
+            // Between an event and the signals after it, the time must not be earlier than the time already accounted
+            // for.
             session.map(|session| read(session, at.max(session.followed()))).unwrap_or_default()
         }))
     }
 
-    /// Shows the session at this moment.
+    /// Shows the session at the current time.
     fn show(self) {
         self.paint();
         let runs = self.with(Session::is_running).unwrap_or_default();
@@ -152,7 +153,7 @@ impl SessionView {
             self.time.set(time);
         }
         if !last.over.replace(true) {
-            // Out of sight frames are late for another reason.
+            // Out of sight, frames are late for another reason.
             let took = if sent { now - last.seldom.get() } else { 0.0 };
             last.pause.set((took * SELDOM_TIMES).clamp(SELDOM_MS, SELDOM_MOST_MS));
         }
@@ -163,7 +164,7 @@ impl SessionView {
         }
     }
 
-    /// Paints what has arrived by now; gives the time of the session.
+    /// Paints the text that has arrived by now; returns the time of the session.
     fn paint(self) -> Nanos {
         let time = self.time_now();
         let stream = self.with(|session| {

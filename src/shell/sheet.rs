@@ -1,11 +1,11 @@
-//! Style sheets of single screens, asked for when the screen is opened.
+//! Style sheets of single screens, loaded when the screen is opened.
 
 use super::browser::{document, element};
 use js_sys::Promise;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
-/// Has the page take up a screen's style sheet, once, and waits until it has, or cannot. A `<meta>` element names the
+/// Adds a screen's style sheet to the page, once, and waits until it has loaded or failed. A `<meta>` element names the
 /// file; the loader may have asked for it already.
 pub async fn load(screen: &str) {
     let find = |selector: String| document().query_selector(&selector).ok().flatten();

@@ -1,4 +1,4 @@
-//! What is painted frame by frame: the lanes' text and the playhead. Has it measured, too, how late that was.
+//! The frame-by-frame painting of the lanes' text and the playhead. It also measures how late the text is shown.
 
 use super::output::Output;
 use super::write;
@@ -7,17 +7,17 @@ use crate::app::screen::race::{LaneId, Run};
 use crate::engine::{Nanos, figures};
 use web_sys::{Element, HtmlElement};
 
-/// The least step of the mark between two ticks of the clock, as a share of the axis. Each step has it painted anew; the
-/// browser's own way to move it, by a transition, has styles computed each frame.
+/// The smallest step of the mark between two ticks of the clock, as a share of the axis. Each step repaints it. A
+/// transition, the browser's own way to move it, would compute styles in each frame.
 const LEAST_WAY: f64 = 0.02;
 
-/// What is painted frame by frame.
+/// Paints the race, frame by frame.
 #[derive(Default)]
 pub(super) struct Stage {
     outputs: Vec<(LaneId, Output)>,
     clock: Option<Element>,
     mark: Option<HtmlElement>,
-    /// Where it is, as a share of the axis.
+    /// The mark's position, as a share of the axis.
     way: f64,
     watch: Watch,
 }
@@ -32,7 +32,7 @@ impl Stage {
         self.outputs.retain(|(id, _)| *id != lane);
     }
 
-    /// The clock is an element's text.
+    /// Makes an element show the clock's text.
     pub(super) fn clock(&mut self, element: &Element) {
         write(element, "–");
         self.clock = Some(element.clone());
@@ -42,8 +42,8 @@ impl Stage {
         self.mark = Some(mark);
     }
 
-    /// Shows the run at a playhead: the text in each frame, clock and mark when that ticks, the mark between two ticks by
-    /// steps that are seen.
+    /// Shows the run at a playhead: the text in each frame, the clock and the mark when the clock ticks, and the mark
+    /// also in between, in visible steps.
     pub(super) fn paint(&mut self, run: &Run, playhead: Nanos, ticks: bool) {
         if let Some(clock) = self.clock.as_ref().filter(|_| ticks) {
             write(clock, &run.clock_words(playhead));
@@ -68,17 +68,17 @@ impl Stage {
         }
     }
 
-    /// Forgets what was measured, and starts over.
+    /// Discards the measurements and starts again.
     pub(super) fn measure(&mut self) {
         self.watch = Watch::default();
     }
 
-    /// Measures how faithfully the run is shown.
+    /// Measures how accurately the run is shown.
     pub(super) fn watch(&mut self) -> &mut Watch {
         &mut self.watch
     }
 
-    /// What was measured so far, one a lane.
+    /// The measurements so far, one for each lane.
     pub(super) fn rendered(&self) -> Vec<Rendered> {
         self.watch.rendered()
     }

@@ -1,15 +1,15 @@
-//! What is kept in the browser between visits: one text. The browser may deny it, or have no room.
+//! One text that the browser keeps between visits. The browser may deny storage, or be out of space.
 //!
-//! By way of properties, which is all that a store is: each further call by name would weigh in the first load.
+//! Uses properties of the store instead of its methods: each bound method would add to the first load.
 
 use super::browser::{reason, window};
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// What the text lies under.
+/// The key of the text.
 const KEY: &str = "hare-and-tortoise";
 
-/// The text; none where nothing has been kept.
+/// The text; `None` if nothing has been stored.
 ///
 /// # Errors
 /// Why there is no store, in the browser's words.
@@ -18,10 +18,10 @@ pub fn read() -> Result<Option<String>, String> {
     text.map(|text| text.as_string()).map_err(|error| reason(&error))
 }
 
-/// Keeps a text in place of the one before; none deletes it.
+/// Stores a text in place of the previous one; `None` deletes it.
 ///
 /// # Errors
-/// Why it is not kept, in the browser's words.
+/// Why it could not be stored, in the browser's words.
 pub fn write(text: Option<&str>) -> Result<(), String> {
     let written = store().and_then(|store| match text {
         Some(text) => Reflect::set(&store, &KEY.into(), &text.into()),
@@ -32,6 +32,6 @@ pub fn write(text: Option<&str>) -> Result<(), String> {
 
 fn store() -> Result<js_sys::Object, JsValue> {
     let store = Reflect::get(&window(), &"localStorage".into())?;
-    // Some browsers have none, rather than one that refuses.
+    // Some browsers have no store, rather than one that refuses.
     if store.is_object() { Ok(store.into()) } else { Err(js_sys::Error::new("there is no store").into()) }
 }

@@ -1,12 +1,12 @@
-//! Keeps a scroller at its end while what is in it grows, until a person scrolls away from there.
+//! Keeps a scroller at its end while its content grows, until a person scrolls away from there.
 //!
-//! A reversed scroller (`flex-direction: column-reverse`) stays there by style alone, but then everything in it moves
-//! with each line that arrives, and the browser goes through all of it before it paints: behind 20,000 tokens that was
-//! two thirds of a frame. In one that is not reversed what stands stays where it is.
+//! A reversed scroller (`flex-direction: column-reverse`) stays there by style alone. But then all of its content moves
+//! with each new line, and the browser visits all of it before it paints: with 20,000 tokens that was two thirds of a
+//! frame. In a scroller that is not reversed, existing text keeps its place.
 //!
-//! Whoever scrolls up lets go, however slowly: the scroller only ever moves down by itself, so each step up is a
-//! person's. Whoever comes back to the end, as it was when they set out for it, follows again. While a pointer is held down on the text, nothing moves: a
-//! selection that is being dragged would run away.
+//! A person who scrolls up stops the following, however slowly they scroll: the scroller itself only moves down, so
+//! each step up is a person's. Following resumes when they return to the end, as it was when they set out for it. While
+//! a pointer is held down on the text, nothing moves: a selection in progress would run away.
 
 use super::browser;
 use super::listener::{Listener, Resizes, on_document};
@@ -15,20 +15,20 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, KeyboardEvent, MouseEvent, WheelEvent};
 
-/// So near to the end, in pixels, counts as there for one who has scrolled down at least as far: while a browser scrolls
-/// there, smoothly, more text comes.
+/// A person who has scrolled down at least this far, in pixels, and is this near to the end, counts as there, because
+/// text keeps arriving while a browser scrolls smoothly.
 const NEAR: f64 = 40.0;
 
-/// Steps down that follow each other within so many milliseconds are one movement.
+/// Steps down within this many milliseconds of each other are one movement.
 const MOVEMENT_MS: f64 = 250.0;
 
-/// What tells that a pointer was let go, or has been without anybody having said so: a browser tells nothing of a button
-/// that is let go outside of its window.
+/// Events that show that a pointer has been released. A browser does not report a release outside its window, but a
+/// later `pointermove` shows it.
 const LET_GO: [&str; 3] = ["pointerup", "pointercancel", "pointermove"];
 
 #[wasm_bindgen]
 extern "C" {
-    /// An element with its place as a fraction of a pixel, which `web_sys` rounds.
+    /// An element's scroll position with fractions of a pixel, which `web_sys` rounds.
     type Scroller;
     #[wasm_bindgen(method, getter, js_name = scrollTop)]
     fn top(this: &Scroller) -> f64;
@@ -43,25 +43,25 @@ pub(super) struct Tail {
 
 struct State {
     scroller: Element,
-    /// Where it was when somebody looked last, in pixels.
+    /// The position at the last check, in pixels.
     top: Cell<f64>,
-    /// How far it could be scrolled when its size changed last, in pixels.
+    /// The greatest position when the size last changed, in pixels.
     end: Cell<f64>,
     follows: Cell<bool>,
-    /// The movement down that is under way.
+    /// The current movement down.
     down: Cell<Down>,
-    /// Whether the content has been laid out in another size since somebody asked.
+    /// Whether the content has been laid out with another size since the last check.
     laid_out: Cell<bool>,
-    /// While a pointer is held down on the text: what tells that it is let go.
+    /// While a pointer is held down on the text: the listeners for its release.
     held: RefCell<Option<[Listener; 3]>>,
 }
 
-/// A movement down of one who was away.
+/// A person's movement down from away from the end.
 #[derive(Clone, Copy, Default)]
 struct Down {
-    /// When its last step was, in milliseconds of wall time.
+    /// The time of its last step, in milliseconds of wall time.
     at: f64,
-    /// Where it began, and where the end was then, in pixels.
+    /// The position where it began, and the end at that time, in pixels.
     from: f64,
     end: f64,
 }
@@ -83,14 +83,14 @@ impl Tail {
         let scroller = &state.scroller;
         let target = || scroller.clone().into();
         Self {
-            // The browser tells of each change of size between layout and paint: what is read then is known, and what is
-            // set is seen in the same frame.
+            // The browser reports each change of size between layout and paint: reading positions is free then, and
+            // changes appear in the same frame.
             _resized: Resizes::of(&[scroller, content], move || resized.resized()),
             _listeners: [
                 Listener::new(target(), "scroll", Box::new(move |_| scrolled.scrolled())),
                 Listener::new(target(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
-                // A browser that scrolls smoothly is put off by a move of ours before its first step: whoever means to go up
-                // has let go already.
+                // Our scrolling would interrupt a smooth scroll before its first step, so stop following as soon as the
+                // person means to go up.
                 Listener::passive(target(), "wheel", Box::new(move |event| wheeled.means(is_wheel_up(&event)))),
                 Listener::new(target(), "keydown", Box::new(move |event| typed.means(is_key_up(&event)))),
             ],
@@ -98,7 +98,7 @@ impl Tail {
         }
     }
 
-    /// Whether the content has been laid out in another size since this was asked last.
+    /// Whether the content has been laid out with another size since the last call.
     pub(super) fn take_laid_out(&self) -> bool {
         self.state.laid_out.take()
     }
@@ -119,19 +119,19 @@ fn is_key_up(event: &Event) -> bool {
 }
 
 impl State {
-    /// A person may mean to scroll up, where there is a way up.
+    /// Stops following if the person means to scroll up and can.
     fn means(&self, up: bool) {
         if up && self.now() > 0.0 {
             self.follow(false);
         }
     }
 
-    /// Where it is, in pixels.
+    /// The position, in pixels.
     fn now(&self) -> f64 {
         self.scroller.unchecked_ref::<Scroller>().top()
     }
 
-    /// How far it can be scrolled, in pixels; rounded.
+    /// The greatest position, in pixels; rounded.
     fn room(&self) -> f64 {
         f64::from(self.scroller.scroll_height() - self.scroller.client_height())
     }
@@ -143,13 +143,14 @@ impl State {
         }
         let room = self.room();
         let shorter = room < self.end.replace(room) - 1.0;
-        // Content that has become shorter may leave at its end one who was away from there.
+        // Shorter content may put a person at its end who was away from it.
         if shorter && room < self.now() + 1.0 {
             self.follow(true);
         }
     }
 
-    /// Each look has the browser make sure of the layout, so there are few: as far as it goes, and then where that is.
+    /// Each reading makes the browser update the layout, so there are few: scroll as far as possible, and then read the
+    /// position.
     fn go_to_end(&self) {
         self.scroller.set_scroll_top(i32::MAX);
         self.top.set(self.now());
@@ -161,14 +162,14 @@ impl State {
         let before = self.top.replace(now);
         if now < before {
             self.down.take();
-            // Content that has become shorter takes its end along: that is nobody's step.
+            // Shorter content moves its end up: that is not a person's step.
             self.follow(self.follows.get() && self.room() < self.end.get() - 1.0);
         } else if now > before && !self.follows.get() {
             self.follow(self.comes_back(before, now));
         }
     }
 
-    /// Whether a step down comes to the end.
+    /// Whether a step down returns to the end.
     fn comes_back(&self, before: f64, now: f64) -> bool {
         let mut down = self.down.get();
         let at = browser::now().millis();
@@ -181,14 +182,14 @@ impl State {
     }
 
     fn follow(&self, follows: bool) {
-        // Whoever has scrolled away holds on to what is in sight, whatever becomes of the text above it.
+        // Away from the end, the visible text keeps its place, whatever happens to the text above it.
         if self.follows.replace(follows) != follows {
             let _ = self.scroller.toggle_attribute_with_force("data-away", !follows);
         }
     }
 
-    /// A pointer was pressed down: what is under it stays there until it is let go. Not so on the scroll bar, by which a
-    /// person scrolls.
+    /// A pointer was pressed: the content stays in place until it is released. This does not apply to the scroll bar,
+    /// which a person uses to scroll.
     fn pressed(self: &Rc<Self>, event: &Event) {
         if event.target().is_some_and(|target| target == *self.scroller.as_ref()) {
             return;

@@ -1,12 +1,12 @@
-//! Pieces of the first view: HTML drawn at once, and what in it follows the state.
+//! Pieces of the first view: HTML drawn at once, with parts that follow the state.
 //!
-//! A `view!` is compiled once more for each shape of element; here there is one function for each kind of following. The
-//! race's first view is drawn so, and nothing else: it is what the first load carries.
+//! The compiler generates code for each `view!` of a new shape. Here each kind of following is one function. Only the
+//! race's first view is drawn like this, because the first load contains it.
 //!
-//! A template names the elements that something follows, by `data-bind="…"`. Each name is in its piece once; an empty
-//! name means the piece itself. A native test (`tests/native/drawn.rs`) compares the names of each file's templates with
-//! those that the file uses, so a name is written as it is wherever it is used. In a debug build a name that finds
-//! nothing, or two elements, panics.
+//! A template names the elements that follow the state, by `data-bind="…"`. Each name occurs once in its piece; an
+//! empty name means the piece itself. A native test (`tests/native/drawn.rs`) compares the names in each file's
+//! templates with those that the file uses, so names must be literals. In a debug build a name that matches no element,
+//! or two, panics.
 
 use crate::shell::{Listener, browser, write};
 use leptos::prelude::*;
@@ -15,12 +15,12 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement};
 
-/// A piece of the page. What follows the state does so until the owner that drew it is gone.
+/// A piece of the page. Its parts follow the state until the owner that drew it is gone.
 #[derive(Clone, Debug)]
 pub struct Drawn(pub Element);
 
 impl Drawn {
-    /// Draws HTML: this program's own, one element, with nothing in it that somebody else wrote.
+    /// Draws HTML. It must be this program's own, a single element, without text by others.
     pub fn new(html: &str) -> Self {
         let place = browser::element("div");
         place.set_inner_html(html);
@@ -35,25 +35,25 @@ impl Drawn {
         let selector = format!("[data-bind={name}]");
         debug_assert_eq!(self.0.query_selector_all(&selector).map(|all| all.length()), Ok(1), "{selector}");
         let found = self.0.query_selector(&selector).ok().flatten();
-        // What is done to an element that nobody sees does no harm.
+        // Changes to an element outside the page do no harm.
         found.unwrap_or_else(|| browser::element("i"))
     }
 
-    /// Puts another piece into the place of the element of this name.
+    /// Replaces the element of this name with another piece.
     pub fn put(&self, name: &str, piece: &Self) -> &Self {
         let _ = self.at(name).replace_with_with_node_1(&piece.0);
         self
     }
 
-    /// Its text follows.
+    /// Makes the element's text follow a signal.
     pub fn text(&self, name: &str, text: Signal<String>) -> &Self {
         let element = self.at(name);
         follow(Box::new(move || text.with(|text| write(&element, text))));
         self
     }
 
-    /// Texts and attributes that are all read off one thing. Each is written when it has become another: what is asked
-    /// often and seldom changes costs no signal of its own. Without that thing all stays as it is.
+    /// Makes texts and attributes follow one value. Each is written only when its value changes, so figures that are
+    /// read often and change seldom need no signals of their own. While the value is `None`, everything stays as it is.
     pub fn figures<T: Send + Sync + 'static>(&self, of: Signal<Option<T>>, figures: &[Figure<T>]) -> &Self {
         let places: Vec<(Element, Figure<T>)> = figures.iter().map(|figure| (self.at(figure.name), *figure)).collect();
         let shown = RefCell::new(vec![None; places.len()]);
@@ -78,14 +78,14 @@ impl Drawn {
         self
     }
 
-    /// Its content follows, as HTML.
+    /// Makes the element's content follow a signal, as HTML.
     pub fn html(&self, name: &str, html: Signal<String>) -> &Self {
         let element = self.at(name);
         follow(Box::new(move || element.set_inner_html(&html.get())));
         self
     }
 
-    /// An attribute follows.
+    /// Makes an attribute follow a signal.
     pub fn attribute(&self, name: &str, attribute: &'static str, value: Signal<String>) -> &Self {
         let element = self.at(name);
         follow(Box::new(move || {
@@ -94,7 +94,7 @@ impl Drawn {
         self
     }
 
-    /// Whether it has an attribute follows.
+    /// Makes the presence of an attribute follow a signal.
     pub fn flag(&self, name: &str, attribute: &'static str, flag: Signal<bool>) -> &Self {
         let element = self.at(name);
         follow(Box::new(move || {
@@ -103,14 +103,14 @@ impl Drawn {
         self
     }
 
-    /// What stands in an input follows.
+    /// Makes the value of an input follow a signal.
     pub fn value(&self, name: &str, value: Signal<String>) -> &Self {
         let input: HtmlInputElement = self.at(name).unchecked_into();
         follow(Box::new(move || input.set_value(&value.get())));
         self
     }
 
-    /// Listens.
+    /// Adds an event listener.
     pub fn on(&self, name: &str, kind: &'static str, handle: impl FnMut(Event) + 'static) -> &Self {
         let listener = Listener::new(self.at(name).into(), kind, Box::new(handle));
         let kept = StoredValue::new_local(listener);
@@ -119,14 +119,14 @@ impl Drawn {
     }
 }
 
-/// A text, or an attribute, that is read off something.
+/// A text or attribute that shows part of a value.
 #[derive(Debug)]
 pub struct Figure<T> {
     /// The name of its element; empty for the piece itself.
     pub name: &'static str,
     /// The attribute; empty for the text.
     pub attribute: &'static str,
-    /// What it says.
+    /// Reads the text from the value.
     pub read: fn(&T) -> String,
 }
 
@@ -138,13 +138,13 @@ impl<T> Clone for Figure<T> {
 
 impl<T> Copy for Figure<T> {}
 
-/// Does something now and whenever what it reads has changed.
+/// Runs now, and again whenever a signal that it reads changes.
 pub fn follow(read: Box<dyn Fn()>) {
     let kept = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| read()));
     on_cleanup(move || kept.dispose());
 }
 
-/// Within a view of Leptos a piece is an element like others.
+/// In a Leptos view, a piece is an element like any other.
 impl Render for Drawn {
     type State = Element;
 

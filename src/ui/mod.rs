@@ -1,7 +1,7 @@
-//! The screens: they read state through signals and send intent through one callback, [`Shell::send`].
+//! The screens: they read state through signals, and send intent through one callback, [`Shell::send`].
 //!
-//! What changes on screen is a `Signal<String>` or a `Signal<bool>` wherever it can be: every further type, and every
-//! closure in a view, is compiled once more into the page.
+//! Use `Signal<String>` or `Signal<bool>` for changing content where possible: the compiler generates code for each
+//! further type, and for each closure in a view.
 //!
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
@@ -26,15 +26,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-/// After so many milliseconds the page shows itself, whatever is still on its way.
+/// After this many milliseconds the page appears, whatever is still loading.
 const LATE_MS: u32 = 400;
 
-/// Shows the playground in the page, in place of its skeleton.
+/// Replaces the page's skeleton with the playground.
 pub fn start() {
     crash::install();
     let place = browser::document().get_element_by_id("app").and_then(|place| place.dyn_into().ok());
     let Some(place) = place.or_else(|| browser::document().body()) else { return };
-    // An error means that there is one already, which will do.
+    // An error means that an executor exists already, which is fine.
     let _ = any_spawner::Executor::init_wasm_bindgen();
     // The page lasts as long as the program.
     let owner = Owner::new();
@@ -49,7 +49,7 @@ fn page(place: &HtmlElement) {
     follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
             let _ = root.set_attribute("data-theme", &theme.get());
-            // The style sheet leaves only the instrument.
+            // In an embed the style sheet hides everything except the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
         }
     }));
@@ -80,7 +80,7 @@ fn page(place: &HtmlElement) {
     });
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();
-    // Before its screen is here, the page would be laid out and painted for nothing.
+    // Before its screen has arrived, laying out and painting the page would be wasted.
     let worth_seeing = shell.read(|model| {
         !model.notices.is_empty()
             || if model.screen == ScreenId::Race {

@@ -1,5 +1,5 @@
-//! The ways into the files that come when they are asked for. What is reachable from one of these and from nowhere else
-//! goes into its file; what two files need goes into a third, which comes with either.
+//! The entry points of the lazy files. Code that only one of them reaches goes into its file. Code that two files need
+//! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
 use super::race::{Settings, TERMS, offer_next_turn};
@@ -36,7 +36,7 @@ static SESSION: SessionViews = SessionViews { work: iterate::work, results: iter
 
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
 
-/// Where the parts come from: from this very file.
+/// Without splitting, all parts are in this file.
 #[cfg(not(feature = "split"))]
 pub const SOURCES: Sources = Sources {
     panels: Source::Here(&PANELS),
@@ -47,15 +47,15 @@ pub const SOURCES: Sources = Sources {
     },
 };
 
-/// Where the views of a session come from: from this very file.
+/// Without splitting, the views of a session are in this file.
 #[cfg(not(feature = "split"))]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
 
-/// Where the views of a session come from: from a file of their own.
+/// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| Box::pin(apart::session()));
 
-/// Where the parts come from: each from a file of its own.
+/// Each part comes from a file of its own.
 #[cfg(feature = "split")]
 pub const SOURCES: Sources = Sources {
     panels: Source::Apart(|| Box::pin(apart::panels())),

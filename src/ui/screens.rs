@@ -1,4 +1,5 @@
-//! The screens, one at a time: the race, which is always here, and those whose file comes when their address is opened.
+//! The screens, one at a time: the race, which is always loaded, and the others, whose files load when their address is
+//! opened.
 
 use super::drawn::{Drawn, follow};
 use crate::app::screen::ScreenId;
@@ -11,10 +12,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
-/// After so many milliseconds the page says that a screen is on its way. Until then what was shown before stays.
+/// After this many milliseconds the page says that a screen is loading. Until then the previous content stays.
 const LATE_MS: u32 = 500;
 
-/// From now on the screen that was asked for is shown within `main`, where the race is.
+/// From now on, shows the requested screen within `main`, which contains the race.
 pub(super) fn screens(shell: Shell, main: &Element, race: &Element) {
     let asked = shell.read(|model| (model.screen, model.presence()));
     let place = Rc::new(Place { main: main.clone(), race: race.clone(), other: RefCell::default() });
@@ -35,13 +36,13 @@ pub(super) fn screens(shell: Shell, main: &Element, race: &Element) {
     }));
 }
 
-/// What stands beside the race, and ends when it is dropped.
+/// The content beside the race; it ends when it is dropped.
 enum Other {
     /// A screen.
     Screen { _screen: Box<dyn Any> },
-    /// What is said instead of one.
+    /// A message in place of a screen.
     Word { _word: Word },
-    /// Nothing yet, and what was there before: it stays until there is something to see.
+    /// Still loading. The previous content stays until there is something to show.
     Late { _before: Option<Box<Other>>, _timer: Timeout },
 }
 
@@ -69,7 +70,7 @@ impl Place {
         *self.other.borrow_mut() = Some(Other::Screen { _screen: (part.show)(shell, &self.main) });
     }
 
-    /// Says something in the place of a screen: at once where it is lost, after a while where it is on its way.
+    /// Shows a message in place of a screen: at once if the screen is lost, after a while if it is loading.
     fn announce(self: &Rc<Self>, shell: Shell, screen: ScreenId, text: &'static str, lost: bool) {
         if lost {
             return self.say(shell, screen, text, lost);
@@ -81,7 +82,7 @@ impl Place {
             }
         });
         if !self.main.is_connected() {
-            // Nothing has been shown yet that could stay.
+            // The page is still empty, so there is nothing to keep.
             self.hide_race(true);
         }
         let before = self.other.take().map(Box::new);
@@ -95,7 +96,7 @@ impl Place {
     }
 }
 
-/// What is said in the place of a screen that is not here.
+/// A message in place of a missing screen.
 struct Word {
     piece: Drawn,
     _pressed: [Listener; 2],
@@ -110,7 +111,7 @@ impl Word {
              <button class=\"button\" type=\"button\" data-bind=\"reload\">Reload the page</button></p></section>"
         ));
         let _ = main.append_child(&piece.0);
-        // A status is announced when its text comes, not when it was there from the start.
+        // Screen readers announce a status only if its text is added later.
         piece.at("words").set_text_content(Some(text));
         let listen = |name: &str, pressed: fn(Shell)| {
             Listener::new(piece.at(name).into(), "click", Box::new(move |_| pressed(shell)))

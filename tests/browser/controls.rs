@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlSelectElement};
 
-/// What a control has told, in order.
+/// The values that a control has sent, in order.
 fn told<T: Clone + Send + Sync + 'static>() -> (Callback<T>, impl Fn() -> Vec<T>) {
     let told = ArcRwSignal::new(Vec::new());
     let write = told.clone();
@@ -47,7 +47,7 @@ async fn a_number_field_takes_what_is_typed() {
 #[wasm_bindgen_test]
 async fn a_number_field_shows_what_became_of_it() {
     check_number(&["1000"], &[Some(1000.0)], "100").await;
-    // The second time the value stays what it is, and is shown again all the same.
+    // The second time the value does not change, but the field must show it again.
     check_number(&["1000", "1001"], &[Some(1000.0), Some(1001.0)], "100").await;
     check_number(&["-3", "-4"], &[Some(-3.0), Some(-4.0)], "0").await;
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
 
-/// What the page is told, as it is told.
+/// The messages of the crash event, as they arrive.
 #[track_caller]
 fn check(report: Option<&str>) {
     let told = Rc::new(RefCell::new(Vec::new()));

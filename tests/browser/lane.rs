@@ -14,15 +14,15 @@ use leptos::tachys::view::Mountable;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
-/// The first lane thinks from 0.1 s on for a second, the second one's four gaps end at 0.54 s.
+/// The first lane thinks for a second from 0.1 s on; the second lane's four gaps end at 0.54 s.
 const TWO: &str = "#/race?scenario=task&lanes=custom,custom&0.ttft=0.1&0.think=100&0.name=Tortoise&1.ttft=0.5&1.script=fast&1.name=Hare";
 
-/// All the text of a script.
+/// The whole text of a script.
 fn whole(kind: ScriptKind) -> String {
     scenario().script(kind).race(1).sections.iter().map(|section| section.text.content.as_str()).collect()
 }
 
-/// The lane in a place, and what it shows.
+/// The lane in a place, and its contents.
 struct Shown {
     lane: Element,
     output: Element,
@@ -44,7 +44,7 @@ impl Shown {
         self.lane.get_attribute(attribute).unwrap()
     }
 
-    /// What stands beside a name in the read-out.
+    /// The figure beside a name in the read-out.
     fn figure(&self, name: &str) -> String {
         let terms = self.lane.query_selector_all("dt").unwrap();
         let mut terms = (0..terms.length()).map(|n| terms.item(n).unwrap());

@@ -1,4 +1,4 @@
-//! Pieces of the first view are bound by name; what is wrong with a name is told where it can still be put right.
+//! Pieces of the first view are bound by name. A wrong name fails in a debug build, where it can still be corrected.
 
 use hare_and_tortoise::ui::drawn::Drawn;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -18,7 +18,7 @@ fn n_tokens(sections: &[Section]) -> usize {
     sections.iter().map(|section| section.text.tokens.len()).sum()
 }
 
-/// Each character that so many tokens deliver, and what it is.
+/// Each character delivered by the first tokens, with its class.
 fn delivered(sections: &[Section], mut n_tokens: usize) -> Vec<(char, Option<Class>)> {
     let mut characters = Vec::new();
     for section in sections {
@@ -34,7 +34,7 @@ fn delivered(sections: &[Section], mut n_tokens: usize) -> Vec<(char, Option<Cla
     characters
 }
 
-/// Each character of an element, and what the element around it says that it is.
+/// Each character of an element, with the class of the element around it.
 fn shown(element: &Element) -> Vec<(char, Option<Class>)> {
     const CLASSES: [(&str, Class); 8] = [
         ("hl-comment", Class::Comment),
@@ -55,7 +55,7 @@ fn shown(element: &Element) -> Vec<(char, Option<Class>)> {
     (0..children.length()).flat_map(|n| of_child(children.item(n).unwrap())).collect()
 }
 
-/// A painter, and the element it paints in.
+/// A painter and its element.
 fn painter(sections: &Arc<[Section]>) -> (TextPainter, Element) {
     let output = document().create_element("div").unwrap();
     output.set_text_content(Some("what was there before"));
@@ -88,7 +88,7 @@ fn wherever_the_playhead_jumps() {
     let all = n_tokens(&sections);
     let mut random = rand_pcg::Pcg32::seed_from_u64(7);
     let mut at = 0;
-    // Long jumps, and short steps around where they lead.
+    // Long jumps, and short steps around their targets.
     let seeks = (0..600).map(|n| {
         at = if n % 4 == 0 {
             random.random_range(0..=all)
@@ -101,7 +101,7 @@ fn wherever_the_playhead_jumps() {
 }
 
 #[wasm_bindgen_test]
-fn to_the_ends_and_behind_them() {
+fn to_the_ends_and_past_them() {
     let sections = sections(ScriptKind::Slow);
     check(&sections, [usize::MAX, 0, usize::MAX, 1, 0, 0, usize::MAX, usize::MAX]);
     check(&sections_of(&[]), [0, 5, 0]);
@@ -128,7 +128,7 @@ fn blocks(output: &Element) -> Vec<Element> {
     (0..found.length()).map(|n| found.item(n).unwrap().unchecked_into()).collect()
 }
 
-/// A block's text and the nodes it is made of.
+/// A block's text, and the nodes that it consists of.
 fn made_of(block: &Element) -> (String, Vec<Node>) {
     let nodes = block.child_nodes();
     (block.text_content().unwrap(), (0..nodes.length()).map(|n| nodes.item(n).unwrap()).collect())
@@ -149,12 +149,12 @@ fn blocks_hold_sixteen_lines_and_finished_ones_are_not_touched_again() {
             finished = blocks[..blocks.len() - 1].iter().map(|block| (block.clone(), made_of(block))).collect();
         }
     }
-    // What is said, the short answer, and the long one of 91 lines.
+    // The spoken text, the short answer, and the long answer of 91 lines.
     let lines: Vec<_> = blocks(&output).iter().map(|block| made_of(block).0.matches('\n').count()).collect();
     assert_eq!(lines, [1, 5, 16, 16, 16, 16, 16, 11]);
 }
 
-/// How many blocks each stack holds, and whether it is settled.
+/// The number of blocks in each stack, and whether it is settled.
 fn stacks(output: &Element) -> Vec<(u32, bool)> {
     let found = output.query_selector_all(".stack").unwrap();
     let stack = |n| found.item(n).unwrap().unchecked_into::<Element>();
@@ -177,10 +177,10 @@ fn blocks_stand_in_stacks_of_sixteen_and_finished_ones_settle() {
     check(STACK, true, &[(16, false)]);
     check(STACK + 1, false, &[(16, false), (1, false)]);
     check(STACK + 1, true, &[(16, true), (1, false)]);
-    // Taken back, what is to grow is not settled.
+    // After going back, a stack that will grow is not settled.
     check(STACK, true, &[(16, false)]);
     check(3 * STACK, false, &[(16, false), (16, false), (1, false), (16, false)]);
-    // What has not been settled is there to be, and what has been stays so.
+    // Stacks that have not been settled must be shown; settled ones stay settled.
     check(2 * STACK + 1, false, &[(16, false), (16, false), (1, false)]);
     check(2 * STACK + 1, true, &[(16, true), (16, true), (1, false)]);
     check(2 * STACK, false, &[(16, true), (16, false)]);
@@ -199,7 +199,7 @@ fn each_highlight_is_what_it_is_called() {
         Class::Tag,
         Class::Attribute,
     ];
-    // Two letters a class and two between, beyond the 16 bits that JavaScript counts a character by.
+    // Two letters a class and two between, outside the 16 bits of a JavaScript character.
     let content = "🐇🐢".repeat(2 * CLASSES.len());
     let tokens = content.char_indices().map(|(at, character)| (at + character.len_utf8()) as u32).collect();
     let highlight =
@@ -233,14 +233,14 @@ fn check_parts(seeks: impl IntoIterator<Item = usize>, expected: &[&[&str]]) {
 }
 
 #[wasm_bindgen_test]
-fn text_that_comes_little_by_little_stands_in_parts_of_four_lines_and_what_comes_at_once_in_one() {
+fn text_in_small_steps_is_in_parts_of_four_lines_and_text_at_once_is_in_one_part() {
     check_parts(0..=35, &[&["abcd", "efgh", "ijkl", "mnop"], &["qr"]]);
     check_parts([35], &[&["abcdefghijklmnop"], &["qr"]]);
-    // In the middle of a line: what was begun is finished first.
+    // In mid-line: the painter finishes the line in the part where it began.
     check_parts([1, 35], &[&["abcd", "efghijklmnop"], &["qr"]]);
     check_parts([13, 35], &[&["abcdefg", "hijklmnop"], &["qr"]]);
     check_parts([12, 35], &[&["abcdef", "ghijklmnop"], &["qr"]]);
-    // Taken back, a block is painted anew.
+    // After going back, the block is painted again.
     check_parts([1, 35, 9], &[&["abcde"]]);
 }
 

@@ -22,7 +22,7 @@ pub(crate) async fn frame() {
     JsFuture::from(next).await.unwrap();
 }
 
-/// Waits, frame by frame, until it is so.
+/// Waits, frame by frame, until the condition is true.
 pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     for _ in 0..600 {
         if is_so() {
@@ -33,13 +33,13 @@ pub(crate) async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
     panic!("this did not come: {what}");
 }
 
-/// Somewhere to show something. Dropped, it is empty and gone.
+/// A place on the page. When it is dropped, it is removed with its contents.
 pub(crate) struct Place<M: Mountable> {
     pub(crate) root: HtmlElement,
     shown: Option<UnmountHandle<M>>,
 }
 
-/// Shows something.
+/// Shows a view in a new place.
 pub(crate) fn show<V: Render + 'static>(view: impl FnOnce() -> V + 'static) -> Place<V::State> {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
@@ -58,7 +58,7 @@ impl<M: Mountable> Place<M> {
         self.shown = None;
     }
 
-    /// Everything of a role that bears a name.
+    /// Every element with this role and name.
     pub(crate) fn all(&self, role: &str, name: &str) -> Vec<Element> {
         let selector = match role {
             "button" => "button",
@@ -75,7 +75,7 @@ impl<M: Mountable> Place<M> {
         found.filter(|element| name_of(element) == name).collect()
     }
 
-    /// The one element of a role that bears a name.
+    /// The one element with this role and name.
     #[track_caller]
     pub(crate) fn one<E: JsCast>(&self, role: &str, name: &str) -> E {
         let mut found = self.all(role, name);
@@ -89,7 +89,7 @@ impl<M: Mountable> Place<M> {
     }
 }
 
-/// What an element is called: by itself, by the label around it, or by what is written on it.
+/// An element's name: from its attribute, from the label around it, or from its text.
 fn name_of(element: &Element) -> String {
     let written = |element: &Element| element.text_content().unwrap_or_default();
     let label = || {
@@ -112,7 +112,7 @@ pub(crate) fn fill(input: &HtmlInputElement, text: &str) {
     tell(input, "change");
 }
 
-/// Chooses one of several, by its value.
+/// Chooses an option by its value.
 pub(crate) fn choose(select: &HtmlSelectElement, value: &str) {
     select.set_value(value);
     tell(select, "change");

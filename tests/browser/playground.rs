@@ -14,7 +14,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// Makes a fragment the address without telling anybody.
+/// Sets the address's fragment without an event.
 pub(crate) fn set_address(hash: &str) {
     window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(hash)).unwrap();
 }
@@ -23,8 +23,8 @@ pub(crate) fn now() -> Wall {
     Wall::from_millis(window().performance().unwrap().now())
 }
 
-/// Starts the playground at an address and shows a part of it. Its scenario comes at once; what the server says of it
-/// later is ignored.
+/// Starts the playground at an address and shows a part of it. Its scenario is there at once; the playground ignores a
+/// later answer of the server.
 pub(crate) fn play<V: Render + 'static>(
     hash: &str,
     view: impl FnOnce(Shell) -> V + 'static,

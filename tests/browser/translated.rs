@@ -1,4 +1,4 @@
-//! Others change the page, too: a translator puts elements in the place of texts, an extension takes elements out.
+//! Other scripts change the page, too: a translator replaces texts by elements, and an extension removes elements.
 
 use crate::place::{Place, document, show, until};
 use crate::playground::{play, seek};
@@ -14,14 +14,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, Node};
 
-/// Does what a translator does: each text is gone, and in its place are two elements with a text of theirs.
+/// Does what a translator does: replaces each text by two nested elements with a text of their own.
 fn translate(node: &Node) {
     let children = node.child_nodes();
     let children: Vec<Node> = (0..children.length()).filter_map(|n| children.item(n)).collect();
     for child in children {
         match child.node_name().as_str() {
             "#text" => {}
-            // What it has made itself stays.
+            // Leave the translator's own elements alone.
             "FONT" => continue,
             _ => {
                 translate(&child);
@@ -43,7 +43,7 @@ fn n_tokens(sections: &[Section]) -> usize {
     sections.iter().map(|section| section.text.tokens.len()).sum()
 }
 
-/// All that so many tokens deliver.
+/// The whole text that this many tokens deliver.
 fn delivered(sections: &[Section], mut n_tokens: usize) -> String {
     let mut text = String::new();
     for section in sections {
@@ -53,7 +53,7 @@ fn delivered(sections: &[Section], mut n_tokens: usize) -> String {
     text
 }
 
-/// Streams the text token by token, and has somebody else change the page after each so many.
+/// Streams the text token by token, and changes the page in between, each time after this many tokens.
 fn stream(every: usize, change: impl Fn(&Element)) -> (String, Element) {
     let sections = sections();
     let output = document().create_element("div").unwrap();
@@ -74,7 +74,7 @@ fn text_goes_on_where_what_was_there_has_been_replaced() {
         let (whole, output) = stream(every, |output| translate(output));
         assert_eq!(output.text_content().unwrap(), whole, "after each {every} tokens");
     }
-    // It can still be taken back.
+    // The painter can still go back.
     let sections = sections();
     let output = document().create_element("div").unwrap();
     let mut painter = TextPainter::new(output.clone(), sections.clone());
@@ -92,7 +92,7 @@ fn where_the_place_it_goes_on_in_was_taken_out_all_of_it_is_painted_once_more() 
             let found = output.query_selector_all(taken).unwrap();
             (0..found.length()).for_each(|n| found.item(n).unwrap().unchecked_into::<Element>().remove());
         });
-        // Tokens come after the last change.
+        // More tokens come after the last change.
         assert!(!n_tokens(&sections()).is_multiple_of(40));
         assert_eq!(output.text_content().unwrap(), whole, "{taken}");
     }
@@ -110,7 +110,7 @@ fn text_goes_on_where_its_own_part_or_its_words_were_taken_out() {
     }
 }
 
-/// What stands beside a name in a lane's read-out.
+/// The figure beside a name in a lane's read-out.
 fn figure<M: Mountable>(place: &Place<M>, name: &str) -> String {
     let terms = place.root.query_selector_all("dt").unwrap();
     let mut terms = (0..terms.length()).map(|n| terms.item(n).unwrap());
@@ -132,7 +132,7 @@ async fn figures_words_and_the_clock_follow_a_page_that_was_translated() {
     }
 }
 
-/// The end of the run, as a clock says it.
+/// The end of the run, from the clock's text.
 fn clock_end(clock: &str) -> f64 {
     clock.rsplit("of ").next().unwrap().trim_end_matches(" s").parse().unwrap()
 }
@@ -147,8 +147,8 @@ async fn a_button_says_its_other_words_on_a_page_that_was_translated() {
     until("its other words", || place.all("button", "Resume").len() == 1).await;
 }
 
-/// What Leptos itself makes of it: a text that is written in a view stays as it was, and no error comes of it. So words
-/// that change are written through their element, by `prop:textContent`, or are not translated.
+/// Shows Leptos's own behaviour: a text in a view stays as it was translated, without an error. Changing prose is
+/// therefore written through its element, by `prop:textContent`, or is not translated.
 #[wasm_bindgen_test]
 async fn a_text_in_a_view_stays_as_it_was_translated() {
     let (words, shown) = (ArcRwSignal::new(1), ArcRwSignal::new(true));

@@ -1,4 +1,4 @@
-//! Unmounting is silent: everything that was started stops, and later events reach nothing that is gone.
+//! Unmounting is silent: it stops everything that was started, and later events reach nothing that was removed.
 
 use crate::place::{document, fill, frame, until, window};
 use crate::playground::{lane, play, set_address};
@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlInputElement;
 
-/// What reaches the window, until this is dropped.
+/// The messages that reach the window, until this is dropped.
 struct Heard {
     kinds: &'static [&'static str],
     listener: Closure<dyn FnMut(web_sys::Event)>,
@@ -56,7 +56,7 @@ async fn what_is_gone_is_silent() {
     let (shell, mut place) = play("#/race?scenario=task&lanes=custom&0.name=N&0.rate=1", race);
     until("the lane", || place.all("article", "N").len() == 1).await;
     place.press("Run");
-    // A change that waits to be written to the address.
+    // A change that has not been written to the address yet.
     fill(&place.one::<HtmlInputElement>("spinbutton", "Seed"), "41");
     post("pause");
     until("it obeys", || shell.model.with_untracked(|model| model.race.status()) == Some(Status::Paused)).await;
@@ -78,13 +78,13 @@ async fn what_is_gone_is_silent() {
 
     place.unmount();
     assert_eq!(place.root.inner_html(), "");
-    // The tasks behind what was on screen end on their next turn.
+    // The tasks of the removed view end when they run next.
     until("all has stopped", || watch.going_on().is_empty()).await;
-    // What was posted before arrives.
+    // Messages posted before still arrive.
     frame().await;
     frame().await;
 
-    // Whatever happens now happens to nobody.
+    // From here on, nothing may listen.
     set_address("#/elsewhere");
     let heard = Heard::on_window(&["message", "error", "unhandledrejection"]);
     window().dispatch_event(&web_sys::Event::new("hashchange").unwrap()).unwrap();

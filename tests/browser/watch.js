@@ -1,5 +1,5 @@
-// What is going on in the page: timers, frames, observers, and listeners on the window and the document. Counted from
-// `watch` to `release`.
+// The activity of the page from `watch` to `release`: timers, frames, observers, and listeners on the window and the
+// document.
 
 let going;
 let restore = [];
@@ -10,7 +10,7 @@ function replace(owner, name, make) {
   restore.push(() => (owner[name] = original));
 }
 
-/** Counts what `start` starts until `stop` stops it, or until it happens, if it does so `once`. */
+/** Counts the things that `start` starts, until `stop` stops them, or until they happen, if they happen only `once`. */
 function count(what, start, stop, once) {
   replace(window, start, (original) => (callback, ...rest) => {
     const id = original((...args) => {
@@ -28,7 +28,7 @@ function count(what, start, stop, once) {
 
 const names = new Map();
 
-/** The same name for the same thing. */
+/** The same name for the same object. */
 function name(thing) {
   if (!names.has(thing)) names.set(thing, names.size);
   return names.get(thing);
@@ -59,7 +59,7 @@ export function watch() {
     });
 }
 
-/** What is going on, each without what sets it apart from others of its kind. */
+/** The present activity, with one name for things of a kind. */
 export function kinds() {
   return [...going].map((entry) => entry.slice(0, entry.lastIndexOf(" "))).sort();
 }

@@ -7,7 +7,7 @@ extern "C" {
     fn release();
 }
 
-/// Watches what goes on in the page, until it is dropped.
+/// Watches the activity of the page, until it is dropped.
 pub(crate) struct Watch(());
 
 impl Watch {
@@ -16,7 +16,7 @@ impl Watch {
         Self(())
     }
 
-    /// Timers, frames, observers, listeners: what has been started since, and has not ended.
+    /// Timers, frames, observers and listeners that have started since then and not ended.
     pub(crate) fn going_on(&self) -> Vec<String> {
         kinds()
     }

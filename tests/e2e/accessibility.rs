@@ -1,13 +1,13 @@
-//! Every state of the page in every size, light and dark: axe finds nothing, and everything fits.
+//! Every state of the page, in every size, light and dark: axe finds nothing, and everything fits.
 
 use crate::harness::{Answer, Gate, Page, in_chromium};
 use serde_json::{Value, json};
 
 const WIDTHS: [u32; 5] = [360, 390, 768, 1440, 2560];
 
-/// Holds the page, as it stands, against every screen.
+/// Checks the page in its present state on every screen.
 async fn check(page: &Page) {
-    page.suits(&WIDTHS, "as it stands").await;
+    page.suits(&WIDTHS, "at rest").await;
 }
 
 #[test]
@@ -21,7 +21,7 @@ fn idle() {
 #[test]
 fn in_mid_run() {
     in_chromium(async |page| {
-        // Slow enough that it is still under way when the last screen has been looked at.
+        // Slow enough to be still running when the last screen has been checked.
         page.open("#/race?speed=0.1&at=9&play=1").await;
         page.until("text comes", async || !page.output(0).await.is_empty()).await;
         check(page).await;
@@ -67,7 +67,7 @@ fn with_any_number_of_lanes() {
             let lanes: Vec<_> = ids.iter().cycle().take(n).copied().collect();
             page.go(&format!("#/race?lanes={}&at=6&0.name={}", lanes.join(","), "long ".repeat(16))).await;
             page.until("they are there", async || page.lanes().await.len() == n).await;
-            // What axe finds depends on what is there rather than on how many; that it fits depends on both.
+            // Axe's findings depend on which lanes there are, not on their number; whether they fit depends on both.
             for width in WIDTHS {
                 page.show_on(width, if n % 2 == 0 { "light" } else { "dark" }).await;
                 assert_eq!(page.misfits().await, [""; 0], "{n} lanes on {width}");
@@ -111,7 +111,7 @@ fn with_few_colours_of_ones_own() {
         page.button("Settings of Codex-Spark").await.click().await;
         for scheme in ["light", "dark"] {
             page.force_colours(scheme).await;
-            // Marks, bars and the edges of what can be pressed are drawn in the colour of text, not in that of paper.
+            // Marks, bars and the edges of controls have the colour of text, not of the background.
             let unseen = "const style = (selector, part) => { \
                     const found = document.querySelector(selector); \
                     if (!found) throw new Error(selector); \
@@ -153,7 +153,7 @@ fn with_everything_open() {
         for name in ["GPT-5.3-Codex", "Codex-Spark"] {
             page.button(&format!("Settings of {name}")).await.click().await;
         }
-        // Also what is folded away.
+        // Folded content, too.
         page.js::<Value>(
             "for (const details of document.querySelectorAll('#app details')) details.open = true",
             json!([]),

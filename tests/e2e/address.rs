@@ -4,7 +4,7 @@ use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
-/// Waits until the address, which follows a moment later, says all of this and no longer any of that.
+/// Waits until the address contains all of the first texts and none of the second. The page writes it after a moment.
 async fn until_address(page: &Page, says: &[&str], not: &[&str]) {
     let what = format!("the address says {says:?} and not {not:?}");
     page.until(&what, async || {
@@ -15,7 +15,7 @@ async fn until_address(page: &Page, says: &[&str], not: &[&str]) {
     .await;
 }
 
-/// The report without what was measured while it was shown.
+/// The report without the measurements of its display.
 async fn run(page: &Page) -> Value {
     let mut report = page.report().await;
     for lane in report["lanes"].as_array_mut().unwrap() {
@@ -129,7 +129,7 @@ fn an_address_that_is_opened_is_not_written_over_by_what_was_there() {
     everywhere(async |page| {
         page.open("").await;
         page.control("combobox", "Speed").await.choose("2x").await;
-        // At once, before the address has followed.
+        // At once, before the page has updated the address.
         page.go("#/race?seed=5").await;
         page.until("it is open", async || run(page).await["seed"] == 5).await;
         page.until("what was to be written has been", async || {
@@ -192,7 +192,7 @@ fn a_link_says_where_the_run_starts_and_whether_it_moves() {
         page.open("#/race?at=80000").await;
         let at = page.control("slider", "Playhead").await.attribute("aria-valuetext").await.unwrap();
         let (at, end) = at.split_once(" of ").unwrap();
-        assert_eq!(at, end, "behind the end there is nothing");
+        assert_eq!(at, end, "there is nothing past the end");
 
         page.open("#/race?play=1&at=4").await;
         page.until_status("running").await;
@@ -224,7 +224,7 @@ fn a_link_can_show_the_instrument_alone_and_in_the_dark() {
     });
 }
 
-/// Whether what is written on is dark or light.
+/// Whether the background is dark or light.
 async fn paper(page: &Page) -> String {
     let script = "const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g); \
         return r * 2 + g * 5 + +b < 8 * 128 ? 'dark' : 'light'";

@@ -1,4 +1,4 @@
-//! Files that do not come, or come broken: the page says what is wrong, and works with what it has.
+//! Files that are missing or broken: the page says what is wrong, and works with the rest.
 
 use crate::harness::{Answer, Gate, Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ async fn until_notice(page: &Page, words: &[&str]) {
     .await;
 }
 
-/// The page shows the default task and it can be run to its end.
+/// The page shows the default task, and runs it to its end.
 async fn works_with_the_default(page: &Page) {
     page.button("Run").await.click().await;
     page.until_status("running").await;
@@ -53,7 +53,7 @@ fn a_scenario_that_is_broken_is_named_with_the_reason() {
             (file("1", "own", &turn.replace("\"text\"", "\"text\", \"tokens\": [9]")), "tokens"),
             (file("1", "own", &turn.replace("\"text\"", "\"text\", \"highlight\": [[9, 1, \"number\"]]")), "highlight"),
         ];
-        // More tokens than there is room for, each step within its bounds.
+        // More tokens than allowed in total, with each step within its limits.
         let much = turn.replace('[', &format!("[{}", r#"{ "think": 100000 }, "#.repeat(400)));
         let broken = broken.into_iter().chain([(file("1", "own", &much), "think")]);
         for (text, names) in broken {
@@ -66,7 +66,7 @@ fn a_scenario_that_is_broken_is_named_with_the_reason() {
     });
 }
 
-/// Files that are no text, or no text of ours, and what is said of them.
+/// Files that are not text, or not our text, and the page's message for each.
 fn no_texts() -> Vec<(Vec<u8>, &'static str)> {
     let good = br#"{ "version": 1, "id": "own", "title": "T", "artifact": "code", "script": [{ "id": "a", "prompt": "b", "steps": [{ "say": "cafX" }] }] }"#;
     let with = |bytes: &[u8]| {
@@ -107,7 +107,7 @@ fn no_file_touches_what_is_on_screen() {
             assert_eq!((page.output(1).await, page.state().await), (text.clone(), state.clone()), "{says}");
             assert!(page.has("button", "Try again").await);
         }
-        // What some editors put in front of a text is no part of it.
+        // The byte order mark that some editors write is not part of the text.
         let marked = r#"{ "version": 1, "id": "own", "title": "T", "artifact": "prose", "script": [{ "id": "a", "prompt": "b", "steps": [{ "say": "Done." }] }] }"#;
         page.answer("own.json", Answer::Bytes([b"\xef\xbb\xbf", marked.as_bytes()].concat()));
         page.button("Try again").await.click().await;
@@ -128,7 +128,7 @@ fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
         assert_eq!(page.output(1).await, text);
         assert_eq!(page.state().await, state);
         assert_eq!(page.control("combobox", "Task").await.value().await, "rate-limiter");
-        // The same by its address, which says what it said.
+        // The same through its address, which gives the same message.
         page.go("#/race?scenario=pelican&seed=3").await;
         until_notice(page, &[SLOW, "404"]).await;
         assert_eq!(page.output(1).await, text);
@@ -166,7 +166,7 @@ fn without_the_list_of_scenarios_the_page_works() {
             page.button("Run").await.click().await;
             page.until_status("running").await;
         }
-        // It is asked for again where it is missed, and the run goes on.
+        // The page asks for the file again when it needs it, and the run continues.
         page.recover();
         page.button("Try again").await.click().await;
         page.until("the list is there", async || {
@@ -201,7 +201,7 @@ fn what_takes_long_is_said_and_can_be_called_off() {
             page.until("the address is what is on screen", async || !page.fragment().await.contains("pelican")).await;
             assert!(!page.has("button", "Cancel").await);
         }
-        // What comes by now comes too late, and what is chosen anew does not.
+        // The late answer is ignored; the new choice is not.
         gate.open();
         assert_eq!((page.report().await["scenario"].clone(), page.output(1).await), ("rate-limiter".into(), text));
         page.control("combobox", "Task").await.choose("A pelican riding a bicycle").await;

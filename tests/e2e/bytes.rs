@@ -1,4 +1,4 @@
-//! The bytes of a load, as a host that compresses well sends them: the bare page, and a link to any screen.
+//! The bytes of a load, as a host with good compression sends them: for the bare page, and for a link to each screen.
 
 use crate::harness::{Page, in_chromium, longest_race_link, site};
 use serde_json::json;
@@ -6,14 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::{Mutex, PoisonError};
 
-/// Bytes of brotli until what was asked for can be used, as `docs/budgets.md` says in a line that starts like this.
+/// The limit on bytes of brotli until the screen is usable, from the line of `docs/budgets.md` that starts like this.
 fn limit(entry: &str) -> usize {
     let start = format!("{entry}: ");
     let line = include_str!("../../docs/budgets.md").lines().find_map(|line| line.trim().strip_prefix(&start));
     line.and_then(|line| line.split(' ').next()?.parse().ok()).unwrap_or_else(|| panic!("no limit of the {entry}"))
 }
 
-/// A file's bytes, and as many as are left of them by brotli. It takes seconds, so each file is compressed once.
+/// The size of a file, before and after brotli. Compressing takes seconds, so each file is compressed once.
 fn sizes(file: &str) -> (usize, usize) {
     static KNOWN: Mutex<BTreeMap<String, (usize, usize)>> = Mutex::new(BTreeMap::new());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -25,7 +25,7 @@ fn sizes(file: &str) -> (usize, usize) {
     })
 }
 
-/// Opens an address and waits until it can be used. Gives the bytes of all that was asked for, within the limit.
+/// Opens an address and waits until it is usable. Returns the bytes of all requests, which must be within the limit.
 async fn load(page: &Page, entry: &str, fragment: &str) -> usize {
     page.visit(fragment).await;
     let ready = "return performance.getEntriesByName('ready').length > 0";
@@ -51,9 +51,9 @@ fn the_bare_page_is_within_its_budget_and_brings_along_what_it_needs_first() {
         load(page, "bare page", "").await;
         let asked = page.asked();
         assert_eq!(asked.iter().filter(|path| path.ends_with(".wasm")).count(), 1, "once: {asked:#?}");
-        let apart = [".json", ".js", ".mjs", ".css"];
-        let apart: BTreeSet<_> = asked.iter().filter(|path| apart.iter().any(|end| path.ends_with(end))).collect();
-        assert!(apart.iter().eq(["scenarios/index.json"].iter()), "all but the program and the list: {apart:?}");
+        let others = [".json", ".js", ".mjs", ".css"];
+        let others: BTreeSet<_> = asked.iter().filter(|path| others.iter().any(|end| path.ends_with(end))).collect();
+        assert!(others.iter().eq(["scenarios/index.json"].iter()), "all but the program and the list: {others:?}");
     });
 }
 

@@ -1,4 +1,4 @@
-//! If the app crashes, a notice says what happened, with a way to copy that and a way to start again.
+//! After a crash of the app, a notice says what happened. It offers to copy a report and to start again.
 
 use crate::harness::{Answer, Page, everywhere};
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ fn a_panic_shows_a_notice_with_the_report_and_reloading_starts_again() {
     everywhere(async |page| {
         page.open("#/race?seed=5&at=3").await;
         allow_clipboard(page).await;
-        // The app trusts the browser to make elements. One that does not makes it panic.
+        // The app trusts the browser to create elements. A browser that does not makes it panic.
         page.js::<Value>("document.createElement = () => { throw new Error('no more elements') }", json!([])).await;
         page.js::<Value>("Document.prototype.createElement = document.createElement", json!([])).await;
         page.expect_in_console("panicked");
@@ -45,7 +45,7 @@ fn a_panic_shows_a_notice_with_the_report_and_reloading_starts_again() {
 }
 
 #[test]
-fn the_notice_stands_by_itself() {
+fn the_notice_works_without_the_app() {
     everywhere(async |page| {
         page.open("").await;
         let crash = "dispatchEvent(new CustomEvent('hare-crash', { detail: { message: arguments[0], report: null } }))";
@@ -55,7 +55,7 @@ fn the_notice_stands_by_itself() {
         assert!(page.text().await.contains("first <b>this</b>"), "the first failure is the cause");
         assert!(!page.text().await.contains("then that"));
         assert!(report_text(page).await.contains("first <b>this</b>"));
-        // The page behind it cannot be reached any more.
+        // The page below the notice can no longer be reached.
         for _ in 0..8 {
             page.press("Tab").await;
             let inside = "return document.activeElement === document.body || \
@@ -83,14 +83,14 @@ fn where_the_clipboard_is_denied_the_report_is_selected() {
 #[test]
 fn an_error_that_nobody_caught_shows_the_notice() {
     everywhere(async |page| {
-        // In a file beside the page: what a driver runs is of no origin, and its errors are nobody's.
-        let stop = "performance.now = () => { throw new Error('the clock stands still') }";
+        // The script is a file beside the page: a driver's script has no origin, so its errors count as nobody's.
+        let stop = "performance.now = () => { throw new Error('the clock has stopped') }";
         page.answer("stop.js", Answer::Text("text/javascript", stop.to_owned()));
-        page.expect_in_console("the clock stands still");
+        page.expect_in_console("the clock has stopped");
         page.open("").await;
         page.js::<Value>("return import(`${document.baseURI.split('#')[0]}stop.js`).then(() => null)", json!([])).await;
         page.button("Run").await.click().await;
         page.until("there is a notice", async || page.has("alertdialog", "The playground has stopped").await).await;
-        assert!(page.text().await.contains("the clock stands still"));
+        assert!(page.text().await.contains("the clock has stopped"));
     });
 }

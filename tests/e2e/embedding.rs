@@ -1,19 +1,19 @@
-//! The playground in somebody else's page: the messages it sends, and the commands it obeys.
+//! The playground in another page: the messages it sends, and the commands it obeys.
 
 use crate::harness::{Answer, Page, Turn, alone_in_chromium, everywhere, in_chromium};
 use crate::report_shape::assert_shape;
 use serde_json::{Value, json};
 
-/// Opens a lesson with the playground in it, and waits until the playground can be used.
+/// Opens a lesson with the playground in it, and waits until the playground is usable.
 async fn open_lesson(page: &Page, fragment: &str) {
     page.answer("lesson.html", Answer::Text("text/html", include_str!("pages/lesson.html").to_owned()));
     page.visit_beside(&format!("lesson.html{fragment}")).await;
     page.until("it is ready", async || page.told_of("ready").await.len() == 1).await;
 }
 
-/// Sends anything to the playground, from a window of the lesson: `window` itself, or `stranger.contentWindow`.
+/// Sends a message to the playground, from a window of the lesson: `window` itself, or `stranger.contentWindow`.
 async fn post_from(page: &Page, window: &str, message: Value) {
-    // A message is from the window whose code sends it.
+    // A message comes from the window whose code sends it.
     let script =
         format!("{window}.eval('(to, message) => to.postMessage(message, \"*\")')(site.contentWindow, arguments[0])");
     page.js::<Value>(&script, json!([message])).await;
@@ -25,7 +25,7 @@ async fn send(page: &Page, kind: &str, with: Value) {
     post_from(page, "window", message).await;
 }
 
-/// What a lane in the frame has streamed so far.
+/// The text that a lane in the frame has streamed so far.
 async fn output(page: &Page, lane: usize) -> String {
     let script = "return site.contentDocument.querySelector(`[data-lane='${arguments[0]}'] [data-output]`).textContent";
     page.js(script, json!([lane])).await
@@ -70,10 +70,10 @@ fn a_lesson_plays_pauses_seeks_and_restarts() {
 
 #[test]
 fn a_command_counts_from_when_it_was_posted() {
-    // In Firefox, and between pages of two sites, a message's time is when it is read.
+    // In Firefox, and between pages of two sites, a message's time is the time when it is read.
     alone_in_chromium(async |page| {
         open_lesson(page, "#/race?embed=1").await;
-        // Both wait until the page is free again, and are then read at once.
+        // Both messages wait until the page is free, and are then read together.
         let both = "const post = (type) => site.contentWindow.postMessage({ to: 'hare-and-tortoise', type }, '*'); \
             post('play'); const from = performance.now(); while (performance.now() < from + 400); post('pause'); \
             return (performance.now() - from) / 1e3";
@@ -129,7 +129,8 @@ fn a_lesson_hears_of_every_phase_and_else_at_most_four_times_a_second() {
         assert!(same.len() as f64 <= wall / 1e3 * 4.0 + 1.0, "{} states in {wall} ms", same.len());
         assert!(same.len() as f64 >= wall / 1e3 * 2.0, "{} states in {wall} ms", same.len());
         assert!(turned.len() >= 5, "{turned:#?}");
-        // The fast lane is through within a second: each of its phases that lasts longer than a frame was told.
+        // The fast lane is done within a second. The playground must have told each phase that lasts longer than a
+        // frame.
         let seen: Vec<Value> = states.iter().map(|state| state["lanes"][1]["phase"].clone()).collect();
         for phase in report(page).await["lanes"][1]["phases"].as_array().unwrap() {
             let long = phase["end"].as_f64().unwrap() - phase["start"].as_f64().unwrap() > 0.1;
@@ -165,12 +166,12 @@ fn a_third_window_is_not_obeyed() {
         post_from(page, "stranger.contentWindow", play.clone()).await;
         let broken = json!({ "to": "hare-and-tortoise", "type": "seek" });
         post_from(page, "stranger.contentWindow", broken).await;
-        // Messages arrive in the order in which they are sent: when this is answered, the others have been read.
+        // Messages arrive in the order in which they are sent: after this answer, the others have been read.
         report(page).await;
         assert_eq!(page.js::<Value>("return sources", json!([])).await, json!(["stranger", "stranger", "lesson"]));
         assert!(page.told_of("state").await.iter().all(|state| state["status"] == "idle"));
         assert!(page.told_of("error").await.is_empty());
-        // The lesson itself may.
+        // The lesson itself may send commands.
         post_from(page, "window", play).await;
         page.until_status("running").await;
     });
@@ -204,7 +205,7 @@ fn what_is_wrong_with_a_message_is_told() {
         page.until("an error came", async || page.told_of("error").await.len() > errors).await;
         let error = page.told_of("error").await.pop().unwrap();
         assert!(error["message"].as_str().unwrap().contains("lone surrogate"), "{error}");
-        // What is not for the playground is none of its business; nor does it stumble over it.
+        // The playground ignores messages that are not for it, and they cause no errors.
         let foreign = [
             json!("play"),
             json!(null),
@@ -234,7 +235,7 @@ fn a_report_that_is_read_late_is_of_the_run_it_was_made_for() {
     in_chromium(async |page| {
         page.visit("#/race?seed=7").await;
         page.until_usable().await;
-        // The first report is kept unread: nobody else hears of it.
+        // The first report stays unread: nobody else receives it.
         let keep = "window.addEventListener('message', (event) => { \
             if (event.data?.type !== 'report' || event.data.to || window.late) return; \
             window.late = event.data; event.stopImmediatePropagation() }, true)";

@@ -3,7 +3,7 @@
 use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// The two default lanes, with what each has to show when.
+/// The two default lanes, with the text each must show at every time.
 struct Expected {
     report: Value,
     turns: [Turn; 2],
@@ -29,7 +29,7 @@ impl Expected {
         *self.moments().last().unwrap()
     }
 
-    /// Holds both lanes against what must have been delivered by where the playhead is.
+    /// Checks that both lanes show exactly the text delivered by the playhead's time.
     async fn check(&self, page: &Page) {
         let state = page.state().await;
         let at = state["seconds"].as_f64().unwrap();
@@ -43,7 +43,7 @@ impl Expected {
     }
 }
 
-/// Where the playhead is; nowhere, as long as nothing was told of it.
+/// The playhead's time; `None` until the playground has told it.
 fn seconds(state: &Value) -> f64 {
     state["seconds"].as_f64().unwrap_or(f64::NAN)
 }
@@ -59,14 +59,14 @@ fn seeking_to_and_fro_shows_exactly_the_text_of_that_moment() {
         page.open("").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
-        // Far jumps in both directions, onto an arrival and to the nanosecond before one.
+        // Long jumps in both directions, onto an arrival and to the nanosecond before one.
         for n in 0..60 {
             let moment = moments[n * 389 % moments.len()];
             page.seek(if n % 2 == 0 { moment } else { just_before(moment) }).await;
             expected.check(page).await;
         }
         page.seek(1e6).await;
-        assert_eq!(seconds(&page.state().await), expected.end(), "behind the end there is nothing");
+        assert_eq!(seconds(&page.state().await), expected.end(), "there is nothing past the end");
         expected.check(page).await;
         page.seek(0.0).await;
         assert_eq!([page.output(0).await, page.output(1).await], ["", ""]);
@@ -101,7 +101,7 @@ fn steps_go_from_arrival_to_arrival() {
         page.open("").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
-        let forward = page.button("On by a chunk").await;
+        let forward = page.button("Forward by a chunk").await;
         let back = page.button("Back by a chunk").await;
         for moment in &moments[..12] {
             forward.click().await;

@@ -1,10 +1,10 @@
-//! Others run scripts in the page, too: an extension, or whoever hosts the site. Their failures are not the page's.
+//! Other scripts run in the page, too: an extension's, or the site host's. Their failures are not the page's.
 
 use crate::harness::{Answer, everywhere};
 use serde_json::{Value, json};
 
-/// Fails in every way that a script of somebody else's can: at once, later, in a promise with a reason of any kind, and
-/// while the page tells of something.
+/// Fails in every way a foreign script can: at once, later, in a promise with a reason of any kind, and in a listener
+/// that the page calls.
 const FAILS: &str = "const { dataset } = document.documentElement; dataset.failed = 0; \
     const fail = (what) => { dataset.failed++; throw new Error(`not yours: ${what}`) }; \
     setTimeout(() => fail('a timer')); \
@@ -18,7 +18,7 @@ const FAILS: &str = "const { dataset } = document.documentElement; dataset.faile
 fn errors_of_other_scripts_are_none_of_the_pages() {
     everywhere(async |page| {
         page.answer("theirs.js", Answer::Text("text/javascript", FAILS.to_owned()));
-        // Their file's name, or what they throw, with or without the place.
+        // The name of their file, or their error, with or without the place.
         ["theirs.js", "not yours", "undefined", "Object"].into_iter().for_each(|words| page.expect_in_console(words));
         page.open("#/race?speed=10").await;
         page.js::<Value>("return import(`${document.baseURI.split('#')[0]}theirs.js`).then(() => null)", json!([]))
@@ -35,7 +35,7 @@ fn errors_of_other_scripts_are_none_of_the_pages() {
 #[test]
 fn a_script_that_breaks_what_the_page_uses_stops_it_and_that_is_said() {
     everywhere(async |page| {
-        // It is thrown in their script, on its way through the page's own.
+        // Their script throws it, in a call from the page's own script.
         let breaks = "document.createElement = () => { throw new Error('broken by them') }; \
             Document.prototype.createElement = document.createElement; \
             Element.prototype.setAttribute = document.createElement";

@@ -11,7 +11,7 @@ async fn type_ten(page: &Page, typed: &mut String) {
     }
 }
 
-/// What is true in the frame.
+/// Evaluates a condition in the frame.
 async fn in_frame(page: &Page, script: &str) -> bool {
     page.enter_frame().await;
     let holds = page.js::<bool>(script, json!([])).await;
@@ -19,7 +19,7 @@ async fn in_frame(page: &Page, script: &str) -> bool {
     holds
 }
 
-/// Types until something is true in the frame, and a little longer.
+/// Types until a condition in the frame is true, and a little longer.
 async fn type_until(page: &Page, typed: &mut String, script: &str) {
     for _ in 0..200 {
         type_ten(page, typed).await;
@@ -38,8 +38,8 @@ fn who_types_beside_the_playground_keeps_the_focus() {
         page.until("it is ready", async || !page.told_of("ready").await.is_empty()).await;
         page.enter_frame().await;
         page.until_can_start().await;
-        // By keys: Chromium's driver cannot tell the names of what is in a frame of another site.
-        page.js::<Value>("document.querySelector('.loop-setup .run').focus()", json!([])).await;
+        // By keys: Chromium's driver cannot read accessible names in a frame of another site.
+        page.js::<Value>("document.querySelector('.iterate-setup .run').focus()", json!([])).await;
         page.press("Enter").await;
         let prompt = "return document.activeElement.className === 'prompt-text'";
         page.until("the prompt has the focus", async || page.js(prompt, json!([])).await).await;
@@ -48,7 +48,7 @@ fn who_types_beside_the_playground_keeps_the_focus() {
         page.leave_frame().await;
         page.js::<Value>("document.getElementById('notes').focus()", json!([])).await;
         let mut typed = String::new();
-        // The answer ends meanwhile, and then the page around it opens one screen after the other.
+        // Meanwhile the answer ends, and then the host page opens one screen after the other.
         type_until(page, &mut typed, "return document.querySelector('.work').dataset.stage === 'judging'").await;
         for (hash, there) in [
             ("#/race?seed=2&embed=1", "return !!document.querySelector('.instrument:not([hidden]) [data-output]')"),

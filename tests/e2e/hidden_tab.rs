@@ -1,9 +1,9 @@
-//! A hidden tab: time goes on in it, and frames that nobody saw do not count as measured.
+//! A hidden tab: its time goes on, and frames that were not shown do not count as measured.
 
 use crate::harness::{Page, Turn, alone_everywhere, alone_in_chromium};
 use serde_json::json;
 
-/// Opens another tab on top, waits there for so long, and comes back.
+/// Opens another tab, waits there for this long, and comes back.
 async fn look_elsewhere(page: &Page, seconds: f64) {
     let own = page.new_tab().await;
     let since: f64 = page.js("return performance.timeOrigin + performance.now()", json!([])).await;
@@ -42,7 +42,7 @@ fn a_run_goes_on_out_of_sight_and_is_where_it_would_have_been() {
 }
 
 #[test]
-fn a_run_that_ends_out_of_sight_is_over_when_one_comes_back() {
+fn a_run_that_ends_out_of_sight_is_over_when_the_person_comes_back() {
     alone_in_chromium(async |page| {
         page.open("#/race?lanes=codex-spark").await;
         page.button("Run").await.click().await;
@@ -70,12 +70,12 @@ fn what_was_played_through_in_sight_is_measured() {
             let rendered = &lane["rendered"];
             let end = lane["metrics"]["vllm"]["e2el"].as_f64().unwrap() / 5.0;
             let (frames, dropped) = (rendered["frames"].as_f64().unwrap(), rendered["dropped"].as_f64().unwrap());
-            // Some 60 frames a second, shown or missed; a busy machine shows fewer.
+            // About 60 frames a second, shown or missed; fewer on a busy machine.
             assert!((end * 50.0 - 5.0..end * 70.0 + 5.0).contains(&(frames + dropped)), "{rendered} in {end} s");
             let (p50, p99) = (rendered["late_p50"].as_f64().unwrap(), rendered["late_p99"].as_f64().unwrap());
             assert!(0.0 < p50 && p50 <= p99 && p50 < 0.05 && p99 < 1.0, "{rendered}");
         }
-        // A jump makes it another thing.
+        // A jump makes the measurement void.
         page.button("Run again").await.click().await;
         page.until_status("running").await;
         page.seek(10.0).await;

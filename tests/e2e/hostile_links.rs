@@ -3,7 +3,7 @@
 use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::json;
 
-/// A fragment, and what a notice has to name; nothing where the link is fine.
+/// A fragment, and the words that the notice must contain; none if the link is valid.
 const LINKS: &[(&str, &[&str])] = &[
     ("#", &[]),
     ("#/", &[]),
@@ -58,7 +58,7 @@ const LINKS: &[(&str, &[&str])] = &[
     ("#/race?lanes=custom&0.rate=100000&0.ttft=0&0.jitter=3&0.chunk=1&0.think=100000&play=1&speed=0.1", &[]),
 ];
 
-/// As [`LINKS`], too long to be written down.
+/// More [`LINKS`], too long to write out.
 fn long_links() -> Vec<(String, Vec<String>)> {
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     vec![
@@ -89,7 +89,7 @@ fn beginning(link: &str) -> String {
     link.chars().take(100).collect()
 }
 
-/// Whether these are the notices that a link deserves.
+/// Whether these are the right notices for a link.
 fn fits(notices: &[String], names: &[String]) -> bool {
     notices.is_empty() == names.is_empty() && names.iter().all(|name| notices.iter().any(|n| n.contains(name)))
 }
@@ -112,9 +112,9 @@ fn no_link_breaks_the_page() {
                 page.button("Run").await.click().await;
             }
             page.until(&format!("it runs: {shown}"), async || runs(page).await).await;
-            // So that the next page does not cut a frame of this one short.
+            // So that the next page does not interrupt a frame of this one.
             page.command("pause", json!({})).await;
-            page.until("it stands", async || page.state().await["status"] != "running").await;
+            page.until("it has stopped", async || page.state().await["status"] != "running").await;
         }
     });
 }

@@ -36,7 +36,7 @@ fn a_task_is_done_with_one_model_and_then_with_the_other() {
         page.until_says("+ ").await;
         page.accept().await;
         assert_eq!(page.figures("turns").await, ["3"]);
-        // Whoever is to do the task again is not told which objections were right.
+        // A person who will do the task again is not told which objections were right.
         let alarms = "false alarms (you rejected something that was right)";
         for row in ["escaped defects", alarms] {
             assert_eq!(page.figures(row).await, ["after both"]);
@@ -65,7 +65,7 @@ fn both_work_at_once_and_either_can_be_taken() {
         page.send_and_wait().await;
         page.until_says("is done and waiting for you").await;
         let before = page.js::<String>("return document.querySelector('.work-bar h2').textContent", json!([])).await;
-        page.button("Look at it").await.click().await;
+        page.button("Switch to it").await.click().await;
         let now = "return document.querySelector('.work-bar h2').textContent !== arguments[0]";
         page.until("the other one", async || page.js(now, json!([before])).await).await;
         page.accept().await;
@@ -84,8 +84,9 @@ fn names_stay_hidden_until_both_are_done() {
         page.accept().await;
         let text = page.text().await;
         assert!(text.contains("Model A") && !text.contains("Codex"), "{text}");
-        // Nor in a label, in the address or at the set-up. The links to the other screens say what those are set up with.
-        let told = "return document.querySelector('.results, .loop-setup').outerHTML + location.hash";
+        // Nor in a label, in the address or in the set-up. The links to the other screens contain those screens'
+        // set-ups.
+        let told = "return document.querySelector('.results, .iterate-setup').outerHTML + location.hash";
         let quiet = async || !page.js::<String>(told, json!([])).await.to_lowercase().contains("codex");
         page.until("the address names no model", quiet).await;
         page.button("Another session").await.click().await;
@@ -105,7 +106,7 @@ fn names_stay_hidden_until_both_are_done() {
 fn a_session_needs_no_mouse() {
     everywhere(async |page| {
         page.open_iterate("&mode=fast").await;
-        page.js::<Value>("document.querySelector('.loop-setup .run').focus()", json!([])).await;
+        page.js::<Value>("document.querySelector('.iterate-setup .run').focus()", json!([])).await;
         page.press("Enter").await;
         page.until("the prompt has the focus", async || page.focused().await.starts_with("textarea")).await;
         page.press("Tab").await;
@@ -151,7 +152,7 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
             page.js("return document.querySelector('.answer').innerText.includes('I write')", json!([])).await
         })
         .await;
-        // The caret stands behind the text, not below it.
+        // The caret is after the text, not below it.
         let caret = "const block = [...document.querySelectorAll('.block')].pop(); const last = block.lastElementChild; \
             const foot = (one) => one.getBoundingClientRect().bottom; \
             return [getComputedStyle(last, '::after').content, foot(block) - foot(last)]";
@@ -190,7 +191,7 @@ fn a_machine_that_sleeps_is_an_absence() {
         let seconds =
             async |category: &str| ledger(page).await.into_iter().find(|(name, _)| name == category).unwrap().1;
         let away = async |least: f64| page.until("it is away", async || seconds("away").await >= least).await;
-        // A browser whose own clock stops in sleep, and one whose clock goes on.
+        // One browser whose own clock stops during sleep, and one whose clock goes on.
         page.js::<Value>("const now = Date.now.bind(Date); Date.now = () => now() + 360e3", json!([])).await;
         away(360.0).await;
         let both = "for (const clock of [Date, performance]) { const now = clock.now.bind(clock); clock.now = () => now() + 360e3 }";
@@ -201,7 +202,7 @@ fn a_machine_that_sleeps_is_an_absence() {
 }
 
 #[test]
-fn the_clock_stands_while_the_page_is_paused() {
+fn the_clock_stops_while_the_session_is_paused() {
     in_chromium(async |page| {
         page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;

@@ -1,11 +1,11 @@
-//! Every state of a session in every size, light and dark: axe finds nothing, and everything fits.
+//! Every state of a session, in every size, light and dark: axe finds nothing, and everything fits.
 
 use crate::harness::{Page, in_chromium};
 use serde_json::{Value, json};
 
 const WIDTHS: [u32; 3] = [360, 1440, 2560];
 
-/// Holds the page, as it stands, against every screen.
+/// Checks the page in its present state on every screen.
 async fn check(page: &Page, state: &str) {
     page.suits(&WIDTHS, state).await;
 }
@@ -56,7 +56,8 @@ fn results_with_few_colours_of_ones_own() {
         page.accept().await;
         for scheme in ["light", "dark"] {
             page.force_colours(scheme).await;
-            // What tells the times apart is drawn in the colour of text, by pattern, or in that of what is greyed out.
+            // The marks that distinguish the times have the colour of text, with a pattern, or the colour of disabled
+            // text.
             let unseen = "const probe = document.body.appendChild(document.createElement('i')); \
                 const colour = name => { probe.style.color = name; return getComputedStyle(probe).color }; \
                 const [ink, grey, paper] = ['CanvasText', 'GrayText', 'Canvas'].map(colour); probe.remove(); \

@@ -4,7 +4,7 @@
 use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// All that a page might try.
+/// Everything that a hostile page might try.
 const HOSTILE: &str = "<!doctype html><html><head>\
     <base href='https://elsewhere.example/'><meta http-equiv='refresh' content='0;url=https://elsewhere.example/'>\
     <link rel='stylesheet' href='https://elsewhere.example/a.css'><script>parent.hit = 1; top.location = 'about:blank'</script>\
@@ -21,8 +21,8 @@ fn file(answer: &str) -> Value {
     json!({ "version": 1, "id": "hostile", "title": "Hostile", "artifact": "html", "script": [turn] })
 }
 
-/// Drops a file on the page, whose answer is so often one text, then a middle, and so often another text. It is written in
-/// the page, because megabytes take time on their way there. The page keeps the browser from opening the file in its place.
+/// Drops a file on the page. Its answer is one text, repeated, then a middle, then another text, repeated. The file is
+/// made in the page, because sending megabytes takes time. The page must keep the browser from opening the file itself.
 async fn drop_on_page(page: &Page, name: &str, times: usize, [before, middle, after]: [&str; 3]) {
     let script = "const [name, file, times, before, middle, after] = arguments, files = new DataTransfer(); \
         file.script[0].steps[0].answer = before.repeat(times) + middle + after.repeat(times); \
@@ -32,7 +32,7 @@ async fn drop_on_page(page: &Page, name: &str, times: usize, [before, middle, af
     assert!(!opened, "the browser would open the file");
 }
 
-/// Plays the file that was opened up to its answer.
+/// Plays the opened file up to its answer.
 async fn play(page: &Page) {
     page.until("it is the task", async || page.control("combobox", "Task").await.value().await == "hostile").await;
     page.button("Start").await.click().await;
@@ -45,7 +45,7 @@ fn a_hostile_page_is_inert_and_named() {
         page.open_iterate("&mode=fast").await;
         page.choose_file("hostile.json", &file(HOSTILE).to_string()).await;
         play(page).await;
-        page.until_says("Made inert here").await;
+        page.until_says("Switched off in this preview").await;
         let text = page.text().await;
         for words in [
             "scripts",
@@ -66,7 +66,7 @@ fn a_hostile_page_is_inert_and_named() {
             .await;
         assert_eq!(page.js::<Value>("return window.hit ?? null", json!([])).await, Value::Null, "nothing has run");
         assert!(page.fragment().await.starts_with("#/iterate"), "the page is where it was");
-        // Neither the pointer nor the keyboard reaches into it.
+        // Neither the pointer nor the keyboard reaches into the preview.
         let reach = "const frame = document.querySelector('iframe.preview'); frame.scrollIntoView(); frame.focus(); \
             const { left, top } = frame.getBoundingClientRect(); \
             return [document.activeElement === frame, document.elementFromPoint(left + 5, top + 5) === frame]";
@@ -74,21 +74,21 @@ fn a_hostile_page_is_inert_and_named() {
     });
 }
 
-/// What is taken out beforehand is not what holds it: put in whole, it runs and sends nothing all the same.
+/// Tests the frame alone, without the filter: even the unfiltered page runs nothing and sends nothing.
 #[test]
 fn the_frame_itself_holds_what_is_hostile() {
     everywhere(async |page| {
         page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
-        // The browser says what it refuses.
+        // The browser reports what it blocks.
         page.expect_in_console("");
         let raw = "const root = document.querySelector('iframe.preview').contentDocument.documentElement; \
             root.innerHTML = arguments[0]; root.ownerDocument.querySelector('form').requestSubmit(); \
             root.ownerDocument.querySelectorAll('a').forEach(link => link.click()); \
             return Promise.allSettled([...root.querySelectorAll('img')].map(image => image.decode())) \
                 .then(images => images.map(({ status }) => status))";
-        // What an image does when it has failed, it would have done by then.
+        // By now a failed image would have run its handler.
         assert_eq!(page.js::<Value>(raw, json!([HOSTILE])).await, json!(["rejected", "rejected"]));
         page.two_frames().await;
         assert_eq!(page.js::<Value>("return window.hit ?? null", json!([])).await, Value::Null, "nothing has run");
@@ -110,7 +110,7 @@ fn five_megabytes_and_a_deep_nest_are_borne() {
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         page.button("Send").await.click().await;
-        // A busy machine may be through with it before anybody looks.
+        // On a busy machine it may be done already.
         let under_way = "return ['streaming', 'judging'].includes(document.querySelector('.work')?.dataset.stage)";
         page.until("it is under way, or there", async || page.js(under_way, json!([])).await).await;
         page.button("Give up").await.click().await;
@@ -132,7 +132,7 @@ fn a_file_dropped_where_it_is_of_no_use_replaces_nothing() {
             drop_on_page(page, "mine.json", 1, ["", "", ""]).await;
             page.until_says("“mine.json” was not opened. To use it as a task, drop it on the Iterate screen.").await;
         }
-        // Text is no file: a field takes it.
+        // Text is not a file: a field accepts it.
         let text = "const text = new DataTransfer(); text.setData('text/plain', 'words'); return document.querySelector('main') \
             .dispatchEvent(new DragEvent('drop', { dataTransfer: text, bubbles: true, cancelable: true }))";
         assert!(page.js::<bool>(text, json!([])).await);

@@ -14,7 +14,7 @@ fn after_a_reload_a_session_goes_on_where_it_was() {
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.ask_for("It has no heading.").await;
-        page.reload_loop().await;
+        page.reload_iterate().await;
         page.until_says("A session is in progress.").await;
         page.button("Resume").await.click().await;
         page.send_and_wait().await;
@@ -28,7 +28,7 @@ fn after_a_reload_a_session_goes_on_where_it_was() {
 fn sessions_are_listed_compared_and_deleted() {
     everywhere(async |page| {
         page.open_iterate("&mode=fast").await;
-        assert_eq!(store(page).await, None, "nothing is kept of who only looks");
+        assert_eq!(store(page).await, None, "a person who only looks keeps nothing");
         for _ in 0..2 {
             page.button("Start").await.click().await;
             page.send_and_wait().await;
@@ -48,7 +48,7 @@ fn sessions_are_listed_compared_and_deleted() {
         assert!(page.has("checkbox", &format!("in the chart (this session): {}", title(2))).await);
         let (tick, delete) = (format!("in the chart: {}", title(1)), format!("Delete: {}", title(1)));
         let top = "return document.querySelector('.kept-list').getBoundingClientRect().y";
-        // Not every browser keeps the page's place by itself.
+        // Not every browser keeps the scroll position by itself.
         page.js::<Value>("document.documentElement.style.overflowAnchor = 'none'", json!([])).await;
         let tick_box = page.control("checkbox", &tick).await;
         tick_box.focus().await;
@@ -59,7 +59,7 @@ fn sessions_are_listed_compared_and_deleted() {
         let after: f64 = page.js(top, json!([])).await;
         assert!((after - before).abs() <= 1.0, "the list stays where it is: from {before} to {after}");
         assert_eq!(page.focused().await, format!("input {tick}"), "what was pressed has the focus still");
-        // The key is held: only this one goes.
+        // The key is held, but only this row is deleted.
         page.button(&delete).await.focus().await;
         for _ in 0..3 {
             page.press("Enter").await;
@@ -98,7 +98,7 @@ fn a_link_replays_a_session() {
 fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
     in_chromium(async |page| {
         page.open_iterate("&mode=fast").await;
-        // The site has one that is called so, too.
+        // The site has a task with the same id, too.
         let mut file = task("own");
         file["title"] = "My own page".into();
         let file = file.to_string();
@@ -123,7 +123,7 @@ fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
     });
 }
 
-/// A store that refuses, or that has no room.
+/// A store that refuses, or that is full.
 async fn check_without_store(page: &Page, break_it: &str) {
     page.js::<Value>(break_it, json!([])).await;
     page.button("Start").await.click().await;
@@ -134,7 +134,7 @@ async fn check_without_store(page: &Page, break_it: &str) {
     let words = "Your browser won’t save sessions (storage is full or blocked)";
     assert!(notices[0].starts_with(words), "{notices:?}");
     assert_eq!(page.figures("turns").await, ["1"]);
-    // Nor does the list claim to be kept.
+    // Nor does the list claim that the session is kept.
     let list = "return document.querySelector('.kept').innerText";
     let list: String = page.js(list, json!([])).await;
     assert!(list.contains(words) && list.contains("Sessions in this tab") && !list.contains("stay on"), "{list}");
@@ -171,7 +171,7 @@ fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
         page.ask_for("It has no heading.").await;
         page.button("Save for later").await.click().await;
         page.until_can_start().await;
-        // Free by now.
+        // The lock is free by now.
         let first = page.new_tab().await;
         page.open_iterate("&mode=fast").await;
         page.button("Resume").await.click().await;

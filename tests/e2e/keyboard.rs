@@ -1,9 +1,9 @@
-//! Everything works by keyboard alone, and single keys do nothing where they are not meant.
+//! Everything works by keyboard alone, and single keys do nothing outside the race.
 
 use crate::harness::{Control, Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// Goes on by Tab until this has the focus.
+/// Presses Tab until this element has the focus.
 async fn tab_to(page: &Page, wanted: &str) {
     for _ in 0..60 {
         if page.focused().await == wanted {
@@ -18,7 +18,7 @@ async fn seed(page: &Page) -> String {
     page.control("spinbutton", "Seed").await.value().await
 }
 
-/// How often the playground has said how it stands.
+/// How many state messages the playground has sent.
 async fn n_states(page: &Page) -> usize {
     page.told_of("state").await.len()
 }
@@ -36,7 +36,7 @@ fn the_main_job_needs_no_mouse() {
         page.press("r").await;
         page.until_status("running").await;
         page.press("d").await;
-        // Until a frame has shown the end it runs, and would run on from wherever a key puts it.
+        // Until a frame has shown the end, the race is running, and would go on from the place a key moves it to.
         page.until_status("finished").await;
         page.press("f").await;
         page.until("the first token", async || page.state().await["lanes"][1]["tokens"] == 1).await;
@@ -63,7 +63,7 @@ fn keys_do_nothing_outside_of_the_instrument() {
         for key in ["r", "n", "f"] {
             page.press(key).await;
         }
-        // Nor do they while another key makes them something else.
+        // Nor do they with a modifier key.
         page.control("region", "Race").await.focus().await;
         for held in ["Control", "Alt"] {
             page.press_with(held, "d").await;
@@ -99,7 +99,7 @@ fn keys_do_nothing_where_one_types_or_chooses() {
     });
 }
 
-/// Every stop of a walk by Tab through the whole page, from its beginning until it begins again.
+/// Every stop of Tab through the whole page, from its start until it starts again.
 async fn walk(page: &Page) -> Vec<String> {
     let begin = "window.stops = new Set(); document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')";
     page.js::<Value>(begin, json!([])).await;
@@ -151,12 +151,12 @@ fn the_focus_goes_all_the_way_through() {
     });
 }
 
-/// Presses Enter on something that changes the page, and tells whether the focus is still somewhere.
+/// Presses Enter on a control that changes the page, and returns whether any element has the focus afterwards.
 async fn keeps_the_focus(page: &Page, control: Control<'_>, done: impl AsyncFn() -> bool) -> bool {
     control.focus().await;
     page.press("Enter").await;
     page.until("it is done", done).await;
-    // What can no longer be pressed gives up the focus with the next frame.
+    // A disabled control loses the focus with the next frame.
     page.two_frames().await;
     page.focused().await != "the page"
 }

@@ -76,7 +76,7 @@ fn a_lane_bears_the_name_it_is_given_and_its_own_without() {
         let name = page.lane_control(1, "textbox", "Name").await;
         name.fill("<b>R&D</b> \"hare\"").await;
         page.until("the name is there", async || page.lanes().await[1] == "<b>R&D</b> \"hare\"").await;
-        assert!(page.text().await.matches("<b>R&D</b> \"hare\"").count() >= 2, "as it was typed, wherever it stands");
+        assert!(page.text().await.matches("<b>R&D</b> \"hare\"").count() >= 2, "as it was typed, everywhere");
         assert_eq!(page.js::<u64>("return document.querySelectorAll('b').length", json!([])).await, 0);
         name.fill(&"n".repeat(90)).await;
         page.until("it is cut", async || page.lanes().await[1] == "n".repeat(80)).await;
@@ -131,7 +131,7 @@ fn a_slider_and_its_number_say_the_same() {
         let position: f64 = slider.value().await.parse().unwrap();
         assert_eq!(position, ((123.456_f64 / 0.1).ln() / (100_000.0_f64 / 0.1).ln() * 1000.0).round());
 
-        // What is out of range becomes what is nearest; what is no number changes nothing.
+        // A number out of range becomes the nearest one allowed; other input changes nothing.
         for (typed, taken) in [("1e9", "100000"), ("0", "0.1"), ("-", "0.1"), ("50", "50")] {
             page.lane_control(0, "spinbutton", "Rate in tokens/s").await.fill(typed).await;
             page.until(typed, async || value(page, 0, "Rate in tokens/s").await == taken).await;

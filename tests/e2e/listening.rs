@@ -1,9 +1,9 @@
-//! What a screen reader reads of the page, in order.
+//! The page as a screen reader reads it, in order.
 
 use crate::harness::{Page, in_chromium};
 use serde_json::{Value, json};
 
-/// What stands for itself; what is within is its text.
+/// Elements whose content is only their text.
 const LEAVES: [&str; 10] = [
     "button",
     "combobox",
@@ -16,11 +16,11 @@ const LEAVES: [&str; 10] = [
     "columnheader",
     "rowheader",
 ];
-/// What holds other things and bears a name, or is a place of its own.
+/// Elements that contain others and have a name or are landmarks.
 const PLACES: [&str; 9] =
     ["banner", "main", "contentinfo", "region", "article", "group", "status", "table", "alertdialog"];
 
-/// A thing that can be heard, below what it is in.
+/// An element as it is read aloud, within its containers.
 struct Heard {
     depth: usize,
     role: String,
@@ -77,7 +77,7 @@ fn the_page_reads_as_it_looks() {
 }
 
 #[test]
-fn every_control_says_what_it_is_and_where_it_stands() {
+fn every_control_has_a_role_a_name_and_a_value() {
     in_chromium(async |page| {
         page.open("#/race?lanes=custom,codex-spark,gpt-5.3-codex&at=2&wrong=1").await;
         for name in ["Custom", "Codex-Spark", "GPT-5.3-Codex"] {
@@ -100,12 +100,12 @@ fn every_control_says_what_it_is_and_where_it_stands() {
                 within.push((thing.depth, thing.name.clone()));
             }
             if thing.role == "slider" {
-                assert!(!thing.value.is_empty(), "{} says where it stands", thing.name);
+                assert!(!thing.value.is_empty(), "{} has a value", thing.name);
                 assert!(thing.name == "Playhead" || thing.description.len() > 10, "{} says what it means", thing.name);
             }
         }
         assert!(places.len() > 60, "{places:#?}");
-        // Two of a kind are told apart by where they are.
+        // Controls with the same name differ by their place.
         let mut twice = places.clone();
         twice.sort();
         twice.dedup();

@@ -1,4 +1,4 @@
-//! Before the app has loaded, and if it never does.
+//! Before the app has loaded, and when it never loads.
 
 use crate::harness::{Answer, Gate, Page, everywhere, in_chromium, site};
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ fn without_webassembly_the_page_says_so() {
         let script = json!({ "source": "delete window.WebAssembly" });
         page.cdp("Page.addScriptToEvaluateOnNewDocument", script).await;
         page.visit("").await;
-        page.until_says("needs WebAssembly, which this browser lacks or has switched off").await;
+        page.until_says("needs WebAssembly. This browser does not support it, or it is switched off").await;
         assert!(!page.has("progressbar", "Loading").await);
     });
 }
@@ -77,9 +77,9 @@ fn a_page_that_is_cut_off_before_its_loader_says_so_after_a_while() {
         let (start, _) = whole.split_once("<script type=\"module\">").unwrap();
         page.answer("cut.html", Answer::Text("text/html", start.to_owned()));
         page.visit_beside("cut.html").await;
-        // The time that this takes is the style sheet's; the browser is told that it has passed.
+        // The style sheet sets this delay. The test tells the browser that it has passed.
         page.js::<Value>("document.getAnimations().forEach(animation => animation.finish())", json!([])).await;
-        page.until_says("This takes longer than it should.").await;
+        page.until_says("This is taking longer than it should.").await;
     });
 }
 

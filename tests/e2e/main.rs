@@ -1,7 +1,7 @@
-//! Journeys through the built site, in real browsers. Files are named after what a person does.
+//! Journeys through the built site, in real browsers. Each file is named after an activity of a person.
 //!
-//! `cargo xtask test e2e` builds the site and passes its place and the browsers'. Tests find things by role and name,
-//! and wait for conditions. After each journey the harness checks what it left behind: see [`harness`].
+//! `cargo xtask test e2e` builds the site and passes the paths of the site and the browsers. Tests find elements by
+//! role and name, and wait for conditions. After each journey the harness checks its traces: see [`harness`].
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,

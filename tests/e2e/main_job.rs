@@ -1,4 +1,4 @@
-//! The main job: open the page, press the one big button, see that the fast lane is done first, and by how much.
+//! The main job: open the page, press the one big button, and see by how much the fast lane wins.
 
 use crate::harness::{Turn, alone_everywhere, everywhere};
 use crate::report_shape::assert_shape;
@@ -52,7 +52,7 @@ fn everything_arrives_exactly_and_the_report_agrees_with_the_lanes() {
     });
 }
 
-/// As the lanes show it: to the hundredth.
+/// As in the lanes: rounded to hundredths.
 fn seconds(time: &Value) -> String {
     format!("{:.2} s", time.as_f64().unwrap())
 }

@@ -1,9 +1,9 @@
-//! Browsers that lack something newer: the page works, and does without.
+//! Browsers that lack newer features: the page works without them.
 
 use crate::harness::{Answer, everywhere, site};
 use serde_json::{Value, json};
 
-/// What browsers of before 2022 have not got.
+/// Features that browsers from before 2022 lack.
 const OLDER: &str = "delete AbortSignal.timeout; delete Navigator.prototype.locks;";
 
 #[test]
@@ -13,7 +13,7 @@ fn without_timeouts_of_signals_and_without_locks_the_page_works() {
         page.answer("older.js", Answer::Text("text/javascript", OLDER.to_owned()));
         let html = whole.replacen("<meta charset=utf-8>", "<meta charset=utf-8><script src=\"older.js\"></script>", 1);
         page.answer("older.html", Answer::Text("text/html", html));
-        // Sessions may be kept here.
+        // This journey may keep sessions.
         page.open_iterate("").await;
         page.visit("older.html#/race?scenario=pelican").await;
         page.until_usable().await;

@@ -3,7 +3,7 @@
 use crate::harness::{Page, Turn, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// Counts a PDF's pages: they stand in it as they are, or in packed streams of objects.
+/// Counts a PDF's pages: they are written as text, or in compressed streams of objects.
 const COUNT: &str = "return (async () => { \
     const pdf = atob(arguments[0]), texts = [pdf]; \
     for (const { index, 0: head } of pdf.matchAll(/<<[^>]*\\/ObjStm[^>]*>>\\s*?stream\\r?\\n/g)) { \
@@ -13,20 +13,20 @@ const COUNT: &str = "return (async () => { \
     } \
     return texts.join(' ').match(/\\/Type\\s*\\/Page\\b/g)?.length ?? 0 })()";
 
-/// How many pages a printer gets, by the browser's own means.
+/// How many pages the browser prints.
 async fn pages(page: &Page) -> u64 {
     let paper = page.print().await;
     page.js(COUNT, json!([paper])).await
 }
 
-/// Makes the page as wide as paper, and shows it as a printer would.
+/// Makes the page as wide as paper, and shows its print styles.
 async fn look_as_on_paper(page: &Page) {
     page.show_on(794, "dark").await;
     page.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
     page.until("it is paper", async || page.js("return matchMedia('print').matches", json!([])).await).await;
 }
 
-/// What can be pressed or moved, and what is cut off.
+/// Visible controls, and clipped content.
 const WRONG: &str = "const shown = element => element.checkVisibility({ visibilityProperty: true }); \
     const pressed = [...document.querySelectorAll('button, input[type=range], input[type=text], summary')].filter(shown); \
     const cut = [...document.querySelectorAll('.pane, .pane-scroller, .output, .lane-name, .results > *')].filter(shown) \
@@ -59,7 +59,7 @@ fn paper_holds_the_state_of_the_run_and_nothing_to_press() {
             for words in ["Simulated: no model is called.", "never more than capacity at once", "16.000 s of", "TTFT"] {
                 assert!(text.contains(words), "{fragment}: {words}: {text}");
             }
-            // What is chosen in a field is no text of the page.
+            // The choice in a field is not part of the page's text.
             for (role, name, value) in [("combobox", "Task", "rate-limiter"), ("spinbutton", "Seed", "42")] {
                 assert_eq!(page.control(role, name).await.value().await, value);
             }

@@ -1,5 +1,5 @@
-//! The program's files that come when they are asked for: panels when somebody touches the page, a screen when its address
-//! is opened. Nothing else waits for them.
+//! The program's lazy files: panels, fetched when a person touches the page, and screens, fetched when their address is
+//! opened. Nothing else waits for them.
 
 use crate::harness::{Answer, Gate, Page, everywhere, in_chromium};
 use serde_json::json;
@@ -11,7 +11,7 @@ fn asked_for(page: &Page, part: &str) -> usize {
     page.asked().iter().filter(|path| path.ends_with(part)).count()
 }
 
-/// Asked for by the end of the name, in the order in which the page asked.
+/// The place of a file in the order of the page's requests.
 fn place(page: &Page, part: &str) -> usize {
     let asked = page.asked();
     let found = asked.iter().position(|path| path.ends_with(part) || path.contains(part));
@@ -76,7 +76,7 @@ fn a_link_to_a_screen_asks_for_all_that_it_needs_together_with_the_program() {
     everywhere(async |page| {
         page.visit("#/iterate?scenario=pelican").await;
         page.until("the screen can be used", async || page.has("button", "Start").await).await;
-        // The list of scenarios is what the program asks for first, once it runs.
+        // The list of scenarios is the program's first request.
         let program = place(page, "scenarios/index.json");
         for file in [ITERATE, "iterate-", "scenarios/pelican.json"] {
             assert!(place(page, file) < program, "{file}: {:?}", page.asked());
@@ -105,7 +105,7 @@ fn a_screen_is_fetched_when_it_is_opened_and_once() {
 }
 
 #[test]
-fn while_a_screen_is_on_its_way_the_page_says_so_and_whoever_leaves_does_not_get_it() {
+fn while_a_screen_loads_the_page_says_so_and_a_person_who_leaves_does_not_get_it() {
     in_chromium(async |page| {
         let gate = Gate::shut();
         page.answer(ITERATE, Answer::Held(1000, gate.clone()));
@@ -149,7 +149,7 @@ fn a_page_open_across_a_deploy_offers_to_reload_and_the_address_keeps_everything
     in_chromium(async |page| {
         page.expect_in_console("http");
         page.open("#/race?seed=9").await;
-        // The file has another name now: to try again can never work.
+        // The file has another name now, so trying again cannot work.
         page.answer(ITERATE, Answer::Missing);
         page.go("#/iterate?seed=5&mode=fast").await;
         page.until_says("reload it: the address keeps everything").await;
@@ -165,7 +165,7 @@ fn a_page_open_across_a_deploy_offers_to_reload_and_the_address_keeps_everything
     });
 }
 
-/// Whether a file is there to its last byte.
+/// Whether a file has arrived completely.
 async fn came(page: &Page, end: &str) -> bool {
     let script = "return performance.getEntriesByType('resource') \
         .some(file => file.name.endsWith(arguments[0]) && file.responseEnd > 0)";

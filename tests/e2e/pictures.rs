@@ -13,7 +13,7 @@ fn the_race_in_the_light_and_in_the_dark() {
         page.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
         for theme in ["light", "dark"] {
             page.show_on(1440, theme).await;
-            // Where the slow lane is about to be done: the same picture each time.
+            // Just before the slow lane is done: the same picture each time.
             page.open(&format!("#/race?at=16&theme={theme}")).await;
             page.until("text is there", async || !page.output(0).await.is_empty()).await;
             std::fs::write(folder.join(format!("race-{theme}.png")), page.picture().await).unwrap();

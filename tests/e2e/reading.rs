@@ -3,7 +3,7 @@
 use crate::harness::{everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// How far a lane's text reaches below what its pane shows, in pixels, and how far above.
+/// How far a lane's text extends below the visible part of its pane, in pixels, and how far above.
 const HIDDEN: &str = "const output = document.querySelector(`[data-lane='${arguments[0]}'] [data-output]`); \
     const pane = output.closest('[role=group]').getBoundingClientRect(), text = output.getBoundingClientRect(); \
     return [text.bottom - pane.bottom, pane.top - text.top]";
@@ -37,7 +37,7 @@ fn after_a_jump_the_tail_is_in_sight_and_all_of_the_text_can_be_copied() {
         page.button("To done").await.click().await;
         let hidden = async || page.js::<[f64; 2]>(HIDDEN, json!([0])).await;
         page.until("the end is in sight", async || hidden().await[0] < 30.0 && hidden().await[1] > 20_000.0).await;
-        // What is out of sight is not laid out; it is there all the same.
+        // Stacks out of sight are not laid out, but their text is there.
         let copied = "const output = document.querySelector('[data-output]'); getSelection().selectAllChildren(output); \
             const words = (text) => text.split(/\\s+/).filter(Boolean).length; \
             return [words(getSelection().toString()), words(output.textContent)]";
@@ -71,7 +71,7 @@ fn a_long_text_is_passed_over_where_it_is_out_of_sight_and_is_whole_all_the_same
         page.until_status("finished").await;
         let [settled, laid_out] = page.settled().await;
         assert!(settled > 5 && laid_out <= 1, "{laid_out} of {settled} stacks are laid out");
-        // Scrolled to, it is there, where it was said to be.
+        // After scrolling there, the text is visible at the expected place.
         let place = "const scroller = document.querySelector('.pane-scroller'); \
             const stack = document.querySelectorAll('.settled')[2]; \
             const below = stack.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom; \
@@ -83,7 +83,7 @@ fn a_long_text_is_passed_over_where_it_is_out_of_sight_and_is_whole_all_the_same
         page.until("it is laid out", async || place(false).await[2] == 1.0).await;
         let [below, now, _] = place(false).await;
         assert!(below.abs() < 1.5 && (now - height).abs() < 1.5, "{below} px off, {height} px high and then {now}");
-        // What is selected is laid out, with the next frame.
+        // Selected text is laid out with the next frame.
         let select = "getSelection().selectAllChildren(document.querySelector('[data-output] .answer'))";
         page.js::<Value>(select, json!([])).await;
         page.two_frames().await;

@@ -1,10 +1,10 @@
-//! Where the browser refuses to copy, the link is where the button is, ready to be copied by hand.
+//! If the browser refuses to copy, the link appears at the button, ready to copy by hand.
 
 use crate::harness::{Answer, Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// The field with the link: its text, what of it is selected, how many pixels it is below the button, and whether it is
-/// in sight.
+/// The field with the link: its text, the selected part, how many pixels it is below the button, and whether it is in
+/// sight.
 const FIELD: &str = "const field = [...document.querySelectorAll('.refused-link')].find(field => field.checkVisibility()); \
     if (!field) return null; \
     const at = field.getBoundingClientRect(), button = arguments[0].getBoundingClientRect(); \
@@ -47,7 +47,7 @@ fn a_refused_link_to_a_race_is_where_the_button_is_until_the_race_is_another() {
         deny(page).await;
         page.button("Copy link").await.click().await;
         check_field(page, "Copy link", "seed=11").await;
-        // Once more, and it is selected once more.
+        // A second refusal selects it again.
         page.button("Copy link").await.click().await;
         check_field(page, "Copy link", "seed=11").await;
         page.button("New seed").await.click().await;
@@ -77,7 +77,8 @@ fn in_a_frame_that_may_not_copy_the_link_appears_and_the_caret_stays_where_it_is
         page.answer("lesson.html", Answer::Text("text/html", include_str!("pages/lesson.html").to_owned()));
         page.visit_beside("lesson.html#/race?embed=1&seed=11").await;
         page.until("it is ready", async || page.told_of("ready").await.len() == 1).await;
-        // Pressed by a script of the host's, while the person types there: a browser lets no page copy that is not in use.
+        // A script of the host presses the button while the person types in the host's page. A browser allows copying
+        // only in a focused page.
         let press = "const field = document.body.appendChild(document.createElement('input')); field.focus(); \
             [...site.contentDocument.querySelectorAll('button')].find(it => it.textContent === 'Copy link').click()";
         page.js::<Value>(press, json!([])).await;

@@ -1,4 +1,4 @@
-//! The shape of the report that programs rely on: these keys and no others.
+//! The shape of the report, on which programs rely: these keys and no others.
 
 use serde_json::Value;
 

@@ -18,8 +18,8 @@ fn scenario() -> String {
     .to_string()
 }
 
-/// Where a line's first letter is and where its last one, in pixels from the left of what `selector` finds, and the width
-/// of that. The line is found by its text.
+/// The positions of a line's first and last letters, in pixels from the left of the element that `selector` finds, and
+/// the width of that element. The line is found by its text.
 async fn ends(page: &Page, selector: &str, line: &str) -> [f64; 3] {
     let script = "const [selector, line] = arguments, box = document.querySelector(selector); \
         const walker = document.createTreeWalker(box, NodeFilter.SHOW_TEXT); \
@@ -34,7 +34,7 @@ async fn ends(page: &Page, selector: &str, line: &str) -> [f64; 3] {
     page.js::<Option<[f64; 3]>>(script, json!([selector, line])).await.unwrap_or_else(|| panic!("{selector}: {line}"))
 }
 
-/// Whether each line goes as its letters do, from its own side.
+/// Checks that each line follows the direction of its letters, from its own side.
 async fn check_prose(page: &Page, selector: &str) {
     let [first, last, width] = ends(page, selector, HEBREW).await;
     assert!(first > last && first > width / 2.0, "{selector}: {first}, {last} of {width}");
@@ -57,7 +57,7 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
         page.js::<Value>("document.querySelector('.prompt').open = true", json!([])).await;
         check_prose(page, ".prompt blockquote").await;
 
-        // A name keeps to itself, wherever it stands.
+        // A name does not change the direction of the text around it.
         let [first, last, _] = ends(page, ".lane-name", NAME).await;
         assert!(first > last, "its letters go from right to left: {first}, {last}");
         let [first, _, width] = ends(page, ".lane-name", NAME).await;
@@ -70,5 +70,7 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
                 .contains(&isolated)
         })
         .await;
+        page.button(&format!("Settings of {isolated}")).await.click().await;
+        page.until("the settings", async || page.has("button", &format!("Move {isolated} forward")).await).await;
     });
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 const SMALL: &str = "#/simulated?sessions=400&seed=4";
 
 impl Page {
-    /// Opens the simulated person's screen, and waits for what it comes to.
+    /// Opens the simulated person's screen, and waits for the results.
     async fn open_person(&self, fragment: &str) {
         self.visit(fragment).await;
         self.until_says("sessions of each policy, seed").await;
@@ -68,16 +68,16 @@ fn no_slice_keeps_the_page_from_answering_and_it_can_be_cancelled() {
         assert!(long.iter().all(|millis| *millis < 100.0), "{long:?}");
         page.button("New seed").await.click().await;
         page.button("Cancel").await.click().await;
-        page.until("it stands", async || page.has("button", "Simulate again").await).await;
+        page.until("it has stopped", async || page.has("button", "Simulate again").await).await;
     });
 }
 
 #[test]
-fn one_comes_from_a_person_to_the_simulated_one_and_back() {
+fn links_lead_to_the_simulated_person_and_back() {
     in_chromium(async |page| {
         page.visit("#/iterate").await;
         page.control("link", "Simulated person").await.click().await;
-        page.until_says("What all of this assumes").await;
+        page.until_says("Assumptions").await;
         page.control("link", "Iterate").await.click().await;
         page.until("the set-up is back", async || page.has("button", "Start").await).await;
         assert_eq!(page.notices().await, Vec::<String>::new());

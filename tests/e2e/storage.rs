@@ -1,11 +1,11 @@
-//! A browser without storage: the race stores nothing anyway, and sessions work without it.
+//! A browser without storage: the race needs none, and sessions work without it.
 //!
 //! After every journey, the harness checks that nothing else was stored.
 
 use crate::harness::{Answer, everywhere, site};
 use serde_json::{Value, json};
 
-/// All a page may keep something with refuses, as it does where a person has forbidden it.
+/// Every kind of storage refuses, as it does when a person has blocked it.
 const DENIED: &str = "const refuse = name => ({ configurable: true, get() { throw new DOMException(name, 'SecurityError') } });
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'])
         Object.defineProperty(window, name, refuse(name));

@@ -1,9 +1,9 @@
-//! Who reads along scrolls up, by whatever means, and stays there; who selects does not lose what is selected.
+//! A person who scrolls up, by any means, stays there; a person who selects text keeps the selection.
 
 use crate::harness::{Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
-/// How far the text reaches below what its pane shows, in pixels, and how far above.
+/// How far the text extends below the visible part of its pane, in pixels, and how far above.
 async fn hidden(page: &Page) -> [f64; 2] {
     let script = "const output = document.querySelector('[data-output]'), text = output.getBoundingClientRect(); \
         const pane = output.parentElement.getBoundingClientRect(); \
@@ -11,14 +11,14 @@ async fn hidden(page: &Page) -> [f64; 2] {
     page.js(script, json!([])).await
 }
 
-/// A place of the pane, by shares of its width and height, in pixels of the window.
+/// A position in the pane, by shares of its width and height, in pixels of the window.
 async fn place(page: &Page, x: f64, y: f64) -> [i64; 2] {
     let script = "const pane = document.querySelector('.pane-scroller').getBoundingClientRect(); \
         return [pane.left + pane.width * arguments[0], pane.top + pane.height * arguments[1]].map(Math.round)";
     page.js(script, json!([x, y])).await
 }
 
-/// Opens a lane that streams quickly and long, and waits until there is more than its pane shows.
+/// Opens a lane with a long, quick stream, and waits until the text exceeds its pane.
 async fn stream(page: &Page) {
     page.open("#/race?scenario=bench&lanes=custom&0.rate=300&0.ttft=0").await;
     page.button("Run").await.click().await;
@@ -26,10 +26,10 @@ async fn stream(page: &Page) {
     page.until("the tail is followed", async || hidden(page).await[0] < 1.5).await;
 }
 
-/// Waits until much more has come, and expects that what is in sight has stayed where it is.
+/// Waits for much more text, and checks that the visible part has not moved.
 async fn check_stays(page: &Page) {
     // Some browsers scroll smoothly.
-    page.until("it stands", async || {
+    page.until("it has stopped", async || {
         let before = hidden(page).await[1];
         page.two_frames().await;
         page.two_frames().await;
@@ -43,7 +43,7 @@ async fn check_stays(page: &Page) {
     assert!((now - above).abs() < 1.5, "what one reads stays where it is: {above}, then {now} px above");
 }
 
-/// Waits until the tail is in sight, and expects that it stays so while more comes.
+/// Waits until the tail is in sight, and checks that it stays so while more text comes.
 async fn check_follows(page: &Page) {
     page.until("the tail is in sight", async || hidden(page).await[0] < 1.5).await;
     let above = hidden(page).await[1];

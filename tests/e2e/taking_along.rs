@@ -8,7 +8,7 @@ use std::path::Path;
 fn the_report_and_the_arrivals_are_saved_as_files() {
     in_chromium(async |page| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downloads");
-        // What an earlier journey has saved, if any.
+        // A file saved by an earlier journey, if any.
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         let allow = json!({ "behavior": "allow", "downloadPath": folder });

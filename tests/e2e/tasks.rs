@@ -1,4 +1,4 @@
-//! Every built-in task plays, and so does one that is not listed.
+//! Every built-in task plays, and so does an unlisted one.
 
 use crate::harness::{Turn, in_chromium, site};
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ fn the_next_turn_is_one_click_away_in_all_lanes_at_once() {
         assert!(!page.button("Ask for it").await.is_enabled().await, "the slow script has two turns");
         page.button("Back to the first turn").await.click().await;
         page.until("the first turn is there again", async || page.output(0).await == first[0]).await;
-        page.control("link", "Iterate yourself, with one model").await;
+        page.control("link", "Now try it yourself").await;
     });
 }
 

@@ -1,10 +1,10 @@
-//! A page that a browser translates, or that an extension goes through, while it streams.
+//! A browser translates the page, or an extension changes it, while text streams.
 
 use crate::harness::{Page, Turn, everywhere};
 use serde_json::{Value, json};
 
-/// Does what Chrome's translator does: texts give way to elements, those that come later too. What is not to be
-/// translated stays, unless `arguments[0]` says that this one does not care.
+/// Does what Chrome's translator does: replaces texts by elements, later texts too. It leaves text with `translate=no`
+/// alone, unless `arguments[0]` is true.
 const TRANSLATE: &str = "const everything = arguments[0]; window.n_translated = 0; \
     const translate = (text) => { \
         const parent = text.parentElement; \
@@ -43,7 +43,7 @@ async fn check_a_race(page: &Page, everything: bool) {
     page.until_says("first by").await;
     let inside = "return document.querySelectorAll('[data-output] font').length";
     assert_eq!(page.js::<u32>(inside, json!([])).await > 0, everything, "what streams is not translated");
-    // Taken back, it is as it was.
+    // Going back restores the text.
     page.seek(0.0).await;
     assert_eq!([page.output(0).await, page.output(1).await], ["", ""]);
     let clock = "return document.querySelector('.clock').textContent";
@@ -88,6 +88,10 @@ fn a_session_goes_on_while_the_browser_translates_the_page() {
         page.open_iterate("").await;
         page.js::<Value>(TRANSLATE, json!([false])).await;
         page.button("Start").await.click().await;
+        for [press, then] in [["Pause", "Resume"], ["Resume", "Pause"]] {
+            page.button(press).await.click().await;
+            page.until("the button says its other words", async || page.has("button", then).await).await;
+        }
         page.send_and_wait().await;
         assert!(page.js::<u32>("return n_translated", json!([])).await > 20, "it was translated");
         let answer = "return document.querySelector('.answer [data-output]').textContent";

@@ -1,8 +1,9 @@
-//! Tests the harness: after a journey it notices everything it has to notice.
+//! Tests the harness: after a journey it notices everything that it must.
 
 use crate::harness::{Answer, Browser, Page, in_browser};
 
-/// Opens a page that does what the site never may. It stands for itself: the site's policy would forbid the half of it.
+/// Opens a page with everything the site must never do. It has no policy of its own, because the site's would block
+/// half of it.
 async fn open_page_that(page: &Page, script: &str) {
     let html = format!("<!doctype html><link rel=icon href=data:,><title>faulty</title><script>{script}</script>");
     page.answer("faulty.html", Answer::Text("text/html", html));

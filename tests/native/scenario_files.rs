@@ -50,12 +50,12 @@ fn an_edit_takes_the_one_place_where_the_old_text_stands() {
 
 #[test]
 fn an_edit_without_its_one_place_leaves_all_as_it_was() {
-    check("let x = 1;", "2", "3", Err("stands nowhere in `f.rs`"));
-    check("let x = 1;", "let  x", "let y", Err("stands nowhere in `f.rs`"));
-    check("1 + 1", "1", "2", Err("stands in `f.rs` more than once"));
-    check("aaa", "aa", "b", Err("stands in `f.rs` more than once"));
-    check("éé", "é", "e", Err("stands in `f.rs` more than once"));
-    check("", "x", "y", Err("stands nowhere in `f.rs`"));
+    check("let x = 1;", "2", "3", Err("does not occur in `f.rs`"));
+    check("let x = 1;", "let  x", "let y", Err("does not occur in `f.rs`"));
+    check("1 + 1", "1", "2", Err("occurs more than once in `f.rs`"));
+    check("aaa", "aa", "b", Err("occurs more than once in `f.rs`"));
+    check("éé", "é", "e", Err("occurs more than once in `f.rs`"));
+    check("", "x", "y", Err("does not occur in `f.rs`"));
 }
 
 #[test]
@@ -70,7 +70,10 @@ fn an_edit_makes_no_file_longer_than_an_answer_may_be() {
 fn an_edit_of_a_file_that_is_not_there_is_refused() {
     let mut files = Files::of(&scenario("code", "f.rs", "1"));
     let error = files.apply(&turn(&json!([{"answer": "2", "file": "F.rs", "replaces": "1"}]))).unwrap_err();
-    assert_eq!(error.to_string(), "step 1: what the edit replaces stands in `F.rs`, which is not there");
+    assert_eq!(
+        error.to_string(),
+        "step 1: the passage that the edit replaces cannot be found, because `F.rs` does not exist"
+    );
 }
 
 #[test]

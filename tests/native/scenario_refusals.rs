@@ -45,7 +45,7 @@ fn what_is_no_json() {
 fn what_is_no_text() {
     check_text("\0\0\0", "", "expected value at line 1 column 1");
     check_text("\u{feff}{}", "", "expected value at line 1 column 1");
-    check_text("{\n \"title\": \"caf\u{fffd}\"}", "", "is no text in UTF-8, from line 2 on");
+    check_text("{\n \"title\": \"caf\u{fffd}\"}", "", "is not UTF-8 text from line 2 on");
     check_text(&least().to_string().replace('X', "\0"), "", "control character");
     check_text(&least().to_string().replace('X', "\\ud83d"), "", "at line 1");
     check_text(&least().to_string().replace('X', "\\udc00\\ud800"), "", "at line 1");
@@ -59,7 +59,7 @@ fn what_has_no_end() {
     check_text(&"[".repeat(1_000_000), "", "recursion limit exceeded");
     check_text(&r#"{"version":"#.repeat(1_000), "", "recursion limit exceeded");
     check_text(&" ".repeat((16 << 20) + 1), "", "is longer than 16 MiB");
-    check("/version", json!(1e300), "version", "is no whole number");
+    check("/version", json!(1e300), "version", "is not a whole number");
     check("/title", "🐇".repeat(1_000_000).into(), "title", "needs 1 to 80 characters");
 }
 
@@ -92,8 +92,8 @@ fn missing_fields_and_other_types() {
     check_without("/scripts/fast", "scripts", "missing field `fast`");
     check_without("/scripts/slow/0/prompt", "scripts.slow[0]", "missing field `prompt`");
     check_without("/scripts/slow/0/checks/0/seconds", "scripts.slow[0].checks[0]", "missing field `seconds`");
-    check("/context_tokens", (-1).into(), "context_tokens", "is no whole number");
-    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "is no whole number");
+    check("/context_tokens", (-1).into(), "context_tokens", "is not a whole number");
+    check("/scripts/slow/0/steps/0/think", 0.5.into(), "scripts.slow[0].steps[0].think", "is not a whole number");
     check(
         "/scripts/slow/0/steps/3/highlight/0",
         json!([1]),
@@ -122,14 +122,14 @@ fn a_hostile_id_is_quoted_briefly() {
 
 #[test]
 fn scripts_and_turns() {
-    check("/script", json!([]), "script", "stands beside `scripts`");
+    check("/script", json!([]), "script", "conflicts with `scripts`");
     check_without("/scripts", "", "has neither `scripts` nor `script`");
     check("/scripts/fast", json!([]), "scripts.fast", "has no turn");
     let twice = json!([full()["scripts"]["fast"][0], full()["scripts"]["fast"][0]]);
     check("/scripts/fast", twice, "scripts.fast[1].id", "`first` is there already");
     check("/scripts/slow/0/prompt", " \n".into(), "scripts.slow[0].prompt", "is empty");
-    check("/scripts/slow/0/steps", json!([]), "scripts.slow[0].steps", "say or answer nothing");
-    check("/scripts/fast/0/steps", json!([{"think": 5}]), "scripts.fast[0].steps", "say or answer nothing");
+    check("/scripts/slow/0/steps", json!([]), "scripts.slow[0].steps", "neither say nor answer anything");
+    check("/scripts/fast/0/steps", json!([{"think": 5}]), "scripts.fast[0].steps", "neither say nor answer anything");
     let mut file = least();
     file["script"] = json!([]);
     check_text(&file.to_string(), "script", "has no turn");
@@ -143,7 +143,7 @@ fn checks_and_problems() {
     let path = "scripts.slow[0].problems[0].next";
     check("/scripts/slow/0/problems/0/text", " ".into(), "scripts.slow[0].problems[0].text", "is empty");
     check("/scripts/slow/0/checks/0/name", "".into(), "scripts.slow[0].checks[0].name", "is empty");
-    check("/scripts/slow/0/problems/0/next", "last".into(), path, "`last` is no turn of this script");
+    check("/scripts/slow/0/problems/0/next", "last".into(), path, "`last` is not a turn of this script");
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn steps_are_of_exactly_one_kind() {
 #[track_caller]
 fn check_stray(step: Value, field: &str, owner: &str) {
     let path = format!("scripts.slow[0].steps[0].{field}");
-    check("/scripts/slow/0/steps/0", step, &path, &format!("stands without `{owner}`"));
+    check("/scripts/slow/0/steps/0", step, &path, &format!("is given without `{owner}`"));
 }
 
 #[test]
@@ -222,9 +222,9 @@ fn what_is_there_at_first_is_there_once() {
 fn a_script_runs_a_turns_checks_once_and_last() {
     let steps = "scripts.slow[0].steps";
     let runs = json!({"tool": "cargo test", "seconds": 1, "checks": true});
-    check("/scripts/slow/0/steps/1", runs.clone(), &format!("{steps}[3]"), "answers behind the tool that runs");
+    check("/scripts/slow/0/steps/1", runs.clone(), &format!("{steps}[3]"), "answers after the tool that runs");
     let twice = json!([{"answer": "let x = 1;", "file": "f.rs"}, runs, runs]);
-    check("/scripts/slow/0/steps", twice, &format!("{steps}[2]"), "runs the turn's checks once more");
+    check("/scripts/slow/0/steps", twice, &format!("{steps}[2]"), "runs the turn's checks again");
     check("/scripts/slow/0/checks", json!([]), &format!("{steps}[4]"), "runs the turn's checks, and it has none");
     check_stray(json!({"say": "x", "checks": true}), "checks", "tool");
     check("/scripts/slow/0/steps/4/checks", 1.into(), &format!("{steps}[4].checks"), "true or false is needed");
@@ -244,7 +244,7 @@ fn a_reply_says_something_and_changes_nothing() {
     check(json!([runs, {"say": "x"}]), "[0]", "runs the checks, which only a turn does");
     check(json!([{"say": ""}]), "[0].say", "has 0 bytes");
     let both = json!({"text": "x", "real": true, "next": "then", "reply": [{"say": "x"}]});
-    crate::scenario_refusals::check("/scripts/slow/0/problems/1", both, path, "stands beside `next`");
+    crate::scenario_refusals::check("/scripts/slow/0/problems/1", both, path, "conflicts with `next`");
 }
 
 #[test]
@@ -276,9 +276,9 @@ fn token_ends_rise_to_the_end_of_the_text_between_characters() {
     check("abc", json!([]), "must rise to the text's length, 3");
     check("abc", json!([1, 2]), "must rise to the text's length, 3");
     check("abc", json!([2, 1, 3]), "must rise to the text's length, 3");
-    check("abc", json!([1, 4]), "4 is inside a character or behind the text");
-    check("abc", json!([u32::MAX]), "4294967295 is inside a character or behind the text");
-    check("é", json!([1, 2]), "1 is inside a character or behind the text");
+    check("abc", json!([1, 4]), "4 is inside a character or after the end of the text");
+    check("abc", json!([u32::MAX]), "4294967295 is inside a character or after the end of the text");
+    check("é", json!([1, 2]), "1 is inside a character or after the end of the text");
 }
 
 #[test]
@@ -288,11 +288,11 @@ fn highlights_are_stretches_of_the_text_in_order_and_apart() {
         let path = format!("scripts.slow[0].steps[2].highlight[{n}]");
         check("/scripts/slow/0/steps/2", step, &path, reason);
     };
-    let reason = "is no stretch of the text behind the one before";
+    let reason = "is not a range of the text after the previous range";
     check(json!([[0, 0, "tag"]]), 0, reason);
     check(json!([[3, 1, "tag"]]), 0, reason);
     check(json!([[0, 5, "tag"]]), 0, reason);
-    check(json!([[0, 2, "tag"]]), 0, "0 to 2 is no stretch");
+    check(json!([[0, 2, "tag"]]), 0, "0 to 2 is not a range");
     check(json!([[2, 3, "tag"]]), 0, reason);
     check(json!([[0, 3, "tag"], [1, 4, "tag"]]), 1, reason);
     check(json!([[3, 4, "tag"], [0, 1, "tag"]]), 1, reason);

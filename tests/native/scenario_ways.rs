@@ -30,22 +30,22 @@ fn check(text: &str, turns: &[Value], expected: Result<(), (&str, &str)>) {
 
 #[test]
 fn an_edit_that_finds_nothing_is_refused_with_the_way_that_leads_to_it() {
-    check("a", &[turn("one", &[("b", "c")], &[])], Err(("script[0].steps[0].replaces", "stands nowhere in `f`")));
+    check("a", &[turn("one", &[("b", "c")], &[])], Err(("script[0].steps[0].replaces", "does not occur in `f`")));
     let turns = [
         turn("one", &[("a", "b")], &["two", "three"]),
         turn("two", &[("b", "c")], &["three"]),
         turn("three", &[("b", "d")], &[]),
     ];
-    check("a", &turns, Err(("script[2].steps[0].replaces", "stands nowhere in `f` after one, two")));
-    check("a", &turns[..1], Err(("script[0].problems[0].next", "`two` is no turn of this script")));
+    check("a", &turns, Err(("script[2].steps[0].replaces", "does not occur in `f` after one, two")));
+    check("a", &turns[..1], Err(("script[0].problems[0].next", "`two` is not a turn of this script")));
 }
 
 #[test]
 fn the_step_that_does_not_apply_is_named() {
     let turns = [turn("one", &[("a", "b b")], &["two"]), turn("two", &[("a", "c"), ("b", "d")], &[])];
-    let reason = "stands in `f` more than once after one";
-    check("a a2", &turns, Err(("script[0].steps[0].replaces", "stands in `f` more than once")));
-    check("a2 a", &turns, Err(("script[0].steps[0].replaces", "stands in `f` more than once")));
+    let reason = "occurs more than once in `f` after one";
+    check("a a2", &turns, Err(("script[0].steps[0].replaces", "occurs more than once in `f`")));
+    check("a2 a", &turns, Err(("script[0].steps[0].replaces", "occurs more than once in `f`")));
     let turns = [turn("one", &[("1", "b b")], &["two"]), turn("two", &[("a", "c"), ("b", "d")], &[])];
     check("a 1", &turns, Err(("script[1].steps[1].replaces", reason)));
 }
@@ -66,7 +66,7 @@ fn only_the_last_turns_of_a_long_way_are_named() {
     let ids: Vec<String> = (0..20).map(|n| format!("t{n}")).collect();
     let mut turns: Vec<Value> = ids.windows(2).map(|ids| turn(&ids[0], &[], &[&ids[1]])).collect();
     turns.push(turn("t19", &[("x", "y")], &[]));
-    let reason = "stands nowhere in `f` after t14, t15, t16, t17, t18";
+    let reason = "does not occur in `f` after t14, t15, t16, t17, t18";
     check("a", &turns, Err(("script[19].steps[0].replaces", reason)));
 }
 

@@ -7,8 +7,8 @@ use xshell::cmd;
 use crate::workspace::Workspace;
 use crate::{browsers, site};
 
-/// Measures what is named, or engine and frames, loads included. What follows `frames` or `load` is handed on:
-/// `--rounds 1`, and words of the parts to measure.
+/// Measures the named part, or engine and frames with loads. Passes on the words after `frames` or `load`: `--rounds
+/// 1`, and words from the names of the parts to measure.
 pub(crate) fn run(ws: &Workspace, mut args: lexopt::Parser) -> Result<()> {
     let part = match args.next()? {
         None => None,
@@ -34,7 +34,7 @@ fn frames(ws: &Workspace, words: &[std::ffi::OsString]) -> Result<()> {
     let chromium = browsers::chromium(ws)?;
     site::build(ws)?;
     let sh = &ws.sh;
-    // What measures only steers and waits, so it need not be optimised: it shares its crates with the journeys.
+    // The bench only steers the browser and waits, so it need not be optimised. It shares its crates with the journeys.
     cmd!(sh, "cargo bench --workspace --profile dev --bench frames -- {words...}")
         .env("HT_SITE", ws.dist())
         .env("HT_CHROMIUM", chromium.browser)

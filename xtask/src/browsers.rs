@@ -1,5 +1,5 @@
-//! Finds the browsers for the tests, and their drivers, in the usual places, or installs them where that needs no
-//! question.
+//! Finds the browsers for the tests, and their drivers, in the usual places. Installs them if that needs no
+//! confirmation.
 
 use std::env;
 use std::path::PathBuf;
@@ -10,19 +10,19 @@ use xshell::cmd;
 use crate::cargo_tools;
 use crate::workspace::Workspace;
 
-/// A browser and the program that steers it.
+/// A browser and its driver.
 pub(crate) struct Steered {
     pub(crate) browser: PathBuf,
     pub(crate) driver: PathBuf,
 }
 
-/// Something to look for: what the person has set, then `PATH`, then where installers put it.
+/// A program to find: first where the person's variable says, then on `PATH`, then where installers put it.
 struct Wanted {
     title: &'static str,
-    /// Names the file where it lies elsewhere, or where there are several.
+    /// Names the file if it is somewhere else, or if there are several.
     variable: &'static str,
     names: &'static [&'static str],
-    /// Below the folders for applications of macOS and Windows.
+    /// Paths below the application folders of macOS and Windows.
     places: &'static [&'static str],
     debian: &'static str,
     elsewhere: &'static str,
@@ -94,7 +94,7 @@ impl Wanted {
     }
 }
 
-/// The folders that installers of macOS and Windows put applications in.
+/// The folders into which installers of macOS and Windows put applications.
 fn applications() -> impl Iterator<Item = PathBuf> {
     let windows = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
     let windows = windows.into_iter().filter_map(env::var_os).map(PathBuf::from);
@@ -102,7 +102,7 @@ fn applications() -> impl Iterator<Item = PathBuf> {
     windows.chain([PathBuf::from("/Applications")]).chain(home)
 }
 
-/// Installs what is missing, as root on Debian, where that disturbs nobody: a container or a build machine.
+/// Installs missing programs, as root on Debian, where that disturbs nobody: in a container or on a build machine.
 fn provide(ws: &Workspace, all: &[&Wanted]) -> Result<()> {
     let is_missing = |wanted: &&&Wanted| env::var_os(wanted.variable).is_none() && wanted.find().is_err();
     let missing: Vec<_> = all.iter().filter(is_missing).collect();

@@ -1,5 +1,5 @@
-//! One page of all that a first load needs but the program itself: style, scripts and the default scenario. They come
-//! while the program is asked for, in a time in which nothing else would.
+//! Puts everything that a first load needs, except the program, into one page: style, scripts and the default scenario.
+//! They arrive while the browser fetches the program, when the network would otherwise be idle.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -15,20 +15,20 @@ use xshell::{Shell, cmd};
 use crate::split;
 use crate::workspace::on_path;
 
-/// Stands where the first style sheet stood.
+/// Marks the place of the first style sheet.
 const HERE: &str = "<!--style-->";
 
-/// Where the style sheets of single screens are; `<meta>` elements name them.
+/// The folder of the screens' style sheets, which `<meta>` elements name.
 const SCREENS: &str = "screens";
 
-/// How the loader gets the program's script, which here comes with it.
+/// How the loader imports the program's script. Here the script is part of the page.
 const PROGRAM: &str = "import(address(dataset.js))";
 
-/// Has a browser that knows it compile the script while the program is on its way, not function by function afterwards
-/// (V8's explicit compile hints).
+/// Tells a browser that supports it (V8's explicit compile hints) to compile the script while the program is on its
+/// way, instead of function by function later.
 const EAGER: &str = "//# allFunctionsCalledOnLoad\n";
 
-/// Bundles what Trunk has put into the stage; gives the page.
+/// Bundles Trunk's output in the stage; returns the page.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
     let esbuild = on_path("esbuild")?;
@@ -47,7 +47,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     ensure!(html.contains(&named), "the page does not name {program}");
     let (html, loader) = without_loader(&html.replacen(&named, "", 1))?;
     let loader = take(&loader)?;
-    ensure!(loader.contains(PROGRAM), "the loader gets the program's script in another way than by {PROGRAM}");
+    ensure!(loader.contains(PROGRAM), "the loader does not get the program's script by {PROGRAM}");
     let entry = stage.join("entry.mjs");
     fs::write(&entry, loader.replace(PROGRAM, &format!("import(\"{program}\")")))?;
     let silent = split::SILENT;
@@ -76,7 +76,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let (script, style) = (script.trim(), style.trim());
     let html = allowing(&allowing(&html, "script-src", script)?, "style-src", style)?;
     let html = program_first(&html).replacen(HERE, &element("style", "", style)?, 1);
-    // What a page without a link needs first, by its address within the site: `shell/fetch.rs` finds it by that.
+    // The scenario of a page without a link. Its id is its address within the site, by which `shell/fetch.rs` finds it.
     let name = format!("scenarios/{}.json", tasks::DEFAULT);
     let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
     let json = element("script", &format!(" type=\"application/json\" id=\"{name}\""), json.trim())?;
@@ -85,14 +85,14 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     Ok(html.replacen("</body>", &(last + "</body>"), 1))
 }
 
-/// An element with text that is not to be read as HTML.
+/// An element with text that is not parsed as HTML.
 fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
     let lower = text.to_ascii_lowercase();
     ensure!(!lower.contains(&format!("</{tag}")) && !lower.contains("<!--"), "this would end its own element: {tag}");
     Ok(format!("<{tag}{attributes}>{text}</{tag}>"))
 }
 
-/// The page whose policy allows this very text within it, by its hash, as `directive` says.
+/// Allows exactly this inline text, by its hash, in the `directive` of the page's policy.
 fn allowing(html: &str, directive: &str, text: &str) -> Result<String> {
     let own = format!("{directive} 'self'");
     ensure!(html.contains(&own), "the page's policy does not say {own}");
@@ -100,14 +100,14 @@ fn allowing(html: &str, directive: &str, text: &str) -> Result<String> {
     Ok(html.replacen(&own, &format!("{own} 'sha256-{hash}'"), 1))
 }
 
-/// What a file's name says of its content, so that a browser never takes an old one for a new one.
+/// A short hash of a file's content for its name, so that a browser never takes an old file for a new one.
 pub(crate) fn hash<'a>(contents: impl IntoIterator<Item = &'a [u8]>) -> u64 {
     let mut hasher = DefaultHasher::new();
     contents.into_iter().for_each(|content| content.hash(&mut hasher));
     hasher.finish()
 }
 
-/// The page that asks for the program before all else: it takes longest, and a slow processor is a while at the rest.
+/// Makes the page ask for the program first: it takes longest, and a slow processor needs a while for the rest.
 fn program_first(html: &str) -> String {
     match links(html).find(|link| link.contains("rel=preload") && link.contains(".wasm")) {
         Some(link) => html.replacen(link, "", 1).replacen("<title>", &format!("{link}<title>"), 1),
@@ -115,13 +115,13 @@ fn program_first(html: &str) -> String {
     }
 }
 
-/// The page that asks for no module, its loader apart: what they are is in the page.
+/// Removes the page's module preloads, except the loader: the modules are part of the page.
 fn without_modules(html: &str) -> String {
     let modules = links(html).filter(|link| link.contains("rel=modulepreload"));
     modules.fold(html.to_owned(), |page, link| page.replacen(link, "", 1))
 }
 
-/// The page without its loader, and what that is called.
+/// The page without its loader, and the loader's name.
 fn without_loader(html: &str) -> Result<(String, String)> {
     let found = html.split_once("<script src=./").and_then(|(before, rest)| {
         let (attributes, after) = rest.split_once("></script>")?;
@@ -136,7 +136,7 @@ fn links(html: &str) -> impl Iterator<Item = &str> {
     start.filter_map(|at| html.get(at..=at + html.get(at..)?.find('>')?))
 }
 
-/// The page without the links to its style sheets, a mark where the first one was, and what they named, in order.
+/// The page without the links to its style sheets, with a mark in place of the first, and the linked files in order.
 fn without_style_sheets(html: &str) -> (String, Vec<String>) {
     let (mut rest, mut page, mut names) = (html, String::new(), Vec::new());
     while let Some((before, link)) = rest.split_once("<link") {
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn what_is_in_the_page_is_allowed_by_its_hash_and_nothing_else_is() {
         let policy = "<meta content=\"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'\">";
-        // As `printf 'alert(1)' | openssl dgst -sha256 -binary | base64` says.
+        // From `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`.
         assert_eq!(
             allowing(policy, "script-src", "alert(1)").unwrap(),
             policy.replace(

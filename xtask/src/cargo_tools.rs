@@ -19,12 +19,12 @@ pub(crate) fn trunk(ws: &Workspace) -> Result<PathBuf> {
     let trunk = Tool {
         package: "trunk",
         program: "trunk",
-        // Newer ones need a newer compiler than the pinned one.
+        // Newer versions need a newer compiler than the pinned one.
         version: "0.21.14",
-        // Its own features are TLS and a look for updates: here it serves this machine and downloads nothing.
+        // Its own features are TLS and an update check; here it serves this machine and downloads nothing.
         options: &["--locked", "--no-default-features"],
-        // It asks for full optimisation and link-time optimisation of everything, which takes minutes and saves
-        // nothing here: the work is done by the compiler and by wasm-opt.
+        // Its profile asks for full optimisation and link-time optimisation, which takes minutes and saves nothing
+        // here, because the compiler and wasm-opt do the work.
         env: &[
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -34,8 +34,7 @@ pub(crate) fn trunk(ws: &Workspace) -> Result<PathBuf> {
     trunk.install(ws)
 }
 
-/// wasm-bindgen and its test runner, of the version that `Cargo.lock` names: the two sides refuse to work
-/// together otherwise.
+/// wasm-bindgen and its test runner, in the version that `Cargo.lock` names: other versions refuse to work together.
 pub(crate) fn wasm_bindgen(ws: &Workspace) -> Result<PathBuf> {
     let id = ws.cargo(["pkgid", "wasm-bindgen"]).quiet().read().context("finding the version of wasm-bindgen")?;
     let (_, version) = id.rsplit_once(['@', '#']).context("a package id ends in its version")?;
@@ -62,7 +61,7 @@ pub(crate) fn geckodriver(ws: &Workspace) -> Result<PathBuf> {
 }
 
 impl Tool<'_> {
-    /// The program's file, after installing it unless this version is there.
+    /// The program's file; installs the program unless this version is there.
     fn install(&self, ws: &Workspace) -> Result<PathBuf> {
         let root = ws.tools();
         let installed = root.join("bin").join(program(self.program));
@@ -78,7 +77,7 @@ impl Tool<'_> {
                 return Ok(installed);
             }
         }
-        println!("Installing {package}: compiling it takes a minute or some (once).");
+        println!("Installing {package}: compiling it takes a few minutes (once).");
         cmd!(sh, "cargo install --force --root {root} {package} {options...}")
             .envs(self.env.iter().copied())
             .run()
@@ -86,7 +85,7 @@ impl Tool<'_> {
         Ok(installed)
     }
 
-    /// Whether the file runs, and says that it is this version.
+    /// Whether the file runs and reports this version.
     fn is_at(&self, ws: &Workspace, file: &Path) -> bool {
         let sh = &ws.sh;
         let said = cmd!(sh, "{file} --version").quiet().ignore_stderr().read();

@@ -1,4 +1,4 @@
-//! How long the end-to-end tests take, one by one: `tests/e2e/harness/times.rs` writes it down.
+//! How long each end-to-end test takes, from the times that `tests/e2e/harness/times.rs` writes.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use crate::workspace::Workspace;
 
-/// So many of the slowest are shown.
+/// How many of the slowest journeys to show.
 const SHOWN: usize = 10;
 
 /// The file that the harness writes to.
@@ -17,10 +17,10 @@ impl Journeys {
     /// The name of the variable that tells the harness where to write.
     pub(crate) const VARIABLE: &str = "HT_TIMES";
 
-    /// None so far.
+    /// Starts with no times.
     pub(crate) fn new(ws: &Workspace) -> Self {
         let file = ws.root.join("target").join("journeys.tsv");
-        // There may be none of an earlier run.
+        // An earlier run may have left none.
         let _ = fs::remove_file(&file);
         Self(file)
     }
@@ -31,7 +31,7 @@ impl Journeys {
 }
 
 impl fmt::Display for Journeys {
-    /// The slowest, each with its seconds in each browser; nothing where there were no journeys.
+    /// The slowest journeys, each with its seconds in each browser; nothing if there were no journeys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let lines = fs::read_to_string(&self.0).unwrap_or_default();
         let slowest = slowest(&lines);
@@ -46,7 +46,7 @@ impl fmt::Display for Journeys {
     }
 }
 
-/// Of lines `seconds, browser, journey`, the journeys that took longest: their seconds in all, and by browser.
+/// The journeys that took longest, from lines `seconds, browser, journey`: their seconds in total, and by browser.
 fn slowest(lines: &str) -> Vec<(f64, &str, String)> {
     let mut journeys: BTreeMap<&str, Vec<(&str, f64)>> = BTreeMap::new();
     for line in lines.lines() {

@@ -30,11 +30,11 @@ cargo xtask <task>
   serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
   build                          build the release site in dist/, for any static host and sub-path
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
-  test native|browser|e2e word…  of these run only the tests with such a word in their name
+  test native|browser|e2e word…  run only the tests of a step whose names contain such a word
   bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
-  bench load                     of these, how soon the page can be used, by each kind of address
-  screenshots                    take the pictures of the README, of the built site
-  scenarios [--verify]           compile the scenarios to what the page loads; hold their claims against what is so
+  bench load                     measure only how soon the page is usable, for each kind of address
+  screenshots                    take the README's pictures from the built site
+  scenarios [--verify]           compile the scenarios for the page; with --verify, check their claims
 
 Everything a task needs is installed into target/tools the first time.";
 
@@ -101,7 +101,7 @@ fn run() -> Result<()> {
             site::compile_scenarios(&ws)?;
             if verify { scenarios::verify(&ws.root) } else { Ok(()) }
         }
-        // Trunk's last step, declared in Cargo.toml; of no use by hand, so not in the help.
+        // Trunk's last step, declared in Cargo.toml. The help leaves it out, because it is of no use by hand.
         "seal" => {
             no_more(args)?;
             seal::run()
@@ -110,7 +110,7 @@ fn run() -> Result<()> {
     }
 }
 
-/// Refuses what is left on the command line, so that a misspelt option does not pass unnoticed.
+/// Refuses the rest of the command line, so that a misspelt option does not pass unnoticed.
 fn no_more(mut args: lexopt::Parser) -> Result<()> {
     match args.next()? {
         Some(arg) => Err(arg.unexpected().into()),

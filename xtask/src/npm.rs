@@ -38,7 +38,7 @@ fn install(ws: &Workspace, name: &str, version: &str) -> Result<PathBuf> {
     if installed == Some(true) {
         return Ok(modules);
     }
-    // By its full path: on Windows npm is a script, which is not found by its bare name.
+    // By its full path: on Windows npm is a script, and its bare name does not find it.
     let npm = which::which("npm")
         .context("npm was not found: install Node.js with npm, from https://nodejs.org or your system")?;
     let package = format!("{name}@{version}");

@@ -9,19 +9,19 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::{bundle, split};
 
-/// Where `index.html` keeps a place for the size of the wasm file; Trunk drops the quotes where it minifies.
+/// Where `index.html` has a place for the size of the wasm file. Trunk drops the quotes when it minifies.
 const BYTES: [&str; 2] = ["data-bytes=\"0\"", "data-bytes=0"];
-/// The file that the script for live reload moves to.
+/// The file for the script of live reload.
 const RELOAD: &str = "reload.js";
 
-/// Seals the page that Trunk has staged.
+/// Seals the page in Trunk's stage.
 pub(crate) fn run() -> Result<()> {
     let stage = env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
         .context("this is Trunk's last step, not a task of its own")?;
     let page = stage.join("index.html");
     let mut html = fs::read_to_string(&page)?;
-    // A debug build is not split and has nothing in its page.
+    // A debug build is not split, and its page contains no other files.
     let release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     if release {
         html = split::run(&stage, &html)?;
@@ -39,7 +39,7 @@ pub(crate) fn run() -> Result<()> {
     Ok(())
 }
 
-/// Puts the size in, so that the loader can tell how far it is: a server that compresses does not say.
+/// Writes the size into the page, so that the loader can show progress: a server that compresses does not send it.
 fn with_size(html: &str, bytes: u64) -> Result<String> {
     let place = BYTES.into_iter().find(|place| html.contains(place));
     let place = place.with_context(|| format!("index.html has no place for the size: {}", BYTES[0]))?;
@@ -60,7 +60,7 @@ fn wasm_bytes(stage: &Path) -> Result<u64> {
     }
 }
 
-/// Moves the one script that Trunk writes into the page, for live reload when it serves, into a file.
+/// Moves the one inline script that Trunk writes, for live reload, into a file.
 fn without_inline_script(html: String) -> (String, Option<String>) {
     const OPEN: &str = "<script>";
     let Some((before, rest)) = html.split_once(OPEN) else {

@@ -31,36 +31,36 @@ pub(crate) fn serve(ws: &Workspace, release: bool, port: Option<u16>) -> Result<
     give_way(serve.args(["--port", &port.to_string()]))
 }
 
-/// Ends as this command: what stops the task then stops the server, and none is left behind.
+/// Becomes the server's process, so that stopping the task stops the server and leaves none running.
 #[cfg(unix)]
 fn give_way(command: Cmd) -> Result<()> {
     use std::os::unix::process::CommandExt;
     Err(Command::from(command).exec().into())
 }
 
-/// Elsewhere no process can become another one.
+/// Other systems cannot replace a process by another.
 #[cfg(not(unix))]
 fn give_way(command: Cmd) -> Result<()> {
     Ok(command.run()?)
 }
 
-/// Writes what the page loads into `target/site/scenarios`.
+/// Writes the compiled scenarios into `target/site/scenarios`.
 pub(crate) fn compile_scenarios(ws: &Workspace) -> Result<()> {
     scenarios::compile(&ws.root, &ws.site().join("scenarios"))
 }
 
-/// A command of Trunk's with everything set up that it needs. Its settings are in `Cargo.toml`.
+/// A Trunk command with everything set up that it needs. Its settings are in `Cargo.toml`.
 fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>> {
     cargo_tools::wasm_target(ws)?;
     let trunk = cargo_tools::trunk(ws)?;
-    // Trunk's hooks start this very program: not `cargo xtask`, which would rebuild it at each change of the
-    // engine, and could not on Windows, where a running program's file is locked.
+    // Trunk's hooks start this very program. `cargo xtask` would rebuild it at each change of the engine; on Windows
+    // that would fail, because the file of a running program is locked.
     let own = env::current_exe()?;
     let mut tools = vec![parent(&own)?, parent(&cargo_tools::wasm_bindgen(ws)?)?];
     if release {
         tools.extend([npm::binaryen(ws)?, npm::esbuild(ws)?]);
     }
-    // Trunk runs offline, and cargo with it: what it compiles has to be there before.
+    // Trunk runs offline, and so does cargo: fetch the crates first.
     ws.cargo(["fetch", "--quiet"]).quiet().run()?;
     let mut command = ws.sh.cmd(trunk).arg(task).env("PATH", ws.path_with(&tools)?);
     if release {
@@ -68,24 +68,24 @@ fn trunk<'ws>(ws: &'ws Workspace, task: &str, release: bool) -> Result<Cmd<'ws>>
         command = command.env("CARGO_ENCODED_RUSTFLAGS", release_flags(ws)?);
     }
     if env::var_os("NO_COLOR").is_some() {
-        // By custom any value means yes; Trunk refuses all but this one.
+        // By convention any value means yes; Trunk accepts only this one.
         command = command.env("NO_COLOR", "true");
     }
     Ok(command)
 }
 
-/// The program's stack: an eighth of what the linker takes by itself, and more than five times what was seen in use, all
-/// views opened. Chromium collects garbage when a page has loaded and holds more than 8 MB, the program's memory included,
-/// and from then on whenever 4 MB more were allocated rather than 64; laying out text allocates that in a second or so.
+/// The program's stack: an eighth of the linker's default, and more than five times the use seen with every screen
+/// open. After a load, Chromium collects garbage if the page holds more than 8 MB, the program's memory included. From
+/// then on it collects after every 4 MB allocated instead of 64, and laying out text allocates that in about a second.
 const STACK: &str = "-Clink-arg=-zstack-size=131072";
 
-/// How much the compiler puts into its callers although it compiles for size; by itself 5. Browsers compile a function when
-/// it is called first, which costs them more than a short function's own code: the fewer are called until the page can be
-/// used, the sooner that is. Higher than this, the program grows.
+/// How readily the compiler inlines although it optimises for size; its default is 5. Browsers compile a function on
+/// its first call, which costs them more than a short function's own code. The fewer functions run until the page is
+/// usable, the sooner it is. With a higher value the program grows.
 const INLINED: &str = "-Cllvm-args=-inline-threshold=25";
 
-/// Compiler flags that leave where this machine keeps its sources out of what a site shows the world, and what the
-/// splitter needs in.
+/// Compiler flags: they keep this machine's paths out of the published site, and keep the information that the splitter
+/// needs.
 fn release_flags(ws: &Workspace) -> Result<String> {
     let registry = env::home_dir().map(|home| home.join(".cargo"));
     let registry = env::var_os("CARGO_HOME").map(PathBuf::from).or(registry).context("cargo has no home")?;

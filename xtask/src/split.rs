@@ -1,8 +1,8 @@
-//! The page's program in several files: what a first load needs, and what the page fetches later.
+//! Splits the page's program into several files: one for the first load, and others that the page fetches later.
 //!
-//! Trunk does not split. So it builds the whole with the feature `split`, which marks the ways into the others, and leaves
-//! a module in the stage that could not run. This takes what the compiler made, splits it, and puts the parts into that
-//! module's place, through wasm-bindgen and wasm-opt as Trunk would have done.
+//! Trunk does not split. It builds the whole program with the feature `split`, which marks the entry points of the
+//! other files, and leaves a module in the stage that could not run. This code takes the compiler's output, splits it,
+//! and puts the parts in place of that module, after wasm-bindgen and wasm-opt, as Trunk would have done.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -16,13 +16,13 @@ use xshell::{Shell, cmd};
 use crate::bundle;
 use crate::workspace::on_path;
 
-/// What the compiler's part in this needs: the places that the parts refer to each other by.
+/// Compiler options for splitting: keep the relocations, by which the parts refer to each other.
 pub(crate) const RUSTFLAGS: &str = "-Clink-arg=--emit-relocs";
 
-/// The feature of the page's package that marks the ways into the other files.
+/// The feature of the page's package that marks the entry points of the other files.
 pub(crate) const FEATURE: &str = "split";
 
-/// What the browsers that the page supports can do.
+/// The WebAssembly features of the supported browsers.
 const WASM_FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",
@@ -33,23 +33,24 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Instructions of a function that is put into all that call it, wherever that is (`site.rs` says why); by itself 2.
+/// Functions with at most this many instructions are inlined wherever they are called (`site.rs` says why); the default
+/// is 2.
 const INLINED: &str = "--always-inline-max-function-size=12";
 
-/// What the splitter calls the script between the parts.
+/// The splitter's name for the script between the parts.
 const LINK: &str = "__wasm_split.js";
 
 /// wasm-bindgen names the script between the parts once for each of them.
 pub(crate) const SILENT: &str = "--log-override:duplicate-object-key=silent";
 
-/// Where Trunk puts the program's own scripts, which the one script of all has in it.
+/// Where Trunk puts the program's snippets. The bundled script contains them.
 pub(crate) const SNIPPETS: &str = "snippets";
 
-/// What it puts before a part's name.
+/// The splitter's prefix of a part's name.
 const PART: &str = "split_";
 
-/// Gets a part: from the loader where that has asked for it already, with the type that streaming compilation asks for,
-/// whatever the host says.
+/// Fetches a part: from the loader if it has asked for it already. Sets the type that streaming compilation needs,
+/// whatever the host sends.
 const GET: &str = "\
 const get = async (path) => {
   const response = await (globalThis.preloaded?.take(path) ?? fetch(new URL(path, import.meta.url)));
@@ -58,7 +59,7 @@ const get = async (path) => {
 };
 ";
 
-/// Puts the parts into the stage; gives the page that names them.
+/// Puts the parts into the stage; returns the page that names them.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
     let [wasm_bindgen, wasm_opt, esbuild] = ["wasm-bindgen", "wasm-opt", "esbuild"].map(on_path);
@@ -71,7 +72,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
     let split = transform(options).map_err(|error| anyhow!("splitting: {error:#}"))?;
-    // The parts share what the linker exports: the memory and the table.
+    // The parts share the linker's exports: the memory and the table.
     cmd!(
         sh,
         "{wasm_bindgen} --target web --no-typescript --keep-lld-exports --out-dir {work} --out-name {name} {main}"
@@ -89,7 +90,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     for part in split.split_modules {
         let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
         let fetch = format!("fetch(new URL(\"./{own}\", import.meta.url))");
-        ensure!(link.contains(&fetch), "the splitter's script fetches {own} in another way");
+        ensure!(link.contains(&fetch), "the splitter's script does not fetch {own} as expected");
         optimise(&part, &file(own))?;
         link = link.replace(&fetch, &format!("get(\"./{}\")", file(own)));
     }
@@ -99,7 +100,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         let files: Vec<String> = files.iter().map(|own| format!("./{}.wasm", file(own))).collect();
         html = naming(&html, screen, &files);
     }
-    // One script of all, without what nobody uses.
+    // Bundles one script, without unused code.
     let entry = work.join("entry.js");
     fs::write(&entry, format!("export {{ default }} from \"{script}\";\n"))?;
     let out = stage.join(format!("{name}.js"));
@@ -109,15 +110,15 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     Ok(html.replace(&name, &renamed(stage, &name)?))
 }
 
-/// The page with the files of a screen named where the loader looks for them, if it has a place for that screen.
+/// Names the files of a screen in the page where the loader looks for them, if the page has a place for that screen.
 fn naming(html: &str, screen: &str, files: &[String]) -> String {
     let places = [format!("name=screen-{screen}"), format!("name=\"screen-{screen}\"")];
     let names = files.join(" ");
     places.iter().fold(html.to_owned(), |html, place| html.replace(place, &format!("{place} data-parts=\"{names}\"")))
 }
 
-/// Names the parts by their content. Trunk's names are those of what the compiler made, and a browser that caches a file by
-/// its name would combine files that do not fit. Gives what the names have in common.
+/// Names the parts by their content. Trunk's names come from the compiler's output, so a browser that caches a file by
+/// its name would combine files that do not fit. Returns the common part of the names.
 fn renamed(stage: &Path, name: &str) -> Result<String> {
     let mut parts = BTreeMap::new();
     for entry in fs::read_dir(stage)? {
@@ -133,7 +134,7 @@ fn renamed(stage: &Path, name: &str) -> Result<String> {
     }
     let script = stage.join(format!("{renamed}.js"));
     let mut text = fs::read_to_string(&script)?;
-    // What the program imports by keeps its name: that is in the program, too.
+    // The name of the program's imports stays, because the program contains it, too.
     for file in ["-", "_bg.wasm"] {
         text = text.replace(&format!("{name}{file}"), &format!("{renamed}{file}"));
     }
@@ -141,7 +142,7 @@ fn renamed(stage: &Path, name: &str) -> Result<String> {
     Ok(renamed)
 }
 
-/// The name that Trunk gave the program, with a hash of the whole in it.
+/// Trunk's name for the program, with a hash of the content in it.
 pub(crate) fn program_in(stage: &Path) -> Result<String> {
     for entry in fs::read_dir(stage)? {
         let file = entry?.file_name();
@@ -152,7 +153,7 @@ pub(crate) fn program_in(stage: &Path) -> Result<String> {
     Err(anyhow!("Trunk has put no program into {}", stage.display()))
 }
 
-/// What the compiler made.
+/// The compiler's output.
 fn compiled() -> Result<PathBuf> {
     let source = env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from).context("Trunk says where its sources are")?;
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| source.join("target"), PathBuf::from);

@@ -17,7 +17,7 @@ pub(crate) enum Step {
 }
 
 impl Step {
-    /// From what fails soonest to what takes longest.
+    /// From the step that fails soonest to the one that takes longest.
     pub(crate) const ALL: [Self; 6] =
         [Self::Fmt, Self::Clippy, Self::Native, Self::Scenarios, Self::Browser, Self::E2e];
 
@@ -45,7 +45,7 @@ impl FromStr for Step {
     }
 }
 
-/// What has run so far, each with its wall time.
+/// The parts that have run so far, each with its wall time.
 #[derive(Default)]
 pub(crate) struct Record(Vec<(&'static str, Duration)>);
 

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every check of the project; those that fail soonest come first.
+//! `cargo xtask test`: every check of the project. The checks that fail soonest come first.
 
 use anyhow::Result;
 use serde_json::json;
@@ -16,8 +16,8 @@ use crate::steps::{Record, Step};
 use crate::workspace::{Workspace, program};
 use crate::{cargo_tools, npm, scenarios, site};
 
-/// Runs these steps, or all of them when none is named, and says what passed, how long each took, and which journeys take
-/// longest. Words are handed on to the test program of the one step that is named.
+/// Runs these steps, or all if none is named. Reports the results, the time of each step and the slowest journeys.
+/// Passes other words on to the test program of the one named step.
 pub(crate) fn run(ws: &Workspace, only: &[Step], words: &[OsString]) -> Result<()> {
     let chosen = |step: &Step| only.is_empty() || only.contains(step);
     let mut run = Run { ws, record: Record::default(), journeys: Journeys::new(ws), site: None, words };
@@ -43,7 +43,7 @@ struct Run<'ws> {
     ws: &'ws Workspace,
     record: Record,
     journeys: Journeys,
-    /// The release build, where it has begun.
+    /// The release build, once it has started.
     site: Option<Beside>,
     words: &'ws [OsString],
 }
@@ -67,14 +67,15 @@ impl Run<'_> {
                 let mut env = e2e_env(ws)?;
                 env.push((Journeys::VARIABLE, journeys.file()));
                 record.time("e2e compilation", || compile_e2e(ws))?;
-                // What is left of it by now.
+                // Waits for the rest of it.
                 record.time("release build", || site.take().map_or(Ok(()), Beside::wait))?;
                 record.time(name, || e2e(ws, env, words))
             }
         }
     }
 
-    /// Begins the release build, unless it has begun. All is installed beforehand: two at once would be at odds.
+    /// Starts the release build, unless it has started. Install everything first: two installations at once would
+    /// conflict.
     fn start_build(&mut self) -> Result<()> {
         if self.site.is_none() {
             let ws = self.ws;
@@ -99,17 +100,17 @@ fn fmt(ws: &Workspace) -> Result<()> {
 fn clippy(ws: &Workspace) -> Result<()> {
     let sh = &ws.sh;
     cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings").run()?;
-    // "All targets" are not those that a plain `cargo test` leaves alone. Of the whole workspace, so that crates have the
-    // same features and are not checked twice.
+    // `--all-targets` does not cover targets that a plain `cargo test` skips. For the whole workspace, so that crates
+    // have the same features and are not checked twice.
     cmd!(sh, "cargo clippy --workspace --test e2e -- -D warnings").run()?;
     cargo_tools::wasm_target(ws)?;
     cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --lib --bins --tests -- -D warnings").run()?;
-    // As a release is built.
+    // The same features as a release.
     let split = crate::split::FEATURE;
     Ok(cmd!(sh, "cargo clippy --target wasm32-unknown-unknown --features {split} --lib --bins -- -D warnings").run()?)
 }
 
-/// What needs no browser: the layers left of the shell, and this task runner.
+/// The tests that need no browser: the layers left of the shell, and this task runner.
 fn native(ws: &Workspace, words: &[OsString]) -> Result<()> {
     let sh = &ws.sh;
     Ok(cmd!(sh, "cargo test --workspace -- {words...}").run()?)
@@ -121,13 +122,13 @@ fn browser_set_up(ws: &Workspace) -> Result<Steered> {
     browsers::chromium(ws)
 }
 
-/// The component tests, by wasm-bindgen's own runner in a browser without a window.
+/// The component tests, by wasm-bindgen's own runner in a headless browser.
 fn browser(ws: &Workspace, chromium: &Steered, words: &[OsString]) -> Result<()> {
     let sh = &ws.sh;
     let capabilities = ws.site().join("webdriver.json");
     let options = json!({ "goog:chromeOptions": {
         "binary": chromium.browser,
-        // What a browser does beside showing the page: it costs time and reaches for the network.
+        // Turns off background work of the browser, which costs time and uses the network.
         "args": [
             "disable-background-networking",
             "disable-component-update",
@@ -150,13 +151,13 @@ fn browser(ws: &Workspace, chromium: &Steered, words: &[OsString]) -> Result<()>
     Ok(())
 }
 
-/// As part of the workspace, so that crates have the features they had for the native tests.
+/// As part of the workspace, so that crates have the same features as in the native tests.
 fn compile_e2e(ws: &Workspace) -> Result<()> {
     let sh = &ws.sh;
     Ok(cmd!(sh, "cargo test --workspace --test e2e --no-run").run()?)
 }
 
-/// The end-to-end tests, on the site as it is built.
+/// The end-to-end tests, on the built site.
 fn e2e(ws: &Workspace, env: Vec<(&str, PathBuf)>, words: &[OsString]) -> Result<()> {
     let sh = &ws.sh;
     let mut tests = cmd!(sh, "cargo test --workspace --test e2e -- {words...}").envs(env);
@@ -166,15 +167,15 @@ fn e2e(ws: &Workspace, env: Vec<(&str, PathBuf)>, words: &[OsString]) -> Result<
     Ok(tests.run()?)
 }
 
-/// How many tests a test program runs at once, unless it is told by its own `--test-threads`.
+/// How many tests a test program runs at once, unless its own `--test-threads` says otherwise.
 const AT_ONCE: &str = "RUST_TEST_THREADS";
 
-/// A journey waits more than it computes: one more than there are cores keeps all of them busy.
+/// A journey waits more than it computes, so one more than there are cores keeps them all busy.
 fn journeys_at_once() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get) + 1
 }
 
-/// Takes the README's pictures of the built site, by the same means.
+/// Takes the README's pictures from the built site, by the same means.
 pub(crate) fn screenshots(ws: &Workspace) -> Result<()> {
     let env = e2e_env(ws)?;
     site::build(ws)?;
@@ -184,7 +185,7 @@ pub(crate) fn screenshots(ws: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Tells the end-to-end tests where the site, the browsers and the accessibility checks are.
+/// Tells the end-to-end tests the paths of the site, the browsers and the accessibility checks.
 fn e2e_env(ws: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
     let chromium = browsers::chromium(ws)?;
     let firefox = browsers::firefox(ws)?;

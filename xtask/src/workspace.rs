@@ -1,4 +1,4 @@
-//! The paths of the workspace, and how to start commands in it.
+//! The paths of the workspace, and commands in it.
 
 use std::env;
 use std::ffi::OsStr;
@@ -24,12 +24,12 @@ impl Workspace {
         Ok(Self { root, sh })
     }
 
-    /// What the tasks install, kept apart from what cargo builds; `cargo clean` removes it too.
+    /// The installed tools, separate from cargo's output; `cargo clean` removes them too.
     pub(crate) fn tools(&self) -> PathBuf {
         self.root.join("target").join("tools")
     }
 
-    /// What is generated for the site, to be copied into it.
+    /// The generated files of the site, to be copied into it.
     pub(crate) fn site(&self) -> PathBuf {
         self.root.join("target").join("site")
     }
@@ -56,7 +56,7 @@ pub(crate) fn program(name: &str) -> String {
     format!("{name}{}", env::consts::EXE_SUFFIX)
 }
 
-/// A program on `PATH`, by its full path: on Windows those from npm are scripts, which are not found by their bare name.
+/// A program on `PATH`, by its full path: on Windows npm's programs are scripts, and their bare names do not find them.
 pub(crate) fn on_path(name: &str) -> Result<PathBuf> {
     which::which(name).with_context(|| format!("{name} is not on PATH: `cargo xtask` puts it there for Trunk's hooks"))
 }

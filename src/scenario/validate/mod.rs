@@ -67,7 +67,7 @@ pub(super) fn read(json: &str) -> Result<Scenario> {
             let both = script(&turns)?;
             (both.clone(), both)
         }
-        (Some(_), Some(both)) => return both.refuse("stands beside `scripts`; give one of them"),
+        (Some(_), Some(both)) => return both.refuse("conflicts with `scripts`; give only one of them"),
         (None, None) => return file.refuse("has neither `scripts` nor `script`"),
     };
     Ok(Scenario {

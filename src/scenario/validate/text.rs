@@ -24,8 +24,8 @@ pub(super) fn text(step: &Place, place: &Place, approximate: &mut bool) -> Resul
     let mut highlight = Vec::new();
     if let Some(ranges) = step.field("highlight")? {
         for range in ranges.items()? {
-            let behind = highlight.last().map_or(0, |last: &Highlight| last.end);
-            highlight.push(highlight_range(&range, content, behind)?);
+            let previous = highlight.last().map_or(0, |last: &Highlight| last.end);
+            highlight.push(highlight_range(&range, content, previous)?);
         }
     }
     Ok(Arc::new(Text { highlight, content: content.to_owned(), tokens }))
@@ -34,7 +34,7 @@ pub(super) fn text(step: &Place, place: &Place, approximate: &mut bool) -> Resul
 fn token_ends(place: &Place, content: &str) -> Result<Vec<u32>> {
     let ends: Vec<u32> = place.items()?.map(|end| end.count(&ANY)).collect::<Result<_>>()?;
     if let Some(end) = ends.iter().find(|end| !content.is_char_boundary(**end as usize)) {
-        return place.refuse(format!("{end} is inside a character or behind the text"));
+        return place.refuse(format!("{end} is inside a character or after the end of the text"));
     }
     if !ends.is_sorted() || ends.last().is_none_or(|last| *last as usize != content.len()) {
         return place.refuse(format!("must rise to the text's length, {}", content.len()));
@@ -42,13 +42,13 @@ fn token_ends(place: &Place, content: &str) -> Result<Vec<u32>> {
     Ok(ends)
 }
 
-fn highlight_range(place: &Place, content: &str, behind: u32) -> Result<Highlight> {
+fn highlight_range(place: &Place, content: &str, previous: u32) -> Result<Highlight> {
     let items: Vec<Place> = place.items()?.collect();
     let [start, end, class] = items.as_slice() else { return place.refuse("needs a start, an end and a class") };
     let (start, end, class) = (start.count(&ANY)?, end.count(&ANY)?, class.one_of(&Class::WORDS)?);
     let boundary = |byte: u32| content.is_char_boundary(byte as usize);
-    if start < behind || end <= start || !boundary(start) || !boundary(end) {
-        return place.refuse(format!("{start} to {end} is no stretch of the text behind the one before"));
+    if start < previous || end <= start || !boundary(start) || !boundary(end) {
+        return place.refuse(format!("{start} to {end} is not a range of the text after the previous range"));
     }
     Ok(Highlight { start, end, class })
 }

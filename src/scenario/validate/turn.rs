@@ -48,7 +48,7 @@ pub(super) fn turn(place: &Place, ids: &[&str], approximate: &mut bool) -> Resul
     let steps = place.required("steps")?;
     let read = self::steps(&steps, approximate)?;
     if !read.iter().any(|step| matches!(step, Step::Say(_) | Step::Answer { .. })) {
-        return steps.refuse("say or answer nothing");
+        return steps.refuse("neither say nor answer anything");
     }
     let checks = match place.field("checks")? {
         Some(checks) => items(&checks)?.map(|place| check(&place)).collect::<Result<_>>()?,
@@ -68,12 +68,12 @@ fn runs_its_checks_once(place: &Place, steps: &[Step], checks: &[Check]) -> Resu
     let mut ran = false;
     for (place, step) in place.items()?.zip(steps) {
         match step {
-            Step::Tool { checks: true, .. } if ran => return place.refuse("runs the turn's checks once more"),
+            Step::Tool { checks: true, .. } if ran => return place.refuse("runs the turn's checks again"),
             Step::Tool { checks: true, .. } if checks.is_empty() => {
                 return place.refuse("runs the turn's checks, and it has none");
             }
             Step::Tool { checks: true, .. } => ran = true,
-            Step::Answer { .. } if ran => return place.refuse("answers behind the tool that runs the turn's checks"),
+            Step::Answer { .. } if ran => return place.refuse("answers after the tool that runs the turn's checks"),
             _ => {}
         }
     }
@@ -96,13 +96,13 @@ fn problem(place: &Place, ids: &[&str], approximate: &mut bool) -> Result<Proble
     if let Some(place) = place.field("next")? {
         let id = place.text()?;
         if !ids.contains(&id) {
-            return place.refuse(format!("`{}` is no turn of this script", excerpt(id)));
+            return place.refuse(format!("`{}` is not a turn of this script", excerpt(id)));
         }
         next = Some(id.to_owned());
     }
     if let Some(place) = place.field("reply")? {
         if next.is_some() {
-            return place.refuse("stands beside `next`; give one of them");
+            return place.refuse("conflicts with `next`; give only one of them");
         }
         reply = self::reply(&place, approximate)?;
     }
@@ -138,7 +138,7 @@ fn step(place: &Place, approximate: &mut bool) -> Result<Step> {
         let orphan =
             place.field(field)?.filter(|_| owners.iter().all(|owner| !matches!(place.field(owner), Ok(Some(_)))));
         if let Some(orphan) = orphan {
-            return orphan.refuse(format!("stands without `{}`, to which it belongs", owners.join("` or `")));
+            return orphan.refuse(format!("is given without `{}`, which it needs", owners.join("` or `")));
         }
     }
     match (place.field("think")?, place.field("tool")?, place.field("say")?, place.field("answer")?) {

@@ -1,38 +1,38 @@
 use super::{Glyph, Icon};
 use leptos::prelude::*;
 
-/// A button with words on it.
+/// A button with a text.
 #[component]
 pub fn Button(
-    /// The words.
+    /// The text.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether it cannot be pressed.
+    /// Whether it is disabled.
     #[prop(into, optional)]
     disabled: Signal<bool>,
-    /// Told when it is pressed.
+    /// Called when it is pressed.
     press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        // Through the element: a translator may have put another in the place of the text.
+        // Through the element, because a translator may have replaced the text node.
         <button class="button" type="button" disabled=disabled on:click=move |_| press.run(()) prop:textContent=label>
         </button>
     }
 }
 
-/// A button that shows a glyph and bears its name for all who point at it or hear it.
+/// A button with a glyph. Its name is its tooltip and its accessible name.
 #[component]
 pub fn IconButton(
-    /// What is drawn.
+    /// The glyph.
     #[prop(into)]
     glyph: Signal<Glyph>,
-    /// What it does.
+    /// The button's name.
     #[prop(into)]
     label: Signal<String>,
-    /// Whether it cannot be pressed.
+    /// Whether it is disabled.
     #[prop(into, optional)]
     disabled: Signal<bool>,
-    /// Told when it is pressed.
+    /// Called when it is pressed.
     press: Callback<()>,
 ) -> impl IntoView {
     view! {

@@ -1,14 +1,14 @@
 use leptos::prelude::*;
 
-/// One of several, by name.
+/// A choice from a list.
 #[component]
 pub fn Choice(
-    /// What is chosen.
+    /// The label.
     #[prop(into)]
     label: String,
-    /// What there is to choose, as HTML; the one that is chosen is marked there.
+    /// The options as HTML, in which the chosen one is marked.
     options: Signal<String>,
-    /// Told the value that the person chooses.
+    /// Called with the chosen value.
     choose: Callback<String>,
 ) -> impl IntoView {
     view! {

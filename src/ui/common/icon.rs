@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-/// A small drawing that stands for an action.
+/// A small drawing for an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Glyph {
     /// A triangle.
@@ -22,7 +22,7 @@ pub enum Glyph {
 }
 
 impl Glyph {
-    /// Strokes on a grid of 16.
+    /// The strokes, on a grid of 16.
     pub const fn path(self) -> &'static str {
         match self {
             Self::Play => "M4.5 2.5v11l9-5.5z",
@@ -36,12 +36,12 @@ impl Glyph {
         }
     }
 
-    /// What its shapes are filled with.
+    /// The fill of its shapes.
     pub const fn fill(self) -> &'static str {
         if matches!(self, Self::Play | Self::StepBack | Self::StepForward) { "currentColor" } else { "none" }
     }
 
-    /// The drawing, as HTML; it says nothing to those who do not see it.
+    /// The drawing as HTML, hidden from screen readers.
     pub fn svg(self) -> String {
         let (fill, path) = (self.fill(), self.path());
         format!(
@@ -50,10 +50,10 @@ impl Glyph {
     }
 }
 
-/// A glyph, drawn; it says nothing to those who do not see it.
+/// A glyph's drawing, hidden from screen readers.
 #[component]
 pub fn Icon(
-    /// What is drawn.
+    /// The glyph.
     #[prop(into)]
     glyph: Signal<Glyph>,
 ) -> impl IntoView {

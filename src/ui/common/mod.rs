@@ -1,4 +1,4 @@
-//! Controls that know nothing of the app.
+//! Controls that do not depend on the app.
 
 mod button;
 mod choice;

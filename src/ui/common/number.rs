@@ -1,19 +1,19 @@
 use leptos::prelude::*;
 use leptos::web_sys::HtmlInputElement;
 
-/// A number that is typed, exactly.
+/// A field for an exact number.
 #[component]
 pub fn NumberField(
-    /// What the number is, for those who do not see what stands around it.
+    /// The accessible name.
     #[prop(into)]
     label: String,
-    /// The number as it stands; empty for none.
+    /// The current number; empty for none.
     value: Signal<String>,
-    /// The least and the greatest it may be.
+    /// The least and the greatest number allowed.
     range: (String, String),
-    /// Told the number the person typed; `None` when the field was emptied.
+    /// Called with the typed number; `None` if the field was emptied.
     change: Callback<Option<f64>>,
-    /// What an empty field means.
+    /// The meaning of an empty field.
     #[prop(optional)]
     empty: Signal<String>,
 ) -> impl IntoView {
@@ -21,7 +21,7 @@ pub fn NumberField(
         if let Some(typed) = typed_number(&event) {
             change.run(typed);
         }
-        // What was typed may have been clamped to what stood there before: then no signal changes.
+        // If the typed value is clamped to the previous one, no signal changes, so reset the field here.
         event_target::<HtmlInputElement>(&event).set_value(&value.get_untracked());
     };
     view! {
@@ -39,11 +39,11 @@ pub fn NumberField(
     }
 }
 
-/// The number a person has typed; none within for a field that was emptied, and none at all for what is no number.
+/// The typed number: `Some(None)` for an emptied field, `None` for invalid input.
 pub fn typed_number(event: &leptos::ev::Event) -> Option<Option<f64>> {
     let input: HtmlInputElement = event_target(event);
     let typed = input.value_as_number();
-    // What is no number is empty to the browser, which has said so already.
+    // An invalid input has an empty value. The browser has already told the person.
     if input.value().is_empty() && !input.validity().bad_input() {
         return Some(None);
     }

@@ -2,8 +2,8 @@ use crate::shell::address;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
-/// A link that the browser refused to copy, for the person to copy by hand. `link` is its fragment; while that is empty
-/// there is nothing to see.
+/// A link that the browser refused to copy, for the person to copy by hand. `link` is its fragment; while it is empty,
+/// the field is hidden.
 ///
 /// The shell selects the link when it appears ([`crate::shell::browser::select_shown`]).
 pub fn refused(link: Signal<String>) -> Drawn {

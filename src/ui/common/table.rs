@@ -1,12 +1,12 @@
 use leptos::prelude::*;
 
-/// A table, drawn at once. Scrolls sideways where it has to.
+/// A table, drawn at once. It scrolls sideways if necessary.
 #[component]
 pub fn Table(
-    /// What it shows.
+    /// The accessible name.
     #[prop(into)]
     title: String,
-    /// Its head and body, as HTML.
+    /// The table's head and body, as HTML.
     html: Signal<String>,
 ) -> impl IntoView {
     view! {

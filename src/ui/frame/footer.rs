@@ -1,6 +1,6 @@
 use crate::ui::drawn::Drawn;
 
-/// What every view says, small and always, embedded too.
+/// The footer that every screen shows, also in an embed.
 pub(in crate::ui) fn footer() -> Drawn {
     Drawn::new(
         "<footer class=\"footer\"><p>Simulated: no model is called.</p><p class=\"footer-more\">\

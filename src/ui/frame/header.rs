@@ -5,12 +5,12 @@ use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::event_target_value;
 
-/// The name of the whole, the screens, and the theme.
+/// The page's name, the links to the screens, and the theme.
 pub(in crate::ui) fn header(shell: Shell) -> Drawn {
     let header = Drawn::new(
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
          <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
-         <nav class=\"views\" data-bind=\"screens\" aria-label=\"Screens\"></nav>\
+         <nav class=\"screens\" data-bind=\"screens\" aria-label=\"Screens\"></nav>\
          <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\" data-bind=\"theme\"></select></label>\
          </header>",
     );

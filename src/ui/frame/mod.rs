@@ -1,4 +1,4 @@
-//! What surrounds every screen: header, notices, footer; and the section that a screen of its own file is shown in.
+//! The frame of every screen: header, notices, footer; and the section that contains a lazy screen.
 
 mod footer;
 mod header;

@@ -3,11 +3,11 @@ use crate::shell::{Shell, browser};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
-/// What is said while a part of the page has not come.
+/// The notice while part of the page is missing.
 const INCOMPLETE: &str = "<li>A part of this page could not be loaded. Settings, reports and tables will work once it has \
     loaded. If the site was updated while this page was open, reload it.</li>";
 
-/// What the person should know: what is wrong, where, and what was done about it.
+/// The notices: what is wrong, where, and how the page has dealt with it.
 pub(in crate::ui) fn notices(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.notices.is_empty());
     let complete = Signal::derive(move || !shell.panels.is_missing());

@@ -10,12 +10,12 @@ use web_sys::Element;
 struct Shown {
     view: Option<Box<dyn Any>>,
     section: Element,
-    /// What the tab was called before.
+    /// The tab's previous title.
     title: String,
 }
 
-/// Puts a screen's view at the end of an element: in a section of its own, with
-/// the screen's title in the tab. It is gone when what this gives is dropped.
+/// Shows a screen's view in a section of its own at the end of an element, with the screen's title in the tab, until
+/// the returned value is dropped.
 pub(in crate::ui) fn section<V: IntoView + 'static>(
     id: ScreenId,
     place: &Element,
@@ -27,7 +27,7 @@ pub(in crate::ui) fn section<V: IntoView + 'static>(
     for (name, value) in [("data-screen", id.name()), ("aria-label", id.title()), ("tabindex", "-1")] {
         let _ = section.set_attribute(name, value);
     }
-    // Whoever has come here by a link goes on here; whoever opens the page begins at its top.
+    // A person who has followed a link continues here; a person who has just opened the page starts at its top.
     let focused = document.active_element().is_some_and(|at| at.tag_name() != "BODY");
     let _ = place.append_child(&section);
     let title = document.title();
@@ -47,7 +47,7 @@ impl Drop for Shown {
         self.section.remove();
         browser::document().set_title(&self.title);
         if lost {
-            // What comes next is not there yet to take the focus.
+            // The next screen is not yet there to take the focus.
             browser::keep_focus();
         }
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-/// Offers to take up the newest session that is not over.
+/// Offers to resume the newest session that is not over.
 #[component]
 pub(super) fn Resume(shell: Shell, views: Views) -> impl IntoView {
     let resumable = read(shell, |model| model.kept_views().into_iter().find(|kept| kept.in_progress));
@@ -14,8 +14,11 @@ pub(super) fn Resume(shell: Shell, views: Views) -> impl IntoView {
             let id = kept.id;
             view! {
                 <section class="resume" aria-label="A session in progress">
-                    <p><b>"A session is in progress."</b> " " {kept.title} ": " {kept.state} ". "
-                        "The time you were away from the page is not counted."</p>
+                    <p>
+                        <b>"A session is in progress."</b> " "
+                        <span prop:textContent=format!("{}: {}.", kept.title, kept.state)></span>
+                        " The time you were away from the page is not counted."
+                    </p>
                     <button class="button" type="button" on:click=move |_| open(shell, views, id)>
                         "Resume"
                     </button>
@@ -25,7 +28,7 @@ pub(super) fn Resume(shell: Shell, views: Views) -> impl IntoView {
     }
 }
 
-/// Opens a kept session. Where something is to be done before, the focus goes to what is said of it.
+/// Opens a kept session. If it needs something from the person first, the focus goes to the text that says so.
 fn open(shell: Shell, views: Views, id: SessionId) {
     super::begin(shell, views, Event::SessionOpened(id));
     request_animation_frame(|| {
@@ -35,7 +38,7 @@ fn open(shell: Shell, views: Views, id: SessionId) {
     });
 }
 
-/// When a session was begun, as this page writes times.
+/// When a session began: a date and time in this page's format.
 fn begun(seconds: u32) -> impl IntoView {
     let date = js_sys::Date::new(&JsValue::from_f64(f64::from(seconds) * 1e3));
     let words = js_sys::Object::new();
@@ -47,12 +50,12 @@ fn begun(seconds: u32) -> impl IntoView {
     view! { ", begun " <time datetime=exact>{said}</time> }
 }
 
-/// Changes what is kept or compared, with the focus on `to` before, if that is given. The list stays where it is on
-/// screen, and the focus in it, though what is above it grows or shrinks at once: otherwise the next click would be on
+/// Changes the kept sessions or the comparison, after moving the focus to `to`, if that is given. The list keeps its
+/// place on screen and the focus, although the content above it grows or shrinks: otherwise the next click would hit
 /// another row.
 fn change(shell: Shell, event: Event, to: Option<Element>) {
     let list = browser::document().query_selector(".kept:not([hidden]) .kept-list").ok().flatten();
-    // What is hidden or gone has no size, and no place.
+    // A hidden or removed list has no size, so it has no place to keep.
     let place = move || Some(list.as_ref()?.get_bounding_client_rect()).filter(|at| at.width() > 0.0).map(|at| at.y());
     let before = place();
     if let Some(to) = to {
@@ -67,15 +70,15 @@ fn change(shell: Shell, event: Event, to: Option<Element>) {
     });
 }
 
-/// The row that has the focus when a control's own is gone: the next one, or the one before where it is the last. Not
-/// a button in it: who holds the key down, or clicks twice, would press that, too.
+/// The row that gets the focus when a control's own row is deleted: the next one, or the one before if it was the last.
+/// Not a button in that row: a held key or a second click would press it, too.
 fn neighbour(control: &Element) -> Option<Element> {
     let row = control.closest("li").ok()??;
     row.next_element_sibling().or_else(|| row.previous_element_sibling())
 }
 
-/// A kept session: what it is, whether the chart shows it, and what can be done with it. It stays the same element
-/// while what it says changes, so that the focus and a click that is under way stay with it.
+/// A kept session: its title and state, whether it is in the chart, and its buttons. The element stays the same while
+/// its texts change, so that it keeps the focus and a click in progress.
 #[component]
 fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl IntoView {
     let title = move || kept.with(|kept| kept.title.clone());
@@ -96,16 +99,16 @@ fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl 
                     disabled=fixed
                     on:change=move |event| change(shell, Event::Compared(id, event_target_checked(&event)), None)
                 />
-                <span>{words}</span>
+                <span prop:textContent=move || words().unwrap_or_default()></span>
             </label>
         }
     };
     view! {
         <li tabindex="-1">
             <p>
-                <b>{title}</b> " "
-                <span class="loop-note">
-                    {move || kept.with(|kept| kept.state.clone())}
+                <b prop:textContent=title></b> " "
+                <span class="iterate-note">
+                    <span prop:textContent=move || kept.with(|kept| kept.state.clone())></span>
                     {move || begun_at.get().map(begun)}
                 </span>
             </p>
@@ -118,15 +121,14 @@ fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl 
                     browser::keep_focus();
                     open(shell, views, id);
                 }
-            >
-                {open_words}
-            </button>
+                prop:textContent=open_words
+            ></button>
             <button
                 class="button"
                 type="button"
                 aria-label=move || format!("Delete: {}", title())
                 on:click=move |event| {
-                    // The second click of two is not on what it was meant for any more.
+                    // The second click of a double click would delete the next row.
                     if event.detail() < 2 {
                         change(shell, Event::SessionDeleted(id), neighbour(&event_target(&event)));
                     }
@@ -138,7 +140,7 @@ fn Row(shell: Shell, views: Views, id: SessionId, kept: Memo<KeptView>) -> impl 
     }
 }
 
-/// The sessions kept in this browser: to be shown, taken up, compared and deleted.
+/// The sessions kept in this browser, to show, resume, compare or delete.
 #[component]
 pub(super) fn Kept(shell: Shell, views: Views) -> impl IntoView {
     let kept = read(shell, Model::kept_views);
@@ -146,7 +148,7 @@ pub(super) fn Kept(shell: Shell, views: Views) -> impl IntoView {
     let title = read(shell, |model| model.kept_title().to_owned());
     let row = move |first: KeptView| {
         let id = first.id;
-        // A row that goes says until then what it said last.
+        // Until a deleted row is removed it keeps its last texts.
         let now = Memo::new(move |last: Option<&KeptView>| {
             let now = kept.with(|all| all.iter().find(|kept| kept.id == id).cloned());
             now.unwrap_or_else(|| last.unwrap_or(&first).clone())
@@ -155,8 +157,8 @@ pub(super) fn Kept(shell: Shell, views: Views) -> impl IntoView {
     };
     view! {
         <section class="kept" hidden=none aria-label=title>
-            <h3>{title}</h3>
-            <p class="loop-note">{read(shell, |model| model.kept_note().to_owned())}</p>
+            <h3 prop:textContent=title></h3>
+            <p class="iterate-note" prop:textContent=read(shell, |model| model.kept_note().to_owned())></p>
             <ul class="kept-list">
                 <For each=move || kept.get() key=|kept| kept.id children=row/>
             </ul>

@@ -1,4 +1,4 @@
-//! The iterate screen: a task done in turns, with one model and then with the other.
+//! The iterate screen: a person does a task in turns, with one model and then with the other.
 
 mod kept;
 mod results;
@@ -16,34 +16,34 @@ use screen::Screen;
 use std::any::Any;
 use web_sys::Element;
 
-/// The views of a session. They are heavy and nobody needs them to choose a task, so they lie in a file of their own, which
-/// is fetched when somebody touches the page.
+/// The views of a session. They are large, and the set-up does not need them, so they are a file of their own, fetched
+/// when the person touches the page.
 pub(in crate::ui) struct SessionViews {
-    /// A session being worked in.
+    /// A session in progress.
     pub(in crate::ui) work: fn(SessionView) -> AnyView,
-    /// What a session came to.
+    /// The result of a session.
     pub(in crate::ui) results: fn(Shell, Views) -> AnyView,
 }
 
-/// The views of a session, here or still to come.
+/// The views of a session, which may still be loading.
 type Views = Lazy<SessionViews>;
 
-/// Puts the screen at the end of an element.
+/// Shows the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     section(ScreenId::Iterate, place, move || view! { <Screen shell/> })
 }
 
-/// A session being worked in.
+/// A session in progress.
 pub(super) fn work(session: SessionView) -> AnyView {
     view! { <work::Work showing=session/> }.into_any()
 }
 
-/// What a session came to.
+/// The result of a session.
 pub(super) fn results(shell: Shell, views: Views) -> AnyView {
     view! { <results::Results shell views/> }.into_any()
 }
 
-/// Has a session begin, with the date as it is now, as soon as its views are here: until then its clock would run for
+/// Starts a session with the current date, as soon as its views have arrived: until then its clock would run for
 /// nothing.
 fn begin(shell: Shell, views: Views, event: Event) {
     spawn_local(async move {
@@ -54,7 +54,7 @@ fn begin(shell: Shell, views: Views, event: Event) {
     });
 }
 
-/// Something read off the screen's state: it changes when what is read does.
+/// Reads a value from the screen's state. The signal changes when the value does.
 fn read<T: Default + PartialEq + Send + Sync + 'static>(
     shell: Shell,
     read: impl Fn(&Model) -> T + Send + Sync + 'static,

@@ -6,7 +6,7 @@ use crate::ui::iterate::{Views, read};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The patterns of what is told apart on the axis; their colours are the style sheet's.
+/// The patterns of the chart's categories. The style sheet sets their colours.
 const FILLS: &str = "\
     <pattern id=\"fill-writing\" data-fill=\"writing\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
     <path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
@@ -15,7 +15,7 @@ const FILLS: &str = "\
     <pattern id=\"fill-away\" data-fill=\"away\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
     <path stroke-width=\"2\" d=\"M0 1h5\"/></pattern>";
 
-/// What a session came to, beside others on one axis.
+/// The result of a session, compared with other sessions in one chart.
 #[component]
 pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
@@ -25,7 +25,7 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let changed = read(shell, Model::changed_words);
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
-        if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }
+        if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }.to_owned()
     });
     let by_hand = NodeRef::<Div>::new();
     by_hand.on_load(move |place| {
@@ -37,8 +37,8 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     });
     view! {
         <div class="results">
-            <h2 class="loop-title" tabindex="-1">"Where the time went"</h2>
-            <div class="loop-choices">
+            <h2 class="iterate-title" tabindex="-1">"Where the time went"</h2>
+            <div class="iterate-choices">
                 <button
                     class="run"
                     type="button"
@@ -56,12 +56,12 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <div class="chart" inner_html=read(shell, Model::axis)></div>
                 <ul class="legend" inner_html=read(shell, Model::axis_legend)></ul>
             </div>
-            <Table title="What the sessions came to" html=read(shell, Model::figures_table)/>
+            <Table title="The sessions in figures" html=read(shell, Model::figures_table)/>
             <section class="outcome" aria-label="What was missed or not asked for">
                 <h3>"What was missed or not asked for"</h3>
-                <p class="loop-note">
-                    "Real problems left in what you accepted, including follow-ups you didn’t request. Checks that fail \
-                     are listed, too; they count only where there is no such problem."
+                <p class="iterate-note">
+                    "Real problems left in what you accepted, including follow-ups you didn’t request. Failing checks \
+                     are listed, too; they count only if there is no such problem."
                 </p>
                 <div inner_html=read(shell, Model::missed)></div>
             </section>
@@ -73,14 +73,20 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <h3>"What the other latency would have changed"</h3>
                 <div inner_html=changed></div>
             </section>
-            <div class="loop-choices" role="group" aria-label="Take it along">
+            <div class="iterate-choices" role="group" aria-label="Share and download">
                 <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
                 <div class="by-hand" node_ref=by_hand></div>
-                <span class="loop-note" role="status">{copied}</span>
-                <span class="loop-note">{read(shell, |model| model.replay_needs().to_owned())}</span>
-                <span class="loop-note">{read(shell, |model| model.locked_words().to_owned())}</span>
+                <span class="iterate-note" role="status" prop:textContent=copied></span>
+                <span
+                    class="iterate-note"
+                    prop:textContent=read(shell, |model| model.replay_needs().to_owned())
+                ></span>
+                <span
+                    class="iterate-note"
+                    prop:textContent=read(shell, |model| model.locked_words().to_owned())
+                ></span>
             </div>
             <Kept shell views/>
         </div>

@@ -6,7 +6,7 @@ use crate::ui::iterate::{Views, read};
 use crate::ui::parts::SESSION_SOURCE;
 use leptos::prelude::*;
 
-/// The screen as a whole: choosing, working, or what came of it.
+/// The whole screen: the set-up, a session, or its result.
 #[component]
 pub(super) fn Screen(shell: Shell) -> impl IntoView {
     let session = SessionView::start(shell);
@@ -16,7 +16,7 @@ pub(super) fn Screen(shell: Shell) -> impl IntoView {
     let part = read(shell, Model::part);
     let opened = StoredValue::new(false);
     move || {
-        // Who opens the page begins at its top.
+        // A person who has just opened the page starts at its top.
         if opened.get_value() {
             request_animation_frame(go_on_at_the_top);
         }
@@ -33,7 +33,7 @@ pub(super) fn Screen(shell: Shell) -> impl IntoView {
     }
 }
 
-/// In the place of a session whose views are still to come, or do not come.
+/// Replaces a session whose views are still loading, or could not be loaded.
 #[component]
 fn Awaited(views: Views) -> impl IntoView {
     views.need();
@@ -41,7 +41,7 @@ fn Awaited(views: Views) -> impl IntoView {
     let words = move || if missing.get() { "The session could not be loaded." } else { "The session is being loaded." };
     view! {
         <section class="skeleton-message">
-            <p role="status">{words}</p>
+            <p role="status" prop:textContent=words></p>
             <div hidden=move || !missing.get()>
                 <Button label="Try again" press=Callback::new(move |()| views.need())/>
             </div>
@@ -49,11 +49,11 @@ fn Awaited(views: Views) -> impl IntoView {
     }
 }
 
-/// What was pressed has gone with what it was part of: the focus goes on at the title of what stands there now.
+/// The pressed button has gone with its part of the screen: the focus moves to the title of the new part.
 fn go_on_at_the_top() {
     let document = browser::document();
     let lost = document.active_element().is_none_or(|at| at.tag_name() == "BODY");
-    if let (true, Ok(Some(title))) = (lost, document.query_selector(".loop-title")) {
+    if let (true, Ok(Some(title))) = (lost, document.query_selector(".iterate-title")) {
         browser::focus(&title);
     }
 }

@@ -7,7 +7,7 @@ use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
 
-/// One field of a lane's profile: a slider for the feel of it, a number for the exact value.
+/// One field of a lane's profile: a slider to try values, a number for the exact value.
 #[component]
 pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoView {
     let control = shell.read(move |model| model.race.control(id, field));
@@ -25,9 +25,12 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     let name = view! {
         <span class="control-name">
             {field.name()} " "
-            <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
-                {status}
-            </span>
+            <span
+                class="status"
+                data-status=status
+                hidden=Signal::derive(move || status.with(String::is_empty))
+                prop:textContent=status
+            ></span>
         </span>
     };
     if let Unit::Choice(_) = field.unit() {

@@ -4,14 +4,14 @@ use crate::ui::drawn::Drawn;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-/// The instrument as a whole: single keys act while the focus is in it.
+/// The whole instrument: its keys work while the focus is in it.
 pub(super) fn instrument(shell: Shell) -> Drawn {
     let pressed = move |event: web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let taken = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
         let Some(wish) = shortcut(&event.key(), focus(event)).filter(|_| !taken) else { return };
         event.prevent_default();
-        // A key that is held steps on; anything else it would do over and over.
+        // A held key repeats steps, but no other actions.
         if !event.repeat() || matches!(wish, Event::SteppedBack | Event::SteppedForward) {
             shell.race(wish);
         }
@@ -31,7 +31,7 @@ fn focus(event: &KeyboardEvent) -> Focus {
         "BUTTON" | "SUMMARY" | "A" => Focus::Button,
         "INPUT" if element.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "range") => Focus::Slider,
         "INPUT" | "SELECT" | "TEXTAREA" => Focus::Input,
-        // What scrolls sideways does so by the arrows.
+        // The arrow keys scroll a table sideways.
         _ if element.class_list().contains("table-scroller") => Focus::Slider,
         _ => Focus::Plain,
     }

@@ -12,7 +12,7 @@ const fn figure<T>(name: &'static str, attribute: &'static str, read: fn(&T) -> 
     Figure { name, attribute, read }
 }
 
-/// Who a lane is, and where it says so.
+/// The lane's identity, and where to show it.
 const WHO: &[Figure<LaneView>] = &[
     figure("", "data-lane", |of| of.index.to_string()),
     figure("", "data-script", |of| of.script.name().to_owned()),
@@ -21,7 +21,7 @@ const WHO: &[Figure<LaneView>] = &[
     figure("name", "", |of| of.name.clone()),
 ];
 
-/// How far it is.
+/// The lane's progress.
 const FIGURES: &[Figure<LaneReadout>] = &[
     figure("", "data-phase", |of| of.phase.name().to_owned()),
     figure("", "data-verdict", |of| of.rank.to_owned()),
@@ -35,7 +35,7 @@ const FIGURES: &[Figure<LaneReadout>] = &[
     figure("done", "", |of| of.done.clone()),
 ];
 
-/// One lane: who it is, what it is doing, its text and its times.
+/// One lane: name, phase, text and times.
 pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     let readout = shell.read_at(move |model, playhead| LaneReadout::of(&model.race, id, playhead));
     let name = shell.read(move |model| model.race.lane_name(id));
@@ -67,7 +67,7 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
             set_open.update(|open| *open = !*open);
         })
         .put("pane", &pane(shell, id, name));
-    // The settings are in a file of their own; they end when what stands for them is dropped.
+    // The settings are in a lazy file; they end when their handle is dropped.
     let settings = RefCell::new(None::<Box<dyn Any>>);
     let place = lane.0.clone();
     follow(Box::new(move || {

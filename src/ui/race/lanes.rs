@@ -5,14 +5,14 @@ use crate::ui::drawn::{Drawn, follow};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
-/// A lane that stands, and what ends with it.
+/// A lane on the page, with the owner of its signals.
 struct Standing {
     id: LaneId,
     drawn: Drawn,
     owner: Owner,
 }
 
-/// The lanes, in order. One that stays is never drawn anew, and moves only where it has to.
+/// The lanes, in order. An existing lane is never drawn again, and moves only if it must.
 pub(super) fn lanes(shell: Shell) -> Drawn {
     let ids: Signal<Vec<LaneId>> = shell.read(|model| model.race.setup.lanes.iter().map(|lane| lane.id).collect());
     let lanes = Drawn::new("<div class=\"lanes\"></div>");

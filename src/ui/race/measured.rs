@@ -5,21 +5,21 @@ use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-/// How faithfully the lanes are shown on this screen.
+/// How accurately this screen has shown the lanes.
 pub(super) fn fidelity(shell: Shell) -> Drawn {
     let html = memo(Box::new(move || {
         let rendered = shell.rendered.get();
         shell.model.with(|model| tables::fidelity(&model.race, &rendered))
     }));
     let fidelity = Drawn::new(
-        "<section class=\"fidelity\"><h2>How faithfully this is shown</h2><div class=\"table-scroller\" tabindex=\"0\" \
-         role=\"group\" aria-label=\"How faithfully this is shown\"><table data-bind=\"table\"></table></div></section>",
+        "<section class=\"fidelity\"><h2>How accurately your screen kept up</h2><div class=\"table-scroller\" tabindex=\"0\" \
+         role=\"group\" aria-label=\"How accurately your screen kept up\"><table data-bind=\"table\"></table></div></section>",
     );
     fidelity.html("table", html);
     fidelity
 }
 
-/// The same streams by each tool's own definitions; computed once somebody looks.
+/// The same streams by each tool's own definitions; computed when the person opens it.
 pub(super) fn tools(shell: Shell) -> Drawn {
     let tools = Drawn::new(
         "<details class=\"tools\"><summary>The same streams, as six tools would report them</summary>\
@@ -31,7 +31,7 @@ pub(super) fn tools(shell: Shell) -> Drawn {
     tools
 }
 
-/// What every figure on the page means, once somebody looks.
+/// The meaning of every figure on the page, fetched when the person opens it.
 pub(super) fn terms(shell: Shell) -> Drawn {
     let terms = Drawn::new(
         "<details class=\"terms\"><summary>What the figures mean</summary><dl data-bind=\"terms\"></dl></details>",
@@ -41,7 +41,7 @@ pub(super) fn terms(shell: Shell) -> Drawn {
     terms
 }
 
-/// A panel, drawn while the element around it is unfolded: its HTML, and what to do when that is toggled.
+/// A panel that is drawn while its `<details>` is open: its HTML, and the handler for `toggle`.
 fn while_open(
     shell: Shell,
     draw: fn(&Panels, &Model) -> String,

@@ -1,4 +1,4 @@
-//! The race: lanes, transport, timeline, and what was measured.
+//! The race: lanes, transport, timeline and measurements.
 
 mod announcer;
 mod control;

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-/// Offers the next turn below the transport of the race, once there is a word to say on it.
+/// Offers the next turn below the race's transport, as soon as the race has one to offer.
 pub fn offer_next_turn(shell: Shell, race: &Element) {
     let place = browser::element("div");
     if let Ok(Some(transport)) = race.query_selector(".transport") {
@@ -27,7 +27,7 @@ pub fn offer_next_turn(shell: Shell, race: &Element) {
     }));
 }
 
-/// What is to be asked next, of all lanes at once.
+/// The next request, for all lanes at once.
 #[component]
 fn NextTurn(
     /// The playground.
@@ -43,10 +43,10 @@ fn NextTurn(
     let chosen = move |turn| shell.race(Event::TurnChosen(turn));
     view! {
         <section class="next-turn" aria-label="Next turn">
-            <h2>{read(|next| next.words.clone())}</h2>
+            <h2 prop:textContent=read(|next| next.words.clone())></h2>
             <p hidden=last>"What a person would ask for next:"</p>
             <ul hidden=last inner_html=read(|next| next.wishes.clone())></ul>
-            <p hidden=move || !last.get()>"In one lane at least, nothing is left to ask for."</p>
+            <p hidden=move || !last.get()>"No further turn: one of the models has reached the end of its script."</p>
             <div class="next-turn-moves">
                 <Button
                     label="Ask for it"
@@ -54,7 +54,7 @@ fn NextTurn(
                     press=Callback::new(move |()| chosen(offer.with_untracked(next).unwrap_or(1)))
                 />
                 <Button label="Back to the first turn" disabled=first press=Callback::new(move |()| chosen(1))/>
-                <a href=shell.read(Model::iterate_address)>"Iterate yourself, with one model"</a>
+                <a href=shell.read(Model::iterate_address)>"Now try it yourself"</a>
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use crate::shell::Shell;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
-/// Where a lane's text streams. The scroller follows the tail by itself, until the person scrolls up.
+/// The pane in which a lane's text streams. It follows the tail until the person scrolls up.
 pub(super) fn pane(shell: Shell, id: LaneId, name: Signal<String>) -> Drawn {
     let label = Signal::derive(move || format!("Output of {}", isolated(&name.get())));
     let picture = shell.read_at(move |model, playhead| model.race.picture(id, playhead));

@@ -1,6 +1,7 @@
 use super::control::FieldControl;
 use crate::app::delivery::Base;
 use crate::app::delivery::control::{MAIN, MORE};
+use crate::app::isolated;
 use crate::app::screen::race::{Direction, Event, LaneId, tables};
 use crate::engine::Field;
 use crate::scenario::ScriptKind;
@@ -8,7 +9,7 @@ use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
 use leptos::prelude::*;
 
-/// A lane's settings: what it starts from, its name and script, and every field of its profile.
+/// A lane's settings: its preset, name and script, and every field of its profile.
 #[component]
 pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let press = move |event: fn(LaneId) -> Event| {
@@ -67,13 +68,13 @@ pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) ->
             <div class="settings-row settings-place">
                 <IconButton
                     glyph=Glyph::Left
-                    label=Signal::derive(move || format!("Move {} back", name.get()))
+                    label=Signal::derive(move || format!("Move {} back", isolated(&name.get())))
                     disabled=shell.read(move |model| model.race.is_first(id))
                     press=press(|id| Event::LaneMoved(id, Direction::Back))
                 />
                 <IconButton
                     glyph=Glyph::Right
-                    label=Signal::derive(move || format!("Move {} forward", name.get()))
+                    label=Signal::derive(move || format!("Move {} forward", isolated(&name.get())))
                     disabled=shell.read(move |model| model.race.is_last(id))
                     press=press(|id| Event::LaneMoved(id, Direction::Forward))
                 />

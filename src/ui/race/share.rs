@@ -3,14 +3,14 @@ use crate::shell::Shell;
 use crate::ui::common::refused;
 use crate::ui::drawn::Drawn;
 
-/// Taking a run along: as a link, as a report, as arrivals.
+/// Shares a run as a link, as a report, or as its arrivals.
 pub(super) fn share(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
     let copied = move |done: &'static str, before: &'static str| {
         shell.read(move |model| if model.is_copied() { done } else { before }.to_owned())
     };
     let share = Drawn::new(
-        "<div class=\"share\" role=\"group\" aria-label=\"Take it along\">\
+        "<div class=\"share\" role=\"group\" aria-label=\"Share and download\">\
          <button class=\"button\" type=\"button\" data-bind=\"copy\"></button>\
          <button class=\"button\" type=\"button\" data-bind=\"report\">Download report (JSON)</button>\
          <button class=\"button\" type=\"button\" data-bind=\"arrivals\">Download arrivals (CSV)</button>\

@@ -5,7 +5,7 @@ use crate::shell::{Shell, browser};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::event_target_value;
 
-/// What the models are asked to do.
+/// The task, its text and its prompt.
 pub(super) fn task(shell: Shell) -> Drawn {
     let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
     let none = shell.read(|model| model.race.prompt().is_none());
@@ -15,7 +15,7 @@ pub(super) fn task(shell: Shell) -> Drawn {
          <select class=\"choice-select\" data-bind=\"task\"></select></label>\
          <label class=\"choice\"><span class=\"choice-label\">Text</span>\
          <select class=\"choice-select\" data-bind=\"text\"></select></label>\
-         <span class=\"badge\" data-bind=\"approximate\" title=\"Split by an approximation, not by a tokenizer\">approximate tokens</span>\
+         <span class=\"badge\" data-bind=\"approximate\" title=\"The token boundaries are estimated; they are not a tokenizer’s\">approximate tokens</span>\
          <div class=\"add-lane\"><p class=\"waiting\" data-bind=\"waiting\" role=\"status\"></p>\
          <button class=\"button\" type=\"button\" data-bind=\"cancel\">Cancel</button>\
          <button class=\"button\" type=\"button\" data-bind=\"add\">Add a lane</button></div>\

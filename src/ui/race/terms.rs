@@ -1,6 +1,6 @@
-//! What every figure on the page means.
+//! The meaning of every figure on the page.
 
-/// What every figure on the page means, in a sentence each, as the content of a list.
+/// The meaning of every figure on the page, in a sentence each, as the content of a list.
 pub(in crate::ui) const TERMS: &str = "\
     <dt>TTFT</dt><dd>Time to first token: from the request to the first token of any kind, thinking included. \
     Seconds.</dd>\
@@ -9,8 +9,8 @@ pub(in crate::ui) const TERMS: &str = "\
     <dt>Tokens</dt><dd>Tokens so far, thinking included, as o200k_base counts them.</dd>\
     <dt>Done</dt><dd>From the request to the last token. Seconds.</dd>\
     <dt>Scheduled and shown tokens/s</dt>\
-    <dd>What the simulation asks for, and what this screen showed, by the wall clock.</dd>\
+    <dd>The simulated rate, and the rate that this screen showed, by the wall clock.</dd>\
     <dt>Late, p50 and p99</dt><dd>Wall time from a token’s due time to the frame that showed it: the median, and \
-    what one in a hundred exceeds.</dd>\
-    <dt>Frames dropped</dt><dd>Frames the screen missed while the lane was under way.</dd>\
+    the time that one token in a hundred exceeds.</dd>\
+    <dt>Frames dropped</dt><dd>Frames that the screen missed while the lane was running.</dd>\
     <dt>Limits of attention</dt><dd>After Nielsen 1993, who follows Miller 1968 and Card 1991.</dd>";

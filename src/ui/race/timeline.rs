@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 /// Every lane's phases on one axis, the limits of attention, and the playhead, which can be dragged.
 pub(super) fn timeline(shell: Shell) -> Drawn {
     let none = shell.read(|model| model.race.run.is_none());
-    // The slider lies below the mark and is not seen. It follows once a second, with what was measured.
+    // The slider is below the mark and invisible. It follows once a second, with the measurements.
     let seldom = move |read: fn(&race::Model, Nanos) -> String| {
         memo(Box::new(move || {
             shell.rendered.track();
@@ -31,7 +31,7 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
         .html("legend", shell.read(|model| race::legend(&model.race)))
         .attribute("scrubber", "aria-valuetext", words)
         .value("scrubber", position)
-        // A key moves it from where it is, which is where the playhead is now.
+        // A key moves it from its own position, so set that to the playhead first.
         .on("scrubber", "keydown", move |event| {
             let position = shell.model.with_untracked(|model| now(&model.race, shell.playhead.get_untracked()));
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&position);

@@ -6,14 +6,14 @@ use crate::ui::common::{Glyph, typed_number};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
-/// What a button is called, the glyph on it where it is no word, and what it does.
+/// A button's name, its glyph unless it shows its name, and its event.
 type Move = (&'static str, Option<Glyph>, fn() -> Event);
 
 /// The buttons that move the playhead.
 const MOVES: [Move; 5] = [
     ("Restart", Some(Glyph::Restart), || Event::RestartPressed),
     ("Back by a chunk", Some(Glyph::StepBack), || Event::SteppedBack),
-    ("On by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
+    ("Forward by a chunk", Some(Glyph::StepForward), || Event::SteppedForward),
     ("To first token", None, || Event::FirstTokenPressed),
     ("To done", None, || Event::DonePressed),
 ];
@@ -39,10 +39,10 @@ pub(super) fn transport(shell: Shell) -> Drawn {
          <button class=\"button\" type=\"button\" data-bind=\"new-seed\">New seed</button></div>\
          <details class=\"keys\"><summary>Keys</summary><dl>\
          <dt><kbd>Space</kbd></dt><dd>Run or pause</dd><dt><kbd>R</kbd></dt><dd>Restart</dd>\
-         <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back and on by a chunk</dd>\
+         <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back or forward by a chunk</dd>\
          <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
          <dt><kbd>N</kbd></dt><dd>New seed</dd>\
-         <dd class=\"keys-about\">They act while the focus is in the race.</dd></dl></details>\
+         <dd class=\"keys-about\">Click in the race first to use these keys.</dd></dl></details>\
          <p class=\"result\" data-bind=\"result\" role=\"status\"></p></div>"
     ));
     let moves = transport.at("moves");
@@ -78,7 +78,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
             if let Some(Some(seed)) = typed_number(&event) {
                 shell.race(Event::SeedEntered(seed.max(0.0) as u64));
             }
-            // What was typed may have been clamped to what stood there before: then no signal changes.
+            // If the typed value is clamped to the previous one, no signal changes, so reset the field here.
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&seed.get_untracked());
         })
         .on("new-seed", "click", move |_| shell.race(Event::NewSeedPressed));

@@ -4,25 +4,25 @@ use crate::shell::{Shell, memo};
 use crate::ui::common::NumberField;
 use leptos::prelude::*;
 
-/// A number that is typed, with its unit, how far it can be trusted, and why.
+/// A number to type, with its unit, how far it can be trusted, and why.
 #[component]
 pub(super) fn Control(
     shell: Shell,
-    /// What its name belongs to, for those who hear it alone.
+    /// The group it belongs to, for screen readers, which read the label alone.
     group: &'static str,
     number: Number,
 ) -> impl IntoView {
     let control = read(shell, move |model| ControlView::of(&model.setup, number));
     let text = move |of: fn(&ControlView) -> String| -> Signal<String> { memo(Box::new(move || control.with(of))) };
     let change = Callback::new(move |value| shell.simulated(Event::NumberChanged(number, value)));
-    // These stay as they are, whatever is typed.
+    // These never change.
     let (name, unit, range) = control.with_untracked(|control| (control.name, control.unit, control.range.clone()));
     let comma = if unit.is_empty() { "" } else { ", " };
     let status = text(|control| control.status.to_owned());
     view! {
         <div class="control">
             <span class="control-name">
-                {name} " " <span class="status" data-status=status>{status}</span>
+                {name} " " <span class="status" data-status=status prop:textContent=status></span>
             </span>
             <NumberField
                 label=format!("{group}: {name}{comma}{unit}")
@@ -31,7 +31,7 @@ pub(super) fn Control(
                 change
             />
             <span class="unit">{unit}</span>
-            <p class="meaning">{text(|control| control.source.clone())}</p>
+            <p class="meaning" prop:textContent=text(|control| control.source.clone())></p>
         </div>
     }
 }

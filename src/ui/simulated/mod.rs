@@ -1,5 +1,5 @@
-//! The simulated person's screen: two rows of tasks played on one clock, what thousands of sessions come to, and every number that
-//! all of it is made of.
+//! The simulated person's screen: two rows of tasks played on one clock, the results of thousands of sessions, and every
+//! number that goes into them.
 
 mod control;
 mod numbers;
@@ -22,19 +22,20 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
     section(ScreenId::Simulated, place, move || view! { <Simulated shell/> })
 }
 
-/// The screen as a whole.
+/// The whole screen.
 #[component]
 fn Simulated(shell: Shell) -> impl IntoView {
     view! {
         <div class="simulated">
             <p class="simulated-about">
-                "A model of a person works through tasks: writes, waits or turns away, reviews, accepts or asks again."
+                "A simulated person works through tasks: they write, wait or do something else, review, and accept or ask \
+                 again."
             </p>
             <Playing shell/>
             <Outcome shell/>
             <Numbers shell/>
             <section>
-                <h2>"What all of this assumes"</h2>
+                <h2>"Assumptions"</h2>
                 <ul class="simulated-assumptions">
                     {ASSUMPTIONS.map(|assumption| view! { <li>{assumption}</li> }).collect_view()}
                 </ul>
@@ -43,7 +44,7 @@ fn Simulated(shell: Shell) -> impl IntoView {
     }
 }
 
-/// Something read off the screen's state: it changes when what is read does.
+/// Reads a value from the screen's state. The signal changes when the value does.
 fn read<T: Default + PartialEq + Send + Sync + 'static>(
     shell: Shell,
     read: impl Fn(&Model) -> T + Send + Sync + 'static,

@@ -38,7 +38,7 @@ pub(super) fn Numbers(shell: Shell) -> impl IntoView {
     }
 }
 
-/// What a model starts from.
+/// The preset of a model.
 #[component]
 fn Model(shell: Shell, model: ModelKind) -> impl IntoView {
     let choose = Callback::new(move |id: String| {

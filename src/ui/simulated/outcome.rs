@@ -6,11 +6,11 @@ use crate::shell::{Shell, browser, memo};
 use crate::ui::common::{Button, Table};
 use leptos::prelude::*;
 
-/// What thousands of sessions come to, policy by policy.
+/// The results of thousands of sessions, policy by policy.
 #[component]
 pub(super) fn Outcome(shell: Shell) -> impl IntoView {
     let working = read(shell, Model::is_working);
-    // The model changes with each slice, results do not.
+    // The model changes with each slice, the results do not.
     let results = read(shell, |model| model.results.clone());
     let none = Signal::derive(move || results.with(Option::is_none));
     let shown = move |show: fn(&Results) -> String| -> Signal<String> {
@@ -23,10 +23,10 @@ pub(super) fn Outcome(shell: Shell) -> impl IntoView {
         shell.simulated(if working.get_untracked() { Event::CancelPressed } else { Event::SimulatePressed });
     });
     view! {
-        <section aria-label="What it comes to" aria-busy=move || working.get().to_string()>
+        <section aria-label="Results" aria-busy=move || working.get().to_string()>
             <div class="simulated-head">
-                <h2>"What it comes to"</h2>
-                <p class="simulated-work" role="status">{read(shell, Model::work_words)}</p>
+                <h2>"Results"</h2>
+                <p class="simulated-work" role="status" prop:textContent=read(shell, Model::work_words)></p>
                 <progress
                     aria-label="Simulated"
                     value=read(shell, |model| figures::fixed(model.progress(), 3))
@@ -44,9 +44,9 @@ pub(super) fn Outcome(shell: Shell) -> impl IntoView {
             <div hidden=none>
                 <ul class="simulated-sentences" inner_html=shown(Results::sentences)></ul>
                 <div class="timeline simulated-spread" inner_html=shown(Results::distributions)></div>
-                <p class="limits-words">{shown(Results::distribution_words)}</p>
+                <p class="limits-words" prop:textContent=shown(Results::distribution_words)></p>
                 <Table title="Every policy’s figures" html=shown(Results::table)/>
-                <p hidden=move || unfinished.with(String::is_empty)>{unfinished}</p>
+                <p hidden=move || unfinished.with(String::is_empty) prop:textContent=unfinished></p>
             </div>
         </section>
     }

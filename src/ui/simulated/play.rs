@@ -26,10 +26,10 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
             shell.model.with(|model| model.state::<Model>().map(|model| read(model, at)).unwrap_or_default())
         }))
     };
-    // Drawn once a job: the model changes with each slice of it.
+    // Drawn once a job, although the model changes with each slice of it.
     let job = read(shell, |model| model.play.as_ref().map(|play| play.job));
     let axis: Signal<String> = memo(Box::new(move || {
-        // Read, not only tracked: nobody else asks this memo.
+        // Read it, not only track it: a memo that nothing reads does not update.
         let _ = job.get();
         shell.model.with_untracked(|model| model.state::<Model>().map(Model::axis).unwrap_or_default())
     }));
@@ -44,7 +44,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     on:click=move |_| shell.simulated(Event::PlayToggled)
                 >
                     <Icon glyph/>
-                    <span>{read(shell, Model::next_action)}</span>
+                    <span prop:textContent=read(shell, |model| model.next_action().to_owned())></span>
                 </button>
                 <Button
                     label="Restart"
@@ -86,7 +86,7 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
     }
 }
 
-/// A whole number of the set-up that is no parameter.
+/// A whole number of the set-up that is not a parameter of the model.
 #[component]
 pub(super) fn Count(
     shell: Shell,
@@ -112,7 +112,7 @@ pub(super) fn counts((least, most): (u32, u32)) -> (String, String) {
     (least.to_string(), most.to_string())
 }
 
-/// The playhead as it is shown: the mark at every frame, the figures ten times a second.
+/// The playhead on screen: the mark moves every frame, the figures change ten times a second.
 #[derive(Clone, Copy)]
 struct Shown {
     mark: NodeRef<Div>,
@@ -131,7 +131,7 @@ fn follow(shell: Shell) -> Shown {
             let _ = web_sys::HtmlElement::from(mark).style().set_property("transform", &format!("translateX({way}%)"));
         }
     };
-    // Whenever something has happened to it.
+    // Runs whenever something happens to the play.
     let play = read(shell, |model| model.play.clone());
     let following = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
         play.with(|_| ());

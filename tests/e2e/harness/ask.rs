@@ -4,7 +4,7 @@ use super::Page;
 use serde_json::{Value, json};
 
 impl Page {
-    /// A command of Chromium's own.
+    /// A Chromium command.
     pub async fn cdp(&self, command: &str, parameters: Value) -> Value {
         self.ask("goog/cdp/execute", Some(json!({ "cmd": command, "params": parameters }))).await
     }

@@ -5,13 +5,13 @@ use super::driver::program;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// All its rules, and the one on what a finger hits, which it does not apply by itself.
+/// All rules, including the one on target sizes, which axe does not apply by default.
 const ALL: &str = "rules: { 'target-size': { enabled: true } }";
 
-/// Those of its rules that look at colours.
+/// The rules that check colours.
 const COLOURS: &str = "runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }";
 
-/// Runs it; what comes back is a line for each rule that is broken.
+/// Runs axe; returns a line for each violated rule.
 fn run(rules: &str) -> String {
     format!(
         "return axe.run(document, {{ resultTypes: ['violations'], {rules} }}) \
@@ -20,18 +20,18 @@ fn run(rules: &str) -> String {
     )
 }
 
-/// Where everything is, in a number: a hash of the places of all elements.
+/// The layout as a number: a hash of the positions of all elements.
 const LAYOUT: &str = "let hash = 0; \
     for (const element of document.querySelectorAll('*')) { \
         const { x, y, width, height } = element.getBoundingClientRect(); \
         for (const size of [x + scrollX, y + scrollY, width, height]) hash = Math.imul(hash, 31) + Math.round(size * 64) | 0 } \
     return hash";
 
-/// What does not fit: content that makes the page scroll sideways, and controls too small for a finger.
+/// Layout faults: content that makes the page scroll sideways, and controls too small for a finger.
 const FIT: &str = include_str!("fit.js");
 
 impl Page {
-    /// Everything axe objects to, whatever its impact.
+    /// All of axe's findings, whatever their impact.
     pub async fn accessibility_faults(&self) -> Vec<String> {
         self.axe(ALL).await
     }
@@ -44,13 +44,13 @@ impl Page {
         self.js(&run(rules), json!([])).await
     }
 
-    /// What does not fit the screen or a finger.
+    /// The layout faults on this screen.
     pub async fn misfits(&self) -> Vec<String> {
         self.js(FIT, json!([])).await
     }
 
-    /// Holds the page, as it stands, against screens of these widths, light and dark: nothing that axe objects to, nothing
-    /// that does not fit. Where everything is at the same place in the dark, only its colours are looked at.
+    /// Checks the page in its present state on screens of these widths, light and dark: axe must find nothing, and
+    /// everything must fit. If the dark layout equals the light one, only the dark colours are checked.
     pub async fn suits(&self, widths: &[u32], state: &str) {
         let mut faults: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for width in widths {
@@ -71,7 +71,7 @@ impl Page {
         assert!(faults.is_empty(), "{state}: {faults:#?}");
     }
 
-    /// Makes the page think its person has a few colours of their own, light or dark ones; axe has nothing against it then.
+    /// Emulates forced colours, light or dark; axe must find nothing then.
     pub async fn force_colours(&self, scheme: &str) {
         let likes = json!({ "features": [
             { "name": "forced-colors", "value": "active" },
@@ -83,7 +83,7 @@ impl Page {
         assert_eq!(self.accessibility_faults().await, [""; 0], "{scheme}");
     }
 
-    /// Makes the page think it is on a screen of this width, with a person who likes it light or dark.
+    /// Emulates a screen of this width, and a person who prefers light or dark.
     pub async fn show_on(&self, width: u32, scheme: &str) {
         let screen = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", screen).await;

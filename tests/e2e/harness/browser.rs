@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Browser {
     Chromium,
-    /// Chromium that nobody tells what it says and asks: to write that down takes the page's time.
+    /// Chromium without logs of its console and requests, because writing them takes the page's time.
     Unwatched,
     Firefox,
 }
@@ -20,8 +20,8 @@ impl Browser {
         })
     }
 
-    /// A new browser without a window, as it comes: no profile, no memory. `watch` is a host and port that is asked for
-    /// all that lies elsewhere.
+    /// A new headless browser with an empty profile. `watch` is the host and port of a proxy for all requests to other
+    /// hosts.
     pub(super) async fn session(self, driver: &Driver, watch: &str) -> Client {
         let Value::Object(capabilities) = self.capabilities(watch) else { unreachable!() };
         let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -43,8 +43,8 @@ impl Browser {
                 "pageLoadStrategy": "eager",
                 "goog:chromeOptions": {
                     "binary": program("HT_CHROMIUM"),
-                    // What a browser does beside showing the page costs time and reaches for the network. Its sandbox
-                    // does not work as root, in a container.
+                    // Turns off background work, which costs time and uses the network. Chromium's sandbox does not
+                    // work as root in a container.
                     "args": [
                         "headless=new",
                         "no-sandbox",
@@ -64,12 +64,12 @@ impl Browser {
                     "binary": program("HT_FIREFOX"),
                     "args": ["-headless"],
                     "prefs": {
-                        // What the page says is printed, and what the browser says to itself is not.
+                        // Print the page's console, but not the browser's own messages.
                         "devtools.console.stdout.content": true,
                         "devtools.console.stdout.chrome": false,
-                        // It would print, too, that it cannot reach its makers.
+                        // Otherwise it prints that it cannot reach its makers.
                         "messaging-system.log": "off",
-                        // A journey may look at what was copied.
+                        // Lets a journey read the clipboard.
                         "dom.events.testing.asyncClipboard": true,
                     },
                 },

@@ -1,19 +1,19 @@
-//! The page's clock, put forward: so that nobody has to wait for time to pass.
+//! Sets the page's clock forward, so that tests need not wait.
 
 use super::Page;
 use serde_json::{Value, json};
 
-/// Puts the clock forward, by so many seconds.
+/// Sets the clock forward by this many seconds.
 const FORWARD: &str = "const own = performance.now.bind(performance), ahead = 1e3 * arguments[0]; \
     performance.now = () => own() + ahead";
 
 impl Page {
-    /// From now on it is later, by so many seconds.
+    /// From now on the clock is this many seconds later.
     pub async fn put_clock_forward(&self, seconds: f64) {
         self.js::<Value>(FORWARD, json!([seconds])).await;
     }
 
-    /// It is later once the tab is in sight again, before the page gets to know that.
+    /// The clock is later when the tab becomes visible again, before the page is told.
     pub async fn put_clock_forward_out_of_sight(&self, seconds: f64) {
         let back = format!(
             "const forward = (...arguments) => {{ {FORWARD} }}; const seconds = arguments[0]; \

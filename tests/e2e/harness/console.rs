@@ -4,10 +4,11 @@ use super::{Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// The only thing that a journey may leave: sessions, if there were any.
+/// The one thing that a journey may leave: its sessions.
 const SESSIONS: &str = "hare-and-tortoise";
 
-/// What a page has kept of a journey, by name: nothing else may be, so that nothing can be denied, full or traced.
+/// Everything a page has stored in a journey, by name. Nothing else is allowed, so that no storage can be denied, full
+/// or traced.
 const KEPT: &str = "const kept = [], look = async names => { try { kept.push(...await names()) } catch {} }; \
     await look(() => Object.keys(localStorage)); await look(() => Object.keys(sessionStorage)); \
     await look(() => document.cookie.split(';').filter(Boolean)); await look(() => caches.keys()); \
@@ -15,12 +16,12 @@ const KEPT: &str = "const kept = [], look = async names => { try { kept.push(...
     await look(() => navigator.serviceWorker.getRegistrations()); return kept";
 
 impl Page {
-    /// In this journey the console may say something that holds these words.
+    /// In this journey the console may print a message that contains these words.
     pub fn expect_in_console(&self, words: &str) {
         self.expected.lock().unwrap().push(words.to_owned());
     }
 
-    pub(super) async fn left_nothing_behind(&self) {
+    pub(super) async fn left_no_traces(&self) {
         let kept: Value = self.js(&format!("return (async () => {{ {KEPT} }})()"), json!([])).await;
         let allowed = if self.may_keep_sessions.load(Relaxed) { json!([SESSIONS]) } else { json!([]) };
         assert!(kept == allowed || kept == json!([]), "something was kept in the browser: {kept}");
@@ -57,7 +58,7 @@ impl Page {
         bad.map(|entry| entry["message"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Every request of every tab and frame, but for those that a policy has kept from being sent.
+    /// Every request of every tab and frame, except those blocked by a policy.
     async fn chromium_requests(&self) -> Vec<String> {
         let entries = self.chromium_log("performance").await.into_iter();
         let events = entries.map(|entry| {
@@ -73,17 +74,17 @@ impl Page {
         requests.map(|event| event["params"]["request"]["url"].as_str().unwrap().to_owned()).collect()
     }
 
-    /// Firefox prints its console, and its driver hands that on, with errors of the browser's own scripts among it.
+    /// Firefox prints its console, and its driver passes it on, together with errors of the browser's own scripts.
     fn firefox_console(&self) -> Vec<String> {
         let bad = ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"];
-        // The last one: Firefox says so of a page that its driver leaves in the middle of a frame, and only then.
+        // The last entry: Firefox prints it only when its driver leaves a page in the middle of a frame.
         let own = ["chrome://", "resource://", "Script terminated by timeout"];
         let is_bad = |line: &String| bad.iter().any(|start| line.starts_with(start));
         let is_own = |line: &String| own.iter().any(|own| line.contains(own));
         self.session.said().into_iter().filter(|line| is_bad(line) && !is_own(line)).collect()
     }
 
-    /// What it has asked its proxy for, of any page; what it wants of its own makers is its own affair.
+    /// The requests that any page has sent through the proxy, without the browser's own to its makers.
     fn firefox_requests(&self) -> Vec<String> {
         let own = [".mozilla.com:443", ".mozilla.net:443", ".mozilla.org:443", ".firefox.com:443"];
         let asked = self.session.asked_for_elsewhere().into_iter();

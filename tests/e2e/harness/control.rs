@@ -6,22 +6,22 @@ use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 
-/// Something on the page, by its role and its name.
+/// An element of the page, by its role and its name.
 pub struct Control<'page> {
     page: &'page Page,
     element: Element,
 }
 
-/// Candidates by role and by what they seem to be called; the browser itself is asked afterwards.
+/// Finds candidates by role and probable name; the browser confirms them afterwards.
 const FIND: &str = include_str!("find.js");
 
 impl Page {
-    /// The one thing with this role and name. There must be just one.
+    /// The one element with this role and name. It must be unique.
     pub async fn control(&self, role: &str, name: &str) -> Control<'_> {
         self.control_in("body", role, name).await
     }
 
-    /// The one thing with this role and name in a lane.
+    /// The one element with this role and name in a lane.
     pub async fn lane_control(&self, lane: usize, role: &str, name: &str) -> Control<'_> {
         self.control_in(&format!("[data-lane='{lane}']"), role, name).await
     }
@@ -30,7 +30,7 @@ impl Page {
         self.control("button", name).await
     }
 
-    /// Whether there is such a thing, shown.
+    /// Whether such an element is visible.
     pub async fn has(&self, role: &str, name: &str) -> bool {
         !self.candidates("body", role, name).await.is_empty()
     }
@@ -40,7 +40,7 @@ impl Page {
     }
 
     async fn control_in(&self, scope: &str, role: &str, name: &str) -> Control<'_> {
-        // What has just been asked for may have to be fetched first.
+        // Its code may have to be fetched first.
         let found = RefCell::new(Vec::new());
         self.until(&format!("there is a {role} `{name}`"), async || {
             let now = self.candidates(scope, role, name).await;
@@ -52,7 +52,7 @@ impl Page {
         assert_eq!(found.len(), 1, "there is one {role} `{name}`");
         let reference: Value = found.remove(0);
         let id = reference.as_object().and_then(|reference| reference.values().next()?.as_str()).unwrap().to_owned();
-        // The browser's tree of what it tells others follows the page a moment later.
+        // The browser's accessibility tree follows the page a moment later.
         let label = RefCell::new(Value::Null);
         self.until(&format!("the browser calls the {role} something"), async || {
             let now = self.ask(&format!("element/{id}/computedlabel"), None).await;
@@ -62,13 +62,13 @@ impl Page {
         .await;
         let label = label.into_inner();
         let computed = self.ask(&format!("element/{id}/computedrole"), None).await;
-        // A summary has no role that all browsers agree on.
+        // Browsers do not agree on a summary's role.
         assert!(role == "summary" || computed == role, "`{name}` is a {role} to the browser: {computed}");
         assert_eq!(label, name, "a {role} is called that by the browser");
         Control { page: self, element: Element::from_element_id(self.client.clone(), ElementRef::from(id)) }
     }
 
-    /// Unfolds or folds what stands behind a heading.
+    /// Opens or closes the `<details>` with this summary.
     pub async fn unfold(&self, name: &str) {
         self.control("summary", name).await.click().await;
     }
@@ -79,7 +79,7 @@ impl Control<'_> {
         self.element.click().await.unwrap();
     }
 
-    /// Clicks at a share of its width, halfway down.
+    /// Clicks at this share of its width, at half its height.
     pub async fn click_at(&self, share: f64) {
         let (_, _, width, _) = self.element.rectangle().await.unwrap();
         let x = ((share - 0.5) * width) as i64;
@@ -98,12 +98,12 @@ impl Control<'_> {
         self.page.press("Tab").await;
     }
 
-    /// Chooses one of several, by the name of the choice.
+    /// Chooses an option by its name.
     pub async fn choose(&self, name: &str) {
         self.element.select_by_label(name).await.unwrap();
     }
 
-    /// The value it has.
+    /// Its value.
     pub async fn value(&self) -> String {
         self.element.prop("value").await.unwrap().unwrap_or_default()
     }

@@ -9,13 +9,13 @@ use std::time::Duration;
 pub(super) struct Driver {
     child: Child,
     port: u16,
-    /// What it has printed; for Firefox that is the browser's console, too.
+    /// Its output; for Firefox this includes the browser's console.
     said: Arc<Mutex<Vec<String>>>,
 }
 
 impl Driver {
-    /// Starts the program that a variable names, on a port that it chooses itself. Between choosing and taking it
-    /// another program may take it: then the driver ends, and a further one is started.
+    /// Starts the program named by a variable, on a free port. Another program may take the port first: then this
+    /// driver ends, and another one is started.
     pub(super) fn start(variable: &str) -> Self {
         (0..3).find_map(|_| Self::try_start(variable)).expect("the driver says its port")
     }
@@ -51,24 +51,24 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // It may have ended by itself; nothing is lost then.
+        // It may have ended by itself, which does not matter here.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// Keeps what is printed, and tells the port when it is said.
+/// Keeps the output, and reports the port when it is printed.
 fn listen(output: impl Read + Send + 'static, said: Arc<Mutex<Vec<String>>>, tell: mpsc::Sender<u16>) {
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
-            // Nobody listens any more once the port is known.
+            // After the port is known, the receiver is gone.
             let _ = port(&line).map(|port| tell.send(port));
             said.lock().unwrap().push(line);
         }
     });
 }
 
-/// What the task runner has found or installed.
+/// A path that the task runner has found or installed.
 pub(super) fn program(variable: &str) -> String {
     std::env::var(variable).unwrap_or_else(|_| panic!("{variable} is not set: run `cargo xtask test e2e`"))
 }

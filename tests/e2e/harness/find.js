@@ -1,4 +1,4 @@
-// What is shown in a scope, has a role and seems to bear a name: `[scope, role, name]`.
+// Finds visible elements in a scope by role and probable name: `[scope, role, name]`.
 const [scope, role, name] = arguments;
 const selectors = {
   alertdialog: "[role=alertdialog]",
@@ -18,7 +18,7 @@ const selectors = {
   textbox: "input[type=text], textarea",
 };
 const words = (node) => node?.textContent.trim().replace(/\s+/g, " ") ?? "";
-/** A label's own words, without the options of what it labels. */
+/** A label's own words, without the options of its field. */
 const label = (element) => words([...(element.labels?.[0]?.children ?? [])].find((child) => child !== element)) || words(element.labels?.[0]);
 const titled = (element) => words(document.getElementById(element.getAttribute("aria-labelledby")));
 const called = (element) =>

@@ -1,10 +1,10 @@
-//! Keyboard and pointer, used as a person does: keys go to whatever has the focus.
+//! Keyboard and pointer, used as a person uses them: keys go to the focused element.
 
 use super::Page;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 
-/// The keys that have a name, by the code that the driver knows them under.
+/// The named keys, with the driver's codes for them.
 const KEYS: &[(&str, char)] = &[
     ("Tab", '\u{e004}'),
     ("Enter", '\u{e007}'),
@@ -25,7 +25,7 @@ fn code(key: &str) -> char {
 }
 
 impl Page {
-    /// Presses a key where the focus is: `Tab`, `ArrowLeft`, ` `, `r`.
+    /// Presses a key in the focused element: `Tab`, `ArrowLeft`, ` `, `r`.
     pub async fn press(&self, key: &str) {
         let key = code(key);
         let press =
@@ -33,7 +33,7 @@ impl Page {
         self.client.perform_actions(press).await.unwrap();
     }
 
-    /// Types where the focus is, key by key.
+    /// Types into the focused element, key by key.
     pub async fn type_in(&self, text: &str) {
         let presses = text.chars().flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
         let typing = presses.fold(KeyActions::new("keys".to_owned()), KeyActions::then);
@@ -49,7 +49,7 @@ impl Page {
         self.client.perform_actions(press).await.unwrap();
     }
 
-    /// What has the focus: role and name, or the element where it has none.
+    /// The focused element: role and name, or the tag if it has none.
     pub async fn focused(&self) -> String {
         let script = "const at = document.activeElement; if (at === document.body || !at) return 'the page'; \
             const label = at.labels?.[0]?.firstElementChild; \
@@ -57,7 +57,7 @@ impl Page {
         self.js(script, json!([])).await
     }
 
-    /// Takes the focus away from whatever has it.
+    /// Takes the focus away from any element.
     pub async fn blur(&self) {
         self.js::<Value>("document.activeElement.blur()", json!([])).await;
     }

@@ -1,16 +1,16 @@
-//! What a lane shows.
+//! Reads the contents of a lane.
 
 use super::Page;
 use serde_json::json;
 
 impl Page {
-    /// What it has streamed so far.
+    /// Its text so far.
     pub async fn output(&self, lane: usize) -> String {
         let script = "return document.querySelector(`[data-lane='${arguments[0]}'] [data-output]`).textContent";
         self.js(script, json!([lane])).await
     }
 
-    /// How many stacks of lines are passed over while they are out of sight, and how many of those are laid out.
+    /// How many stacks of lines the browser may skip while they are out of sight, and how many of those are laid out.
     pub async fn settled(&self) -> [usize; 2] {
         let script = "const settled = [...document.querySelectorAll('.settled')]; \
             return [settled.length, settled.filter((stack) => \
@@ -18,14 +18,14 @@ impl Page {
         self.js(script, json!([])).await
     }
 
-    /// A figure of its read-out, by the figure's title.
+    /// A figure of its read-out, by title.
     pub async fn figure(&self, lane: usize, title: &str) -> String {
         let script = "return [...document.querySelectorAll(`[data-lane='${arguments[0]}'] dt`)]\
             .find(dt => dt.textContent === arguments[1]).nextElementSibling.textContent";
         self.js(script, json!([lane, title])).await
     }
 
-    /// All text of it that can be seen.
+    /// All of its visible text.
     pub async fn lane_text(&self, lane: usize) -> String {
         self.js("return document.querySelector(`[data-lane='${arguments[0]}']`).innerText", json!([lane])).await
     }

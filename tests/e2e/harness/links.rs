@@ -1,7 +1,7 @@
-//! Links that the page has to bear, and to open as soon as any other.
+//! Links that must load as fast as any other.
 
-/// The longest link of a race: eight lanes, each kind of key set, another task than the page brings along. A wait is given as
-/// a whole or in its parts, and a model drafts or writes in blocks, so lanes take turns at that.
+/// The longest race link: eight lanes, every kind of key, and a task that the page does not contain. A wait is given as
+/// a whole or in its parts, and a model writes drafts or blocks, so the lanes alternate.
 pub fn longest_race_link() -> String {
     let mut link = "#/race?v=1&scenario=pelican&lanes=".to_owned();
     let bases = [

@@ -4,24 +4,24 @@ use super::Page;
 use serde_json::{Value, json};
 
 impl Page {
-    /// From now on the window keeps what the playground tells it.
+    /// From now on the window keeps the playground's messages.
     pub(super) async fn collect_messages(&self) {
         let script = "window.told ??= []; window.addEventListener('message', ({ data }) => { \
             if (data?.from === 'hare-and-tortoise') window.told.push({ ...data, wall: performance.now() }) })";
         self.js::<Value>(script, json!([])).await;
     }
 
-    /// What the playground has told so far, each message with the wall time at which it came, in milliseconds.
+    /// The playground's messages so far, each with the wall time of its arrival, in milliseconds.
     pub async fn told(&self) -> Vec<Value> {
         self.js("return window.told", json!([])).await
     }
 
-    /// What it has told of one kind.
+    /// The messages of one kind.
     pub async fn told_of(&self, kind: &str) -> Vec<Value> {
         self.js("return window.told.filter(({ type }) => type === arguments[0])", json!([kind])).await
     }
 
-    /// How many messages of one kind it has told.
+    /// The number of messages of one kind.
     async fn n_told_of(&self, kind: &str) -> usize {
         self.js("return window.told.filter(({ type }) => type === arguments[0]).length", json!([kind])).await
     }
@@ -35,7 +35,7 @@ impl Page {
         self.js::<Value>("window.postMessage(arguments[0], '*')", json!([message])).await;
     }
 
-    /// How the run stands, as the playground said last.
+    /// The state of the run, as the playground told it last.
     pub async fn state(&self) -> Value {
         self.js("return window.told.findLast(({ type }) => type === 'state') ?? null", json!([])).await
     }
@@ -45,7 +45,7 @@ impl Page {
         self.until(status, async || self.state().await["status"] == status).await;
     }
 
-    /// The report on the run, as the playground gives it when it is asked.
+    /// The report on the run, as the playground gives it on request.
     pub async fn report(&self) -> Value {
         let before = self.n_told_of("report").await;
         self.command("report", json!({})).await;
@@ -54,7 +54,7 @@ impl Page {
         self.js(first, json!([before])).await
     }
 
-    /// Puts the playhead somewhere, in simulated seconds, and waits until it is there.
+    /// Moves the playhead, in simulated seconds, and waits until it is there.
     pub async fn seek(&self, seconds: f64) {
         let before = self.n_told_of("state").await;
         self.command("seek", json!({ "seconds": seconds })).await;

@@ -1,4 +1,4 @@
-//! What all journeys need: a server for the site, a browser, and a check of what a journey leaves behind.
+//! The base of all journeys: a server for the site, a browser, and a check of the traces of a journey.
 //!
 //! Each journey gets its own server, and a browser to itself while it lasts. As many journeys run at once as there are
 //! test threads. After every journey the console must be empty, and no request may have gone to another origin. The
@@ -36,32 +36,32 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-/// No journey takes longer; a browser that hangs ends the journey, not the day.
+/// The time limit of a journey. A browser that hangs ends the journey, not the whole run.
 const LONGEST: Duration = Duration::from_secs(180);
 
-/// Held by every journey, and by one that measures time for itself alone.
+/// Every journey holds it for reading; a journey that measures time holds it alone.
 static TOGETHER: RwLock<()> = RwLock::new(());
 
-/// A journey in each of the browsers: for what browsers differ in.
+/// A journey in each browser, for behaviour in which browsers differ.
 pub fn everywhere(journey: impl AsyncFn(&Page)) {
     let _at_work = AtWork::begin();
     in_browser(Browser::Chromium, &journey);
     in_browser(Browser::Firefox, journey);
 }
 
-/// A journey in Chromium alone: what depends on no browser, or can be asked of that one only.
+/// A journey in Chromium alone, for behaviour that is the same everywhere, or that only Chromium can test.
 pub fn in_chromium(journey: impl AsyncFnOnce(&Page)) {
     in_browser(Browser::Chromium, journey);
 }
 
-/// As [`everywhere`], with no other journey at the same time: for what measures how well frames or messages keep up.
+/// Like [`everywhere`], but with no other journey at the same time, to measure how well frames or messages keep up.
 pub fn alone_everywhere(journey: impl AsyncFn(&Page)) {
     let _at_work = AtWork::begin();
     alone_in(Browser::Chromium, &journey);
     alone_in(Browser::Firefox, journey);
 }
 
-/// As [`in_chromium`], with no other journey at the same time.
+/// Like [`in_chromium`], but with no other journey at the same time.
 pub fn alone_in_chromium(journey: impl AsyncFnOnce(&Page)) {
     alone_in(Browser::Chromium, journey);
 }
@@ -85,7 +85,7 @@ fn go(browser: Browser, journey: impl AsyncFnOnce(&Page)) {
         RUNTIME.block_on(async {
             let whole = async {
                 journey(&page).await;
-                page.left_nothing_behind().await;
+                page.left_no_traces().await;
             };
             tokio::time::timeout(LONGEST, whole).await.expect("a journey ends");
         });

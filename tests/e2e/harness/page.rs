@@ -10,18 +10,18 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true, on a machine that has other work, too.
+/// How long a condition may take to become true, on a machine with other work.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A tab of a browser, and the host it gets the site from.
+/// A browser tab, and the site's host.
 pub struct Page {
     pub(super) client: Client,
     pub(super) session: Session,
     pub(super) server: Server,
-    /// What the console may say in this journey, by a part of it.
+    /// Parts of the console messages that this journey allows.
     pub(super) expected: Mutex<Vec<String>>,
     pub(super) browser: Browser,
-    /// Whether sessions may be left in the browser.
+    /// Whether this journey may leave sessions in the browser.
     pub(super) may_keep_sessions: AtomicBool,
     /// Whether a page of another site embeds this one.
     pub(super) has_foreign_host: AtomicBool,
@@ -41,7 +41,7 @@ impl Page {
         }
     }
 
-    /// Leaves the browser to another journey.
+    /// Returns the browser for another journey.
     pub(super) async fn put_back(self) {
         self.session.put_back().await;
     }
@@ -50,21 +50,21 @@ impl Page {
         self.session.close().await;
     }
 
-    /// Opens the site afresh at a fragment, and waits until it can be used.
+    /// Loads the site at a fragment, and waits until it is usable.
     pub async fn open(&self, fragment: &str) {
         self.visit(fragment).await;
         self.until_usable().await;
     }
 
-    /// Opens the site afresh, whatever comes of it.
+    /// Loads the site at a fragment, without waiting.
     pub async fn visit(&self, fragment: &str) {
         self.visit_beside(fragment).await;
         self.collect_messages().await;
     }
 
-    /// Opens something that lies where the site does. The first of a journey comes into the tab that is there, with all
-    /// that the journey has told it to be. A later one needs a tab of its own: a change of the fragment alone would load
-    /// nothing, and Firefox, sent elsewhere by its driver, cuts short a script that runs just then, and says so.
+    /// Opens a file beside the site. The first page of a journey uses the existing tab, with all the settings of the
+    /// journey. A later page needs its own tab: a change of the fragment alone would load nothing, and Firefox, sent
+    /// elsewhere by its driver, interrupts a running script and reports that.
     pub async fn visit_beside(&self, file: &str) {
         let address = format!("{}{file}", self.server.address());
         if !self.client.current_url().await.unwrap().as_str().starts_with(&self.server.address()) {
@@ -77,25 +77,25 @@ impl Page {
         self.close_tab_and_return_to(own).await;
     }
 
-    /// Opens a page of another site, given as HTML; `{site}` in it is the address of the playground's. It lies on the same
-    /// host under another name, as browsers let no page from elsewhere embed one of this machine.
+    /// Opens a page of another site, given as HTML, in which `{site}` is the playground's address. The other site is
+    /// the same host under another name, because browsers let no remote page embed a page of this machine.
     pub async fn visit_foreign(&self, html: &str) {
         self.answer("foreign.html", Answer::Text("text/html", html.replace("{site}", &self.server.address())));
         self.has_foreign_host.store(true, Relaxed);
         self.client.goto(&format!("{}foreign.html", self.server.foreign_address())).await.unwrap();
     }
 
-    /// From now on everything is found and asked in the page's first frame. What has the focus keeps it.
+    /// From now on, commands go to the page's first frame. The focus does not change.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.unwrap();
     }
 
-    /// From now on everything is found and asked in the page around the frame.
+    /// From now on, commands go to the page around the frame.
     pub async fn leave_frame(&self) {
         self.client.enter_parent_frame().await.unwrap();
     }
 
-    /// Opens another fragment in the page that is there, as a person does who edits the address.
+    /// Changes the fragment of the present page, like a person who edits the address.
     pub async fn go(&self, fragment: &str) {
         self.js::<Value>("location.hash = arguments[0]", json!([fragment])).await;
     }
@@ -106,7 +106,7 @@ impl Page {
         self.until_usable().await;
     }
 
-    /// Opens another tab and goes there; gives the one that was left.
+    /// Opens another tab and switches to it; returns the previous one.
     pub async fn new_tab(&self) -> WindowHandle {
         let own = self.client.window().await.unwrap();
         let tab = self.client.new_window(true).await.unwrap();
@@ -127,26 +127,26 @@ impl Page {
         self.client.forward().await.unwrap();
     }
 
-    /// Waits until the playground in the page can be used.
+    /// Waits until the playground in the page is usable.
     pub async fn until_usable(&self) {
         let usable = "return !!document.querySelector('[data-lane] [data-output]') && \
             ![...document.querySelectorAll('button')].find(button => button.textContent.trim() === 'To done')?.disabled";
         self.until("the page can be used", async || self.js(usable, json!([])).await).await;
     }
 
-    /// The fragment as it stands.
+    /// The present fragment.
     pub async fn fragment(&self) -> String {
         self.js("return location.hash", json!([])).await
     }
 
-    /// What a script returns in the page.
+    /// The value that a script returns in the page.
     pub async fn js<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> T {
         let Value::Array(arguments) = arguments else { panic!("arguments are a list") };
         let value = self.client.execute(script, arguments).await.unwrap_or_else(|error| panic!("{script}: {error}"));
         serde_json::from_value(value.clone()).unwrap_or_else(|error| panic!("{script}: {value}: {error}"))
     }
 
-    /// Waits until the browser has drawn what has happened so far, and what came of that.
+    /// Waits until the browser has drawn everything so far, and the results of that.
     pub async fn two_frames(&self) {
         let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))";
         self.js::<Value>(frames, json!([])).await;
@@ -161,17 +161,17 @@ impl Page {
         }
     }
 
-    /// All text of the page that can be seen.
+    /// All visible text of the page.
     pub async fn text(&self) -> String {
         self.js("return document.body.innerText", json!([])).await
     }
 
-    /// Waits until the page says something.
+    /// Waits until the page contains a text.
     pub async fn until_says(&self, words: &str) {
         self.until(words, async || self.text().await.contains(words)).await;
     }
 
-    /// What stands in the page's notices, oldest first.
+    /// The texts of the page's notices, oldest first.
     pub async fn notices(&self) -> Vec<String> {
         let script =
             "return [...document.querySelectorAll('[aria-label=Notices] :is(li, p)')].map(line => line.textContent)";
@@ -182,7 +182,8 @@ impl Page {
         self.browser != Browser::Firefox
     }
 
-    /// From now on the host does this for each path with this end. What the browser says of a failure is expected.
+    /// From now on the host answers each path with this end like this. The browser's message about a failure is
+    /// allowed.
     pub fn answer(&self, end: &str, answer: Answer) {
         if matches!(answer, Answer::Missing | Answer::Cut(_)) {
             self.expect_in_console(end);
@@ -190,7 +191,7 @@ impl Page {
         self.server.answer(end, answer);
     }
 
-    /// From now on there is a page beside the site's that brings no file along, but has to ask for each.
+    /// From now on the host also has a page that contains no other files, and has to fetch each of them.
     pub fn answer_bare(&self) {
         let whole = std::fs::read_to_string(super::site().join("index.html")).unwrap();
         let (mut bare, mut rest) = (String::new(), whole.as_str());
@@ -202,22 +203,22 @@ impl Page {
         self.answer("bare.html", Answer::Text("text/html", bare + rest));
     }
 
-    /// From now on the host serves all files again.
+    /// From now on the host serves all files normally.
     pub fn recover(&self) {
         self.server.recover();
     }
 
-    /// The paths that were asked of the host, from the site's place on.
+    /// The requested paths, relative to the site.
     pub fn asked(&self) -> Vec<String> {
         self.server.asked()
     }
 
-    /// What the page looks like, as PNG.
+    /// A screenshot of the page, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.unwrap()
     }
 
-    /// What the page looked like when a journey failed.
+    /// Saves a screenshot of a failed journey.
     pub(super) async fn keep_picture(&self) {
         let name = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));

@@ -1,15 +1,15 @@
-//! Wheel, mouse and finger, at a place of the window.
+//! Wheel, mouse and finger, at a position in the window.
 
 use super::Page;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction, WheelActions};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// About as long as a frame lasts.
+/// About the length of a frame.
 const FRAME: Duration = Duration::from_millis(16);
 
 impl Page {
-    /// Turns the wheel in small steps, one a frame, each so many pixels down.
+    /// Turns the wheel in small steps, one a frame, this many pixels down each.
     pub async fn wheel(&self, [x, y]: [i64; 2], steps: usize, pixels: i64) {
         let step = WheelAction::Scroll { duration: None, x, y, delta_x: 0, delta_y: pixels };
         let wheel =
@@ -17,7 +17,7 @@ impl Page {
         self.client.perform_actions(wheel).await.unwrap();
     }
 
-    /// Presses the mouse down at the first place and drags it by way of the others; it stays down.
+    /// Presses the mouse at the first position and drags it over the others, without releasing it.
     pub async fn drag(&self, places: &[[i64; 2]]) {
         let to = |[x, y]: [i64; 2]| PointerAction::MoveTo { duration: None, x: x as f64, y: y as f64 };
         let down = MouseActions::new("mouse".to_owned())
@@ -27,13 +27,13 @@ impl Page {
         self.client.perform_actions(drag).await.unwrap();
     }
 
-    /// Lets the mouse go.
+    /// Releases the mouse.
     pub async fn let_go(&self) {
         let up = MouseActions::new("mouse".to_owned()).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         self.client.perform_actions(up).await.unwrap();
     }
 
-    /// Draws the content down with a finger, two pixels at a time. Chromium's own, and only in a page that was opened
+    /// Drags the content down with a finger, two pixels at a time. Chromium only, and only in a page that was opened
     /// after [`Self::has_touch`].
     pub async fn draw_down(&self, [x, y]: [i64; 2], steps: i64) {
         let touch = async |kind: &str, points: Value| {
@@ -46,7 +46,7 @@ impl Page {
         touch("touchEnd", json!([])).await;
     }
 
-    /// From now on the screen can be touched. Chromium's own.
+    /// From now on the screen has touch. Chromium only.
     pub async fn has_touch(&self) {
         self.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 })).await;
     }

@@ -1,4 +1,4 @@
-//! A static host for the site, under a sub-path. It records the requests, and can be made to fail.
+//! A static host for the site, under a sub-path. It records the requests, and can be told to fail.
 
 use axum::Router;
 use axum::body::Body;
@@ -13,28 +13,28 @@ use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
-/// Where the site lies on the host: anywhere must do.
+/// The site's path on the host: the site must work under any path.
 const PLACE: &str = "/some/where/";
 
-/// What the host does when it is asked for a file, instead of serving it.
+/// The host's answer to a request, instead of the file.
 #[derive(Clone)]
 pub enum Answer {
-    /// It has no such file.
+    /// There is no such file.
     Missing,
-    /// It serves this text, of this type.
+    /// This text, with this type.
     Text(&'static str, String),
-    /// It serves these bytes, whatever they are, as JSON.
+    /// These bytes, as JSON, whatever they are.
     Bytes(Vec<u8>),
-    /// It serves this, of this type and compressed by brotli, whether or not the browser can read that.
+    /// This content, with this type and compressed by brotli, whether or not the browser can read that.
     #[allow(dead_code, reason = "the bench of frames has its files compressed; journeys do not")]
     Brotli(&'static str, Vec<u8>),
-    /// It breaks off after so many bytes.
+    /// The connection breaks after this many bytes.
     Cut(usize),
-    /// It stops after so many bytes, until the gate is opened.
+    /// The answer stops after this many bytes, until the gate is opened.
     Held(usize, Gate),
 }
 
-/// Shut until it is opened; then open for good.
+/// Closed until it is opened; then open for good.
 #[derive(Clone)]
 pub struct Gate(Arc<Semaphore>);
 
@@ -48,12 +48,12 @@ impl Gate {
     }
 
     async fn passed(&self) {
-        // No place is ever free, so this ends when the gate is opened, by an error.
+        // No permit is ever free, so this ends with an error when the gate is opened.
         let _ = self.0.acquire().await;
     }
 }
 
-/// The host. It ends with its owner.
+/// The host. It stops when it is dropped.
 pub(super) struct Server {
     host: String,
     books: Arc<Books>,
@@ -62,14 +62,14 @@ pub(super) struct Server {
 
 #[derive(Default)]
 struct Books {
-    /// What to do instead for a path with this end; the last one holds.
+    /// Answers for paths with this end; the last match applies.
     answers: Mutex<Vec<(String, Answer)>>,
     asked: Mutex<Vec<String>>,
-    /// What was asked of other hosts, by a browser that takes this one for its proxy.
+    /// Requests to other hosts, from a browser that uses this host as its proxy.
     elsewhere: Mutex<Vec<String>>,
 }
 
-/// Where the task runner has built the site.
+/// The folder of the built site.
 pub fn site() -> PathBuf {
     super::driver::program("HT_SITE").into()
 }
@@ -85,7 +85,7 @@ impl Server {
         Self { host, books, open }
     }
 
-    /// Its address and port.
+    /// Its host and port.
     pub(super) fn host(&self) -> &str {
         &self.host
     }
@@ -95,27 +95,27 @@ impl Server {
         format!("http://{}{PLACE}", self.host)
     }
 
-    /// The address of the site to a browser that takes it for another one.
+    /// The address of the site under another host name.
     pub(super) fn foreign_address(&self) -> String {
         self.address().replace("127.0.0.1", "localhost")
     }
 
-    /// From now on the host does this for each path with this end; for others of them it goes on as before.
+    /// From now on the host answers each path with this end like this. Answers for other ends stay.
     pub(super) fn answer(&self, end: &str, answer: Answer) {
         self.books.answers.lock().unwrap().push((end.to_owned(), answer));
     }
 
-    /// From now on the host serves these files again.
+    /// From now on the host serves these files normally.
     pub(super) fn recover(&self) {
         self.books.answers.lock().unwrap().clear();
     }
 
-    /// The paths it was asked for, in order, from the site's place on.
+    /// The requested paths, in order, relative to the site.
     pub(super) fn asked(&self) -> Vec<String> {
         self.books.asked.lock().unwrap().clone()
     }
 
-    /// What it was asked for that lies on other hosts.
+    /// The requests to other hosts.
     pub(super) fn asked_for_elsewhere(&self) -> Vec<String> {
         self.books.elsewhere.lock().unwrap().clone()
     }
@@ -157,7 +157,7 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut served = served.map(Body::new);
-    // A reload asks again, so that what the host does by then is what the page gets.
+    // No caching: after a reload the page gets the host's present answer.
     served.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     match file {
         None => served,
@@ -165,7 +165,7 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
     }
 }
 
-/// The beginning of an answer; then the rest, once the gate is open, or without one the end of the connection.
+/// The beginning of an answer, then the rest once the gate is open; without a gate the connection ends.
 async fn part(whole: Response, bytes: usize, gate: Option<Gate>) -> Response {
     let (mut head, body) = whole.into_parts();
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();

@@ -1,7 +1,7 @@
-//! Browsers, kept from journey to journey: starting one takes longer than most journeys do.
+//! Browsers, reused from journey to journey, because starting one takes longer than most journeys.
 //!
-//! A journey has a browser to itself, and in it a tab that nobody has used and an origin of its own. What a journey can
-//! change beyond that is put back when it is over. Where a journey fails, its browser goes with it.
+//! A journey has a browser to itself, with a new tab and its own origin. Other changes by a journey are reverted at its
+//! end. If a journey fails, its browser is closed.
 
 use super::Browser;
 use super::driver::Driver;
@@ -14,29 +14,29 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::runtime::{Builder, Runtime};
 
-/// Everything in the background: what talks to the browsers lives as long as they do, which is longer than a journey.
+/// The background tasks that talk to the browsers live as long as the browsers, longer than a journey.
 pub(super) static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap());
 
-/// How long Firefox may take to print what its console was told.
+/// How long Firefox may take to print its console.
 const PRINTING: Duration = Duration::from_secs(10);
 
-/// The browsers that no journey uses just now, and how many journeys there are.
+/// The idle browsers, and the number of journeys.
 static IDLE: Mutex<Vec<Session>> = Mutex::new(Vec::new());
 static AT_WORK: Mutex<usize> = Mutex::new(0);
 
-/// A browser, the program that steers it, and a host that it takes for its proxy.
+/// A browser, its driver, and the host that it uses as a proxy.
 pub(super) struct Session {
     pub(super) client: Client,
     pub(super) browser: Browser,
     driver: Driver,
     proxy: Server,
-    /// So many lines the driver had printed when the journey began, and so many requests its proxy had seen.
+    /// How many lines the driver had printed, and how many requests the proxy had seen, when the journey began.
     printed: usize,
     asked: usize,
 }
 
-/// Someone who needs browsers. With the last one they close: nothing else would close them when the program ends.
+/// A user of browsers. The last one closes them: nothing else would close them when the program ends.
 pub(super) struct AtWork(());
 
 impl AtWork {
@@ -48,7 +48,7 @@ impl AtWork {
 
 impl Drop for AtWork {
     fn drop(&mut self) {
-        // Whoever begins meanwhile waits, and finds none.
+        // A journey that begins meanwhile waits, and finds no browser.
         let mut at_work = lock(&AT_WORK);
         *at_work -= 1;
         if *at_work == 0 {
@@ -60,7 +60,7 @@ impl Drop for AtWork {
 }
 
 impl Session {
-    /// One that is idle, or a new one.
+    /// An idle browser, or a new one.
     pub(super) async fn take(browser: Browser) -> Self {
         let idle = {
             let mut idle = lock(&IDLE);
@@ -81,7 +81,7 @@ impl Session {
         Self { client, browser, driver, proxy, printed: 0, asked: 0 }
     }
 
-    /// Makes it as it was, as far as a journey can see, and leaves it to others.
+    /// Reverts the changes that a journey can see, and makes the browser available.
     pub(super) async fn put_back(self) {
         let client = &self.client;
         client.release_actions().await.unwrap();
@@ -101,7 +101,7 @@ impl Session {
             }
         }
         if self.browser == Browser::Chromium {
-            // A log is handed out once.
+            // A log can be read only once.
             for kind in ["browser", "performance"] {
                 self.ask("se/log", Some(json!({ "type": kind }))).await;
             }
@@ -110,7 +110,7 @@ impl Session {
     }
 
     pub(super) async fn close(self) {
-        // What is wrong with the browser by now was found in the journey.
+        // Ignore an error: if the browser is broken, the journey has reported it.
         let _ = self.client.close().await;
     }
 
@@ -119,17 +119,17 @@ impl Session {
         self.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    /// What the driver has printed in this journey; for Firefox that is the browser's console, too.
+    /// The driver's output in this journey; for Firefox this includes the browser's console.
     pub(super) fn said(&self) -> Vec<String> {
         self.driver.said().split_off(self.printed)
     }
 
-    /// What was asked of other hosts in this journey, by a browser that has a proxy.
+    /// The requests to other hosts in this journey, from a browser with a proxy.
     pub(super) fn asked_for_elsewhere(&self) -> Vec<String> {
         self.proxy.asked_for_elsewhere().split_off(self.asked)
     }
 
-    /// Waits until the driver has handed on what was said up to here, where it does so.
+    /// Waits until the driver has passed on all messages so far, if it does that.
     pub(super) async fn until_printed(&self) {
         if self.browser != Browser::Firefox {
             return;
@@ -145,12 +145,12 @@ impl Session {
     }
 }
 
-/// A journey that failed elsewhere has told so itself.
+/// Locks a mutex. It may be poisoned: the journey that panicked has reported it.
 pub(super) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A command that the library has no word for, below the session's address.
+/// A WebDriver command that the library lacks, relative to the session's address.
 #[derive(Debug)]
 struct Command {
     path: String,

@@ -1,13 +1,13 @@
-//! Sessions in tests: a task of our own, quick models, and the state of the session.
+//! Sessions in tests: a task of the tests' own, quick models, and the state of the session.
 
 use super::{Answer, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// Models that are done in a moment, and a task with all that a task can have.
+/// Models that finish in a moment, and a task with every feature of the format.
 pub const QUICK: &str = "#/iterate?scenario=own&slow.rate=4000&slow.ttft=0.05&fast.rate=8000&fast.ttft=0.02&seed=3";
 
-/// A page made in two turns by either model; the slow one runs the checks itself.
+/// A task to write a page in two turns, with either model; the slow one runs the checks itself.
 pub fn task(id: &str) -> Value {
     let page = "<!doctype html><html><head><style>p { color: green }</style></head><body><p>Hello</p></body></html>\n";
     let turns = |slow: bool| {
@@ -39,7 +39,7 @@ pub fn task(id: &str) -> Value {
 }
 
 impl Page {
-    /// Opens the iterate screen again with the tests' own task, and waits until a session can begin.
+    /// Opens the iterate screen with the tests' own task, and waits until a session can begin.
     pub async fn open_iterate(&self, keys: &str) {
         self.answer("own.json", Answer::Text("application/json", task("own").to_string()));
         self.may_keep_sessions.store(true, Relaxed);
@@ -56,18 +56,18 @@ impl Page {
     }
 
     pub async fn until_can_start(&self) {
-        let can = "const start = [...document.querySelectorAll('.loop-setup .run')].at(0); \
+        let can = "const start = [...document.querySelectorAll('.iterate-setup .run')].at(0); \
             return !!start && start.checkVisibility() && !start.disabled";
         self.until("a session can begin", async || self.js(can, json!([])).await).await;
     }
 
     /// Reloads the page, and waits until a session can begin.
-    pub async fn reload_loop(&self) {
+    pub async fn reload_iterate(&self) {
         self.refresh().await;
         self.until_can_start().await;
     }
 
-    /// Reloads the page, which may have to ask for something first.
+    /// Reloads the page, without waiting until a session can begin.
     pub async fn refresh(&self) {
         self.client.refresh().await.unwrap();
     }
@@ -78,27 +78,27 @@ impl Page {
         self.until(&format!("the session is at {stage}"), async || self.js(is, json!([stage])).await).await;
     }
 
-    /// Sends the prompt that is offered, and waits for the answer.
+    /// Sends the suggested prompt, and waits for the answer.
     pub async fn send_and_wait(&self) {
         self.until_stage("writing").await;
         self.button("Send").await.click().await;
         self.until_stage("judging").await;
     }
 
-    /// Says what is wrong.
+    /// Raises a problem.
     pub async fn ask_for(&self, problem: &str) {
         self.control("radio", problem).await.click().await;
         self.button("Ask for this").await.click().await;
         self.until_stage("writing").await;
     }
 
-    /// Accepts what is there, and waits for what came of it.
+    /// Accepts the answer, and waits for the result.
     pub async fn accept(&self) {
         self.button("Accept it as it is").await.click().await;
         self.until_says("Where the time went").await;
     }
 
-    /// The figures at the end: the cells of the row with this name.
+    /// The figures of the result: the cells of the row with this name.
     pub async fn figures(&self, row: &str) -> Vec<String> {
         let cells = "const row = [...document.querySelectorAll('.results > .table-scroller tr')] \
             .find(row => row.cells[0].textContent === arguments[0]); \

@@ -6,12 +6,12 @@ use serde_json::Value;
 /// The first turn of a script, as one request.
 pub struct Turn {
     pub thinking_tokens: u64,
-    /// What is said and answered, in order: the text, and where its tokens end, in bytes.
+    /// The spoken and answered texts, in order, each with its token ends in bytes.
     texts: Vec<(String, Vec<usize>)>,
 }
 
 impl Turn {
-    /// Of a scenario that the site has, for a kind of model.
+    /// The turn of a scenario of the site, for a kind of model.
     pub fn first(scenario: &str, script: &str) -> Self {
         let file = std::fs::read_to_string(site().join(format!("scenarios/{scenario}.json"))).unwrap();
         let file: Value = serde_json::from_str(&file).unwrap();
@@ -25,17 +25,17 @@ impl Turn {
         Self { thinking_tokens, texts: texts.collect() }
     }
 
-    /// All of its text.
+    /// Its whole text.
     pub fn text(&self) -> String {
         self.texts.iter().map(|(text, _)| &**text).collect()
     }
 
-    /// How many tokens it has, thinking included.
+    /// Its tokens, thinking included.
     pub fn tokens(&self) -> u64 {
         self.thinking_tokens + self.texts.iter().map(|(_, ends)| ends.len() as u64).sum::<u64>()
     }
 
-    /// The text that has been delivered by a time, given when tokens arrive: a lane of a report.
+    /// The text delivered by a time. A lane of a report gives the arrivals.
     pub fn delivered(&self, lane: &Value, by: f64) -> String {
         let arrivals = lane["arrivals"].as_array().expect("a report has arrivals");
         let arrived: u64 = arrivals

@@ -8,7 +8,7 @@ use super::tokens;
 use anyhow::{Result, bail};
 use hare_and_tortoise::scenario::format::{Artifact, ScenarioFile, StepFile, TurnFile};
 
-/// Its id. It is served like any other, and not listed: it is no task.
+/// Its id. The site serves it like any other scenario, but does not list it, because it is not a task.
 pub(super) const ID: &str = "bench";
 
 /// Markers in the text.
@@ -20,7 +20,7 @@ const APART: usize = 20;
 /// Markers from one function's beginning to the next one's.
 const FUNCTION: usize = 10;
 
-/// What stands between two markers within a function; `#` becomes a number.
+/// The code between two markers within a function; `#` becomes a number.
 const STATEMENTS: [&str; 7] = [
     "sum ^= sum >> #;",
     "sum = sum.rotate_left(#);",
@@ -31,7 +31,7 @@ const STATEMENTS: [&str; 7] = [
     "let _left: u64 = sum / #;",
 ];
 
-/// Words of one token each, of which a comment takes as many as there is room for.
+/// Words of one token each. A comment takes as many as fit.
 const WORDS: [&str; 12] = ["keep", "what", "is", "left", "of", "the", "sum", "for", "the", "next", "line", "at"];
 
 /// The scenario: one answer, the same for both kinds of model, without any thinking.
@@ -73,8 +73,8 @@ fn text() -> Result<String> {
     Ok(text)
 }
 
-/// The text behind the marker before, up to and with marker `k`. A marker ends in digits, and o200k_base joins digits
-/// with digits only: so a stretch has as many tokens in the text as it has alone.
+/// The text after the previous marker, up to and with marker `k`. A marker ends in digits, and o200k_base joins digits
+/// only with digits, so a stretch has as many tokens in the text as on its own.
 fn stretch(k: usize) -> Result<String> {
     let number = k * 7 % 61 + 2;
     let (code, comment) = match (k % FUNCTION, k == MARKERS) {

@@ -6,8 +6,8 @@ use syntect::easy::ScopeRegionIterator;
 use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-/// What a scope means, by its beginning: the first of these that it begins with. Of the scopes that a stretch stands
-/// in, the innermost that is known here decides.
+/// The class of a scope, by its beginning: the first entry that the scope begins with. A stretch lies in several
+/// scopes; the innermost one in this list decides.
 const CLASSES: &[(&str, Option<Class>)] = &[
     ("comment", Some(Class::Comment)),
     ("string", Some(Class::String)),
@@ -37,13 +37,13 @@ const CLASSES: &[(&str, Option<Class>)] = &[
     ("markup.heading", Some(Class::Tag)),
     ("entity.other", Some(Class::Attribute)),
     ("meta.annotation", Some(Class::Attribute)),
-    // What prose stresses, and code inside of it.
+    // Emphasis in prose, and code inside it.
     ("markup.bold", Some(Class::Keyword)),
     ("markup.italic", Some(Class::Keyword)),
     ("markup.raw", Some(Class::String)),
 ];
 
-/// Finds what to highlight. Making one unpacks the grammars, so make one and keep it.
+/// Finds ranges to highlight. Creating one unpacks the grammars, so create one and keep it.
 pub(super) struct Highlighter {
     grammars: SyntaxSet,
     classes: Vec<(Scope, Option<Class>)>,
@@ -57,7 +57,7 @@ impl Highlighter {
         Ok(Self { grammars: SyntaxSet::load_defaults_newlines(), classes, rust: Scope::new("source.rust")? })
     }
 
-    /// Ranges in bytes of UTF-8, in order and apart. A language without a grammar has none.
+    /// Ranges in bytes of UTF-8, in order and not overlapping. A language without a grammar has none.
     pub(super) fn ranges(&self, text: &str, extension: &str) -> Result<Vec<HighlightFile>> {
         let Some(grammar) = self.grammars.find_syntax_by_extension(extension) else { return Ok(Vec::new()) };
         let mut state = ParseState::new(grammar);
@@ -89,7 +89,7 @@ impl Highlighter {
     }
 }
 
-/// Adds a range, or makes the last one longer where nothing is between them.
+/// Adds a range, or extends the last one if nothing is between them.
 fn push(ranges: &mut Vec<HighlightFile>, start: usize, end: usize, class: Option<Class>) -> Result<()> {
     let (start, end) = (u32::try_from(start)?, u32::try_from(end)?);
     match (class, ranges.last_mut()) {
@@ -100,7 +100,7 @@ fn push(ranges: &mut Vec<HighlightFile>, start: usize, end: usize, class: Option
     Ok(())
 }
 
-/// The words of a stretch, with where they start.
+/// The words of a stretch, with their starts.
 fn words(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
     let between = |c: char| !c.is_alphanumeric() && c != '_';
     let mut end = 0;
@@ -112,15 +112,15 @@ fn words(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
     words.filter(|(_, word)| !word.is_empty())
 }
 
-/// What a word names in Rust, by the custom of its spelling: the grammar leaves most types and calls plain.
-fn rust_name(word: &str, behind: &str) -> Option<Class> {
+/// The class of a word in Rust, by the conventions of its spelling: the grammar leaves most types and calls plain.
+fn rust_name(word: &str, after: &str) -> Option<Class> {
     let camel = word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase);
     let sized =
         word.strip_prefix(['i', 'u', 'f']).is_some_and(|size| ["8", "16", "32", "64", "128", "size"].contains(&size));
     if camel || sized || ["bool", "char", "str"].contains(&word) {
         return Some(Class::Type);
     }
-    let called = behind.starts_with('(') && word.starts_with(char::is_lowercase);
+    let called = after.starts_with('(') && word.starts_with(char::is_lowercase);
     called.then_some(Class::Function)
 }
 
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn rust_is_told_apart() {
+    fn rust_is_classified() {
         check(
             "pub fn f(x: u32) -> Option<char> {\n    Some('→') // é\n}\n",
             "rs",
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_and_styles_are_told_apart() {
+    fn markup_and_styles_are_classified() {
         check("<g id=\"a\"/>", "svg", &[("g", Class::Tag), ("id", Class::Attribute), ("\"a\"", Class::String)]);
         check("<b>x</b>", "html", &[("b", Class::Tag), ("b", Class::Tag)]);
         check("a { top: 1px }", "css", &[("a", Class::Tag), ("top", Class::Attribute), ("1px", Class::Number)]);
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn prose_is_told_apart() {
+    fn prose_is_classified() {
         check("# A\n\nuse `b`\n", "md", &[("# A\n", Class::Tag), ("`b`", Class::String)]);
         check("a **b**, *c*\n", "md", &[("**b**", Class::Keyword), ("*c*", Class::Keyword)]);
         check("a\n\n    b\n", "md", &[("    b\n", Class::String)]);

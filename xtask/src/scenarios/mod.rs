@@ -37,9 +37,9 @@ struct ByScript {
     fast: usize,
 }
 
-/// Compiles every scenario of `<root>/scenarios` into `out`, and removes there what has no source any more.
+/// Compiles every scenario of `<root>/scenarios` into `out`, and removes files there that no longer have a source.
 pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
-    fs::create_dir_all(out).with_context(|| format!("cannot make {}", out.display()))?;
+    fs::create_dir_all(out).with_context(|| format!("cannot create {}", out.display()))?;
     let highlighter = Highlighter::new()?;
     let mut index = Vec::new();
     for source in source::read_all(root)?.into_iter().chain([bench::source()?]) {
@@ -48,7 +48,7 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
         let json = serde_json::to_string(&file)?;
         let stamped = stamp(&json).context("a compiled scenario is an object")?;
         let scenario = Scenario::from_json(&stamped)?;
-        // The page's short way of reading must see the same as the long one.
+        // The page's short way of reading must give the same scenario as the long one.
         ensure!(Scenario::from_compiled(&stamped).as_ref() == Some(&scenario), "cannot be read the short way");
         write(&out.join(format!("{}.json", file.id)), &stamped)?;
         if file.id != bench::ID {
@@ -67,16 +67,16 @@ pub(crate) fn compile(root: &Path, out: &Path) -> Result<()> {
 
 fn compile_one(source: Source, highlighter: &Highlighter) -> Result<ScenarioFile> {
     let mut file = source.file;
-    // With its stamp it gets another.
+    // The stamp replaces it.
     file.schema = None;
     file.approximate_tokens = false;
     source::steps_mut(&mut file).try_for_each(|step| prepare(step, highlighter))?;
-    // What the app would refuse must not leave the house.
+    // The build must not publish a scenario that the app would refuse.
     Scenario::from_json(&serde_json::to_string(&file)?)?;
     Ok(file)
 }
 
-/// Fills in what nobody writes by hand. What is there already is replaced: it may be older than the text.
+/// Fills in the fields that the build computes. It replaces existing ones, which may be older than the text.
 fn prepare(step: &mut StepFile, highlighter: &Highlighter) -> Result<()> {
     let extension = step.file.as_deref().and_then(|file| file.rsplit_once('.')).map(|(_, extension)| extension);
     let (text, extension) = match (&step.say, &step.answer) {
@@ -101,7 +101,7 @@ fn schema() -> Result<Value> {
     Ok(schema.to_value())
 }
 
-/// Writes a file unless it is so already: whoever watches the folder must see a change only where there is one.
+/// Writes a file only if its content changes, because a program that watches the folder must not see other changes.
 fn write(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|there| there == text) {
         return Ok(());
@@ -109,7 +109,7 @@ fn write(path: &Path, text: &str) -> Result<()> {
     fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// A scenario whose source is gone would still be served.
+/// Removes compiled scenarios without a source; the site would still serve them.
 fn remove_others(out: &Path, index: &[Entry]) -> Result<()> {
     for entry in fs::read_dir(out)? {
         let path = entry?.path();

@@ -8,14 +8,14 @@ use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A scenario that makes sense, and where it was written.
+/// A valid scenario, and its source.
 #[derive(Debug)]
 pub(super) struct Source {
-    /// What messages call it: its path from the project's root.
+    /// Its name in messages: its path from the project's root.
     pub(super) name: String,
-    /// The folder its checks are in; none for a single file.
+    /// The folder with its checks; `None` for a single file.
     pub(super) folder: Option<PathBuf>,
-    /// The scenario as it is written, its texts in place.
+    /// The scenario as written, with its texts in place.
     pub(super) file: ScenarioFile,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn read_all(root: &Path) -> Result<Vec<Source>> {
     Ok(sources)
 }
 
-/// The scenario at a path, if it is one.
+/// The scenario at a path, if there is one.
 fn read(path: &Path) -> Result<Option<Source>> {
     let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { return Ok(None) };
     let manifest = path.join(MANIFEST);
@@ -71,7 +71,7 @@ fn read_manifest(manifest: &Path, folder: &Path, id: &str) -> Result<ScenarioFil
     understand(&value.to_string(), id)
 }
 
-/// Fields that take a text from a file, the field it becomes, and what the file's name is then.
+/// Fields that take a text from a file, the field that each becomes, and the field for the file's name.
 const FROM: [(&str, &str, Option<&str>); 4] = [
     ("prompt_from", "prompt", None),
     ("say_from", "say", None),
@@ -87,10 +87,10 @@ fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
         Value::Object(object) => {
             for (from, field, name) in FROM {
                 let Some(path) = object.remove(from) else { continue };
-                let path = path.as_str().with_context(|| format!("`{from}` is no path"))?;
-                ensure!(!object.contains_key(field), "`{from}` stands beside `{field}`; give one of them");
+                let path = path.as_str().with_context(|| format!("`{from}` is not a path"))?;
+                ensure!(!object.contains_key(field), "`{from}` conflicts with `{field}`; give only one of them");
                 let text = read_text(&folder.join(path)).with_context(|| format!("{from} = \"{path}\""))?;
-                // What is told ends with its last word; a file ends with a line break.
+                // A spoken text ends with its last word; a file ends with a line break.
                 let text = if name.is_some() { &text } else { text.trim_end() };
                 object.insert(field.to_owned(), text.into());
                 if let (Some(name), Some(base)) = (name, path.rsplit('/').next()) {
@@ -103,17 +103,17 @@ fn put_texts_in_place(value: &mut Value, folder: &Path) -> Result<()> {
     }
 }
 
-/// Reads a scenario as the app would, which is what decides whether it makes sense.
+/// Reads a scenario as the app would: the app's reader decides whether it is valid.
 fn understand(json: &str, id: &str) -> Result<ScenarioFile> {
     Scenario::from_json(json)?;
     let file: ScenarioFile = serde_json::from_str(json)?;
-    ensure!(file.id == id, "id: is `{}`, where the name of the file says `{id}`", file.id);
+    ensure!(file.id == id, "id: is `{}`, but the file's name says `{id}`", file.id);
     ensure!(id != "index", "id: `index` is the name of the list of scenarios");
-    ensure!(id != bench::ID, "id: `{id}` is the one that the build makes, to measure with");
+    ensure!(id != bench::ID, "id: `{id}` belongs to the scenario that the build generates for the bench");
     Ok(file)
 }
 
-/// A text with the line ends that the build gives on every system.
+/// A text with the same line ends on every system.
 fn read_text(path: &Path) -> Result<String> {
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     Ok(text.replace("\r\n", "\n"))
@@ -127,7 +127,7 @@ pub(super) fn scripts<'a>(file: &ScenarioFile, scenario: &'a Scenario) -> Vec<(&
     ScriptKind::ALL.map(|kind| (kind.name(), scenario.script(kind))).into()
 }
 
-/// Every step of every turn and of every reply, to be filled in.
+/// Every step of every turn and of every reply, to fill in.
 pub(super) fn steps_mut(file: &mut ScenarioFile) -> impl Iterator<Item = &mut StepFile> {
     let scripts = file.scripts.iter_mut().flat_map(|scripts| [&mut scripts.slow, &mut scripts.fast]);
     scripts.chain(&mut file.script).flatten().flat_map(|turn: &mut TurnFile| {

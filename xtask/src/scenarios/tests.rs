@@ -17,7 +17,7 @@ fn answering(file: &str, answer: &str, checks: &Value) -> TempDir {
     going(&json!({ "script": [turn] }), &[(file, answer)])
 }
 
-/// A project with one scenario, `small`: what its manifest says beside its name, and the files in its folder.
+/// A project with one scenario, `small`: the rest of its manifest, and the files in its folder.
 pub(super) fn going(fields: &Value, files: &[(&str, &str)]) -> TempDir {
     let fields = fields.as_object().unwrap().iter();
     let fields = fields.map(|(name, value)| format!("\n{name} = {}", value.to_string().replace("\":", "\"=")));
@@ -144,7 +144,7 @@ fn false_claims_are_told() {
         &["`is_one` is a test that `checks` does not name"],
     );
     let other = json!([claim[0], { "name": "is_two", "pass": true, "seconds": 1 }]);
-    check_error(verify_one("pub fn one() -> u8 { 1 }", &other), &["`is_two` is no test"]);
+    check_error(verify_one("pub fn one() -> u8 { 1 }", &other), &["`is_two` is neither a test"]);
     let own = "pub fn one() -> u8 { 1 }\n#[test]\nfn own() { assert_eq!(one(), 2) }";
     check_error(verify_one(own, &claim), &["`answer::own` fails"]);
 }
@@ -176,7 +176,7 @@ fn claims_about_a_page_are_verified() {
 #[test]
 fn checks_that_nothing_can_run_are_told() {
     let root = answering("answer.md", "x\n", &json!([{ "name": "reads well", "pass": true, "seconds": 1 }]));
-    check_error(verify(root.path()), &["`reads well` is no test of checks.rs and no check of checks.toml"]);
+    check_error(verify(root.path()), &["`reads well` is neither a test in checks.rs nor a check in checks.toml"]);
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn the_approximation_is_near_o200k_base() {
         for text in steps.filter_map(|step| step.say.as_ref().or(step.answer.as_ref())) {
             let counted = tokens::ends(text).unwrap().len();
             let error = approximate_tokens(text).len().abs_diff(counted);
-            // A text of a line has too few tokens for a share to mean much.
+            // A text of one line has too few tokens for a share to mean much.
             assert!(error <= 4.max(counted * 15 / 100), "{}: off by {error} of {counted}: {text}", source.name);
         }
     }

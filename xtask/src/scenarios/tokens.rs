@@ -4,8 +4,8 @@ use anyhow::{Context, Result};
 
 /// Ends in bytes of UTF-8, never falling, at character boundaries; the last is the text's length.
 ///
-/// A token may end inside a character. What it has of that character cannot be shown, so it ends where the character
-/// before ended, and the next one brings the whole.
+/// A token may end inside a character. The part it has cannot be shown, so it ends after the previous character, and
+/// the next token brings the whole character.
 pub(super) fn ends(text: &str) -> Result<Vec<u32>> {
     let tokenizer = tiktoken_rs::o200k_base_singleton();
     let mut end = 0;

@@ -8,13 +8,13 @@ use crate::ui::common::{Choice, NumberField};
 use crate::ui::iterate::read;
 use leptos::prelude::*;
 
-/// How one of the models delivers: what it starts from, and the two values that matter most.
+/// How one of the models delivers: its preset, and the two values that matter most.
 #[component]
 pub(super) fn Deliver(
     shell: Shell,
-    /// Which script it follows.
+    /// The script it follows.
     model: ScriptKind,
-    /// What it is called.
+    /// Its name.
     title: &'static str,
 ) -> impl IntoView {
     let choose = move |id: String| {
@@ -32,9 +32,12 @@ pub(super) fn Deliver(
             <div class="deliver-field">
                 <dt>
                     {field.name()} " "
-                    <span class="status" data-status=status hidden=Signal::derive(move || status.with(String::is_empty))>
-                        {status}
-                    </span>
+                    <span
+                        class="status"
+                        data-status=status
+                        hidden=Signal::derive(move || status.with(String::is_empty))
+                        prop:textContent=status
+                    ></span>
                 </dt>
                 <dd>
                     <NumberField

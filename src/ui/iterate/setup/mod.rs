@@ -16,11 +16,11 @@ use lacking::Lacking;
 use leptos::prelude::*;
 use task::Task;
 
-/// Choosing a task, models and how to work with them; the sessions that are kept.
+/// The set-up: a task, models, how to work with them; and the kept sessions.
 #[component]
 pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
     let single = read(shell, |model| model.setup.trial.is_none());
-    // Of a blind trial that is half done, neither the models are shown nor which comes first.
+    // A half-done blind trial shows neither the models nor their order.
     let sealed = read(shell, Model::is_sealed);
     let untried = Signal::derive(move || single.get() || sealed.get());
     let delivers = move || {
@@ -40,15 +40,15 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
     };
     let seeded = move |seed: Option<f64>| send(seed.map(|seed| Event::SeedEntered(seed.max(0.0) as u64)));
     view! {
-        <div class="loop-setup">
-            <h2 class="loop-title" tabindex="-1">"Do a task in turns, and see where the time goes"</h2>
-            <p class="loop-lead">
+        <div class="iterate-setup">
+            <h2 class="iterate-title" tabindex="-1">"Do a task in turns, and see where the time goes"</h2>
+            <p class="iterate-lead">
                 "Prompt, wait, read, decide; repeat until you’re satisfied. Every second is counted. The answers are \
                  prewritten, and some contain mistakes you can find."
             </p>
             <Resume shell views/>
             <Lacking shell/>
-            <div class="loop-choices">
+            <div class="iterate-choices">
                 <Choice
                     label="Task"
                     options=read(shell, Model::task_options)
@@ -62,7 +62,7 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                     options=read(shell, Model::mode_options)
                     choose=Callback::new(move |name: String| send(mode_chosen(&name)))
                 />
-                <div class="loop-choices" hidden=untried>
+                <div class="iterate-choices" hidden=untried>
                     <Choice
                         label="Order"
                         options=read(shell, Model::order_options)
@@ -79,11 +79,13 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                 </div>
             </div>
             <Task shell/>
-            <p class="loop-note" hidden=Signal::derive(move || !sealed.get())>
-                {read(shell, |model| model.sealed_words().to_owned())}
-            </p>
+            <p
+                class="iterate-note"
+                hidden=Signal::derive(move || !sealed.get())
+                prop:textContent=read(shell, |model| model.sealed_words().to_owned())
+            ></p>
             {move || (!sealed.get()).then(delivers)}
-            <div class="loop-choices">
+            <div class="iterate-choices">
                 <button
                     class="run"
                     type="button"
@@ -92,8 +94,12 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                 >
                     "Start"
                 </button>
-                <p class="loop-note" role="status">{read(shell, |model| model.waiting().to_owned())}</p>
-                <p class="loop-note" role="alert" hidden=move || !views.is_missing()>
+                <p
+                    class="iterate-note"
+                    role="status"
+                    prop:textContent=read(shell, |model| model.waiting().to_owned())
+                ></p>
+                <p class="iterate-note" role="alert" hidden=move || !views.is_missing()>
                     "A part of this page could not be loaded. Press Start to try again, or reload the page."
                 </p>
                 <label class="choice">
@@ -111,7 +117,7 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                     hidden=read(shell, |model| !model.can_retry())
                     on:click=move |_| shell.iterate(Event::RetryPressed)
                 >
-                    "Ask for the task again"
+                    "Load the task again"
                 </button>
             </div>
             <Kept shell views/>

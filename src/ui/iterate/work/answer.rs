@@ -3,7 +3,7 @@ use crate::shell::SessionView;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// What the model says and writes, as it arrives, and the tools it runs.
+/// The model's text as it arrives, and the tools it runs.
 #[component]
 pub(super) fn Answer(showing: SessionView) -> impl IntoView {
     let output = NodeRef::<Div>::new();
@@ -14,9 +14,11 @@ pub(super) fn Answer(showing: SessionView) -> impl IntoView {
     let tools = showing.read_seldom(Session::tool_items);
     view! {
         <section class="answer" aria-label="Answer" hidden=nothing>
-            <p class="visually-hidden" role="status">
-                {showing.read_at(|session, at| session.announcement(at).to_owned())}
-            </p>
+            <p
+                class="visually-hidden"
+                role="status"
+                prop:textContent=showing.read_at(|session, at| session.announcement(at).to_owned())
+            ></p>
             <div class="answer-head" hidden=idle>
                 <p class="answer-phase" translate="no" data-phase=showing.read_at(|session, at| session.phase(at).to_owned())>
                     {showing.read_at(Session::phase_words)}

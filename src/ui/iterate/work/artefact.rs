@@ -3,7 +3,7 @@ use crate::app::screen::iterate::Session;
 use crate::shell::SessionView;
 use leptos::prelude::*;
 
-/// How the artefact is looked at.
+/// A way to look at the artefact.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
     Preview,
@@ -11,7 +11,7 @@ enum Look {
     Files,
 }
 
-/// What is made, as it grows: live where it is a page or a drawing, what has changed, and the files.
+/// The artefact as it grows: a live preview if it is a page or a drawing, the changes, and the files.
 #[component]
 pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
     let live = showing.read(Session::has_preview);
@@ -39,7 +39,7 @@ pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
         }
     };
     view! {
-        <section class="artefact-shown" aria-label="What is made">
+        <section class="artefact-shown" aria-label="Artefact">
             <div class="segmented" role="group" aria-label="Show">
                 {button(Look::Preview, "Preview")} {button(Look::Diff, "Changes")} {button(Look::Files, "Files")}
             </div>
@@ -48,13 +48,13 @@ pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
     }
 }
 
-/// What the last answer has changed.
+/// The changes of the last answer.
 #[component]
 fn Diff(showing: SessionView) -> impl IntoView {
     let diff = showing.read_seldom(Session::diff);
     let none = Signal::derive(move || diff.with(String::is_empty));
     view! {
-        <p class="loop-note" hidden=Signal::derive(move || !none.get())>"Nothing has changed yet."</p>
+        <p class="iterate-note" hidden=Signal::derive(move || !none.get())>"Nothing has changed yet."</p>
         <div class="files" translate="no" hidden=none inner_html=diff></div>
     }
 }

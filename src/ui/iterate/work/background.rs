@@ -1,11 +1,11 @@
 use crate::shell::SessionView;
 use leptos::prelude::*;
 
-/// The model that works in the background, where there are two.
+/// The model that works in the background, if the session has two.
 #[component]
 pub(super) fn Background(
     showing: SessionView,
-    /// Turns to it.
+    /// Switches to it.
     look: Callback<()>,
 ) -> impl IntoView {
     let background = showing.read(|session| session.work().background);
@@ -16,9 +16,9 @@ pub(super) fn Background(
     });
     view! {
         <div class="background" hidden=Signal::derive(move || background.with(Option::is_none))>
-            <p role="status">{words}</p>
+            <p role="status" prop:textContent=words></p>
             <button class="button" type="button" disabled=paused on:click=move |_| look.run(())>
-                "Look at it"
+                "Switch to it"
             </button>
         </div>
     }

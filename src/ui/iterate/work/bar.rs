@@ -3,7 +3,7 @@ use crate::engine::figures;
 use crate::shell::{SessionView, memo};
 use leptos::prelude::*;
 
-/// Who one works with, how long already, and on what the time has gone.
+/// The model, the session's clock, and where the time has gone.
 #[component]
 pub(super) fn Bar(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
@@ -22,7 +22,7 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
                 <bdi>{showing.read(|session| session.work().task)}</bdi> ", turn "
                 {showing.read(|session| session.work().turn.to_string())}
             </p>
-            <p class="work-clock" translate="no" title="Time of the session">
+            <p class="work-clock" translate="no" title="Session time">
                 {showing.read_at(Session::clock_words)}
             </p>
             <button
@@ -30,9 +30,8 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
                 type="button"
                 disabled=showing.read(|session| session.elsewhere)
                 on:click=move |_| shell.iterate(Event::PauseToggled)
-            >
-                {move || if runs.get() { "Pause" } else { "Resume" }}
-            </button>
+                prop:textContent=move || if runs.get() { "Pause" } else { "Resume" }
+            ></button>
             <button
                 class="button"
                 type="button"

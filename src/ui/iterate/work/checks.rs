@@ -2,22 +2,32 @@ use crate::app::screen::iterate::{Act, Event};
 use crate::shell::SessionView;
 use leptos::prelude::*;
 
-/// The checks of what stands: asked for, running, or done.
+/// The checks of the artefact as it is: not run, running, or done.
 #[component]
 pub(super) fn Checks(showing: SessionView) -> impl IntoView {
     let checks = showing.read(|session| session.work().checks);
     let running = showing.read(|session| session.work().stage == "checking");
     let none = Signal::derive(move || checks.with(Vec::is_empty));
     let rows = move || {
-        checks.get().into_iter().map(|check| {
-            let (mark, result) = match check.passes {
-                Some(true) => ("pass", "passes"),
-                Some(false) => ("fail", "fails"),
-                None if running.get() => ("", "runs"),
-                None => ("", "not run"),
-            };
-            view! { <tr data-check=mark><th scope="row">{check.name}</th><td>{check.seconds}</td><td>{result}</td></tr> }
-        }).collect_view()
+        checks
+            .get()
+            .into_iter()
+            .map(|check| {
+                let (mark, result) = match check.passes {
+                    Some(true) => ("pass", "passes"),
+                    Some(false) => ("fail", "fails"),
+                    None if running.get() => ("", "running"),
+                    None => ("", "not run"),
+                };
+                view! {
+                    <tr data-check=mark>
+                        <th scope="row" prop:textContent=check.name></th>
+                        <td prop:textContent=check.seconds></td>
+                        <td prop:textContent=result></td>
+                    </tr>
+                }
+            })
+            .collect_view()
     };
     view! {
         <section class="checks" aria-label="Checks" hidden=none>

@@ -1,4 +1,4 @@
-//! A session being worked in.
+//! A session in progress.
 
 mod answer;
 mod artefact;
@@ -22,7 +22,7 @@ use prompt::Prompt;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// A session being worked in: the conversation, and beside it what it makes.
+/// A session in progress: the conversation, and the artefact beside it.
 #[component]
 pub(super) fn Work(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
@@ -34,9 +34,11 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
     view! {
         <div class="work" data-stage=stage>
             <Bar showing/>
-            <p class="paused" hidden=Signal::derive(move || !paused.get())>
-                {showing.read(|session| session.stopped_words().to_owned())}
-            </p>
+            <p
+                class="paused"
+                hidden=Signal::derive(move || !paused.get())
+                prop:textContent=showing.read(|session| session.stopped_words().to_owned())
+            ></p>
             <Background showing look=Callback::new(switch)/>
             <div class="work-body" inert=paused>
                 <div class="conversation">
@@ -53,7 +55,7 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
     }
 }
 
-/// Esc interrupts, wherever the focus is: it is no key that types.
+/// Esc interrupts, wherever the focus is: it types nothing.
 fn interrupt_by_escape(showing: SessionView) {
     let pressed = move |event: web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -65,7 +67,7 @@ fn interrupt_by_escape(showing: SessionView) {
     on_cleanup(move || owned.dispose());
 }
 
-/// The focus goes on to the next stage's control, unless the person is reading: the artefact, or an answer that has just
+/// Moves the focus to the next stage's control, unless the person is reading the artefact or an answer that has just
 /// ended.
 fn follow_the_stage(stage: Signal<String>) {
     let following = RenderEffect::new(move |before: Option<String>| {

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-/// The height of the highest preview, in pixels.
+/// The greatest height of a preview, in pixels.
 const HIGHEST: i32 = 8000;
 
-/// The artefact live, in a frame of its own that runs nothing, loads nothing and cannot be reached.
+/// The live artefact, in a frame of its own that runs nothing, loads nothing and takes no input.
 ///
-/// The frame's document lies beside the page, with a policy of its own: one that stood in an attribute would be under
-/// the page's policy, which forbids a document's own styles. Being of this origin lets the page fill it; without scripts
-/// it gives the document nothing.
+/// The frame's document is a file beside the page, because it needs a policy of its own: a document in the `srcdoc`
+/// attribute would inherit the page's policy, which forbids inline styles. Its origin is the page's, so that the page can
+/// fill it. That gives the document no rights, because it runs no scripts.
 #[component]
 pub(super) fn Live(showing: SessionView) -> impl IntoView {
     let (scroller, frame) = (NodeRef::<Div>::new(), NodeRef::<Iframe>::new());
@@ -25,14 +25,15 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
     let filling = RenderEffect::new(move |_: Option<()>| {
         if let Some(frame) = frame.get().filter(|_| loaded.get()) {
             let document = Reflect::get(&frame, &"contentDocument".into()).ok().filter(JsValue::is_object);
-            // Of another realm: no `instanceof` of this one knows it.
+            // It belongs to another realm, so `instanceof` fails for it.
             let root = document.and_then(|document| document.unchecked_into::<Document>().document_element());
             if let Some(root) = root {
-                // The person stays where they have scrolled to, though for a moment there is no such place.
+                // Keep the scroll position: replacing the content resets it.
                 let scroller = scroller.get_untracked().map(JsCast::unchecked_into::<Element>);
                 let place = scroller.as_ref().map_or(0, Element::scroll_top);
                 root.set_inner_html(&html.get());
-                // As high as its content at the height that it has by style: the frame itself cannot be scrolled.
+                // The frame itself cannot be scrolled, so make it as high as its content. Measure that at the height
+                // that the style sheet gives it.
                 let style = frame.unchecked_into::<HtmlElement>().style();
                 let _ = style.set_property("height", "");
                 let _ = style.set_property("height", &format!("{}px", root.scroll_height().min(HIGHEST)));
@@ -45,8 +46,8 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
     let owned = StoredValue::new_local(filling);
     on_cleanup(move || owned.dispose());
     let inert = Signal::derive(move || {
-        let words = |preview: &Preview| preview.inert.join(", ");
-        preview.with(|preview| preview.as_ref().map(words).unwrap_or_default())
+        let words = |preview: &Preview| format!("Switched off in this preview: {}.", preview.inert.join(", "));
+        preview.with(|preview| preview.as_ref().filter(|it| !it.inert.is_empty()).map(words).unwrap_or_default())
     });
     let empty = Signal::derive(move || html.with(String::is_empty));
     view! {
@@ -58,10 +59,10 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
             aria-label="Preview"
             node_ref=scroller
         >
-            <p class="loop-note" hidden=Signal::derive(move || !empty.get())>"Nothing is made yet."</p>
+            <p class="iterate-note" hidden=Signal::derive(move || !empty.get())>"Nothing to show yet."</p>
             <iframe
                 class="preview"
-                title="Preview of what is made"
+                title="Preview of the artefact"
                 sandbox="allow-same-origin"
                 src="preview.html"
                 tabindex="-1"
@@ -70,8 +71,10 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
                 on:load=move |_| set_loaded.set(true)
             ></iframe>
         </div>
-        <p class="loop-note" hidden=Signal::derive(move || inert.with(String::is_empty))>
-            "Made inert here: " {inert} "."
-        </p>
+        <p
+            class="iterate-note"
+            hidden=Signal::derive(move || inert.with(String::is_empty))
+            prop:textContent=inert
+        ></p>
     }
 }

@@ -5,14 +5,14 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
-/// The prompt: offered, to be sent as it is or typed; or what was sent.
+/// The prompt: a suggestion to send or replace; afterwards the prompt that was sent.
 #[component]
 pub(super) fn Prompt(showing: SessionView) -> impl IntoView {
     let writing = showing.read(|session| session.work().stage == "writing");
     let prompt = showing.read(|session| session.work().prompt);
     let turn = showing.read(|session| session.work().turn);
     let (typed, set_typed) = signal(String::new());
-    // A new turn offers a new prompt, and so does another problem; what was being typed for the one before is over.
+    // A new turn or another problem suggests a new prompt, which replaces the typed text.
     let offer = RenderEffect::new(move |_: Option<()>| {
         turn.track();
         set_typed.set(prompt.get());
@@ -53,20 +53,20 @@ pub(super) fn Prompt(showing: SessionView) -> impl IntoView {
                     on:input=move |event| set_typed.set(event_target_value(&event))
                     on:keydown=pressed
                 ></textarea>
-                <div class="loop-choices">
+                <div class="iterate-choices">
                     <button class="button primary" type="button" disabled=empty on:click=move |_| send()>
                         "Send"
                     </button>
                     <button class="button" type="button" disabled=empty on:click=clear>"Write my own"</button>
-                    <span class="loop-note">
+                    <span class="iterate-note">
                         <kbd>"Ctrl"</kbd> " " <kbd>"Enter"</kbd>
                         " sends. What you type changes the time you take, not the answer."
                     </span>
                 </div>
             </div>
             <details class="prompt" hidden=writing>
-                <summary>{first_line}</summary>
-                <blockquote>{prompt}</blockquote>
+                <summary prop:textContent=first_line></summary>
+                <blockquote prop:textContent=prompt></blockquote>
             </details>
         </section>
     }

@@ -4,7 +4,7 @@ use crate::scenarios::tokens;
 use anyhow::Result;
 use hare_and_tortoise::scenario::{Script, Step, Stop, Turn};
 
-/// What keeps a script from being walked to its end, or leaves a part of it out.
+/// Faults of a script: its best path never ends, or no path reaches some turn.
 pub(super) fn faults(script: &Script, stops: &[Stop]) -> Vec<String> {
     let reached = |turn: &&Turn| stops.iter().any(|stop| stop.turn.id == turn.id);
     let lost = script.turns().iter().filter(|turn| !reached(turn));
@@ -15,7 +15,7 @@ pub(super) fn faults(script: &Script, stops: &[Stop]) -> Vec<String> {
     faults
 }
 
-/// The best path in words; none where it never ends.
+/// The best path in words; `None` if it never ends.
 pub(super) fn path(script: &Script) -> Result<Option<String>> {
     let Some(path) = script.best_path() else { return Ok(None) };
     let mut n_tokens = 0;

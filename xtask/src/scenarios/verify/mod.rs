@@ -1,5 +1,5 @@
-//! Checks what scenarios claim. It follows every way through a script; at each turn it runs the tests on the files as
-//! they are then, and reads the drawings and pages.
+//! Checks the claims of scenarios. It follows every way through a script; at each turn it runs the tests on the files
+//! at that point, and reads the drawings and pages.
 
 mod best;
 mod html;
@@ -8,17 +8,17 @@ mod svg;
 
 use super::source::{self, Source};
 use anyhow::{Context, Result, anyhow, bail};
-use hare_and_tortoise::scenario::{Files, Script, Step, Stop, Turn, behind};
+use hare_and_tortoise::scenario::{Files, Script, Step, Stop, Turn, way_to};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// A check, and what is wrong where it fails.
+/// A check, and its fault if it fails.
 struct Outcome {
     name: String,
     fault: Option<String>,
 }
 
-/// Verifies every scenario of `<root>/scenarios` and says what it did; fails with everything that is not so.
+/// Verifies every scenario of `<root>/scenarios` and prints a report; fails with every claim that is wrong.
 pub(crate) fn verify(root: &Path) -> Result<()> {
     let mut wrong = Vec::new();
     for source in source::read_all(root)? {
@@ -35,13 +35,13 @@ pub(crate) fn verify(root: &Path) -> Result<()> {
             }
         }
         if wrong.len() == before {
-            println!("{}: everything is as it says", source.name);
+            println!("{}: every claim is right", source.name);
         }
     }
-    if wrong.is_empty() { Ok(()) } else { bail!("not as the scenarios say:\n  {}", wrong.join("\n  ")) }
+    if wrong.is_empty() { Ok(()) } else { bail!("wrong claims:\n  {}", wrong.join("\n  ")) }
 }
 
-/// What in a script is not as it says, each as the end of a sentence that the script's name begins.
+/// The wrong claims of a script, each as the end of a sentence that begins with the script's name.
 fn verify_script(source: &Source, name: &str, script: &Script, start: &Files) -> Result<Vec<String>> {
     let stops = script.stops(start.clone()).map_err(|reason| anyhow!("{name}: {reason}"))?;
     let mut wrong: Vec<String> = best::faults(script, &stops).into_iter().map(|fault| format!(": {fault}")).collect();
@@ -49,25 +49,25 @@ fn verify_script(source: &Source, name: &str, script: &Script, start: &Files) ->
         wrong.extend(unanswered(turn).map(|claim| format!(", {}: {claim}", turn.id)));
     }
     for (n, stop) in stops.iter().enumerate() {
-        // What came before makes no difference to the files that are checked.
+        // The turns before make no difference to the checks of these files.
         if stops[..n].iter().any(|seen| seen.turn.id == stop.turn.id && seen.after == stop.after) {
             continue;
         }
         let claims = verify_stop(source.folder.as_ref(), name, stop)?;
-        let way = behind(&stops, stop.from);
+        let way = way_to(&stops, stop.from);
         wrong.extend(claims.into_iter().map(|claim| format!(", {}{way}: {claim}", stop.turn.id)));
     }
     Ok(wrong)
 }
 
-/// Objections that only sound plausible, and to which the model says nothing.
+/// Decoys to which the model has no reply.
 fn unanswered(turn: &Turn) -> impl Iterator<Item = String> {
     let silent =
         turn.problems.iter().filter(|problem| !problem.real && problem.next.is_none() && problem.reply.is_empty());
-    silent.map(|problem| format!("`{}` is not so, and has no `reply`", problem.text))
+    silent.map(|problem| format!("`{}` is wrong, and has no `reply`", problem.text))
 }
 
-/// What in a turn is not as it says, on the way that leads to this stop.
+/// The wrong claims of a turn, on the way that leads to this stop.
 fn verify_stop(folder: Option<&PathBuf>, script: &str, stop: &Stop) -> Result<Vec<String>> {
     let is_new = |(name, text): &(&str, &str)| stop.before.get(name) != Some(*text);
     let mut wrong = faults(stop.after.iter().filter(is_new));
@@ -91,7 +91,7 @@ fn verify_stop(folder: Option<&PathBuf>, script: &str, stop: &Stop) -> Result<Ve
     Ok(wrong)
 }
 
-/// What does not hold for drawings and pages, whoever wrote them.
+/// The faults of the drawings and pages.
 fn faults<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
     let of = |(name, text): (&str, &str)| {
         let faults = match name.rsplit_once('.') {
@@ -104,16 +104,16 @@ fn faults<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<String> {
     files.flat_map(of).collect()
 }
 
-/// Where the checks end otherwise than the turn says.
+/// Checks whose results differ from the turn's claims.
 fn differences(stop: &Stop, outcomes: &[Outcome]) -> Vec<String> {
     let checks = &stop.turn.checks;
     let mut wrong = Vec::new();
     for check in checks.iter().filter(|check| !outcomes.iter().any(|outcome| outcome.name == check.name)) {
-        wrong.push(format!("`{}` is no test of checks.rs and no check of checks.toml", check.name));
+        wrong.push(format!("`{}` is neither a test in checks.rs nor a check in checks.toml", check.name));
     }
     for Outcome { name, fault } in outcomes {
         let claim = checks.iter().find(|check| check.name == *name).map(|check| check.pass);
-        // The tests that the files bring along need no mention; the model would not hand over work that fails its own.
+        // Tests within the files need no claim: the model would not hand over work that fails its own tests.
         match (claim.or(rust::belongs_to_files(name, &stop.after).then_some(true)), fault) {
             (None, _) => wrong.push(format!("`{name}` is a test that `checks` does not name")),
             (Some(true), Some(fault)) => {

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::{Component, Path};
 use std::process::Command;
 
-/// The file of the tests.
+/// The file with the tests.
 const CHECKS: &str = "checks.rs";
 
-/// How each test ends; or what the compiler says where the files do not compile.
+/// The result of each test; or the compiler's message if the files do not compile.
 pub(super) fn outcomes(checks: &Path, script: &str, stop: &Stop) -> Result<Result<Vec<Outcome>, String>> {
     let folder = tempfile::tempdir()?;
     for (name, text) in stop.after.iter() {
@@ -39,8 +39,8 @@ pub(super) fn outcomes(checks: &Path, script: &str, stop: &Stop) -> Result<Resul
 
 fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
     let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    ensure!(inside, "it is no path inside of the task's folder");
-    ensure!(name != CHECKS, "that is the name of the tests");
+    ensure!(inside, "it is not a path inside the task's folder");
+    ensure!(name != CHECKS, "that is the name of the file with the tests");
     let path = folder.join(name);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
@@ -48,7 +48,7 @@ fn write(folder: &Path, name: &str, text: &str) -> Result<()> {
     Ok(fs::write(path, text)?)
 }
 
-/// Whether a test is one that the files bring along: it is in the module that a file is by its place.
+/// Whether a test belongs to the files: it is in the module of one of them.
 pub(super) fn belongs_to_files(test: &str, files: &Files) -> bool {
     let in_file = |name: &str| {
         let Some(path) = name.strip_suffix(".rs") else { return false };

@@ -5,12 +5,12 @@ use roxmltree::{Document, Node};
 /// The namespace of SVG.
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// What does not hold.
+/// The faults of a drawing.
 pub(super) fn faults(text: &str) -> Vec<String> {
     // roxmltree refuses document types, and with them entities from elsewhere.
     let document = match Document::parse(text) {
         Ok(document) => document,
-        Err(error) => return vec![format!("is no XML: {error}")],
+        Err(error) => return vec![format!("is not XML: {error}")],
     };
     let mut faults = Vec::new();
     let root = document.root_element();
@@ -52,7 +52,7 @@ fn element_faults(element: Node<'_, '_>) -> Vec<String> {
     faults
 }
 
-/// Whether a style's or an attribute's `url(…)` leads out of the file.
+/// Whether a `url(…)` in a style or an attribute refers to another file.
 pub(super) fn style_points_out(text: &str) -> bool {
     text.to_ascii_lowercase()
         .split("url(")

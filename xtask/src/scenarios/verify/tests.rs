@@ -54,7 +54,7 @@ fn what_holds_on_the_best_path_has_to_hold_on_every_other() {
 #[test]
 fn an_edit_that_applies_on_no_way_never_gets_there() {
     let first = turn("first", &[edit("3", "1")], true, &[]);
-    check_error(verify_script(&[first]), &["script[0].steps[0].replaces: stands nowhere in `answer.rs`"]);
+    check_error(verify_script(&[first]), &["script[0].steps[0].replaces: does not occur in `answer.rs`"]);
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn what_is_not_so_is_answered() {
     verify_script(&[first(json!([{ "say": "It is one." }]))]).unwrap();
     check_error(verify_script(&[first(json!([]))]).map(drop), &["says nothing"]);
     let silent = turn("first", &[edit("2", "1")], true, &[json!({ "text": "It is two", "real": false })]);
-    check_error(verify_script(&[silent]), &["both, first: `It is two` is not so, and has no `reply`"]);
+    check_error(verify_script(&[silent]), &["both, first: `It is two` is wrong, and has no `reply`"]);
 }
 
 #[test]
@@ -96,10 +96,10 @@ fn files_in_folders_are_modules_where_they_stand() {
     verify_with(&files).unwrap();
     for name in ["../outside.rs", "/outside.rs", "a/../b.rs"] {
         let files = json!([files[0], { "file": name, "text": "" }]);
-        check_error(verify_with(&files), &[&format!("cannot write {name}"), "it is no path inside"]);
+        check_error(verify_with(&files), &[&format!("cannot write {name}"), "it is not a path inside"]);
     }
     let files = json!([files[0], { "file": "checks.rs", "text": "" }]);
-    check_error(verify_with(&files), &["that is the name of the tests"]);
+    check_error(verify_with(&files), &["that is the name of the file with the tests"]);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn pages_and_drawings_are_read_as_they_then_are() {
     verify_edit("sun", "moon", false).unwrap();
     check_error(verify_edit("sun", "moon", true), &["first: `is_one` fails", "there is no `svg circle.sun`"]);
     check_error(verify_edit("<circle", "<script/><circle", true), &["first: a.svg: has a `script`"]);
-    check_error(verify_edit("</svg>", "</g>", true), &["first: a.svg: is no XML"]);
+    check_error(verify_edit("</svg>", "</g>", true), &["first: a.svg: is not XML"]);
 }
 
 /// The examples of a language in `docs/scenarios.md`, in order, as far as this heading.

@@ -21,18 +21,18 @@ struct Checks {
 #[serde(deny_unknown_fields)]
 struct Check {
     name: String,
-    /// The only turn that it is for; every turn where absent.
+    /// The only turn that it applies to; without it, every turn.
     turn: Option<String>,
     rule: Option<Rule>,
-    /// A selector that has to find something, in a page or in a drawing.
+    /// A selector that must find something, in a page or in a drawing.
     select: Option<String>,
-    /// What one of the elements that `select` finds has to say.
+    /// The text that one of the elements found by `select` must contain.
     text: Option<String>,
-    /// A declaration that has to hold for each of the elements that `select` finds, by the page's styles at rest.
+    /// A declaration that must hold for each element found by `select`, by the page's styles at rest.
     style: Option<String>,
 }
 
-/// What is known here of pages that work for everybody.
+/// The built-in rules for accessible pages.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Rule {
@@ -42,7 +42,7 @@ enum Rule {
     Labels,
 }
 
-/// How each check for a turn ends; it has to hold for every page as the turn leaves it, by a selector for drawings, too.
+/// The result of each check for a turn. A check must hold for every page after the turn; a selector, for drawings too.
 pub(in crate::scenarios::verify) fn outcomes(checks: &Path, stop: &Stop) -> Result<Vec<Outcome>> {
     let checks: Checks = toml::from_str(&fs::read_to_string(checks)?)?;
     let mut outcomes = Vec::new();
@@ -72,7 +72,7 @@ impl Check {
 }
 
 fn found(page: &str, selector: &str, wanted: Option<&str>, declared: Option<&str>) -> Result<Option<String>> {
-    let Ok(parsed) = Selector::parse(selector) else { bail!("`{selector}` is no selector") };
+    let Ok(parsed) = Selector::parse(selector) else { bail!("`{selector}` is not a selector") };
     let page = if declared.is_some() { style::computed(page)? } else { Html::parse_document(page) };
     let elements: Vec<ElementRef> = page.select(&parsed).collect();
     if elements.is_empty() {
@@ -83,7 +83,7 @@ fn found(page: &str, selector: &str, wanted: Option<&str>, declared: Option<&str
         return Ok(Some(format!("no `{selector}` says `{wanted}`")));
     }
     let Some(declared) = declared else { return Ok(None) };
-    let Some((property, value)) = declared.split_once(':') else { bail!("`{declared}` is no declaration") };
+    let Some((property, value)) = declared.split_once(':') else { bail!("`{declared}` is not a declaration") };
     let said = elements.iter().map(|element| style::said(*element, &[property.trim()]));
     let other = said.into_iter().find(|said| *said != Some(value.trim()));
     Ok(other.map(|other| format!("`{selector}` has `{property}: {}`", other.unwrap_or("what browsers give it"))))
@@ -108,7 +108,7 @@ mod tests {
         assert!(found("", "p..", None, None).is_err());
     }
 
-    /// What is said of every `p`.
+    /// Checks the value of a property of every `p`.
     #[track_caller]
     fn check_style(style: &str, declared: &str, expected: Option<&str>) {
         let page = format!("<!DOCTYPE html><style>{style}</style><p class=a>x</p><p>y</p>");

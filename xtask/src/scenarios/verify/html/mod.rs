@@ -7,13 +7,13 @@ mod style;
 use super::svg::style_points_out;
 use scraper::{ElementRef, Html};
 
-/// Elements that run something or bring something in.
+/// Elements that run code or load other files.
 const ACTIVE: [&str; 8] = ["script", "iframe", "frame", "object", "embed", "link", "base", "foreignObject"];
 
-/// Attributes that lead somewhere.
+/// Attributes that may refer to other files.
 const LEADING: [&str; 9] = ["href", "src", "srcset", "action", "formaction", "poster", "data", "background", "ping"];
 
-/// What does not hold.
+/// The faults of a page.
 pub(super) fn faults(text: &str) -> Vec<String> {
     let page = Html::parse_document(text);
     let mut faults = Vec::new();

@@ -17,22 +17,22 @@ fn elements(page: &Html) -> impl Iterator<Item = ElementRef<'_>> {
     page.tree.root().descendants().filter_map(ElementRef::wrap)
 }
 
-/// What a message calls an element.
+/// An element's name in messages.
 fn called(element: ElementRef) -> String {
     let id = element.value().id().map(|id| format!("#{id}")).unwrap_or_default();
     format!("`{}{id}`", element.value().name())
 }
 
-/// Text stands out from what is behind it.
+/// Text has enough contrast to its background.
 pub(super) fn contrast(page: &Html) -> Option<String> {
     let speaks = |element: &ElementRef| {
         let own = element.children().any(|node| node.value().as_text().is_some_and(|text| !text.trim().is_empty()));
         own && !["style", "title"].contains(&element.value().name())
     };
     elements(page).filter(speaks).find_map(|element| {
-        let ratio = style::colours(element).map(|[text, behind]| {
-            let [text, behind] = [luminance(&text), luminance(&behind)];
-            (text.max(behind) + 0.05) / (text.min(behind) + 0.05)
+        let ratio = style::colours(element).map(|[text, ground]| {
+            let [text, ground] = [luminance(&text), luminance(&ground)];
+            (text.max(ground) + 0.05) / (text.min(ground) + 0.05)
         });
         match ratio {
             Ok(ratio) if ratio >= CONTRAST => None,
@@ -48,7 +48,7 @@ fn luminance(colour: &csscolorparser::Color) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// What can have the focus shows that it has: the browser's outline is left alone, or something else changes.
+/// Every focusable element shows its focus: the page leaves the browser's outline alone, or changes something else.
 pub(super) fn focus(rest: &Html, focused: &Html) -> Option<String> {
     const SHOWN_BY: [&[&str]; 4] =
         [&["box-shadow"], &["border", "border-color"], &["background", "background-color"], &["text-decoration"]];
@@ -64,7 +64,7 @@ pub(super) fn focus(rest: &Html, focused: &Html) -> Option<String> {
     })
 }
 
-/// Headings start with the first level, and go down one level at a time.
+/// Headings start at the first level, and go down one level at a time.
 pub(super) fn headings(page: &Html) -> Option<String> {
     let level = |name: &str| name.strip_prefix('h')?.parse::<u8>().ok().filter(|level| (1..=6).contains(level));
     let mut before = 0;
@@ -77,7 +77,7 @@ pub(super) fn headings(page: &Html) -> Option<String> {
     (before == 0).then(|| "has no heading".to_owned())
 }
 
-/// Every field has a label, and every button says what it does. A placeholder is no label: it goes as one types.
+/// Every field has a label, and every button a name. A placeholder is not a label: it disappears as a person types.
 pub(super) fn labels(page: &Html) -> Option<String> {
     let labelled = |field: ElementRef| {
         let speaks = |element: ElementRef| !text(element).is_empty();
@@ -99,7 +99,7 @@ pub(super) fn labels(page: &Html) -> Option<String> {
     elements(page).filter(needs).find(|field| !labelled(*field)).map(|field| format!("{} has no label", called(field)))
 }
 
-/// Whether an `input` is a button, which its value names.
+/// Whether an `input` is a button, named by its value.
 fn is_press(element: ElementRef) -> bool {
     element.attr("type").is_some_and(|kind| ["submit", "button", "reset"].contains(&kind))
 }

@@ -6,26 +6,26 @@ use css_inline::CSSInliner;
 use csscolorparser::Color;
 use scraper::{ElementRef, Html};
 
-/// A page, every style in place.
+/// A page with every style in place.
 pub(super) fn computed(page: &str) -> Result<Html> {
     let inliner = CSSInliner::options().load_remote_stylesheets(false).resolve_css_variables(true).build();
     Ok(Html::parse_document(&inliner.inline(page)?))
 }
 
-/// The same as if every element had the focus, by the keyboard: what is asked of the focus then holds for each of them,
-/// and a pseudo-class that holds for all weighs as much as the one that it replaces.
+/// The same as if every element had keyboard focus. A pseudo-class that matches everything, with the same weight,
+/// replaces `:focus` in the page's rules.
 pub(super) fn focused(page: &str) -> Result<Html> {
     computed(&page.replace(":focus-visible", ":nth-child(n)").replace(":focus", ":nth-child(n)"))
 }
 
-/// What the page says of some properties of an element; where it speaks of several, the one that counts.
+/// The values of some properties of an element, from the page; if it gives several, the one that counts.
 pub(super) fn said<'a>(element: ElementRef<'a>, properties: &[&str]) -> Option<&'a str> {
     let declarations = element.attr("style")?.rsplit(';').filter_map(|declaration| declaration.split_once(':'));
     let mut said = declarations.filter(|(property, _)| properties.contains(&property.trim()));
     said.next().map(|(_, value)| value.trim().trim_end_matches("!important").trim_end())
 }
 
-/// The colour of an element's text, and the one behind it; or why that cannot be told.
+/// The colour of an element's text and the colour of its background; or why they cannot be told.
 pub(super) fn colours(element: ElementRef) -> Result<[Color; 2], String> {
     for around in elements_around(element) {
         if let Some(value) = said(around, &["opacity", "filter", "mix-blend-mode"]) {
@@ -37,15 +37,15 @@ pub(super) fn colours(element: ElementRef) -> Result<[Color; 2], String> {
         "button" | "input" | "select" | "textarea" => Some("#000000"),
         _ => None,
     });
-    let behind = colour(element, &["background", "background-color"], |name| match name {
+    let ground = colour(element, &["background", "background-color"], |name| match name {
         "button" => Some("#efefef"),
         "input" | "select" | "textarea" => Some("#ffffff"),
         _ => None,
     });
-    Ok([text.unwrap_or(Ok(Color::new(0.0, 0.0, 0.0, 1.0)))?, behind.unwrap_or(Ok(Color::new(1.0, 1.0, 1.0, 1.0)))?])
+    Ok([text.unwrap_or(Ok(Color::new(0.0, 0.0, 0.0, 1.0)))?, ground.unwrap_or(Ok(Color::new(1.0, 1.0, 1.0, 1.0)))?])
 }
 
-/// The colour that an element or the nearest around it has: what the page says, else what browsers give such an element.
+/// The colour of an element or its nearest ancestor with one: the page's value, or else the browsers' default.
 fn colour(
     element: ElementRef,
     properties: &[&str],
@@ -59,10 +59,10 @@ fn colour(
         }
     })?;
     let colour = csscolorparser::parse(value).ok().filter(|colour| colour.a >= 1.0);
-    Some(colour.ok_or_else(|| format!("`{value}` is no plain colour")))
+    Some(colour.ok_or_else(|| format!("`{value}` is not a plain colour")))
 }
 
-/// An element and those that it is in, from the inside.
+/// An element and its ancestors, from the inside out.
 fn elements_around(element: ElementRef) -> impl Iterator<Item = ElementRef> {
     std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap))
 }

@@ -23,9 +23,9 @@ fn check(rule: fn(&Html) -> Option<String>, inside: &str, expected: Option<&str>
 }
 
 #[test]
-fn text_stands_out() {
+fn text_has_contrast() {
     check_contrast("<p>x</p>", None);
-    // The lightest grey that suffices on white, and the next one.
+    // The lightest grey that passes on white, and the next one.
     check_contrast("<p style='color: #767676'>x</p>", None);
     check_contrast("<p style='color: #777777'>x</p>", Some("`p` has a contrast of 4.48 to 1"));
     check_contrast("<div style='background-color: #000'><p>x</p></div>", Some("`p` has a contrast of 1.00 to 1"));
@@ -48,10 +48,13 @@ fn the_cascade_decides_on_colours() {
 
 #[test]
 fn colours_that_cannot_be_told_are_no_pass() {
-    check_contrast("<p style='color: rgba(0, 0, 0, 0.9)'>x</p>", Some("`p`: `rgba(0, 0, 0, 0.9)` is no plain colour"));
+    check_contrast(
+        "<p style='color: rgba(0, 0, 0, 0.9)'>x</p>",
+        Some("`p`: `rgba(0, 0, 0, 0.9)` is not a plain colour"),
+    );
     check_contrast("<p style='opacity: 0.9'>x</p>", Some("`p`: its colour depends on `0.9`"));
     let gradient = "<p style='background: linear-gradient(red, blue)'>x</p>";
-    check_contrast(gradient, Some("`p`: `linear-gradient(red, blue)` is no plain colour"));
+    check_contrast(gradient, Some("`p`: `linear-gradient(red, blue)` is not a plain colour"));
 }
 
 #[test]
