@@ -104,7 +104,7 @@ impl Shell {
         // Text is shown at once, and so is what it has begun: a phase covers the pane until there is some.
         let phase_changed = run.phase_changed(self.playhead.get_untracked(), playhead);
         let pause = READOUT_MS.max(LANE_READOUT_MS * run.lanes.len() as f64);
-        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || turned);
+        let (ticks, reads_out) = (is_due(&last.ticked, TICK_MS), is_due(&last.read_out, pause) || phase_changed);
         let looked_at = self.stage.try_update_value(|stage| {
             stage.watch().end_frame(now);
             stage.paint(&run, playhead, ticks);
