@@ -113,12 +113,12 @@ impl Word {
         let _ = main.append_child(&piece.0);
         // Screen readers announce a status only if its text is added later.
         piece.at("words").set_text_content(Some(text));
-        let listen = |name: &str, pressed: fn(Shell)| {
-            Listener::new(piece.at(name).into(), "click", Box::new(move |_| pressed(shell)))
+        let listen = |button: Element, pressed: fn(Shell)| {
+            Listener::new(button.into(), "click", Box::new(move |_| pressed(shell)))
         };
         let pressed = [
-            listen("retry", |shell| shell.send(Event::ScreenRetryPressed)),
-            listen("reload", |_| {
+            listen(piece.at("retry"), |shell| shell.send(Event::ScreenRetryPressed)),
+            listen(piece.at("reload"), |_| {
                 let _ = browser::window().location().reload();
             }),
         ];
