@@ -117,32 +117,39 @@ const early = new Map();
 globalThis.preloaded = {
   take(path) {
     const url = address(path);
-    const file = early.get(url);
+    const { file, controller } = early.get(url) ?? {};
     early.delete(url);
+    // Its time counts from here: before, the program itself was on its way.
+    if (file) setTimeout(() => controller.abort(new Error("it took longer than 30 s")), 30_000);
     return file;
   },
 };
 
 function preload(path) {
-  const file = fetch(address(path), { signal: AbortSignal.timeout?.(30_000) });
+  const controller = new AbortController();
+  const file = fetch(address(path), { signal: controller.signal });
   // The code that takes it handles the failure.
   file.catch(() => {});
-  early.set(address(path), file);
+  early.set(address(path), { file, controller });
 }
 
 /** Requests everything else that the fragment's screen needs, at the same time as the program. */
 function preloadScreen() {
   const [path, query = ""] = location.hash.slice(1).split("?");
-  const name = path.slice(1) || "race";
+  const keys = new URLSearchParams(query);
+  // Old links ask for the simulated person on the iterate screen.
+  const name = keys.get("person") === "simulated" ? "simulated" : path.slice(1) || "race";
   const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]`);
   if (screen) {
     for (const part of (screen.dataset.parts ?? "").split(" ")) if (part) preload(part);
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
     sheet.dataset.sheet = name;
-    for (const kind of ["load", "error"]) sheet.addEventListener(kind, () => (sheet.dataset.settled = ""));
+    sheet.addEventListener("load", () => (sheet.dataset.settled = ""));
+    // A sheet that failed is gone, so that trying again asks for it again.
+    sheet.addEventListener("error", () => sheet.remove());
     document.head.append(sheet);
   }
-  const task = new URLSearchParams(query).get("scenario") ?? "";
+  const task = (keys.get("own") !== "1" && keys.get("scenario")) || "";
   const file = `scenarios/${task}.json`;
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});
   if (wanted && /^[a-z0-9-]{1,64}$/.test(task) && !byId(file)) preload(file);

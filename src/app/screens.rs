@@ -88,11 +88,24 @@ impl Model {
         self.screens.0[id as usize].lost = false;
     }
 
-    /// The address of the shown screen, without the page's keys; `None` until it has loaded.
+    /// The address of the shown screen, without the page's keys: until it has loaded, as it was opened.
     fn keys_shown(&self) -> Option<Written> {
+        let Some(shown) = self.shown() else { return self.screens.0[self.screen as usize].address.clone() };
         let mut keys = Written::at(self.screen.path());
-        self.shown()?.write(&mut keys);
+        shown.write(&mut keys);
         Some(keys)
+    }
+
+    /// Keeps the keys that were opened, for as long as their screen has not loaded.
+    pub(super) fn await_keys(&mut self, pairs: &Pairs) {
+        let mut keys = Written::at(self.screen.path());
+        pairs.write(&mut keys);
+        self.screens.0[self.screen as usize].address = Some(keys);
+    }
+
+    /// The screen's own state says from now on what its address is.
+    pub(super) fn forget_keys(&mut self) {
+        self.screens.0[self.screen as usize].address = None;
     }
 
     /// Keeps this screen's address as text, before another screen is opened.
@@ -102,7 +115,7 @@ impl Model {
         }
     }
 
-    /// The address of the shown screen; `None` until it has loaded.
+    /// The address of the shown screen; `None` before one is opened.
     pub fn address(&self) -> Option<String> {
         Some(self.with_page_keys(self.keys_shown()?))
     }

@@ -31,16 +31,25 @@ impl Model {
                 self.forget(&|notice| notice == SCREEN_LOST);
                 match start {
                     // A person who has opened another screen meanwhile stays there.
-                    Some(_) if id == self.screen => self.open_keys(now),
-                    Some(_) => Vec::new(),
-                    None => error(SCREEN_LOST.to_owned()),
+                    Some(_) if id == self.screen => {
+                        let mut effects = self.leave_others(now);
+                        effects.extend(self.open_keys(now));
+                        effects
+                    }
+                    None if id == self.screen && !self.is_here(id) => error(SCREEN_LOST.to_owned()),
+                    _ => Vec::new(),
                 }
             }
             Event::ScreenRetryPressed => {
                 self.forgive_screen(self.screen);
                 vec![Effect::LoadScreen(self.screen)]
             }
-            Event::CatalogueLoaded(list) => self.tasks.listed(list).err().map(error).unwrap_or_default(),
+            Event::CatalogueLoaded(list) => {
+                let mut effects = self.tasks.listed(list).err().map(error).unwrap_or_default();
+                // Nothing that a list changes depends on the time.
+                effects.extend(self.tell_shown(Wall::default(), screen::Event::Listed));
+                effects
+            }
             Event::ScenarioLoaded { now, id, result } => {
                 if self.tasks.loaded(&id, result) {
                     self.tell_shown(now, screen::Event::TaskSettled(id))
@@ -86,6 +95,13 @@ impl Model {
         self.tell(self.screen, now, event)
     }
 
+    /// Until a screen has loaded, the screen before it stays in use: now nothing goes on there out of sight.
+    fn leave_others(&mut self, now: Wall) -> Vec<Effect> {
+        let others = ScreenId::ALL.into_iter().filter(|id| *id != self.screen).collect::<Vec<_>>();
+        let leave = |id| self.rules(id).map(|(screen, _)| screen.leave(now)).unwrap_or_default();
+        others.into_iter().flat_map(leave).collect()
+    }
+
     /// Opens a fragment, at once or when the file of its screen has loaded.
     fn open(&mut self, now: Wall, hash: &str) -> Vec<Effect> {
         let (screen, mut pairs) = asked_for(hash);
@@ -98,6 +114,9 @@ impl Model {
             self.screen = screen;
         }
         self.address = None;
+        if !self.is_here(screen) {
+            self.await_keys(&pairs);
+        }
         self.opening = Some(pairs);
         if self.is_here(screen) {
             effects.extend(self.open_keys(now));
@@ -111,6 +130,7 @@ impl Model {
     /// The screen takes its keys out of the opened fragment.
     fn open_keys(&mut self, now: Wall) -> Vec<Effect> {
         let Some(mut pairs) = self.opening.take() else { return Vec::new() };
+        self.forget_keys();
         let Some((screen, tasks)) = self.rules(self.screen) else { return Vec::new() };
         let opened = screen.read(tasks, now, &mut pairs);
         let mut effects: Vec<Effect> = pairs.finish().into_iter().map(Effect::PostError).collect();

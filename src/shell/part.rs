@@ -148,7 +148,7 @@ impl<T: Sync> Lazy<T> {
     }
 
     /// The same as [`Self::get`], without tracking.
-    pub(super) fn now(self) -> Option<&'static T> {
+    pub fn now(self) -> Option<&'static T> {
         match self.state.try_get_untracked()? {
             State::Here(part) => Some(part),
             _ => None,

@@ -39,7 +39,7 @@ type OnFrame = Closure<dyn FnMut(f64)>;
 
 struct Alive {
     request: Cell<i32>,
-    /// The closure keeps itself alive through the browser; clearing it breaks the cycle.
+    /// Set once this exists, because it needs a way back to it.
     closure: RefCell<Option<OnFrame>>,
     _unseen: Interval,
 }

@@ -156,7 +156,8 @@ fn where_nothing_can_be_kept_a_session_works_and_that_is_said_once() {
 
 #[test]
 fn a_second_tab_shows_a_session_and_does_nothing_in_it() {
-    everywhere(async |page| {
+    // Firefox's driver interrupts a script that runs in another tab while it closes one.
+    in_chromium(async |page| {
         page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;

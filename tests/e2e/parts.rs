@@ -6,6 +6,7 @@ use serde_json::json;
 
 const PANELS: &str = "-panels.wasm";
 const ITERATE: &str = "-iterate.wasm";
+const SESSION: &str = "-session.wasm";
 
 fn asked_for(page: &Page, part: &str) -> usize {
     page.asked().iter().filter(|path| path.ends_with(part)).count()
@@ -154,14 +155,31 @@ fn a_page_open_across_a_deploy_offers_to_reload_and_the_address_keeps_everything
         page.go("#/iterate?seed=5&mode=fast").await;
         page.until_says("reload it: the address keeps everything").await;
         page.button("Try again").await.click().await;
-        page.until("it says so again", async || {
-            asked_for(page, ITERATE) == 2 && page.has("button", "Reload the page").await
-        })
-        .await;
+        page.until_says("This screen is being loaded.").await;
+        page.until_says("reload it: the address keeps everything").await;
         page.recover();
         page.button("Reload the page").await.click().await;
         page.until("the screen is there", async || page.has("button", "Start").await).await;
         assert_eq!(seed(page).await, "5");
+    });
+}
+
+#[test]
+fn where_the_views_of_a_session_do_not_come_a_replay_says_so_once_and_can_try_again() {
+    in_chromium(async |page| {
+        page.expect_in_console("http");
+        page.answer(SESSION, Answer::Missing);
+        page.visit("#/iterate?scenario=card&mode=fast&log=2s,20a").await;
+        page.until_says("The session could not be loaded.").await;
+        let asked = asked_for(page, SESSION);
+        page.until("time has passed", async || {
+            page.js("return performance.now() > (window.later ??= performance.now() + 1000)", json!([])).await
+        })
+        .await;
+        assert_eq!(asked_for(page, SESSION), asked, "nobody asks for it over and over");
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until_says("Where the time went").await;
     });
 }
 

@@ -29,7 +29,7 @@ async fn check_field(page: &Page, button: &str, link: &str) {
     let field = async || page.js::<Value>(FIELD, json!([button])).await;
     page.until("the link is there, selected", async || {
         let field = field().await;
-        field["text"] != "" && field["selected"] == field["text"]
+        field.is_object() && field["text"] != "" && field["selected"] == field["text"]
     })
     .await;
     let field = field().await;
@@ -61,7 +61,8 @@ fn a_refused_link_to_a_race_is_where_the_button_is_until_the_race_is_another() {
 #[test]
 fn a_refused_link_to_a_session_is_where_the_button_is() {
     everywhere(async |page| {
-        page.open_iterate("").await;
+        // Half done, a trial has no link.
+        page.open_iterate("&mode=fast").await;
         page.button("Start").await.click().await;
         page.send_and_wait().await;
         page.accept().await;

@@ -1,13 +1,15 @@
 //! The screen that an address shows, and the race while another screen is shown.
 
 use crate::address::{self};
-use crate::page::{Page, STEADY, scenario, start};
+use crate::page::{Page, STEADY, id, scenario, start};
 use hare_and_tortoise::app::address::Theme;
 use hare_and_tortoise::app::embed::Command;
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::ScreenId;
+use hare_and_tortoise::app::screen::iterate;
 use hare_and_tortoise::app::screen::race::Event as RaceEvent;
 use hare_and_tortoise::app::{Effect, Event, Presence, Start};
+use hare_and_tortoise::scenario::CatalogueEntry;
 
 #[track_caller]
 fn check(hash: &str, view: ScreenId, written: &str) {
@@ -132,9 +134,64 @@ fn a_screen_that_fails_to_load_can_be_tried_again_and_keeps_its_address() {
     let mut page = waiting("#/iterate?scenario=task&mode=fast");
     let effects = loaded(&mut page, None);
     assert!(matches!(&effects[..], [Effect::PostError(_)]), "{effects:?}");
-    assert_eq!((page.model.presence(), page.model.address()), (Presence::Lost, None));
+    let address = "#/iterate?v=1&scenario=task&mode=fast".to_owned();
+    assert_eq!((page.model.presence(), page.model.address()), (Presence::Lost, Some(address.clone())));
+    // It stays, wherever one goes in between.
+    page.open("#/race?scenario=task");
+    assert_eq!(page.model.address_of(ScreenId::Iterate), address);
+    let now = page.now();
+    let asked = page.send(Event::AddressOpened { now, hash: address });
+    assert!(asked.contains(&Effect::LoadScreen(ScreenId::Iterate)), "{asked:?}");
+    loaded(&mut page, None);
     assert_eq!(page.send(Event::ScreenRetryPressed), [Effect::LoadScreen(ScreenId::Iterate)]);
     assert_eq!(page.model.presence(), Presence::Coming);
     loaded(&mut page, start(ScreenId::Iterate));
     assert!(page.model.address().is_some_and(|address| address.contains("mode=fast")));
+}
+
+#[test]
+fn the_file_of_a_screen_that_nobody_wants_any_more_may_fail_in_silence() {
+    let mut page = waiting("#/iterate?scenario=task");
+    page.open("#/race?scenario=task&seed=5");
+    assert_eq!(loaded(&mut page, None), []);
+    assert!(page.model.notices.is_empty());
+}
+
+#[test]
+fn a_run_that_is_started_while_a_screen_is_on_its_way_does_not_go_on_out_of_sight() {
+    let mut page = waiting("#/iterate?scenario=task");
+    page.race(RaceEvent::PlayPressed);
+    assert_eq!(page.playback().0, Status::Running);
+    assert!(loaded(&mut page, start(ScreenId::Iterate)).contains(&Effect::ShowRun));
+    assert_eq!(page.playback().0, Status::Paused);
+}
+
+#[test]
+fn a_theme_that_is_chosen_while_a_screen_is_on_its_way_is_in_the_address() {
+    let mut page = waiting("#/iterate?scenario=task");
+    let written = page.send(Event::ThemeChosen(Theme::Dark));
+    assert_eq!(written, [Effect::WriteAddress("#/iterate?v=1&scenario=task&theme=dark".to_owned())]);
+    loaded(&mut page, start(ScreenId::Iterate));
+    assert!(page.model.address().is_some_and(|address| address.ends_with("&theme=dark")));
+}
+
+#[test]
+fn a_list_of_scenarios_that_comes_last_is_offered_on_the_iterate_screen_too() {
+    let mut page = Page::new();
+    page.open("#/iterate");
+    page.load("rate-limiter", Ok(scenario("rate-limiter")));
+    let entry = CatalogueEntry { id: id("pelican"), title: "A pelican".to_owned() };
+    page.send(Event::CatalogueLoaded(Ok(vec![entry])));
+    let options = page.model.state::<iterate::Model>().map(iterate::Model::task_options).unwrap_or_default();
+    assert!(options.contains("A pelican"), "{options}");
+}
+
+#[test]
+fn a_replay_is_ready_when_the_views_of_a_session_have_loaded() {
+    let mut page = Page::new();
+    page.open("#/iterate?scenario=task&mode=fast&log=1s,9a");
+    assert!(!page.load("task", Ok(scenario("task"))).contains(&Effect::PostReady));
+    let now = page.now();
+    let effects = page.send(Event::Iterate { now, event: iterate::Event::ViewsLoaded });
+    assert!(effects.contains(&Effect::PostReady), "{effects:?}");
 }

@@ -53,6 +53,7 @@ fn a_session_remembers_when_it_was_begun() {
     desk.acts(&DONE);
     desk.does(Event::EpochRead(1_795_300_000_000.0 - desk.now().millis()));
     desk.wait(2.5);
+    desk.does(Event::SetupPressed);
     desk.does(Event::StartPressed);
     desk.acts(&DONE);
     assert_eq!(begun(&desk), [Some(1_795_300_002), None]);

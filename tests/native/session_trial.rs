@@ -135,3 +135,12 @@ fn errors_in_a_link_are_named_and_the_rest_is_used() {
     let (link, _) = address::read("#/iterate?mode=both&slow=nobody&slow.rate=50");
     assert_eq!(link.iterate.setup.slow.profile.rate().get(), 50.0);
 }
+
+#[test]
+fn start_pressed_twice_begins_one_session() {
+    let mut desk = Desk::opened(STEADY, None);
+    desk.does(Event::StartPressed);
+    let first = desk.session().id;
+    desk.does(Event::StartPressed);
+    assert_eq!((desk.session().id, desk.iterate().kept.len()), (first, 1));
+}

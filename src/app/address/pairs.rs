@@ -1,5 +1,6 @@
 //! A query's keys and values, taken out one by one, with a notice for each that cannot be read.
 
+use super::Written;
 use crate::engine::Seed;
 use crate::engine::figures;
 use crate::scenario::json::number;
@@ -69,6 +70,13 @@ impl Pairs {
         let used = figures::plain(used);
         if figures::plain(typed.value) != used {
             self.notices.push(format!("{key}: {} is {why}; {used} is used", typed.text));
+        }
+    }
+
+    /// Writes what is left, in its order.
+    pub fn write(&self, keys: &mut Written) {
+        for (key, value) in &self.pairs {
+            keys.add(key, value);
         }
     }
 

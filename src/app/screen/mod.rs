@@ -65,6 +65,8 @@ pub enum Event {
     TaskSettled(ScenarioId),
     /// Everything that failed is being loaded again.
     Retried,
+    /// The list of scenarios came, or did not.
+    Listed,
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.

@@ -47,7 +47,8 @@ pub(super) fn results(shell: Shell, views: Views) -> AnyView {
 /// nothing.
 fn begin(shell: Shell, views: Views, event: Event) {
     spawn_local(async move {
-        if views.wait().await.is_ok() {
+        let is_shown = || shell.model.try_with_untracked(|model| model.screen == ScreenId::Iterate).unwrap_or_default();
+        if views.wait().await.is_ok() && is_shown() {
             shell.iterate(Event::EpochRead(js_sys::Date::now() - browser::now().millis()));
             shell.iterate(event);
         }

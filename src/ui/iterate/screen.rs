@@ -1,5 +1,5 @@
 use super::setup::SetUp;
-use crate::app::screen::iterate::{Model, Part};
+use crate::app::screen::iterate::{Event, Model, Part};
 use crate::shell::{Lazy, SessionView, Shell, browser};
 use crate::ui::common::Button;
 use crate::ui::iterate::{Views, read};
@@ -14,6 +14,13 @@ pub(super) fn Screen(shell: Shell) -> impl IntoView {
     let touched = StoredValue::new_local(views.need_when_touched());
     on_cleanup(move || touched.dispose());
     let part = read(shell, Model::part);
+    let here = Memo::new(move |_| views.get().is_some());
+    let telling = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
+        if here.get() {
+            shell.iterate(Event::ViewsLoaded);
+        }
+    }));
+    on_cleanup(move || telling.dispose());
     let opened = StoredValue::new(false);
     move || {
         // A person who has just opened the page starts at its top.
@@ -25,7 +32,9 @@ pub(super) fn Screen(shell: Shell) -> impl IntoView {
         if part == Part::Setup {
             return view! { <SetUp shell views/> }.into_any();
         }
-        match (part, views.get()) {
+        // Tracked as a whole: a file that fails and is asked for again must not build this again.
+        here.track();
+        match (part, views.now()) {
             (Part::Work, Some(here)) => (here.work)(session),
             (_, Some(here)) => (here.results)(shell, views),
             (_, None) => view! { <Awaited views/> }.into_any(),

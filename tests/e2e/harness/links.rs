@@ -1,9 +1,9 @@
 //! Links that must load as fast as any other.
 
-/// The longest race link: eight lanes, every kind of key, and a task that the page does not contain. A wait is given as
-/// a whole or in its parts, and a model writes drafts or blocks, so the lanes alternate.
+/// The longest race link: eight lanes and every kind of key. A wait is given as a whole or in its parts, and a model writes
+/// drafts or blocks, so the lanes alternate. The task is the one that the page contains: another one adds its own file.
 pub fn longest_race_link() -> String {
-    let mut link = "#/race?v=1&scenario=pelican&lanes=".to_owned();
+    let mut link = "#/race?v=1&scenario=rate-limiter&lanes=".to_owned();
     let bases = [
         "gpt-5.3-codex",
         "codex-spark",

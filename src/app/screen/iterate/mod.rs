@@ -73,6 +73,8 @@ pub struct Model {
     /// The page's tasks, as they were after the last event here.
     tasks: Tasks,
     store: kept::Store,
+    /// Whether the views of a session have loaded.
+    views_loaded: bool,
     /// The session that this tab has asked to work in alone.
     wanted: Option<SessionId>,
 }
@@ -98,6 +100,8 @@ pub enum Event {
     /// The text of the browser's store (`None` if it is empty), or why it cannot be read. Also sent when another tab
     /// has written it.
     StoreRead(Result<Option<String>, String>),
+    /// The views of a session have loaded: until then one can only choose a task.
+    ViewsLoaded,
     /// The store could not be written, and why.
     StoreFailed(String),
     /// The store could be written again.

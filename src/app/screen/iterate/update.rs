@@ -23,7 +23,7 @@ impl Screen for Model {
             screen::Event::Iterate(event) => update(model, now, event),
             screen::Event::TaskSettled(id) => model.task_settled(&id, now),
             screen::Event::Retried => model.retry(now),
-            screen::Event::Race(_) | screen::Event::Simulated(_) => Vec::new(),
+            screen::Event::Listed | screen::Event::Race(_) | screen::Event::Simulated(_) => Vec::new(),
         })
     }
 
@@ -32,7 +32,7 @@ impl Screen for Model {
     }
 
     fn is_ready(&self, tasks: &Tasks) -> bool {
-        !tasks.are_awaited()
+        !tasks.are_awaited() && (self.part() == Part::Setup || self.views_loaded)
     }
 
     fn refuses_file(&self, name: &str) -> Option<String> {
@@ -61,6 +61,10 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
     match event {
         Event::EpochRead(epoch) => {
             model.epoch = Some(epoch);
+            Vec::new()
+        }
+        Event::ViewsLoaded => {
+            model.views_loaded = true;
             Vec::new()
         }
         Event::StoreRead(text) => model.store_read(text, now),
@@ -158,6 +162,9 @@ impl Model {
         if !self.is_setup_as(&link.setup) {
             self.setup = link.setup;
         }
+        if !self.setup.own {
+            effects.extend(self.tasks.need_again(&self.setup.scenario));
+        }
         effects.extend(self.settle(now));
         effects
     }
@@ -192,6 +199,10 @@ impl Model {
     }
 
     fn start(&mut self, now: Wall) -> Vec<Effect> {
+        // Pressed twice, it begins one session.
+        if self.part() != Part::Setup {
+            return Vec::new();
+        }
         let mut setup = self.setup.clone();
         if let Some(trial) = setup.trial {
             setup.mode = Mode::One(trial.order.first(setup.seed));
