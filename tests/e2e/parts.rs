@@ -155,7 +155,12 @@ fn a_page_open_across_a_deploy_offers_to_reload_and_the_address_keeps_everything
         page.go("#/iterate?seed=5&mode=fast").await;
         page.until_says("reload it: the address keeps everything").await;
         page.button("Try again").await.click().await;
-        page.until_says("This screen is being loaded.").await;
+        page.until("it is asked for again", async || asked_for(page, ITERATE) == 2).await;
+        // Longer than the words of before stay while a file is on its way.
+        page.until("time has passed", async || {
+            page.js("return performance.now() > (window.later ??= performance.now() + 1000)", json!([])).await
+        })
+        .await;
         page.until_says("reload it: the address keeps everything").await;
         page.recover();
         page.button("Reload the page").await.click().await;
