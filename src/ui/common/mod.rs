@@ -5,6 +5,7 @@ mod choice;
 mod icon;
 mod number;
 mod refused;
+mod status;
 mod table;
 
 pub use button::{Button, IconButton};
@@ -12,4 +13,5 @@ pub use choice::Choice;
 pub use icon::{Glyph, Icon};
 pub use number::{NumberField, typed_number};
 pub use refused::refused;
+pub use status::StatusMark;
 pub use table::Table;

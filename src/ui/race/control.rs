@@ -4,7 +4,7 @@ use crate::engine::figures;
 use crate::engine::{Field, Unit};
 use crate::scenario::json::number;
 use crate::shell::{Shell, memo};
-use crate::ui::common::NumberField;
+use crate::ui::common::{NumberField, StatusMark};
 use leptos::prelude::*;
 
 /// One field of a lane's profile: a slider to try values, a number for the exact value.
@@ -25,12 +25,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     let name = view! {
         <span class="control-name">
             {field.name()} " "
-            <span
-                class="status"
-                data-status=status
-                hidden=Signal::derive(move || status.with(String::is_empty))
-                prop:textContent=status
-            ></span>
+            <StatusMark status />
         </span>
     };
     if let Unit::Choice(_) = field.unit() {

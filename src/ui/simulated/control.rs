@@ -1,7 +1,7 @@
 use super::read;
 use crate::app::screen::simulated::{ControlView, Event, Number};
 use crate::shell::{Shell, memo};
-use crate::ui::common::NumberField;
+use crate::ui::common::{NumberField, StatusMark};
 use leptos::prelude::*;
 
 /// A number to type, with its unit, how far it can be trusted, and why.
@@ -22,7 +22,7 @@ pub(super) fn Control(
     view! {
         <div class="control">
             <span class="control-name">
-                {name} " " <span class="status" data-status=status prop:textContent=status></span>
+                {name} " " <StatusMark status />
             </span>
             <NumberField
                 label=format!("{group}: {name}{comma}{unit}")

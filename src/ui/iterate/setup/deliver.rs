@@ -4,7 +4,7 @@ use crate::app::screen::iterate::Event;
 use crate::engine::{Field, figures};
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
-use crate::ui::common::{Choice, NumberField};
+use crate::ui::common::{Choice, NumberField, StatusMark};
 use crate::ui::iterate::read;
 use leptos::prelude::*;
 
@@ -32,12 +32,7 @@ pub(super) fn Deliver(
             <div class="deliver-field">
                 <dt>
                     {field.name()} " "
-                    <span
-                        class="status"
-                        data-status=status
-                        hidden=Signal::derive(move || status.with(String::is_empty))
-                        prop:textContent=status
-                    ></span>
+                    <StatusMark status />
                 </dt>
                 <dd>
                     <NumberField
