@@ -65,6 +65,20 @@ impl PhaseKind {
             Self::Done => "done",
         }
     }
+
+    /// Its words on screen.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Connect => "connecting",
+            Self::Queue => "queued",
+            Self::Prefill => "reading the prompt",
+            Self::Think => "thinking (hidden)",
+            Self::Say => "explaining",
+            Self::Answer => "writing",
+            Self::Tool => "running a tool",
+            Self::Done => "done",
+        }
+    }
 }
 
 /// A delivery event.

@@ -62,7 +62,7 @@ fn results_with_few_colours_of_ones_own() {
                 const colour = name => { probe.style.color = name; return getComputedStyle(probe).color }; \
                 const [ink, grey, paper] = ['CanvasText', 'GrayText', 'Canvas'].map(colour); probe.remove(); \
                 const style = selector => getComputedStyle(document.querySelector(selector)); \
-                const drawn = { waiting: [style('.row rect[data-category=waiting]').fill, ink], \
+                const drawn = { waiting: [style('.row rect[data-category=waiting]').stroke, ink], \
                     judging: [style('.row rect[data-category=judging]').fill, grey], \
                     writing: [style('[data-fill=writing]').stroke, ink], checks: [style('[data-fill=checks]').stroke, ink], \
                     away: [style('[data-fill=away]').stroke, ink] }; \

@@ -6,6 +6,15 @@ use std::any::Any;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
+/// The patterns of what a person does, in charts. The style sheet sets their colours.
+const FILLS: &str = "<svg class=\"fills\" aria-hidden=\"true\"><defs>\
+    <pattern id=\"fill-writing\" data-fill=\"writing\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
+    <pattern id=\"fill-checks\" data-fill=\"checks\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
+    patternTransform=\"rotate(45)\"><path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
+    <pattern id=\"fill-away\" data-fill=\"away\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
+    <path stroke-width=\"2\" d=\"M0 1h5\"/></pattern></defs></svg>";
+
 /// A screen on the page, until it is dropped.
 struct Shown {
     view: Option<Box<dyn Any>>,
@@ -29,6 +38,7 @@ pub(in crate::ui) fn section<V: IntoView + 'static>(
     }
     // A person who has followed a link continues here; a person who has just opened the page starts at its top.
     let focused = document.active_element().is_some_and(|at| at.tag_name() != "BODY");
+    section.set_inner_html(FILLS);
     let _ = place.append_child(&section);
     let title = document.title();
     document.set_title(&format!("{}: Hare & Tortoise", id.title()));

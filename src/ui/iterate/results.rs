@@ -6,15 +6,6 @@ use crate::ui::iterate::{Views, read};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The patterns of the chart's categories. The style sheet sets their colours.
-const FILLS: &str = "\
-    <pattern id=\"fill-writing\" data-fill=\"writing\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
-    <path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
-    <pattern id=\"fill-checks\" data-fill=\"checks\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-    patternTransform=\"rotate(45)\"><path stroke-width=\"3\" d=\"M1.5 0v5\"/></pattern>\
-    <pattern id=\"fill-away\" data-fill=\"away\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">\
-    <path stroke-width=\"2\" d=\"M0 1h5\"/></pattern>";
-
 /// The result of a session, compared with other sessions in one chart.
 #[component]
 pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
@@ -50,9 +41,6 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <Button label="Another session" press=press(|| Event::SetupPressed)/>
             </div>
             <div class="timeline" role="group" aria-label="Sessions on one time axis">
-                <svg class="fills" aria-hidden="true">
-                    <defs inner_html=FILLS></defs>
-                </svg>
                 <div class="chart" inner_html=read(shell, Model::axis)></div>
                 <ul class="legend" inner_html=read(shell, Model::axis_legend)></ul>
             </div>
