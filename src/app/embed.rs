@@ -162,8 +162,8 @@ impl State {
     /// The state of a run at a playhead.
     pub fn of(run: &Run, playhead: Nanos) -> Self {
         let lane = |lane: &RunLane| LaneState {
-            tokens: lane.trace.tokens_by(playhead),
-            phase: lane.trace.phase_at(playhead).0,
+            tokens: lane.course.tokens_by(playhead),
+            phase: lane.course.phase_at(playhead).0,
         };
         Self { status: run.status(), seconds: playhead, lanes: run.lanes.iter().map(lane).collect() }
     }

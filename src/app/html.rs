@@ -2,7 +2,6 @@
 //! needs a tenth of the code of a view for each cell, and a test can read it.
 
 use super::isolated::isolated_html;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use std::fmt::Write;
 
 /// A text escaped for HTML, between tags and within quotes.
@@ -51,9 +50,4 @@ pub(super) fn table<'a>(head: impl IntoIterator<Item = (&'a str, &'a str)>, rows
         html.push_str("</tr>");
     }
     html + "</tbody>"
-}
-
-/// A data address with a text as its content.
-pub(super) fn data_address(kind: &str, text: &str) -> String {
-    format!("data:{kind},{}", utf8_percent_encode(text, NON_ALPHANUMERIC))
 }

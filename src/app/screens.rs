@@ -145,7 +145,9 @@ pub fn asked_for(fragment: &str) -> (ScreenId, Pairs) {
     let Fragment { path, query } = Fragment::read(fragment);
     let mut pairs = Pairs::new(&query);
     let screen = ScreenId::at(&path);
-    if screen.is_none() && !matches!(&*path, "" | "/") {
+    if matches!(&*path, "" | "/") {
+        pairs = pairs.nowhere();
+    } else if screen.is_none() {
         pairs.notice(format!("There is no screen `{}`; the race is shown instead", super::address::excerpt(&path)));
     }
     let screen = screen.unwrap_or_default();

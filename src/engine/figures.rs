@@ -24,13 +24,12 @@ pub fn plain(value: f64) -> String {
     if text.as_bytes().contains(&b'.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// A time in seconds, to the hundredth. Below a tenth of a second, to the millisecond; from 100 s, to the tenth; from
-/// 1,000 s, whole.
+/// A time in seconds, to the hundredth; below a tenth of a second, to the millisecond. From 100 s on, minutes and
+/// seconds.
 pub fn seconds(time: Nanos) -> String {
     let seconds = time.seconds();
     let decimals = match seconds {
-        s if s >= 999.5 => 0,
-        s if s >= 99.95 => 1,
+        s if s >= 99.95 => return minutes(s),
         s if s >= 0.0995 || s == 0.0 => 2,
         s if s >= 0.000_95 => 3,
         _ => 6,
@@ -38,9 +37,18 @@ pub fn seconds(time: Nanos) -> String {
     fixed(seconds, decimals) + " s"
 }
 
-/// A lead, in seconds to the tenth; below one second as [`seconds`].
-pub fn lead(time: Nanos) -> String {
-    if time.seconds() >= 0.95 { fixed(time.seconds(), 1) + " s" } else { seconds(time) }
+/// A time as people say it: in seconds to the tenth, below one second as [`seconds`], from 100 s on `1 min 40 s`.
+pub fn time(time: Nanos) -> String {
+    let tenths = time.seconds();
+    if (0.95..99.95).contains(&tenths) { fixed(tenths, 1) + " s" } else { seconds(time) }
+}
+
+fn minutes(seconds: f64) -> String {
+    let whole = libm::round(seconds) as u64;
+    match (whole / 60, whole % 60) {
+        (minutes, 0) => format!("{minutes} min"),
+        (minutes, seconds) => format!("{minutes} min {seconds} s"),
+    }
 }
 
 /// A rate in tokens per second, to three significant figures, or whole from 100 on.
@@ -52,12 +60,12 @@ pub fn rate(tokens_per_second: f64) -> String {
     }
 }
 
-/// How many times as long: `4.7x`; below 1, to two significant figures.
+/// How many times as long: `4.7×`; below 1, to two significant figures.
 pub fn ratio(ratio: f64) -> String {
     match ratio {
-        r if r >= 99.5 => grouped(libm::round(r) as u64) + "x",
-        r if r >= 0.95 => fixed(r, 1) + "x",
-        r => plain(significant(r, 2)) + "x",
+        r if r >= 99.5 => grouped(libm::round(r) as u64) + "×",
+        r if r >= 0.95 => fixed(r, 1) + "×",
+        r => plain(significant(r, 2)) + "×",
     }
 }
 

@@ -17,6 +17,7 @@
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
 mod connection;
+mod course;
 pub mod cycle;
 mod delivery;
 mod field;
@@ -32,6 +33,7 @@ mod time;
 mod trace;
 
 pub use connection::Connection;
+pub use course::{Course, Turn};
 pub use delivery::{Call, Delivery};
 pub use field::{Field, OutOfRange, Unit};
 pub use metrics::Metrics;

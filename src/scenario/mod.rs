@@ -98,15 +98,16 @@ impl ScriptKind {
 pub struct Script {
     /// Shared, so that a script for both kinds of model exists once.
     turns: Arc<[Turn]>,
-    /// The first turn, as the race plays it.
-    race: Request,
+    /// The turns of the best path, as the race plays them. They are made once, so that text already painted stays on
+    /// screen when a run is made again.
+    races: Arc<[Request]>,
 }
 
 impl Script {
     /// A script of these turns; `None` if there are none.
     fn new(turns: Vec<Turn>) -> Option<Self> {
-        let race = Request::of(turns.first()?);
-        Some(Self { turns: turns.into(), race })
+        let races: Arc<[Request]> = path(&turns).take(turns.len()).map(Request::of).collect();
+        (!races.is_empty()).then(|| Self { turns: turns.into(), races })
     }
 
     /// All turns, in the order of the file; at least one.
@@ -126,9 +127,9 @@ impl Script {
         (path.len() <= self.turns.len()).then_some(path)
     }
 
-    /// How many turns the race can play, one after the other.
+    /// How many turns the race can play, one after the other; at least one.
     pub fn n_races(&self) -> u32 {
-        path(&self.turns).take(self.turns.len()).count() as u32
+        self.races.len() as u32
     }
 
     /// The turn at this place of the best path, counted from 1; the last turn if the path is shorter.
@@ -145,11 +146,10 @@ impl Script {
         ways::stops(&self.turns, start).map_err(|end| end.reason)
     }
 
-    /// The turn at this place of the best path as one request, for the race. The first turn always gives the same
-    /// request, so that text already painted stays on screen.
+    /// The turn at this place of the best path as one request, for the race; the last turn if the path is shorter.
     pub fn race(&self, place: u32) -> Request {
-        let later = if place > 1 { self.on_path(place).map(Request::of) } else { None };
-        later.unwrap_or_else(|| self.race.clone())
+        let at = (place.max(1) as usize).min(self.races.len());
+        self.races[at - 1].clone()
     }
 }
 

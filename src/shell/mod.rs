@@ -32,6 +32,7 @@ pub use painter::{TextPainter, write};
 pub use part::{Coming, Lazy, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
 pub use session::SessionView;
+pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::{ScreenId, iterate, race, simulated};

@@ -84,6 +84,11 @@ impl TextPainter {
         Self { output, sections, texts: Vec::new(), shown: 0, blocks: Vec::new(), stacks: Vec::new() }
     }
 
+    /// The element it paints into.
+    pub fn output(&self) -> &Element {
+        &self.output
+    }
+
     /// Whether this paints these sections.
     pub fn paints(&self, sections: &Arc<[Section]>) -> bool {
         Arc::ptr_eq(&self.sections, sections)

@@ -2,6 +2,7 @@
 
 use super::painted::Painted;
 use super::player::frames_while;
+use super::stage::LanePlaces;
 use super::{Shell, browser};
 use crate::app::Wall;
 use crate::app::embed::{Message, State};
@@ -66,9 +67,9 @@ impl Shell {
         });
     }
 
-    /// Shows a lane's text in `output` from now on, until the owner of this call is gone.
-    pub fn show_lane(self, lane: race::LaneId, output: web_sys::Element) {
-        self.stage.update_value(|stage| stage.attach(lane, output));
+    /// Shows a lane's text and times in these places from now on, until the owner of this call is gone.
+    pub fn show_lane(self, lane: race::LaneId, places: LanePlaces) {
+        self.stage.update_value(|stage| stage.attach(lane, places));
         self.show();
         on_cleanup(move || {
             let _ = self.stage.try_update_value(|stage| stage.detach(lane));

@@ -1,7 +1,7 @@
 //! A session on screen: its stream is painted every frame, and its time goes out through two signals.
 
 use super::listener::{Listener, on_document, on_window};
-use super::output::Output;
+use super::output::{Output, ShownTurn};
 use super::player::frames_while;
 use super::{Shell, browser, memo, storage};
 use crate::app::screen::iterate::{Act, Event, Model, Moment, Progress, Session};
@@ -174,7 +174,9 @@ impl SessionView {
         let _ = self.output.try_update_value(|output| {
             let Some(output) = output else { return };
             match stream.flatten() {
-                Some((sections, n_tokens)) => output.show(&sections, n_tokens),
+                Some((sections, n_tokens)) => {
+                    output.show(std::iter::once(ShownTurn { prompt: None, sections: &sections, n_tokens }));
+                }
                 None => output.clear(),
             }
         });

@@ -6,7 +6,7 @@ use hare_and_tortoise::app::delivery::Base;
 use hare_and_tortoise::app::playback::{Speed, Status};
 use hare_and_tortoise::app::screen::race::{Direction, Event, LaneId, Run, Setup, TextSource};
 use hare_and_tortoise::app::{self, Effect};
-use hare_and_tortoise::engine::{Field, Seed, Trace};
+use hare_and_tortoise::engine::{Course, Field, Seed};
 use hare_and_tortoise::scenario::ScriptKind;
 
 /// What the address is written to be, if it is.
@@ -103,8 +103,8 @@ fn the_address_is_written_when_it_says_something_else_and_only_then() {
     assert_eq!(page.send(app::Event::NoticesDismissed), []);
 }
 
-fn traces(run: &Run) -> Vec<&Trace> {
-    run.lanes.iter().map(|lane| &*lane.trace).collect()
+fn courses(run: &Run) -> Vec<&Course> {
+    run.lanes.iter().map(|lane| &*lane.course).collect()
 }
 
 #[test]
@@ -114,18 +114,18 @@ fn the_same_profile_plan_and_seed_give_the_same_trace_in_whatever_lane() {
     let [first, second, third] = [0, 1, 2].map(|n| page.run().lanes[n].clone());
     page.race(Event::LaneMoved(third.id, Direction::Back));
     page.race(Event::LaneRemoved(first.id));
-    assert_eq!(traces(page.run()), [&*third.trace, &*second.trace]);
+    assert_eq!(courses(page.run()), [&*third.course, &*second.course]);
     // By way of a link, too.
     let address = written(&page.race(Event::LaneAdded)).unwrap().to_owned();
-    assert_eq!(traces(Page::at(&address).run())[..2], [&*third.trace, &*second.trace]);
+    assert_eq!(courses(Page::at(&address).run())[..2], [&*third.course, &*second.course]);
     // A lane set to what another one is.
     let added = page.lane(2);
     page.race(Event::FieldChanged(added, Field::Jitter, Some(1.0)));
-    assert_ne!(*page.run().lanes[2].trace, *second.trace);
+    assert_ne!(*page.run().lanes[2].course, *second.course);
     page.race(Event::FieldChanged(added, Field::Rate, Some(30.0)));
-    assert_eq!(*page.run().lanes[2].trace, *second.trace);
+    assert_eq!(*page.run().lanes[2].course, *second.course);
     page.race(Event::SeedEntered(8));
-    assert_ne!(*page.run().lanes[2].trace, *second.trace);
+    assert_ne!(*page.run().lanes[2].course, *second.course);
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn every_lane_can_stream_the_first_ones_text() {
     page.race(Event::DonePressed);
     assert_eq!([page.text(0), page.text(1)], [SLOW_TEXT; 2]);
     // The text is the first lane's, the thinking each model's own.
-    assert_eq!(page.run().lanes.iter().map(|lane| lane.trace.thinking_tokens()).collect::<Vec<_>>(), [3, 0]);
+    assert_eq!(page.run().lanes.iter().map(|lane| lane.course.thinking_tokens()).collect::<Vec<_>>(), [3, 0]);
     let lane = page.lane(0);
     page.race(Event::LaneRemoved(lane));
     page.race(Event::DonePressed);

@@ -19,9 +19,8 @@ fn markup(html: &str) -> Vec<String> {
 /// A page whose lanes bear a name.
 fn named(name: &str) -> Page {
     let mut page = Page::at("#/race?scenario=task&lanes=custom,codex-spark&0.think=9&at=2");
-    for lane in [page.lane(0), page.lane(1)] {
-        page.race(Event::LaneRenamed(lane, name.to_owned()));
-    }
+    page.race(Event::LaneRenamed(page.lane(0), name.to_owned()));
+    page.race(Event::LaneRenamed(page.lane(1), format!("{name}!")));
     page
 }
 
@@ -68,8 +67,8 @@ fn a_row_of_the_timeline_is_its_lanes_phases() {
     assert_eq!(phases, ["prefill", "think", "say", "answer", "prefill", "answer"]);
     assert_eq!(html.matches("<pattern").count(), 1, "thinking is hatched");
     let heard: Vec<_> = html.split("aria-label=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    let slow = "prefill 1.00 s, think 0.090 s, say 0.020 s, answer 0.040 s";
-    assert_eq!(heard, [slow, "prefill 1.55 s, answer 0.003 s"]);
+    let slow = "reading the prompt 1.00 s, thinking (hidden) 0.090 s, explaining 0.020 s, writing 0.040 s";
+    assert_eq!(heard, [slow, "reading the prompt 1.55 s, writing 0.003 s"]);
     assert!(html.contains("id=\"hatch-0\"") && html.contains("url(#hatch-0)"));
     assert!(html.contains("data-script=\"slow\" data-accent=\"0\"") && html.contains("data-script=\"fast\""));
     assert_eq!(timeline(&Page::new().model.race), "");
@@ -122,7 +121,7 @@ fn the_axis_has_round_marks_and_the_limits_it_reaches() {
 fn the_legend_shows_what_there_is() {
     let html = legend(&named("A").model.race);
     let names: Vec<_> = html.split("</svg>").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
-    assert_eq!(names, ["prefill", "think", "say", "answer"]);
+    assert_eq!(names, ["reading the prompt", "thinking (hidden)", "explaining", "writing"]);
     assert_eq!(legend(&Page::new().model.race), "");
 }
 
@@ -172,27 +171,6 @@ fn figures_say_where_they_come_from_and_what_was_changed_here() {
     let rows = rows(&tables::sources(&page.model.race, spark));
     assert_eq!(rows[1][..2], ["Rate 1\u{2009}000 tokens/s (changed here)", "vendor"]);
     assert_eq!(rows[2][..2], ["TTFT 1.55 s", "assumed"]);
-}
-
-#[test]
-fn a_drawing_is_shown_once_it_is_whole_and_as_an_image() {
-    let mut page = Page::new();
-    page.open("#/race?scenario=drawing&lanes=custom");
-    let svg = "<svg xmlns='http://www.w3.org/2000/svg' onload=\"x()\"/>\n";
-    let file = serde_json::json!({"version": 1, "id": "drawing", "title": "D", "artifact": "svg", "script": [
-        {"id": "first", "prompt": "Draw", "steps": [{"answer": svg}, {"say": "Done."}]}]});
-    page.load("drawing", Ok(file.to_string()));
-    let (lane, end) = (page.lane(0), page.run().end());
-    assert_eq!(page.model.race.picture(lane, end - seconds(1e-9)), "");
-    let picture = page.model.race.picture(lane, end);
-    let encoded = picture.strip_prefix("data:image/svg+xml,").unwrap();
-    assert!(
-        encoded.starts_with("%3Csvg") && encoded.chars().all(|c| c.is_ascii_alphanumeric() || c == '%'),
-        "{encoded}"
-    );
-    let code = named("A");
-    assert_eq!(code.model.race.picture(code.lane(0), seconds(99.0)), "");
-    assert_eq!(code.model.race.scenario.as_ref().unwrap().id, id("task"));
 }
 
 /// A function that binds something to a name, as it is called in the files of the page's pieces.

@@ -120,8 +120,8 @@ proptest! {
             // It makes sense, then: all its text comes, whatever the file says of its tokens.
             let scenario = Scenario::from_json(&file).unwrap();
             page.race(Event::DonePressed);
-            let sections = page.run().lanes[0].sections.clone();
-            let text: String = sections.iter().map(|section| &*section.text.content).collect();
+            let lane = page.run().lanes[0].clone();
+            let text: String = lane.sections().map(|section| &*section.text.content).collect();
             prop_assert_eq!(page.text(0), text);
             prop_assert_eq!(page.model.race.scenario.as_deref(), Some(&scenario));
         } else {

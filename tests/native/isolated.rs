@@ -29,9 +29,8 @@ fn a_name_is_isolated_where_it_turns_the_text_and_nowhere_else() {
 /// A page whose second lane, which is first, bears a name.
 fn named(name: &str) -> Page {
     let mut page = Page::at("#/race?scenario=task&lanes=custom,codex-spark&0.ttft=9&text=same");
-    for lane in [page.lane(0), page.lane(1)] {
-        page.race(Event::LaneRenamed(lane, name.to_owned()));
-    }
+    page.race(Event::LaneRenamed(page.lane(0), name.to_owned()));
+    page.race(Event::LaneRenamed(page.lane(1), format!("{name}!")));
     page.race(Event::DonePressed);
     page
 }
@@ -41,13 +40,13 @@ fn every_sentence_and_table_isolates_the_names_in_it() {
     let page = named(HEBREW);
     let model: &race::Model = &page.model.race;
     let (second, end) = (page.lane(1), seconds(99.0));
-    let isolated = format!("\u{2068}{HEBREW}\u{2069}");
-    for sentence in [model.result(end).unwrap(), model.announcement(end).unwrap(), model.summary(second)] {
+    let isolated = format!("\u{2068}{HEBREW}");
+    for sentence in [model.sentence(end), model.announcement(end).unwrap(), model.summary(second)] {
         assert!(sentence.contains(&isolated), "{sentence}");
         assert_eq!(sentence.matches(HEBREW).count(), sentence.matches(&isolated).count(), "{sentence}");
     }
     for html in [timeline(model), tables::tools(model), tables::fidelity(model, &[])] {
-        assert_eq!(html.matches(&format!("<bdi>{HEBREW}</bdi>")).count(), 2, "{html}");
+        assert_eq!(html.matches(&format!("<bdi>{HEBREW}")).count(), 2, "{html}");
         assert_eq!(html.matches(HEBREW).count(), 2, "{html}");
     }
 }

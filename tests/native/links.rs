@@ -8,7 +8,7 @@ use hare_and_tortoise::app::delivery::{Base, ModelSetup};
 use hare_and_tortoise::app::playback::Speed;
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{self, Mode, Order, Trial};
-use hare_and_tortoise::app::screen::race::{Event, LaneSetup, Setup, TextSource};
+use hare_and_tortoise::app::screen::race::{Event, LaneSetup, Setup, TextSource, Turns};
 use hare_and_tortoise::engine::{Field, Nanos, Profile, figures};
 use hare_and_tortoise::scenario::{ScenarioId, ScriptKind};
 use proptest::collection::vec;
@@ -99,11 +99,16 @@ fn run() -> impl Strategy<Value = Link> {
     let speed = (0.1..10.0).prop_map(|speed| Speed::clamped(typed(speed)));
     let text = select(TextSource::ALL.to_vec());
     let lanes = vec(lane(), 1..=8);
-    (scenario, (1..=500_u32, text), any::seed(), speed, at, any::<[bool; 2]>(), lanes, select(Theme::ALL.to_vec()))
-        .prop_map(|(scenario, (turn, text), seed, speed, at, [play, embed], lanes, theme)| {
-            let setup = Setup { scenario, turn, text, seed, speed, at, play, lanes };
+    let turns = prop_oneof![Just("all".to_owned()), (1..=500_u32).prop_map(|turns| turns.to_string())]
+        .prop_map(|turns| Turns::read(&turns).unwrap());
+    let pause = (0..=600_000_000_000_u64).prop_map(Nanos::new);
+    let turns = (1..=500_u32, turns, pause, text);
+    (scenario, turns, any::seed(), speed, at, any::<[bool; 3]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
+        |(scenario, (turn, turns, pause, text), seed, speed, at, [play, embed, reveal], lanes, theme)| {
+            let setup = Setup { scenario, turn, turns, pause, text, seed, speed, at, play, reveal, lanes };
             Link { screen: ScreenId::Race, setup, keys: PageKeys { embed, theme }, ..Link::default() }
-        })
+        },
+    )
 }
 
 /// Fragments as hostile as they come: anything, and pieces that have a meaning in any order.

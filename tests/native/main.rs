@@ -53,6 +53,8 @@ mod playing;
 mod presets;
 mod preview;
 mod profiles;
+mod race_sentence;
+mod race_turns;
 mod readouts;
 mod report;
 mod samples;

@@ -27,7 +27,7 @@ fn page(hash: &str) -> Page {
 const BOTH: &str = "#/race?scenario=task&lanes=custom,custom&1.script=fast";
 
 fn texts(page: &Page) -> Vec<String> {
-    let text = |lane: &RunLane| lane.sections.iter().map(|section| section.text.content.as_str()).collect::<String>();
+    let text = |lane: &RunLane| lane.sections().map(|section| section.text.content.as_str()).collect::<String>();
     page.run().lanes.iter().map(text).collect()
 }
 
@@ -45,7 +45,8 @@ fn it_is_offered_when_the_run_is_over_and_played_at_once_in_every_lane() {
     page.race(Event::TurnChosen(2));
     assert_eq!(texts(&page), ["two two", "2 2"]);
     assert_eq!(page.playback(), (Status::Running, 0.0));
-    assert_eq!(page.model.race.prompt(), Some("second, please"));
+    let asked: Vec<_> = page.run().lanes.iter().map(|lane| lane.turns[0].prompt.as_str()).collect();
+    assert_eq!(asked, ["second, please"; 2]);
     assert_eq!((next(&page).words.as_str(), next(&page).turn), ("Turn 2 of 2", None));
 }
 

@@ -149,13 +149,18 @@ impl Page {
 
     /// The text a lane shows.
     pub(crate) fn text(&self, n: usize) -> String {
-        let lane = &self.run().lanes[n];
-        let mut left = lane.text_tokens_by(self.run().playhead(self.now()));
-        let sections = lane.sections.iter().map(|section| {
-            let delivered = section.text.delivered(left);
-            left = left.saturating_sub(section.text.tokens.len());
-            &section.text.content[..delivered]
-        });
-        sections.collect()
+        self.text_at(n, self.run().playhead(self.now()))
+    }
+
+    /// The text a lane shows at a playhead.
+    pub(crate) fn text_at(&self, n: usize, at: Nanos) -> String {
+        let turns = self.run().lanes[n].begun_by(at);
+        turns.fold(String::new(), |mut text, (turn, mut left)| {
+            for section in turn.sections.iter() {
+                text.push_str(&section.text.content[..section.text.delivered(left)]);
+                left = left.saturating_sub(section.text.tokens.len());
+            }
+            text
+        })
     }
 }

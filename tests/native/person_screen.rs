@@ -177,7 +177,7 @@ fn the_sentences_agree_with_the_numbers() {
     let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
     assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
-    assert!(sentences.contains("a whole turn with the fast model takes 1.0x as long"), "{sentences}");
+    assert!(sentences.contains("a whole turn with the fast model takes 1.0× as long"), "{sentences}");
     assert!(sentences.contains("as often as the slow model’s; here, 100.0\u{a0}%. A near tie."), "{sentences}");
     assert!(
         sentences.contains("Nine in ten sessions take at most 3 turns with the slow model and 3 with"),

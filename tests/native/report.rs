@@ -76,7 +76,7 @@ fn arrivals_are_exact_to_the_nanosecond() {
     let arrivals = "\"arrivals\":[[0.400000001,1],[0.733333334,1],[1.066666667,1],[1.4,1],[1.733333333,1],";
     assert!(text.contains(arrivals), "{text}");
     for ((at, _), arrival) in
-        page.run().lanes[0].trace.arrivals().zip(report(&page)["lanes"][0]["arrivals"].as_array().unwrap())
+        page.run().lanes[0].course.arrivals().zip(report(&page)["lanes"][0]["arrivals"].as_array().unwrap())
     {
         assert_eq!((arrival[0].as_f64().unwrap() * 1e9).round() as u64, at.get());
     }

@@ -77,7 +77,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let html = allowing(&allowing(&html, "script-src", script)?, "style-src", style)?;
     let html = program_first(&html).replacen(HERE, &element("style", "", style)?, 1);
     // The scenario of a page without a link. Its id is its address within the site, by which `shell/fetch.rs` finds it.
-    let name = format!("scenarios/{}.json", tasks::DEFAULT);
+    let name = format!("scenarios/{}.json", tasks::FRONT);
     let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
     let json = element("script", &format!(" type=\"application/json\" id=\"{name}\""), json.trim())?;
     let last = json + &element("script", " type=\"module\"", script)?;

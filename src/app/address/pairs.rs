@@ -11,12 +11,29 @@ pub struct Pairs {
     pairs: Vec<(String, String)>,
     /// Values that were clamped or left out, and why.
     notices: Vec<String>,
+    /// Whether the address names no screen.
+    nowhere: bool,
 }
 
 impl Pairs {
     /// The keys and values of a query.
     pub fn new(query: &str) -> Self {
-        Self { pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(), notices: Vec::new() }
+        Self {
+            pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            notices: Vec::new(),
+            nowhere: false,
+        }
+    }
+
+    /// The same, of an address that names no screen.
+    pub const fn nowhere(mut self) -> Self {
+        self.nowhere = true;
+        self
+    }
+
+    /// Whether the address names no screen, and no key is left.
+    pub const fn is_bare(&self) -> bool {
+        self.nowhere && self.pairs.is_empty()
     }
 
     /// Takes a key's value out of the query; the last one if there are several.

@@ -8,6 +8,9 @@ use std::sync::Arc;
 /// The task if an address names none.
 pub const DEFAULT: &str = "rate-limiter";
 
+/// The task of a page without an address, which is part of the page: one sees it being made.
+pub const FRONT: &str = "card";
+
 /// The tasks that have loaded, are loading, or have failed.
 #[derive(Clone, Debug, Default)]
 pub struct Tasks {

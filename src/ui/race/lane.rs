@@ -1,7 +1,6 @@
-use super::pane::pane;
 use crate::app::isolated;
 use crate::app::screen::race::{LaneId, LaneReadout, LaneView};
-use crate::shell::Shell;
+use crate::shell::{LanePlaces, Shell};
 use crate::ui::common::Glyph;
 use crate::ui::drawn::{Drawn, Figure, follow};
 use leptos::prelude::*;
@@ -25,9 +24,9 @@ const WHO: &[Figure<LaneView>] = &[
 const FIGURES: &[Figure<LaneReadout>] = &[
     figure("", "data-phase", |of| of.phase.name().to_owned()),
     figure("", "data-verdict", |of| of.rank.to_owned()),
-    figure("phase", "", |of| of.phase.name().to_owned()),
-    figure("elapsed", "", |of| of.elapsed.clone()),
-    figure("verdict", "", |of| of.verdict.clone()),
+    figure("", "data-awaited", |of| (!of.awaited.is_empty()).to_string()),
+    figure("phase", "", |of| of.doing.clone()),
+    figure("awaited", "", |of| of.awaited.to_owned()),
     figure("ttft", "", |of| of.ttft.clone()),
     figure("answer", "", |of| of.ttfat.clone()),
     figure("rate", "", |of| of.rate.clone()),
@@ -45,10 +44,16 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
         "<article class=\"lane\"><header class=\"lane-header\"><h2 class=\"lane-name\" translate=\"no\">\
          <bdi data-bind=\"name\"></bdi></h2>\
          <p class=\"lane-phase\"><span data-bind=\"phase\"></span> \
-         <span class=\"lane-phase-time\" data-bind=\"elapsed\" translate=\"no\"></span></p>\
+         <span class=\"lane-clock\" data-bind=\"clock\" translate=\"no\"></span></p>\
          <button class=\"icon-button\" type=\"button\" data-bind=\"settings\" title=\"Settings\">{icon}</button>\
-         <p class=\"lane-summary\" data-bind=\"summary\"></p><p class=\"verdict\" data-bind=\"verdict\"></p></header>\
-         <div data-bind=\"pane\"></div><dl class=\"readout\">\
+         <p class=\"lane-summary\" data-bind=\"summary\"></p></header>\
+         <div class=\"pane\"><div class=\"pane-scroller\" data-bind=\"scroller\" tabindex=\"0\" role=\"group\">\
+         <div class=\"output\" data-bind=\"output\" data-output=\"\" translate=\"no\"></div></div>\
+         <dl class=\"pane-idle\" aria-hidden=\"true\"><div><dt>tokens a second</dt>\
+         <dd data-bind=\"idle-rate\" translate=\"no\"></dd></div>\
+         <div><dt>to the first token</dt><dd data-bind=\"idle-wait\" translate=\"no\"></dd></div></dl>\
+         <p class=\"pane-wait\" aria-hidden=\"true\"><span class=\"stopwatch\" data-bind=\"stopwatch\" translate=\"no\"></span> \
+         <span data-bind=\"awaited\"></span></p></div><dl class=\"readout\">\
          <div><dt title=\"Time to first token, thinking included\">TTFT</dt><dd data-bind=\"ttft\" translate=\"no\"></dd></div>\
          <div><dt title=\"Time to the first token that is said or answered\">First answer</dt>\
          <dd data-bind=\"answer\" translate=\"no\"></dd></div>\
@@ -59,14 +64,18 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     ));
     lane.figures(shell.read(move |model| model.race.lane_view(id)), WHO)
         .figures(readout, FIGURES)
+        .attribute("scroller", "aria-label", Signal::derive(move || format!("Output of {}", isolated(&name.get()))))
+        .text("idle-rate", shell.read(move |model| model.race.lane_rate(id)))
+        .text("idle-wait", shell.read(move |model| model.race.lane_wait(id)))
         .text("summary", shell.read(move |model| model.race.summary(id)))
         .attribute("settings", "aria-label", Signal::derive(move || format!("Settings of {}", isolated(&name.get()))))
         .attribute("settings", "aria-expanded", Signal::derive(move || open.get().to_string()))
         .on("settings", "click", move |_| {
             shell.panels.need();
             set_open.update(|open| *open = !*open);
-        })
-        .put("pane", &pane(shell, id, name));
+        });
+    let places = LanePlaces { output: lane.at("output"), clock: lane.at("clock"), stopwatch: lane.at("stopwatch") };
+    shell.show_lane(id, places);
     // The settings are in a lazy file; they end when their handle is dropped.
     let settings = RefCell::new(None::<Box<dyn Any>>);
     let place = lane.0.clone();

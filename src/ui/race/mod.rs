@@ -7,7 +7,7 @@ mod lane;
 mod lanes;
 mod measured;
 mod next;
-mod pane;
+mod sentence;
 mod settings;
 mod share;
 mod task;
@@ -28,6 +28,7 @@ pub fn race(shell: Shell) -> Drawn {
     let instrument = instrument::instrument(shell);
     for part in [
         task::task(shell),
+        sentence::sentence(shell),
         lanes::lanes(shell),
         transport::transport(shell),
         timeline::timeline(shell),

@@ -1,36 +1,58 @@
 use crate::app::Model;
-use crate::app::screen::race::{Event, TextSource};
+use crate::app::screen::race::{Event, Setup, TextSource, Turns};
+use crate::engine::figures;
 use crate::scenario::ScenarioId;
 use crate::shell::{Shell, browser};
+use crate::ui::common::typed_number;
 use crate::ui::drawn::Drawn;
-use leptos::prelude::event_target_value;
+use leptos::prelude::*;
+
+/// How long people take, beside the field. The 3 s at the start are an assumption: a glance.
+const PAUSES: &str = "(assumed: a glance; developers take 86 s at the median, TraceLab)";
 
 /// The task, its text and its prompt.
 pub(super) fn task(shell: Shell) -> Drawn {
     let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
-    let none = shell.read(|model| model.race.prompt().is_none());
-    let task = Drawn::new(
+    let pause = shell.read(|model| figures::plain(model.race.setup.pause.seconds()));
+    let most = Setup::MOST_PAUSE;
+    let task = Drawn::new(&format!(
         "<div class=\"task\">\
          <label class=\"choice\"><span class=\"choice-label\">Task</span>\
          <select class=\"choice-select\" data-bind=\"task\"></select></label>\
+         <label class=\"choice\"><span class=\"choice-label\">Play</span>\
+         <select class=\"choice-select\" data-bind=\"turns\"></select></label>\
+         <label class=\"choice\" data-bind=\"pausing\"><span class=\"choice-label\">Pause</span>\
+         <input class=\"number\" data-bind=\"pause\" type=\"number\" step=\"any\" min=\"0\" max=\"{most}\" \
+         aria-label=\"Pause between turns, seconds\"> s <small>{PAUSES}</small></label>\
          <label class=\"choice\"><span class=\"choice-label\">Text</span>\
          <select class=\"choice-select\" data-bind=\"text\"></select></label>\
          <span class=\"badge\" data-bind=\"approximate\" title=\"The token boundaries are estimated; they are not a tokenizer’s\">approximate tokens</span>\
          <div class=\"add-lane\"><p class=\"waiting\" data-bind=\"waiting\" role=\"status\"></p>\
          <button class=\"button\" type=\"button\" data-bind=\"cancel\">Cancel</button>\
          <button class=\"button\" type=\"button\" data-bind=\"add\">Add a lane</button></div>\
-         <details class=\"prompt\" data-bind=\"prompt\"><summary data-bind=\"first-line\"></summary>\
-         <blockquote data-bind=\"whole\"></blockquote></details></div>",
-    );
+         </div>",
+    ));
     task.html("task", shell.read(Model::scenario_options))
         .html("text", shell.read(|model| model.race.text_options()))
         .flag("approximate", "hidden", exact)
         .text("waiting", shell.read(|model| model.race.waiting().to_owned()))
         .flag("cancel", "disabled", shell.read(|model| !model.race.can_cancel()))
         .flag("add", "disabled", shell.read(|model| model.race.is_full()))
-        .flag("prompt", "hidden", none)
-        .text("first-line", shell.read(|model| model.race.prompt().unwrap_or_default().lines().take(1).collect()))
-        .text("whole", shell.read(|model| model.race.prompt().unwrap_or_default().to_owned()))
+        .html("turns", shell.read(|model| model.race.turns_options()))
+        .flag("pausing", "hidden", shell.read(|model| model.race.setup.turns == Turns::ONE))
+        .value("pause", pause)
+        .on("turns", "change", move |event| {
+            if let Some(turns) = Turns::read(&event_target_value(&event)) {
+                shell.race(Event::TurnsChosen(turns));
+            }
+        })
+        .on("pause", "change", move |event| {
+            if let Some(Some(seconds)) = typed_number(&event) {
+                shell.race(Event::PauseEntered(seconds));
+            }
+            // If the typed value is clamped to the previous one, no signal changes, so reset the field here.
+            event_target::<web_sys::HtmlInputElement>(&event).set_value(&pause.get_untracked());
+        })
         .on("task", "change", move |event| {
             if let Some(id) = ScenarioId::new(&event_target_value(&event)) {
                 shell.race(Event::ScenarioChosen(id));

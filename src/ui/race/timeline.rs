@@ -27,6 +27,8 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
     ));
     timeline
         .flag("", "hidden", none)
+        .attribute("", "data-revealed", shell.read(|model| model.race.is_revealed().to_string()))
+        .attribute("", "data-turns", shell.read(|model| model.race.rhythm().to_owned()))
         .html("rows", shell.read(|model| race::timeline(&model.race)))
         .html("legend", shell.read(|model| race::legend(&model.race)))
         .attribute("scrubber", "aria-valuetext", words)
@@ -36,6 +38,10 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
             let position = shell.model.with_untracked(|model| now(&model.race, shell.playhead.get_untracked()));
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&position);
         })
+        // While it is held, the run stands still under the hand.
+        .on("scrubber", "pointerdown", move |_| shell.race(Event::Held))
+        .on("scrubber", "pointerup", move |_| shell.race(Event::Released))
+        .on("scrubber", "pointercancel", move |_| shell.race(Event::Released))
         .on("scrubber", "input", move |event| {
             let end =
                 shell.model.with_untracked(|model| model.race.run.as_ref().map(race::Run::end)).unwrap_or_default();

@@ -42,8 +42,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
          <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back or forward by a chunk</dd>\
          <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
          <dt><kbd>N</kbd></dt><dd>New seed</dd>\
-         <dd class=\"keys-about\">Click in the race first to use these keys.</dd></dl></details>\
-         <p class=\"result\" data-bind=\"result\" role=\"status\"></p></div>"
+         <dd class=\"keys-about\">Click in the race first to use these keys.</dd></dl></details></div>"
     ));
     let moves = transport.at("moves");
     for (label, glyph, event) in MOVES {
@@ -65,7 +64,6 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         .attribute("glyph", "fill", Signal::derive(move || glyph().fill().to_owned()))
         .text("action", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
         .attribute("longest", "data-longest", shell.read(|model| model.race.longest_clock_words()))
-        .text("result", shell.read_at(|model, playhead| model.race.result(playhead).unwrap_or_default()))
         .html("speed", shell.read(|model| Speed::options(model.race.setup.speed)))
         .value("seed", seed)
         .flag("new-seed", "disabled", none)

@@ -1,6 +1,6 @@
 //! The race's part of the address: the set-up of a run.
 
-use super::{LaneSetup, Setup, TextSource};
+use super::{LaneSetup, Setup, TextSource, Turns};
 use crate::app::address::{Pairs, Written, excerpt, flag};
 use crate::app::delivery::{Base, profile};
 use crate::app::playback::Speed;
@@ -34,10 +34,13 @@ impl Reader<'_> {
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
         setup.turn = self.0.number("turn", 1.0, f64::from(Setup::MOST_TURNS)).map_or(setup.turn, |turn| turn as u32);
+        setup.turns = self.0.take("turns", Turns::read).unwrap_or(setup.turns);
+        setup.pause = self.0.number("pause", 0.0, Setup::MOST_PAUSE).map_or(setup.pause, Nanos::from_seconds);
         setup.seed = self.0.seed().unwrap_or(setup.seed);
         setup.speed = self.0.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
         setup.at = self.0.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
         setup.play = self.0.take("play", flag).unwrap_or_default();
+        setup.reveal = self.0.take("reveal", reveal).unwrap_or_default();
         self.lanes(&mut setup);
         setup
     }
@@ -86,6 +89,14 @@ fn text_source(text: &str) -> Option<TextSource> {
     TextSource::ALL.into_iter().find(|source| source.name() == text)
 }
 
+fn reveal(text: &str) -> Option<bool> {
+    match text {
+        "all" => Some(true),
+        "run" => Some(false),
+        _ => None,
+    }
+}
+
 fn script(text: &str) -> Option<ScriptKind> {
     ScriptKind::ALL.into_iter().find(|script| script.name() == text)
 }
@@ -97,6 +108,12 @@ fn run(keys: &mut Written, setup: &Setup) {
     keys.add("lanes", &lanes.join(","));
     if setup.turn != 1 {
         keys.add("turn", &setup.turn.to_string());
+    }
+    if setup.turns != Turns::ONE {
+        keys.add("turns", &setup.turns.name());
+    }
+    if setup.pause != Setup::default().pause {
+        keys.add("pause", &figures::plain(setup.pause.seconds()));
     }
     if setup.text != TextSource::default() {
         keys.add("text", setup.text.name());
@@ -110,6 +127,9 @@ fn run(keys: &mut Written, setup: &Setup) {
     }
     if setup.play {
         keys.add("play", "1");
+    }
+    if setup.reveal {
+        keys.add("reveal", "all");
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::Run;
 use crate::app::Wall;
-use crate::engine::Nanos;
+use crate::engine::{Chunk, Nanos};
 use serde::Serialize;
 
 /// Steps of lateness: 0.1 ms each, up to a second. The last step also counts everything later.
@@ -123,7 +123,7 @@ impl Fidelity {
         let missed = self.frames.frame(due.millis());
         self.lanes.resize_with(run.lanes.len(), Default::default);
         for (lane, (meter, counted)) in run.lanes.iter().zip(&mut self.lanes) {
-            let chunks = lane.trace.chunks();
+            let chunks = lane.course.chunks();
             // Chunks that a jump skipped were never due.
             let passed = chunks.partition_point(|chunk| chunk.at < run.clock.anchor());
             let from = passed.max(*counted).min(chunks.len());
@@ -133,7 +133,7 @@ impl Fidelity {
             meter.stood(stood);
             meter.frame(missed);
             let mut before = from.checked_sub(1).map_or(0, |last| chunks[last].total);
-            *counted = lane.trace.chunks_by(playhead).max(from);
+            *counted = lane.course.chunks_by(playhead).max(from);
             for chunk in &chunks[from..*counted] {
                 meter.token(run.clock.due(chunk.at).millis(), painted.millis(), chunk.total - before);
                 before = chunk.total;
@@ -260,8 +260,8 @@ impl FrameClock {
 }
 
 /// A scheduled rate on the wall clock, tokens a second: from the first chunk to the last, without the first.
-pub fn scheduled_rate(trace: &crate::engine::Trace, speed: f64) -> Option<f64> {
-    let (first, last) = (trace.chunks().first()?, trace.chunks().last()?);
+pub fn scheduled_rate(chunks: &[Chunk], speed: f64) -> Option<f64> {
+    let (first, last) = (chunks.first()?, chunks.last()?);
     let span: Nanos = last.at - first.at;
     (span > Nanos::ZERO).then(|| f64::from(last.total - first.total) / span.seconds() * speed)
 }

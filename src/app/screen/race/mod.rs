@@ -7,23 +7,22 @@ mod loading;
 mod readout;
 pub mod report;
 mod run;
+mod sentence;
 mod setup;
 mod shortcut;
 pub mod tables;
 mod timeline;
 mod turn;
 mod update;
-mod verdict;
 mod view;
 
 pub use loading::Loading;
 pub use readout::{LaneReadout, LaneView};
-pub use run::{Run, RunId, RunLane};
-pub use setup::{LaneId, LaneSetup, Setup, TextSource};
+pub use run::{Run, RunId, RunLane, Turn};
+pub use setup::{LaneId, LaneSetup, Setup, TextSource, Turns};
 pub use shortcut::{Focus, shortcut};
 pub use timeline::{LIMITS_WORDS, legend, timeline};
 pub use turn::NextTurn;
-pub use verdict::Verdict;
 pub use view::SCRUBBER_STEPS;
 
 use crate::app::delivery::Base;
@@ -45,6 +44,8 @@ pub struct Model {
     pub loading: Loading,
     /// Whether another scenario is on screen than in the address, because that one failed to load.
     astray: bool,
+    /// Whether the run goes on when the person lets go of the playhead.
+    held: bool,
     next_lane: u32,
     next_run: u32,
 }
@@ -84,6 +85,14 @@ pub enum Event {
     TextChosen(TextSource),
     /// Another turn, to be played at once.
     TurnChosen(u32),
+    /// So many turns are played.
+    TurnsChosen(Turns),
+    /// So many seconds between two turns.
+    PauseEntered(f64),
+    /// The person holds the playhead.
+    Held,
+    /// The person lets go of the playhead.
+    Released,
     /// Another scenario.
     ScenarioChosen(ScenarioId),
     /// Keep the scenario on screen, and stop waiting for another.

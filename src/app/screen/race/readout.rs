@@ -1,6 +1,6 @@
 //! A lane's heading and its read-out.
 
-use super::{LaneId, LaneSetup, Model, RunLane, Setup, Verdict};
+use super::{LaneId, LaneSetup, Model, RunLane, Setup};
 use crate::engine::figures;
 use crate::engine::{Nanos, PhaseKind};
 use crate::scenario::ScriptKind;
@@ -12,53 +12,52 @@ pub struct LaneView {
     pub id: LaneId,
     /// Its place, from 0.
     pub index: usize,
-    /// Its name.
+    /// Its name, different from every other lane's.
     pub name: String,
     /// Its script.
     pub script: ScriptKind,
-    /// Which of its script's accents it wears, from 0: the first slow lane and the first fast lane each wear 0.
+    /// Which of its script's accents it wears, from 0: the first slow lane and the first fast lane each wear 0. No two
+    /// lanes of a race look alike.
     pub accent: usize,
 }
-
-/// Number of accents for each script. Further lanes start again with the first.
-const ACCENTS: usize = 4;
 
 impl LaneView {
     /// Every lane of a setup, in order.
     pub fn all(setup: &Setup) -> Vec<Self> {
-        let view = |(index, lane): (usize, &LaneSetup)| Self {
+        let view = |(index, (lane, name)): (usize, (&LaneSetup, String))| Self {
             id: lane.id,
             index,
-            name: lane.name().to_owned(),
+            name,
             script: lane.script,
-            accent: setup.lanes[..index].iter().filter(|before| before.script == lane.script).count() % ACCENTS,
+            accent: setup.lanes[..index].iter().filter(|before| before.script == lane.script).count(),
         };
-        setup.lanes.iter().enumerate().map(view).collect()
+        setup.lanes.iter().zip(setup.names()).enumerate().map(view).collect()
     }
 }
 
 /// Shown in place of a time that has not come.
 const NOT_YET: &str = "–";
 
-/// A lane's read-out at a playhead, in words: everything that is updated up to five times a second.
+/// A lane's read-out at a playhead, in words: everything that is updated up to five times a second. Of several turns it
+/// is about the last one whose prompt has been sent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneReadout {
     /// Its phase.
     pub phase: PhaseKind,
-    /// How long the phase has lasted; once done, how long the whole run took.
-    pub elapsed: String,
+    /// What it does: its phase, and which turn it is on if it plays several.
+    pub doing: String,
+    /// What there is to wait for; empty while text arrives, and once all is done.
+    pub awaited: &'static str,
     /// Time to first token.
     pub ttft: String,
     /// Time to first say or answer token.
     pub ttfat: String,
     /// Tokens a second since the first chunk, without it: Artificial Analysis's output speed, so far.
     pub rate: String,
-    /// Time to done.
+    /// Time to done, of all its turns.
     pub done: String,
     /// Tokens so far, thinking included.
     pub tokens: String,
-    /// Its verdict, once all are done.
-    pub verdict: String,
     /// `first` if no other lane was done before it.
     pub rank: &'static str,
 }
@@ -68,36 +67,56 @@ impl LaneReadout {
     pub fn of(model: &Model, id: LaneId, playhead: Nanos) -> Option<Self> {
         let index = model.setup.lanes.iter().position(|lane| lane.id == id)?;
         let run = model.run.as_ref();
-        let trace = run.and_then(|run| Some(&run.lanes.get(index)?.trace));
-        let (phase, since) = trace.map_or((PhaseKind::Prefill, Nanos::ZERO), |trace| trace.phase_at(playhead));
-        let past = |moment: Option<Nanos>| {
-            moment.filter(|moment| *moment <= playhead).map_or_else(|| NOT_YET.to_owned(), figures::seconds)
+        let lane = run.and_then(|run| run.lanes.get(index));
+        let (n, turn) = lane.map_or((0, None), |lane| {
+            let n = lane.course.turn_at(playhead);
+            (n, lane.course.turns().get(n))
+        });
+        let phase = lane.map_or(PhaseKind::Prefill, |lane| lane.course.phase_at(playhead).0);
+        let over = lane.is_some_and(|lane| playhead >= lane.course.end());
+        // Times since the prompt of the turn.
+        let past = |time: Option<Nanos>| {
+            let come = time.filter(|time| turn.is_some_and(|turn| turn.start + *time <= playhead));
+            come.map_or_else(|| NOT_YET.to_owned(), figures::seconds)
         };
-        let verdict = run.and_then(|run| Verdict::of(run, index, playhead));
-        let rate = run.and_then(|run| Self::rate(run.lanes.get(index)?, playhead));
+        let rate = lane.and_then(|lane| Self::rate(lane, n, playhead));
         Some(Self {
             phase,
-            elapsed: elapsed(if phase == PhaseKind::Done { since } else { playhead - since }),
-            ttft: past(trace.and_then(|trace| trace.first_token())),
-            ttfat: past(trace.and_then(|trace| trace.first_answer_token())),
+            doing: match lane.filter(|lane| lane.turns.len() > 1 && !over) {
+                Some(_) if phase == PhaseKind::Done => format!("turn {}: {LOOKING}", n + 1),
+                Some(_) => format!("turn {}: {}", n + 1, phase.words()),
+                None => phase.words().to_owned(),
+            },
+            awaited: if over { "" } else { awaited(phase) },
+            ttft: past(turn.and_then(|turn| turn.ttft)),
+            ttfat: past(turn.and_then(|turn| turn.ttfat)),
             rate: rate.map_or_else(|| NOT_YET.to_owned(), figures::rate),
-            done: past(trace.map(|trace| trace.end())),
-            tokens: trace.map_or_else(String::new, |trace| figures::grouped(trace.tokens_by(playhead).into())),
-            verdict: verdict.map(Verdict::words).unwrap_or_default(),
-            rank: if verdict.is_some_and(Verdict::leads) { "first" } else { "" },
+            done: lane.filter(|_| over).map_or_else(|| NOT_YET.to_owned(), |lane| figures::seconds(lane.course.end())),
+            tokens: lane.map_or_else(String::new, |lane| figures::grouped(lane.course.tokens_by(playhead).into())),
+            rank: if run.is_some_and(|run| run.leads(index, playhead)) { "first" } else { "" },
         })
     }
 
-    /// Tokens a second since the first chunk, without it, by a playhead.
-    pub(super) fn rate(lane: &RunLane, playhead: Nanos) -> Option<f64> {
-        let chunks = &lane.trace.chunks()[..lane.trace.chunks_by(playhead)];
+    /// Tokens a second in a turn since its first chunk, without it, by a playhead.
+    pub(super) fn rate(lane: &RunLane, turn: usize, playhead: Nanos) -> Option<f64> {
+        let (chunks, _) = lane.course.chunks_of(turn, playhead);
         let (first, last) = (chunks.first()?, chunks.last()?);
         let span = (last.at - first.at).seconds();
         (span > 0.0).then(|| f64::from(last.total - first.total) / span)
     }
 }
 
-/// How long a phase has lasted. Short times always have two decimals, because they are still running.
-fn elapsed(time: Nanos) -> String {
-    if time.seconds() < 99.95 { figures::fixed(time.seconds(), 2) + " s" } else { figures::seconds(time) }
+/// What a person does between two turns.
+const LOOKING: &str = "you look at it";
+
+/// What there is to wait for in a phase; empty while text arrives.
+const fn awaited(phase: PhaseKind) -> &'static str {
+    match phase {
+        PhaseKind::Connect => "Waiting: connecting to the service",
+        PhaseKind::Queue => "Waiting: queued behind other requests",
+        PhaseKind::Prefill => "Waiting: the model is reading the prompt",
+        PhaseKind::Think => "Waiting: the model is thinking (hidden)",
+        PhaseKind::Done => "You look at the answer before the next prompt",
+        PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => "",
+    }
 }

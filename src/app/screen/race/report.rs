@@ -5,7 +5,7 @@ use super::{LaneSetup, Model, Run, RunLane};
 use crate::app::csv;
 use crate::app::delivery::profile::Fields;
 use crate::app::json::to_json;
-use crate::engine::{Metrics, Phase, Trace, figures};
+use crate::engine::{Course, Metrics, Nanos, Phase, Turn, figures};
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
 
@@ -26,6 +26,9 @@ pub struct Report<'a> {
     seed: u64,
     speed: f64,
     text: &'static str,
+    /// Between two turns of a lane; left out if no lane plays more than one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pause: Option<Nanos>,
     lanes: Vec<LaneReport<'a>>,
 }
 
@@ -38,7 +41,11 @@ struct LaneReport<'a> {
     thinking_tokens: u32,
     phases: &'a [Phase],
     arrivals: Arrivals<'a>,
+    /// Of the first request.
     metrics: Metrics,
+    /// Left out of a lane that plays one turn.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    turns: &'a [Turn],
     rendered: Option<Rendered>,
 }
 
@@ -51,11 +58,12 @@ impl<'a> Report<'a> {
             name: setup.name(),
             profile: Fields(&setup.profile),
             script: setup.script.name(),
-            tokens: lane.trace.tokens(),
-            thinking_tokens: lane.trace.thinking_tokens(),
-            phases: lane.trace.phases(),
-            arrivals: Arrivals(&lane.trace),
-            metrics: Metrics::of(&lane.trace),
+            tokens: lane.course.tokens(),
+            thinking_tokens: lane.course.thinking_tokens(),
+            phases: lane.course.phases(),
+            arrivals: Arrivals(&lane.course),
+            metrics: Metrics::of(&lane.course.request(0)),
+            turns: if lane.turns.len() > 1 { lane.course.turns() } else { &[] },
             rendered: rendered.get(n).copied().filter(|_| faithful),
         };
         let setup = &model.setup;
@@ -67,6 +75,7 @@ impl<'a> Report<'a> {
             seed: setup.seed.get(),
             speed: setup.speed.get(),
             text: setup.text.name(),
+            pause: run.lanes.iter().any(|lane| lane.turns.len() > 1).then_some(setup.pause),
             lanes: setup.lanes.iter().zip(run.lanes.iter()).enumerate().map(lane).collect(),
         })
     }
@@ -83,7 +92,7 @@ pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
     let mut csv = String::from("lane,name,seconds,tokens\r\n");
     for (n, (lane, run)) in setup.iter().zip(run.lanes.iter()).enumerate() {
         let name = csv::text(lane.name());
-        for (at, tokens) in run.trace.arrivals() {
+        for (at, tokens) in run.course.arrivals() {
             // Writing to a string never fails.
             let _ = write!(csv, "{n},{name},{},{tokens}\r\n", figures::plain(at.seconds()));
         }
@@ -91,9 +100,9 @@ pub fn arrivals_csv(setup: &[LaneSetup], run: &Run) -> String {
     csv
 }
 
-/// A trace as its arrivals: time since the request, tokens in the chunk.
+/// A course as its arrivals: time since the request, tokens in the chunk.
 #[derive(Debug)]
-struct Arrivals<'a>(&'a Trace);
+struct Arrivals<'a>(&'a Course);
 
 impl Serialize for Arrivals<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

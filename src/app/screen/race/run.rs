@@ -3,8 +3,8 @@
 use super::{LaneId, LaneSetup, Setup, TextSource};
 use crate::app::Wall;
 use crate::app::playback::{Clock, Status};
-use crate::engine::{Nanos, Trace};
-use crate::scenario::{Request, Scenario, ScriptKind, Section};
+use crate::engine::{Course, Nanos, Trace};
+use crate::scenario::{Scenario, ScriptKind, Section};
 use std::sync::Arc;
 
 /// Identifies a run's traces. Other traces have another id.
@@ -23,6 +23,9 @@ pub struct Run {
     /// Whether it was played like that to the end. Only then is the measurement of its accuracy valid, until something
     /// else is played.
     pub measured: bool,
+    /// Whether the timeline also shows what is still to come: after the end, after a jump, or when something changed at
+    /// rest. A run that begins hides it again.
+    pub revealed: bool,
     /// The lanes, in order.
     pub lanes: Arc<[RunLane]>,
 }
@@ -30,7 +33,7 @@ pub struct Run {
 /// Compares the id of the traces, never the traces.
 impl PartialEq for Run {
     fn eq(&self, other: &Self) -> bool {
-        let key = |run: &Self| (run.id, run.clock, run.played_through, run.measured);
+        let key = |run: &Self| (run.id, run.clock, run.played_through, run.measured, run.revealed);
         key(self) == key(other)
     }
 }
@@ -41,15 +44,30 @@ pub struct RunLane {
     /// The lane.
     pub id: LaneId,
     /// Arrival times of everything.
-    pub trace: Arc<Trace>,
+    pub course: Arc<Course>,
+    /// What is asked and what arrives in each turn of the course.
+    pub turns: Arc<[Turn]>,
+}
+
+/// A turn as it reads.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The prompt.
+    pub prompt: String,
     /// The text that arrives.
     pub sections: Arc<[Section]>,
 }
 
 impl RunLane {
-    /// How many tokens of text (thinking is not shown) have arrived by `at`.
-    pub fn text_tokens_by(&self, at: Nanos) -> usize {
-        self.trace.tokens_by(at).saturating_sub(self.trace.thinking_tokens()) as usize
+    /// Everything that arrives, in order.
+    pub fn sections(&self) -> impl DoubleEndedIterator<Item = &Section> {
+        self.turns.iter().flat_map(|turn| turn.sections.iter())
+    }
+
+    /// The turns whose prompt has been sent by `at`, each with how many tokens of its text have arrived.
+    pub fn begun_by(&self, at: Nanos) -> impl Iterator<Item = (&Turn, usize)> {
+        let begun = self.course.turn_at(at) + 1;
+        self.turns.iter().take(begun).enumerate().map(move |(n, turn)| (turn, self.course.text_tokens_by(n, at)))
     }
 }
 
@@ -63,12 +81,19 @@ impl Run {
             };
             run_lane(scenario, setup, lane, text)
         });
-        Self { id, clock: Clock::idle(setup.speed), played_through: false, measured: false, lanes: lanes.collect() }
+        Self {
+            id,
+            clock: Clock::idle(setup.speed),
+            played_through: false,
+            measured: false,
+            revealed: setup.reveal,
+            lanes: lanes.collect(),
+        }
     }
 
     /// When the last lane is done.
     pub fn end(&self) -> Nanos {
-        self.lanes.iter().map(|lane| lane.trace.end()).max().unwrap_or_default()
+        self.lanes.iter().map(|lane| lane.course.end()).max().unwrap_or_default()
     }
 
     /// Its status.
@@ -83,17 +108,17 @@ impl Run {
 
     /// Whether a lane's phase has changed between two moments.
     pub fn phase_changed(&self, from: Nanos, to: Nanos) -> bool {
-        self.lanes.iter().any(|lane| lane.trace.phase_at(to).1 > from)
+        self.lanes.iter().any(|lane| lane.course.phase_at(to).1 > from)
     }
 
     /// The nearest moment after `from` at which a chunk arrives in some lane.
     pub(super) fn next_chunk(&self, from: Nanos) -> Option<Nanos> {
-        self.lanes.iter().filter_map(|lane| Some(lane.trace.chunks().get(lane.trace.chunks_by(from))?.at)).min()
+        self.lanes.iter().filter_map(|lane| Some(lane.course.chunks().get(lane.course.chunks_by(from))?.at)).min()
     }
 
     pub(super) fn previous_chunk(&self, from: Nanos) -> Option<Nanos> {
         let before = |lane: &RunLane| {
-            let chunks = lane.trace.chunks();
+            let chunks = lane.course.chunks();
             let passed = chunks.partition_point(|chunk| chunk.at < from);
             Some(chunks[passed.checked_sub(1)?].at)
         };
@@ -101,15 +126,27 @@ impl Run {
     }
 
     pub(super) fn first_token(&self) -> Option<Nanos> {
-        self.lanes.iter().filter_map(|lane| lane.trace.first_token()).min()
+        self.lanes.iter().filter_map(|lane| lane.course.first_token()).min()
     }
 }
 
-/// The lane's own thinking before the text of the script that `text` names.
+/// The lane's own thinking before the text of the script that `text` names. The first turn has the run's seed, every
+/// later one a child of it, and reads what was written before.
 fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup, text: ScriptKind) -> RunLane {
-    let thinking_tokens = scenario.script(lane.script).race(setup.turn).thinking_tokens;
-    let sections = scenario.script(text).race(setup.turn).sections;
-    let request = Request { thinking_tokens, sections };
-    let trace = Trace::generate(&lane.profile, &request.plan(scenario.context_tokens), setup.seed);
-    RunLane { id: lane.id, trace: Arc::new(trace), sections: request.sections }
+    let (own, text) = (scenario.script(lane.script), scenario.script(text));
+    let (mut turns, mut course, mut context) = (Vec::new(), None::<Course>, scenario.context_tokens);
+    for (n, place) in setup.places(text.n_races()).enumerate() {
+        let mut request = text.race(place);
+        request.thinking_tokens = own.race(place).thinking_tokens;
+        let seed = if n == 0 { setup.seed } else { setup.seed.child(n as u64) };
+        let trace = Trace::generate(&lane.profile, &request.plan(context), seed);
+        context = context.saturating_add(trace.tokens() - trace.thinking_tokens());
+        match &mut course {
+            Some(course) => course.append(&trace, setup.pause),
+            None => course = Some(Course::new(trace)),
+        }
+        let prompt = text.on_path(place).map(|turn| turn.prompt.clone()).unwrap_or_default();
+        turns.push(Turn { prompt, sections: request.sections });
+    }
+    RunLane { id: lane.id, course: Arc::new(course.unwrap_or_default()), turns: turns.into() }
 }

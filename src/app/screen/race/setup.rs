@@ -12,8 +12,12 @@ use crate::scenario::{ScenarioId, ScriptKind};
 pub struct Setup {
     /// The task.
     pub scenario: ScenarioId,
-    /// Which turn is played, counted from 1: each lane's script has its own, along its best path.
+    /// Which turn is played first, counted from 1: each lane's script has its own, along its best path.
     pub turn: u32,
+    /// How many turns each lane plays, as far as its script goes.
+    pub turns: Turns,
+    /// A person's time between two turns: from the last token to the next prompt.
+    pub pause: Nanos,
     /// The source of each lane's text.
     pub text: TextSource,
     /// The seed of all random numbers.
@@ -24,8 +28,34 @@ pub struct Setup {
     pub at: Nanos,
     /// Start at once.
     pub play: bool,
+    /// Draw the future of a run, too.
+    pub reveal: bool,
     /// One to [`Setup::MOST_LANES`] of them.
     pub lanes: Vec<LaneSetup>,
+}
+
+/// How many turns a lane plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turns(u32);
+
+impl Turns {
+    /// One turn: what a link without the key means.
+    pub const ONE: Self = Self(1);
+    /// Every turn until the script ends.
+    pub const ALL: Self = Self(u32::MAX);
+
+    /// Reads a number of turns, or `all`; clamped to what a script may have.
+    pub fn read(text: &str) -> Option<Self> {
+        match text {
+            "all" => Some(Self::ALL),
+            _ => text.parse().ok().filter(|turns| (1..=Setup::MOST_TURNS).contains(turns)).map(Self),
+        }
+    }
+
+    /// The word for it in links.
+    pub fn name(self) -> String {
+        if self == Self::ALL { "all".to_owned() } else { self.0.to_string() }
+    }
 }
 
 /// The source of each lane's text.
@@ -104,8 +134,32 @@ impl Setup {
     pub const NAME_CHARS: usize = 80;
     /// The last turn a link may ask for: as many as a script may have.
     pub const MOST_TURNS: u32 = 500;
+    /// The longest pause between two turns, in seconds.
+    pub const MOST_PAUSE: f64 = 600.0;
     /// The latest start, in seconds: a day.
     pub const AT_MOST: f64 = 86_400.0;
+
+    /// What the page shows when its address names nothing: a whole task, whose result one sees being made.
+    pub fn front() -> Self {
+        Self { scenario: ScenarioId::known(tasks::FRONT), turns: Turns::ALL, ..Self::default() }
+    }
+
+    /// The turns that a lane plays of a script with so many, counted from 1; at least one.
+    pub fn places(&self, of: u32) -> std::ops::RangeInclusive<u32> {
+        let first = self.turn.clamp(1, of.max(1));
+        first..=first.saturating_add(self.turns.0 - 1).min(of.max(1))
+    }
+
+    /// The lanes' names, in order. Lanes of the same name get a number each, so that one can tell them apart.
+    pub fn names(&self) -> Vec<String> {
+        let same = |lane: &LaneSetup| self.lanes.iter().filter(|other| other.name() == lane.name()).count();
+        let before = |n: usize| self.lanes[..n].iter().filter(|other| other.name() == self.lanes[n].name()).count();
+        let name = |(n, lane): (usize, &LaneSetup)| match same(lane) {
+            1 => lane.name().to_owned(),
+            _ => format!("{} {}", lane.name(), before(n) + 1),
+        };
+        self.lanes.iter().enumerate().map(name).collect()
+    }
 
     /// A valid lane name: trimmed and cut; `None` if nothing is left.
     pub fn name(text: &str) -> Option<String> {
@@ -124,11 +178,14 @@ impl Default for Setup {
         Self {
             scenario: ScenarioId::known(tasks::DEFAULT),
             turn: 1,
+            turns: Turns::ONE,
+            pause: Nanos::new(3_000_000_000),
             text: TextSource::default(),
             seed: Seed::new(SEED),
             speed: Speed::default(),
             at: Nanos::ZERO,
             play: false,
+            reveal: false,
             lanes: vec![lane(&GPT_5_3_CODEX, 0), lane(&CODEX_SPARK, 1)],
         }
     }

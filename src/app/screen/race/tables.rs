@@ -22,13 +22,13 @@ const FIDELITY: [(&str, &str); 6] = [
 
 /// How accurately the lanes of the run on screen are shown.
 pub fn fidelity(model: &Model, rendered: &[Rendered]) -> String {
-    let speed = model.setup.speed.get();
+    let (speed, names) = (model.setup.speed.get(), model.setup.names());
     let show = |figure: Option<String>| figure.unwrap_or_else(|| NONE.to_owned());
     let row = |(n, lane): (usize, &RunLane)| {
         let shown = rendered.get(n).filter(|shown| shown.frames > 0);
         vec![
-            model.setup.lanes.get(n).map(|lane| lane.name().to_owned()).unwrap_or_default(),
-            show(scheduled_rate(&lane.trace, speed).map(figures::rate)),
+            names.get(n).cloned().unwrap_or_default(),
+            show(scheduled_rate(lane.course.chunks(), speed).map(figures::rate)),
             show(shown.and_then(|shown| shown.rate).map(figures::rate)),
             show(shown.and_then(|shown| shown.late_p50).map(figures::millis)),
             show(shown.and_then(|shown| shown.late_p99).map(figures::millis)),
@@ -79,13 +79,14 @@ const ROWS: &[(&str, Read)] = &[
 /// The run on screen as six tools would report it.
 pub fn tools(model: &Model) -> String {
     let lanes = model.run.iter().flat_map(|run| run.lanes.iter());
-    let metrics: Vec<Metrics> = lanes.map(|lane| Metrics::of(&lane.trace)).collect();
+    let metrics: Vec<Metrics> = lanes.map(|lane| Metrics::of(&lane.course.request(0))).collect();
     let row = |(name, read): &(&str, Read)| {
         let values = metrics.iter().map(|metrics| read(metrics).unwrap_or_else(|| NONE.to_owned()));
         std::iter::once((*name).to_owned()).chain(values).collect()
     };
     let rows: Vec<_> = ROWS.iter().map(row).collect();
-    let lanes = model.setup.lanes.iter().map(|lane| (lane.name(), ""));
+    let names = model.setup.names();
+    let lanes = names.iter().map(|name| (name.as_str(), ""));
     table(std::iter::once(("Tool and metric", "")).chain(lanes), &rows)
 }
 

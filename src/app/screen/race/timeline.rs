@@ -3,7 +3,7 @@
 use super::{LaneView, Model};
 use crate::app::isolated::isolated_html;
 use crate::app::plot::{axis, fits, label, percent};
-use crate::engine::{Nanos, Phase, PhaseKind, figures};
+use crate::engine::{Course, Nanos, PhaseKind, figures};
 use std::fmt::Write;
 
 /// Nielsen's limits, in seconds: *Response Times: The 3 Important Limits* (1993), after Miller 1968 and Card 1991.
@@ -19,7 +19,7 @@ pub fn timeline(model: &Model) -> String {
     let end = run.end().max(Nanos::new(1)).seconds();
     let mut html = String::from("<div class=\"rows\">");
     for (view, lane) in LaneView::all(&model.setup).iter().zip(run.lanes.iter()) {
-        row(&mut html, view, lane.trace.phases(), end);
+        row(&mut html, view, &lane.course, end);
     }
     html.push_str("</div><svg class=\"limits\" aria-hidden=\"true\">");
     for (n, limit) in LIMITS.into_iter().enumerate().filter(|(_, limit)| *limit <= end) {
@@ -36,29 +36,42 @@ pub fn timeline(model: &Model) -> String {
 
 /// The legend of the timeline's phases, as HTML.
 pub fn legend(model: &Model) -> String {
-    let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.trace.phases());
+    let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.course.phases());
     let here = PhaseKind::SHOWN.into_iter().filter(|kind| phases().any(|phase| phase.kind == *kind));
     here.fold(String::new(), |mut html, kind| {
         html.push_str("<li><svg class=\"key\" aria-hidden=\"true\">");
         bar(&mut html, kind, 0.0, 1.0, "key");
-        let _ = write!(html, "</svg>{}</li>", kind.name());
+        let _ = write!(html, "</svg>{}</li>", kind.words());
         html
     })
 }
 
-fn row(html: &mut String, view: &LaneView, phases: &[Phase], end: f64) {
+fn row(html: &mut String, view: &LaneView, course: &Course, end: f64) {
     let (name, script, accent) = (isolated_html(&view.name), view.script.name(), view.accent);
     let _ = write!(html, "<div class=\"row\" data-script=\"{script}\" data-accent=\"{accent}\">");
     let _ = write!(html, "<span class=\"row-name\">{name}</span><svg class=\"row-bars\" role=\"img\" aria-label=\"");
     // The same in words, for screen readers.
-    for (n, phase) in phases.iter().enumerate() {
+    for (n, phase) in course.phases().iter().enumerate() {
         let comma = if n > 0 { ", " } else { "" };
-        let _ = write!(html, "{comma}{} {}", phase.kind.name(), figures::seconds(phase.end - phase.start));
+        let _ = write!(html, "{comma}{} {}", phase.kind.words(), figures::seconds(phase.end - phase.start));
     }
     html.push_str("\">");
-    for phase in phases {
+    for phase in course.phases() {
         let (start, width) = (phase.start.seconds() / end, (phase.end - phase.start).seconds() / end);
         bar(html, phase.kind, start, width, &view.index.to_string());
+    }
+    // Where each turn begins, and before it the person's pause.
+    for (n, turns) in course.turns().windows(2).enumerate() {
+        if let [before, turn] = turns {
+            let (start, width) = (before.end.seconds() / end, (turn.start - before.end).seconds() / end);
+            let (x, width, next) = (percent(start), percent(width), percent(turn.start.seconds() / end));
+            let _ = write!(
+                html,
+                "<rect data-phase=\"pause\" x=\"{x}\" width=\"{width}\" y=\"42%\" height=\"16%\"/>\
+                 <text class=\"turn\" x=\"{next}\" y=\"-4\">{}</text>",
+                n + 2
+            );
+        }
     }
     html.push_str("</svg></div>");
 }

@@ -1,6 +1,6 @@
 //! The next turn of all lanes, as far as each script has an answer to its problems.
 
-use super::{Model, TextSource};
+use super::{Model, TextSource, Turns};
 use crate::app::html;
 use crate::app::isolated::isolated_html;
 use crate::app::playback::Status;
@@ -20,7 +20,7 @@ pub struct NextTurn {
 impl Model {
     /// Whether to show anything about the next turn: once a run is over, and after the first turn.
     pub fn offers_turn(&self) -> bool {
-        self.setup.turn > 1 || self.status() == Some(Status::Finished)
+        self.setup.turns == Turns::ONE && (self.setup.turn > 1 || self.status() == Some(Status::Finished))
     }
 
     /// The next turn of all lanes.

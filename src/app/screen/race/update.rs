@@ -11,7 +11,7 @@ use crate::engine::{Nanos, Seed};
 
 impl Screen for Model {
     fn read(&mut self, tasks: &mut Tasks, now: Wall, pairs: &mut Pairs) -> Vec<Effect> {
-        self.open(tasks, now, Setup::read(pairs))
+        self.open(tasks, now, if pairs.is_bare() { Setup::front() } else { Setup::read(pairs) })
     }
 
     fn write(&self, keys: &mut Written) {
@@ -69,6 +69,16 @@ fn update(model: &mut Model, tasks: &mut Tasks, now: Wall, event: Event) -> Vec<
             model.change(now, |setup| setup.turn = turn.clamp(1, Setup::MOST_TURNS));
             model.restart(now)
         }
+        Event::TurnsChosen(turns) => model.change(now, |setup| (setup.turn, setup.turns) = (1, turns)),
+        Event::PauseEntered(seconds) => {
+            model.change(now, |setup| setup.pause = Nanos::from_seconds(seconds.clamp(0.0, Setup::MOST_PAUSE)))
+        }
+        Event::Held => {
+            model.held = model.is_running();
+            model.pause(now)
+        }
+        Event::Released if std::mem::take(&mut model.held) => model.play(now),
+        Event::Released => Vec::new(),
         Event::ScenarioChosen(id) => model.choose(tasks, now, id),
         Event::LoadCancelled => {
             model.cancel();
@@ -143,7 +153,7 @@ impl Model {
     fn restart(&mut self, now: Wall) -> Vec<Effect> {
         let Some(run) = &mut self.run else { return Vec::new() };
         run.clock.set(Status::Running, Nanos::ZERO, now);
-        (run.played_through, run.measured) = (true, false);
+        (run.played_through, run.measured, run.revealed) = (true, false, self.setup.reveal);
         vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
@@ -154,7 +164,7 @@ impl Model {
         let Some(to) = to(run, run.playhead(now)) else { return Vec::new() };
         let status = if run.status() == Status::Running { Status::Running } else { Status::Paused };
         run.clock.set(status, to.min(run.end()), now);
-        run.played_through = false;
+        (run.played_through, run.revealed) = (false, true);
         let measure = (status == Status::Running).then_some(Effect::MeasureFidelity);
         measure.into_iter().chain([Effect::ShowRun]).collect()
     }
@@ -169,7 +179,7 @@ impl Model {
         let ended = |run: &&mut Run| run.id == id && run.status() == Status::Running && run.playhead(now) >= run.end();
         let Some(run) = self.run.as_mut().filter(ended) else { return Vec::new() };
         run.clock.set(Status::Finished, run.end(), now);
-        run.measured = run.played_through;
+        (run.measured, run.revealed) = (run.played_through, true);
         vec![Effect::ShowRun, Effect::PostReport]
     }
 
@@ -202,6 +212,8 @@ impl Model {
         let mut run = Run::new(RunId(self.next_run), scenario, &self.setup);
         if let Some(before) = &self.run {
             run.clock = before.clock;
+            // A change at rest shows its effect on what is to come.
+            run.revealed |= before.revealed || before.status() != Status::Running;
             let playhead = run.clock.playhead(now);
             match run.status() {
                 Status::Running => run.clock.run(now),

@@ -1,6 +1,6 @@
 //! The race in words and rows, for the screen.
 
-use super::{LaneId, LaneReadout, LaneSetup, LaneView, Model, Run, RunLane, Setup, TextSource, Verdict};
+use super::{LaneId, LaneSetup, LaneView, Model, Run, RunLane, Setup, TextSource, Turns};
 use crate::app::delivery::Base;
 use crate::app::delivery::control::{self, Control};
 use crate::app::html;
@@ -8,7 +8,7 @@ use crate::app::isolated;
 use crate::app::playback::Status;
 use crate::engine::figures;
 use crate::engine::{Field, Nanos};
-use crate::scenario::{Artifact, ScenarioId, ScriptKind, SectionKind};
+use crate::scenario::{ScenarioId, ScriptKind};
 
 /// Steps of the scrubber along the axis.
 pub const SCRUBBER_STEPS: u32 = 1000;
@@ -29,10 +29,15 @@ impl Model {
         self.loading.wanted().unwrap_or(&self.setup.scenario)
     }
 
-    /// The first lane's prompt.
-    pub fn prompt(&self) -> Option<&str> {
-        let lane = self.setup.lanes.first()?;
-        Some(&self.scenario.as_ref()?.script(lane.script).on_path(self.setup.turn)?.prompt)
+    /// Whether the timeline shows what is still to come.
+    pub fn is_revealed(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| run.revealed)
+    }
+
+    /// Whether any lane plays more than one turn: `many`, or `one`.
+    pub fn rhythm(&self) -> &'static str {
+        let many = self.run.iter().flat_map(|run| run.lanes.iter()).any(|lane| lane.turns.len() > 1);
+        if many { "many" } else { "one" }
     }
 
     /// The label of the big button.
@@ -45,14 +50,15 @@ impl Model {
         }
     }
 
-    /// The times of the playhead and the end.
+    /// The times of the playhead and, once that is known, the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
-        clock_words(playhead, self.run.as_ref().map(Run::end).unwrap_or_default())
+        self.run.as_ref().map_or_else(|| clock_words(playhead, None), |run| run.clock_words(playhead))
     }
 
     /// The longest text of [`Self::clock_words`] in this run.
     pub fn longest_clock_words(&self) -> String {
-        self.clock_words(self.run.as_ref().map(Run::end).unwrap_or_default())
+        let end = self.run.as_ref().map(Run::end).unwrap_or_default();
+        clock_words(end, Some(end))
     }
 
     /// The scrubber's position, in [`SCRUBBER_STEPS`].
@@ -100,6 +106,19 @@ impl Model {
         html::options(ScriptKind::ALL.map(|kind| (kind.name(), kind.name())), chosen)
     }
 
+    /// How many turns to choose from, with the present number among them, as HTML.
+    pub fn turns_options(&self) -> String {
+        let chosen = self.setup.turns;
+        let names = match chosen {
+            Turns::ONE | Turns::ALL => None,
+            other => Some((other.name(), format!("{} turns", other.name()))),
+        };
+        let ends = [(Turns::ALL, "the whole task"), (Turns::ONE, "one turn")];
+        let ends = ends.map(|(turns, words)| (turns.name(), words.to_owned()));
+        let all: Vec<_> = ends.into_iter().chain(names).collect();
+        html::options(all.iter().map(|(name, words)| (&**name, &**words)), &chosen.name())
+    }
+
     /// The sources of text to choose from, as HTML.
     pub fn text_options(&self) -> String {
         html::options(TextSource::ALL.map(|source| (source.name(), source.title())), self.setup.text.name())
@@ -112,7 +131,13 @@ impl Model {
 
     /// A lane's name.
     pub fn lane_name(&self, id: LaneId) -> String {
-        self.lane(id).map(|lane| lane.name().to_owned()).unwrap_or_default()
+        self.setup
+            .lanes
+            .iter()
+            .zip(self.setup.names())
+            .find(|(lane, _)| lane.id == id)
+            .map(|it| it.1)
+            .unwrap_or_default()
     }
 
     /// A lane's rate, for large type.
@@ -123,21 +148,8 @@ impl Model {
     /// A lane's time to first token, for large type.
     pub fn lane_wait(&self, id: LaneId) -> String {
         let given = self.lane(id).and_then(|lane| lane.profile.get(Field::Ttft)).map(Nanos::from_seconds);
-        let wait = self.run_lane(id).and_then(|lane| lane.trace.first_token()).or(given);
+        let wait = self.run_lane(id).and_then(|lane| lane.course.first_token()).or(given);
         wait.map(|wait| control::words(wait.seconds()) + " s").unwrap_or_default()
-    }
-
-    /// The address of the drawing in a lane's answer, once it is complete; empty if the answer is no drawing.
-    ///
-    /// The page shows it as an image, because a browser runs no script in one and loads nothing for it.
-    pub fn picture(&self, id: LaneId, playhead: Nanos) -> String {
-        let svg = self.scenario.as_ref().is_some_and(|scenario| scenario.artifact == Artifact::Svg);
-        let lane = self.run_lane(id).filter(|lane| svg && playhead >= lane.trace.end());
-        let mut answers = lane.iter().flat_map(|lane| lane.sections.iter());
-        let last = answers.rfind(|section| matches!(section.kind, SectionKind::Answer(_)));
-        // An edit contains only a piece of a drawing.
-        let whole = last.filter(|answer| answer.text.content.as_bytes().windows(4).any(|at| at == b"<svg"));
-        whole.map(|answer| html::data_address("image/svg+xml", &answer.text.content)).unwrap_or_default()
     }
 
     /// A lane's identity and place.
@@ -149,7 +161,7 @@ impl Model {
     pub fn summary(&self, id: LaneId) -> String {
         let Some(lane) = self.lane(id) else { return String::new() };
         let base = if lane.name.is_some() { format!("{}, ", lane.base.name()) } else { String::new() };
-        let thinking = self.run_lane(id).map_or(0, |lane| lane.trace.thinking_tokens());
+        let thinking = self.run_lane(id).map_or(0, |lane| lane.course.thinking_tokens());
         let thinking = match thinking {
             0 => String::new(),
             1 => ", 1 thinking token".to_owned(),
@@ -167,46 +179,43 @@ impl Model {
         format!("{base}{text}{thinking}{changed}")
     }
 
-    /// The first lane, and the ratio of the rates, once all lanes are done.
-    pub fn result(&self, playhead: Nanos) -> Option<String> {
-        let run = self.run.as_ref().filter(|run| playhead >= run.end())?;
-        let verdicts = (0..run.lanes.len()).map(|lane| Verdict::of(run, lane, playhead));
-        let (lane, verdict) =
-            verdicts.enumerate().find_map(|(n, verdict)| Some((n, verdict.filter(|v| v.leads())?)))?;
-        let name = isolated(self.setup.lanes.get(lane)?.name());
-        let alone = matches!(verdict, Verdict::First { .. });
-        let rates = rate_ratio(run, lane)
-            .filter(|_| alone)
-            .map(|rates| format!(" It wrote {} as fast.", figures::ratio(rates)));
-        Some(format!("{name} {}.{}", verdict.words(), rates.unwrap_or_default()))
-    }
-
     /// Each lane's phase, for screen readers.
     pub fn announcement(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
-        let lane = |(lane, run): (&LaneSetup, &RunLane)| {
-            format!("{}: {}. ", isolated(lane.name()), run.trace.phase_at(playhead).0.name())
+        let lane = |(name, run): (String, &RunLane)| {
+            format!("{}: {}. ", isolated(&name), run.course.phase_at(playhead).0.words())
         };
-        Some(self.setup.lanes.iter().zip(run.lanes.iter()).map(lane).collect())
+        Some(self.setup.names().into_iter().zip(run.lanes.iter()).map(lane).collect())
     }
 }
 
-/// How many times as fast one of two lanes wrote, from the rates in the read-outs.
-fn rate_ratio(run: &Run, lane: usize) -> Option<f64> {
-    let [one, other] = &*run.lanes else { return None };
-    let (one, other) = if lane == 0 { (one, other) } else { (other, one) };
-    Some(LaneReadout::rate(one, run.end())? / LaneReadout::rate(other, run.end())?)
-}
-
-/// The times of the playhead and the end. Always to the millisecond, so that a step by a chunk is visible and the text
-/// keeps its width.
-fn clock_words(playhead: Nanos, end: Nanos) -> String {
-    format!("{} s of {} s", figures::fixed(playhead.seconds(), 3), figures::fixed(end.seconds(), 3))
+/// The times of the playhead and, where it is known, the end. Always to the millisecond, so that a step by a chunk is
+/// visible and the text keeps its width.
+fn clock_words(playhead: Nanos, end: Option<Nanos>) -> String {
+    let exact = |time: Nanos| figures::fixed(time.seconds(), 3) + " s";
+    match end {
+        Some(end) => format!("{} of {}", exact(playhead), exact(end)),
+        None => exact(playhead),
+    }
 }
 
 impl Run {
-    /// The times of the playhead and the end.
+    /// The times of the playhead and, once that is known, the end.
     pub fn clock_words(&self, playhead: Nanos) -> String {
-        clock_words(playhead, self.end())
+        clock_words(playhead, self.revealed.then(|| self.end()))
+    }
+}
+
+impl RunLane {
+    /// The time since the lane's first request; from its end on, how long all of it took.
+    pub fn clock_words(&self, playhead: Nanos) -> String {
+        figures::fixed(playhead.min(self.course.end()).seconds(), 1) + " s"
+    }
+
+    /// The time since the prompt of the turn; between two turns, since the end of the answer.
+    pub fn stopwatch(&self, playhead: Nanos) -> String {
+        let turn = self.course.turns().get(self.course.turn_at(playhead));
+        let since = turn.map(|turn| if playhead >= turn.end { turn.end } else { turn.start });
+        figures::fixed((playhead - since.unwrap_or_default()).seconds(), 1) + " s"
     }
 }

@@ -1,0 +1,33 @@
+// The part of output.rs that adds a turn to the page.
+
+/** Prompts longer than this, or of several lines, are shown shortened, with a button for the rest. */
+const LONG = 110;
+
+/**
+ * Adds a turn and returns the element for its text. The prompt is in a shadow tree: it can be read, selected and found,
+ * but the output's text content stays exactly what the model has delivered.
+ */
+export function begin(output, prompt) {
+  const turn = add(output, "div", "turn");
+  if (prompt !== undefined) {
+    const asked = add(turn, "div", "asked");
+    const quote = add(asked, "blockquote", "asked-words");
+    quote.translate = true;
+    quote.attachShadow({ mode: "open" }).append(prompt);
+    if (prompt.length > LONG || prompt.includes("\n")) {
+      const more = add(asked, "button", "asked-more");
+      more.type = "button";
+      more.ariaLabel = "Whole prompt";
+      more.ariaExpanded = "false";
+      more.onclick = () => (more.ariaExpanded = String(asked.toggleAttribute("data-open")));
+    }
+  }
+  return add(turn, "div", "turn-text");
+}
+
+function add(parent, name, className) {
+  const element = document.createElement(name);
+  element.className = className;
+  parent.append(element);
+  return element;
+}
