@@ -3,10 +3,10 @@
 //! A build without the feature `split` is one file, and contains all of them.
 
 use super::listener::{Listener, on_document};
+use crate::app::Start;
 use crate::app::screen::ScreenId;
 use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::race::{self, LaneId};
-use crate::app::{Model, Start};
 use crate::scenario::{Catalogue, Scenario};
 use leptos::prelude::*;
 use std::any::Any;
@@ -37,12 +37,8 @@ pub struct Panels {
     pub arrivals: fn(&race::Model) -> Option<String>,
     /// Shows a lane's settings at the end of an element, until the returned value is dropped.
     pub settings: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
-    /// Offers the race's next turn below its transport.
-    pub next_turn: fn(super::Shell, &Element),
-    /// The metrics of six tools, as HTML.
-    pub tools: fn(&Model) -> String,
-    /// The meaning of the figures on the page, as HTML.
-    pub terms: &'static str,
+    /// Adds everything below the race's timeline to the race, and the offer of the next turn.
+    pub below: fn(super::Shell, &Element),
 }
 
 impl fmt::Debug for Panels {

@@ -14,6 +14,9 @@ use std::sync::Arc;
 /// The message if only the panels can validate a file and they cannot be fetched.
 const NO_JUDGE: &str = "could not be checked, because a part of the page did not load";
 
+/// So many milliseconds after the page can be used, it asks for the panels: they shall not compete with what comes first.
+const PANELS_MS: u32 = 1000;
+
 impl Shell {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
@@ -50,6 +53,8 @@ impl Shell {
             }),
             Effect::PostReady => {
                 messages::post(Message::Ready);
+                // A run may play although nobody touches the page, and then it needs them, too.
+                Timeout::new(PANELS_MS, move || self.panels.need()).forget();
                 // A mark in the browser's user timing, for measuring how long a load takes. It follows everything that
                 // must happen before the screen is usable.
                 spawn_local(async {

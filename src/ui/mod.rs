@@ -59,14 +59,6 @@ fn page(place: &HtmlElement) {
         let _ = main.0.append_child(&part.0);
     }
     screens::screens(shell, &main.0, &race.0);
-    let next_turn = RefCell::new(false);
-    follow(Box::new(move || {
-        if let Some(panels) = shell.panels.get()
-            && !next_turn.replace(true)
-        {
-            untrack(|| (panels.next_turn)(shell, &race.0));
-        }
-    }));
     let parts = RefCell::new(vec![frame::header(shell), main, frame::footer()]);
     let place = place.clone();
     let appear = Rc::new(move || {

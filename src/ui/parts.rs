@@ -2,10 +2,10 @@
 //! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
-use super::race::{Settings, TERMS, offer_next_turn};
+use super::race::{Settings, below};
 use super::{iterate, simulated};
+use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
-use crate::app::screen::race::{LaneId, tables};
 use crate::app::screen::{self, ScreenId};
 use crate::scenario::{Scenario, read_catalogue};
 use crate::shell::{Panels, ScreenPart, Shell, Source, Sources};
@@ -21,9 +21,7 @@ static PANELS: Panels = Panels {
     report: |race, rendered| Report::of(race, rendered).map(|report| report.json()),
     arrivals: |race| race.run.as_ref().map(|run| arrivals_csv(&race.setup.lanes, run)),
     settings,
-    next_turn: offer_next_turn,
-    tools: |model| tables::tools(&model.race),
-    terms: TERMS,
+    below,
 };
 
 fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
@@ -58,7 +56,7 @@ pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| Box::pi
 /// Each part comes from a file of its own.
 #[cfg(feature = "split")]
 pub const SOURCES: Sources = Sources {
-    panels: Source::Apart(|| Box::pin(apart::panels())),
+    panels: Source::Apart(|| Box::pin(apart::panels_with_sheet())),
     screen: |id| match id {
         ScreenId::Race => None,
         ScreenId::Iterate => Some(Source::Apart(|| Box::pin(apart::iterate()))),
@@ -69,7 +67,7 @@ pub const SOURCES: Sources = Sources {
 #[cfg(feature = "split")]
 mod apart {
     use super::{ITERATE, PANELS, SESSION, SIMULATED};
-    use crate::shell::{Missing, Panels, ScreenPart};
+    use crate::shell::{Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
@@ -80,8 +78,16 @@ mod apart {
         }
     }
 
+    /// Asks for the panels and for their style sheet at once.
+    pub(super) async fn panels_with_sheet() -> Result<&'static Panels, Missing> {
+        let sheet = sheet::load("panels");
+        let panels = panels().await;
+        sheet.await;
+        panels
+    }
+
     #[wasm_split(panels, fallible, wasm_split_path = leptos::wasm_split)]
-    pub(super) fn panels() -> Result<&'static Panels, Missing> {
+    fn panels() -> Result<&'static Panels, Missing> {
         Ok(&PANELS)
     }
 

@@ -1,5 +1,5 @@
-//! The program's lazy files: panels, fetched when a person touches the page, and screens, fetched when their address is
-//! opened. Nothing else waits for them.
+//! The program's lazy files: panels, fetched when a person touches the page or a little after it is ready, and screens,
+//! fetched when their address is opened. Nothing else waits for them.
 
 use crate::harness::{Answer, Gate, Page, everywhere, in_chromium};
 use serde_json::json;
@@ -24,14 +24,20 @@ async fn seed(page: &Page) -> String {
 }
 
 #[test]
-fn a_race_needs_no_other_file_until_somebody_touches_the_page() {
+fn a_race_plays_without_any_other_file_and_a_page_that_nobody_touches_is_complete_a_little_later() {
     everywhere(async |page| {
+        let gate = Gate::shut();
+        page.answer(PANELS, Answer::Held(1000, gate.clone()));
         page.open("#/race?seed=9&play=1&speed=10").await;
         page.until_status("finished").await;
         assert_eq!(seed(page).await, "9");
-        page.button("New seed").await.click().await;
         page.until("the panels are asked for", async || asked_for(page, PANELS) == 1).await;
-        assert_eq!(asked_for(page, ITERATE), 0);
+        assert!(!page.has("button", "Copy link").await);
+        gate.open();
+        page.until("everything is there", async || page.has("button", "Copy link").await).await;
+        page.until("it has its style", async || asked_for(page, ".css") == 1).await;
+        page.button("New seed").await.click().await;
+        assert_eq!((asked_for(page, PANELS), asked_for(page, ITERATE)), (1, 0));
     });
 }
 

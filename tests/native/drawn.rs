@@ -1,6 +1,6 @@
 //! The parts drawn as HTML: the timeline, tables, lists. They contain names from links, which anybody can write.
 
-use crate::page::{Page, id, seconds};
+use crate::page::Page;
 use hare_and_tortoise::app::html::options;
 use hare_and_tortoise::app::screen::race::fidelity::Meter;
 use hare_and_tortoise::app::screen::race::{Event, legend, tables, timeline};

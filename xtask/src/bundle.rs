@@ -18,8 +18,11 @@ use crate::workspace::on_path;
 /// Marks the place of the first style sheet.
 const HERE: &str = "<!--style-->";
 
-/// The folder of the screens' style sheets, which `<meta>` elements name.
+/// The folder of the style sheets of lazy files, which `<meta>` elements name.
 const SCREENS: &str = "screens";
+
+/// The lazy file that is no screen.
+const PANELS: &str = "panels";
 
 /// How the loader imports the program's script. Here the script is part of the page.
 const PROGRAM: &str = "import(address(dataset.js))";
@@ -58,15 +61,15 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     fs::remove_file(stage.join(&program))?;
 
     let mut html = html;
-    for screen in ScreenId::ALL {
-        let sheet = format!("{SCREENS}/{}.css", screen.name());
+    for name in ScreenId::ALL.map(ScreenId::name).into_iter().chain([PANELS]) {
+        let sheet = format!("{SCREENS}/{name}.css");
         let whole = stage.join(&sheet);
         if whole.exists() {
             ensure!(html.contains(&sheet), "the page does not say where {sheet} is");
             let minified = cmd!(sh, "{esbuild} {whole} --bundle --minify").quiet().read()?;
-            let name = format!("{}-{:016x}.css", screen.name(), hash([minified.as_bytes()]));
-            fs::write(stage.join(&name), minified)?;
-            html = html.replace(&sheet, &name);
+            let file = format!("{name}-{:016x}.css", hash([minified.as_bytes()]));
+            fs::write(stage.join(&file), minified)?;
+            html = html.replace(&sheet, &file);
         }
     }
     for taken_over in [SCREENS, split::SNIPPETS] {

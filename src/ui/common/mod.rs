@@ -12,6 +12,6 @@ pub use button::{Button, IconButton};
 pub use choice::Choice;
 pub use icon::{Glyph, Icon};
 pub use number::{NumberField, typed_number};
-pub use refused::refused;
+pub use refused::Refused;
 pub use status::StatusMark;
 pub use table::Table;

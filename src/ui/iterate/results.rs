@@ -1,9 +1,8 @@
 use super::kept::Kept;
 use crate::app::screen::iterate::{Event, Model};
 use crate::shell::Shell;
-use crate::ui::common::{Button, Table, refused};
+use crate::ui::common::{Button, Refused, Table};
 use crate::ui::iterate::{Views, read};
-use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The result of a session, compared with other sessions in one chart.
@@ -18,13 +17,9 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
         let link = model.state().and_then(Model::replay_link);
         if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }.to_owned()
     });
-    let by_hand = NodeRef::<Div>::new();
-    by_hand.on_load(move |place| {
-        let link = shell.read(|model| {
-            let link = model.state().and_then(Model::replay_link);
-            link.filter(|link| model.is_refused(link)).unwrap_or_default()
-        });
-        let _ = place.append_child(&refused(link).0);
+    let by_hand = shell.read(|model| {
+        let link = model.state().and_then(Model::replay_link);
+        link.filter(|link| model.is_refused(link)).unwrap_or_default()
     });
     view! {
         <div class="results">
@@ -65,7 +60,7 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
-                <div class="by-hand" node_ref=by_hand></div>
+                <div class="by-hand"><Refused link=by_hand/></div>
                 <span class="iterate-note" role="status" prop:textContent=copied></span>
                 <span
                     class="iterate-note"

@@ -1,59 +1,53 @@
+use super::terms::TERMS;
 use crate::app::Model;
 use crate::app::screen::race::tables;
-use crate::shell::{Panels, Shell, memo};
-use crate::ui::drawn::Drawn;
+use crate::shell::{Shell, memo};
+use crate::ui::common::Table;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 /// How accurately this screen has shown the lanes.
-pub(super) fn fidelity(shell: Shell) -> Drawn {
+#[component]
+pub(super) fn Fidelity(shell: Shell) -> impl IntoView {
+    let title = "How accurately your screen kept up";
     let html = memo(Box::new(move || {
         let rendered = shell.rendered.get();
         shell.model.with(|model| tables::fidelity(&model.race, &rendered))
     }));
-    let fidelity = Drawn::new(
-        "<section class=\"fidelity\"><h2>How accurately your screen kept up</h2><div class=\"table-scroller\" tabindex=\"0\" \
-         role=\"group\" aria-label=\"How accurately your screen kept up\"><table data-bind=\"table\"></table></div></section>",
-    );
-    fidelity.html("table", html);
-    fidelity
+    view! {
+        <section class="fidelity">
+            <h2>{title}</h2>
+            <Table title html/>
+        </section>
+    }
 }
 
 /// The same streams by each tool's own definitions; computed when the person opens it.
-pub(super) fn tools(shell: Shell) -> Drawn {
-    let tools = Drawn::new(
-        "<details class=\"tools\"><summary>The same streams, as six tools would report them</summary>\
-         <div class=\"table-scroller\" tabindex=\"0\" role=\"group\" aria-label=\"Metrics by tool\">\
-         <table data-bind=\"tools\"></table></div></details>",
-    );
-    let (html, toggled) = while_open(shell, |panels, model| (panels.tools)(model));
-    tools.html("tools", html).on("", "toggle", toggled);
-    tools
+#[component]
+pub(super) fn Tools(shell: Shell) -> impl IntoView {
+    let (html, toggled) = while_open(shell, |model| tables::tools(&model.race));
+    view! {
+        <details class="tools" on:toggle=toggled>
+            <summary>"The same streams, as six tools would report them"</summary>
+            <Table title="Metrics by tool" html/>
+        </details>
+    }
 }
 
-/// The meaning of every figure on the page, fetched when the person opens it.
-pub(super) fn terms(shell: Shell) -> Drawn {
-    let terms = Drawn::new(
-        "<details class=\"terms\"><summary>What the figures mean</summary><dl data-bind=\"terms\"></dl></details>",
-    );
-    let (html, toggled) = while_open(shell, |panels, _| panels.terms.to_owned());
-    terms.html("terms", html).on("", "toggle", toggled);
-    terms
+/// The meaning of every figure on the page.
+#[component]
+pub(super) fn Terms() -> impl IntoView {
+    view! {
+        <details class="terms">
+            <summary>"What the figures mean"</summary>
+            <dl inner_html=TERMS></dl>
+        </details>
+    }
 }
 
-/// A panel that is drawn while its `<details>` is open: its HTML, and the handler for `toggle`.
-fn while_open(
-    shell: Shell,
-    draw: fn(&Panels, &Model) -> String,
-) -> (Signal<String>, impl FnMut(web_sys::Event) + 'static) {
+/// What is drawn while its `<details>` is open: its HTML, and the handler for `toggle`.
+fn while_open(shell: Shell, draw: fn(&Model) -> String) -> (Signal<String>, impl FnMut(leptos::ev::Event) + 'static) {
     let (open, set_open) = signal(false);
-    let html = memo(Box::new(move || {
-        let panels = shell.panels.get().filter(|_| open.get());
-        panels.map(|panels| shell.model.with(|model| draw(panels, model))).unwrap_or_default()
-    }));
-    let toggled = move |event| {
-        shell.panels.need();
-        set_open.set(event_target::<Element>(&event).has_attribute("open"));
-    };
-    (html, toggled)
+    let html = memo(Box::new(move || if open.get() { shell.model.with(|model| draw(model)) } else { String::new() }));
+    (html, move |event| set_open.set(event_target::<Element>(&event).has_attribute("open")))
 }

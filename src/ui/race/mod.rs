@@ -1,6 +1,7 @@
-//! The race: lanes, transport, timeline and measurements.
+//! The race: lanes, transport and timeline; everything below them is in the panels' file.
 
 mod announcer;
+mod below;
 mod control;
 mod instrument;
 mod lane;
@@ -15,13 +16,14 @@ mod terms;
 mod timeline;
 mod transport;
 
+pub(super) use below::below;
 pub use lane::lane;
-pub(super) use next::offer_next_turn;
 pub(super) use settings::Settings;
-pub(super) use terms::TERMS;
 
-use super::drawn::Drawn;
+use super::drawn::{Drawn, follow};
 use crate::shell::Shell;
+use leptos::prelude::*;
+use std::cell::Cell;
 
 /// The race.
 pub fn race(shell: Shell) -> Drawn {
@@ -32,13 +34,18 @@ pub fn race(shell: Shell) -> Drawn {
         lanes::lanes(shell),
         transport::transport(shell),
         timeline::timeline(shell),
-        measured::fidelity(shell),
-        measured::tools(shell),
-        measured::terms(shell),
-        share::share(shell),
         announcer::announcer(shell),
     ] {
         let _ = instrument.0.append_child(&part.0);
     }
+    // Not the owner of a following, which would end what it shows whenever it follows again.
+    let (place, owner, below) = (instrument.0.clone(), Owner::new(), Cell::new(false));
+    follow(Box::new(move || {
+        if let Some(panels) = shell.panels.get()
+            && !below.replace(true)
+        {
+            owner.with(|| untrack(|| (panels.below)(shell, &place)));
+        }
+    }));
     instrument
 }

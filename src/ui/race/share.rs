@@ -1,30 +1,23 @@
 use crate::app::{Event, Model};
 use crate::shell::Shell;
-use crate::ui::common::refused;
-use crate::ui::drawn::Drawn;
+use crate::ui::common::{Button, Refused};
+use leptos::prelude::*;
 
 /// Shares a run as a link, as a report, or as its arrivals.
-pub(super) fn share(shell: Shell) -> Drawn {
+#[component]
+pub(super) fn Share(shell: Shell) -> impl IntoView {
     let none = shell.read(|model| model.race.run.is_none());
     let copied = move |done: &'static str, before: &'static str| {
         shell.read(move |model| if model.is_copied() { done } else { before }.to_owned())
     };
-    let share = Drawn::new(
-        "<div class=\"share\" role=\"group\" aria-label=\"Share and download\">\
-         <button class=\"button\" type=\"button\" data-bind=\"copy\"></button>\
-         <button class=\"button\" type=\"button\" data-bind=\"report\">Download report (JSON)</button>\
-         <button class=\"button\" type=\"button\" data-bind=\"arrivals\">Download arrivals (CSV)</button>\
-         <span class=\"visually-hidden\" data-bind=\"copied\" role=\"status\"></span>\
-         <i data-bind=\"refused\"></i></div>",
-    );
-    share
-        .text("copy", copied("Link copied", "Copy link"))
-        .put("refused", &refused(shell.read(Model::refused_link)))
-        .text("copied", copied("Link copied", ""))
-        .flag("report", "disabled", none)
-        .flag("arrivals", "disabled", none)
-        .on("copy", "click", move |_| shell.send(Event::CopyLinkPressed))
-        .on("report", "click", move |_| shell.send(Event::DownloadReportPressed))
-        .on("arrivals", "click", move |_| shell.send(Event::DownloadArrivalsPressed));
-    share
+    let press = move |event: fn() -> Event| Callback::new(move |()| shell.send(event()));
+    view! {
+        <div class="share" role="group" aria-label="Share and download">
+            <Button label=copied("Link copied", "Copy link") press=press(|| Event::CopyLinkPressed)/>
+            <Button label="Download report (JSON)" disabled=none press=press(|| Event::DownloadReportPressed)/>
+            <Button label="Download arrivals (CSV)" disabled=none press=press(|| Event::DownloadArrivalsPressed)/>
+            <span class="visually-hidden" role="status" prop:textContent=copied("Link copied", "")></span>
+            <Refused link=shell.read(Model::refused_link)/>
+        </div>
+    }
 }
