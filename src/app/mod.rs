@@ -15,6 +15,7 @@ mod json;
 mod notice;
 pub mod playback;
 pub mod plot;
+pub mod preview;
 pub mod screen;
 mod screens;
 pub mod tasks;

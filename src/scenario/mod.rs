@@ -65,6 +65,11 @@ pub enum Artifact {
 }
 
 impl Artifact {
+    /// Whether it can be shown live: a drawing or a page.
+    pub const fn is_document(self) -> bool {
+        matches!(self, Self::Svg | Self::Html)
+    }
+
     /// The word for each in scenario files.
     pub(super) const WORDS: [(&'static str, Self); 4] =
         [("code", Self::Code), ("svg", Self::Svg), ("html", Self::Html), ("prose", Self::Prose)];

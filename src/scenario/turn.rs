@@ -1,6 +1,6 @@
 //! Turns: their steps, the results of checks, and the problems a person may raise.
 
-use super::Text;
+use super::{Text, approximate_tokens};
 use crate::engine::Nanos;
 use std::sync::Arc;
 
@@ -23,6 +23,27 @@ impl Turn {
     /// The first real problem that leads to a turn: the person's next wish on the best path.
     pub fn wish(&self) -> Option<&Problem> {
         self.problems.iter().find(|problem| problem.real && problem.next.is_some())
+    }
+
+    /// The turn as far as so many tokens of its text have arrived: the answers alone, the last one cut off. The calls of
+    /// tools are part of the text in a session, and not in a race.
+    pub fn arrived(&self, mut tokens: usize, calls: bool) -> Self {
+        let mut steps = Vec::new();
+        for step in &self.steps {
+            let text = match step {
+                Step::Say(text) | Step::Answer { text, .. } => text.tokens.len(),
+                Step::Tool { input, .. } if calls => approximate_tokens(input).len(),
+                Step::Tool { .. } | Step::Think(_) => 0,
+            };
+            let arrived = text.min(tokens);
+            tokens -= arrived;
+            if let (Step::Answer { text, file, replaces }, true) = (step, arrived > 0) {
+                let content = text.content.get(..text.delivered(arrived)).unwrap_or_default().to_owned();
+                let text = Arc::new(Text { content, tokens: Vec::new(), highlight: Vec::new() });
+                steps.push(Step::Answer { text, file: file.clone(), replaces: replaces.clone() });
+            }
+        }
+        Self { steps, ..self.clone() }
     }
 
     /// Id of the turn that this problem leads to.

@@ -20,6 +20,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
 
+    /// What the browser says of a media query.
+    #[wasm_bindgen(js_name = matchMedia)]
+    fn match_media(query: &str) -> JsValue;
+
     /// Calls back at the next frame; returns the request's number.
     #[wasm_bindgen(js_name = requestAnimationFrame)]
     pub(super) fn request_animation_frame(callback: &js_sys::Function) -> i32;
@@ -42,6 +46,12 @@ pub(super) fn moment() -> Moment {
 /// Whether the tab is out of sight.
 pub fn hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden
+}
+
+/// Whether the person wants as little as possible to move.
+pub fn prefers_reduced_motion() -> bool {
+    let media = match_media("(prefers-reduced-motion: reduce)");
+    js_sys::Reflect::get(&media, &"matches".into()).is_ok_and(|matches| matches.is_truthy())
 }
 
 /// A new element, not yet in the page.

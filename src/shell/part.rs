@@ -35,6 +35,8 @@ pub struct Panels {
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// The arrivals of the run, as CSV.
     pub arrivals: fn(&race::Model) -> Option<String>,
+    /// Shows what a lane makes at the end of an element, until the returned value is dropped.
+    pub artefact: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// Shows a lane's settings at the end of an element, until the returned value is dropped.
     pub settings: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// Adds everything below the race's timeline to the race, and the offer of the next turn.

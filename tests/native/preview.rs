@@ -1,6 +1,6 @@
 //! The preview of an artefact, and the parts of it that were made inert.
 
-use hare_and_tortoise::app::screen::iterate::preview;
+use hare_and_tortoise::app::preview::preview;
 use proptest::prelude::*;
 
 #[track_caller]

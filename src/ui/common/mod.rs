@@ -3,6 +3,7 @@
 mod button;
 mod choice;
 mod icon;
+mod live;
 mod number;
 mod refused;
 mod status;
@@ -11,6 +12,7 @@ mod table;
 pub use button::{Button, IconButton};
 pub use choice::Choice;
 pub use icon::{Glyph, Icon};
+pub use live::Live;
 pub use number::{NumberField, typed_number};
 pub use refused::Refused;
 pub use status::StatusMark;

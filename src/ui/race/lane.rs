@@ -6,6 +6,7 @@ use crate::ui::drawn::{Drawn, Figure, follow};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
+use web_sys::Element;
 
 const fn figure<T>(name: &'static str, attribute: &'static str, read: fn(&T) -> String) -> Figure<T> {
     Figure { name, attribute, read }
@@ -47,7 +48,7 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
          <span class=\"lane-clock\" data-bind=\"clock\" translate=\"no\"></span></p>\
          <button class=\"icon-button\" type=\"button\" data-bind=\"settings\" title=\"Settings\">{icon}</button>\
          <p class=\"lane-summary\" data-bind=\"summary\"></p></header>\
-         <div class=\"pane\"><div class=\"pane-scroller\" data-bind=\"scroller\" tabindex=\"0\" role=\"group\">\
+         <div class=\"pane\" data-bind=\"pane\"><div class=\"pane-scroller\" data-bind=\"scroller\" tabindex=\"0\" role=\"group\">\
          <div class=\"output\" data-bind=\"output\" data-output=\"\" translate=\"no\"></div></div>\
          <dl class=\"pane-idle\" aria-hidden=\"true\"><div><dt>tokens a second</dt>\
          <dd data-bind=\"idle-rate\" translate=\"no\"></dd></div>\
@@ -76,13 +77,23 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
         });
     let places = LanePlaces { output: lane.at("output"), clock: lane.at("clock"), stopwatch: lane.at("stopwatch") };
     shell.show_lane(id, places);
-    // The settings are in a lazy file; they end when their handle is dropped.
-    let settings = RefCell::new(None::<Box<dyn Any>>);
-    let place = lane.0.clone();
-    follow(Box::new(move || {
-        let panels = shell.panels.get().filter(|_| open.get());
-        let shown = panels.map(|panels| untrack(|| (panels.settings)(shell, id, name, place.clone())));
-        settings.replace(shown);
-    }));
+    let makes = shell.read(|model| model.race.makes_document());
+    lane.flag("pane", "data-document", makes);
+    show_part(lane.at("pane"), move |place| {
+        let panels = shell.panels.get().filter(|_| makes.get())?;
+        Some(untrack(|| (panels.artefact)(shell, id, name, place)))
+    });
+    show_part(lane.0.clone(), move |place| {
+        let panels = shell.panels.get().filter(|_| open.get())?;
+        Some(untrack(|| (panels.settings)(shell, id, name, place)))
+    });
     lane
+}
+
+/// Shows a part of a lazy file within an element, for as long as there is one; it ends when its handle is dropped.
+fn show_part(place: Element, show: impl Fn(Element) -> Option<Box<dyn Any>> + 'static) {
+    let shown = RefCell::new(None::<Box<dyn Any>>);
+    follow(Box::new(move || {
+        shown.replace(show(place.clone()));
+    }));
 }

@@ -48,6 +48,6 @@ pub(super) fn Terms() -> impl IntoView {
 /// What is drawn while its `<details>` is open: its HTML, and the handler for `toggle`.
 fn while_open(shell: Shell, draw: fn(&Model) -> String) -> (Signal<String>, impl FnMut(leptos::ev::Event) + 'static) {
     let (open, set_open) = signal(false);
-    let html = memo(Box::new(move || if open.get() { shell.model.with(|model| draw(model)) } else { String::new() }));
+    let html = memo(Box::new(move || if open.get() { shell.model.with(draw) } else { String::new() }));
     (html, move |event| set_open.set(event_target::<Element>(&event).has_attribute("open")))
 }

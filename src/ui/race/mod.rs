@@ -1,6 +1,7 @@
 //! The race: lanes, transport and timeline; everything below them is in the panels' file.
 
 mod announcer;
+mod artefact;
 mod below;
 mod control;
 mod instrument;
@@ -16,6 +17,7 @@ mod terms;
 mod timeline;
 mod transport;
 
+pub(super) use artefact::Artefact;
 pub(super) use below::below;
 pub use lane::lane;
 pub(super) use settings::Settings;

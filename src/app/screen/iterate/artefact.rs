@@ -3,8 +3,8 @@
 use super::{Lane, Progress, Session, Stage, diff};
 use crate::app::html::escape;
 use crate::engine::Nanos;
-use crate::scenario::{Artifact, Files, Step, Text, Turn, approximate_tokens};
-use std::sync::Arc;
+use crate::app::preview::{Preview, document};
+use crate::scenario::{Files, Turn};
 
 impl Session {
     /// Names and texts of the files at a time, with what has arrived of a streaming answer.
@@ -23,15 +23,15 @@ impl Session {
         blocks.collect()
     }
 
-    /// Name and text of the document to show live, if the task makes a page or a drawing and some of it has arrived.
-    pub fn document(&self, at: Nanos) -> Option<(String, String)> {
-        let state = self.state.as_ref()?;
-        if !matches!(state.scenario.artifact, Artifact::Svg | Artifact::Html) {
-            return None;
-        }
-        let (_, files) = state.files(at)?;
-        let (name, text) = files.shown()?;
-        Some((name.to_owned(), text.to_owned()))
+    /// The document to show live, if the task makes a page or a drawing and some of it has arrived.
+    pub fn preview(&self, at: Nanos) -> Option<Preview> {
+        let state = self.state.as_ref().filter(|state| state.scenario.artifact.is_document())?;
+        document(&state.files(at)?.1)
+    }
+
+    /// Whether the artefact can be shown live: a page or a drawing.
+    pub fn has_preview(&self) -> bool {
+        self.state.as_ref().is_some_and(|state| state.scenario.artifact.is_document())
     }
 
     /// The changes of the current answer to the files, as HTML: one block per file, lines marked with `+` and `-` in
@@ -60,22 +60,6 @@ impl Progress {
     fn growing(&self, lane: &Lane, at: Nanos) -> Option<Turn> {
         let sent = lane.sent.last().filter(|_| lane.stage == Stage::Streaming)?;
         let turn = self.script(lane.model).turns().get(sent.turn).filter(|_| !sent.is_reply)?;
-        let mut tokens = sent.text_tokens_by(at);
-        let mut steps = Vec::new();
-        for step in &turn.steps {
-            let text = match step {
-                Step::Say(text) | Step::Answer { text, .. } => text.tokens.len(),
-                Step::Tool { input, .. } => approximate_tokens(input).len(),
-                Step::Think(_) => 0,
-            };
-            let arrived = text.min(tokens);
-            tokens -= arrived;
-            if let (Step::Answer { text, file, replaces }, true) = (step, arrived > 0) {
-                let content = text.content.get(..text.delivered(arrived)).unwrap_or_default().to_owned();
-                let text = Arc::new(Text { content, tokens: Vec::new(), highlight: Vec::new() });
-                steps.push(Step::Answer { text, file: file.clone(), replaces: replaces.clone() });
-            }
-        }
-        Some(Turn { steps, ..turn.clone() })
+        Some(turn.arrived(sent.text_tokens_by(at), true))
     }
 }

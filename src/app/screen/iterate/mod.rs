@@ -20,7 +20,6 @@ mod lane;
 mod ledger;
 
 mod log;
-mod preview;
 mod progress;
 mod results;
 mod session;
@@ -41,7 +40,6 @@ pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};
-pub use preview::{Preview, preview};
 pub use progress::Progress;
 pub use session::{Session, SessionId};
 pub use setup::{Mode, Order, Setup, Trial, other};

@@ -2,6 +2,7 @@
 
 mod address;
 mod arrivals;
+mod artefact;
 pub mod fidelity;
 mod loading;
 mod readout;

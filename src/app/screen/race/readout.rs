@@ -112,11 +112,11 @@ const LOOKING: &str = "you look at it";
 /// What there is to wait for in a phase; empty while text arrives.
 const fn awaited(phase: PhaseKind) -> &'static str {
     match phase {
-        PhaseKind::Connect => "Waiting: connecting to the service",
-        PhaseKind::Queue => "Waiting: queued behind other requests",
-        PhaseKind::Prefill => "Waiting: the model is reading the prompt",
-        PhaseKind::Think => "Waiting: the model is thinking (hidden)",
-        PhaseKind::Done => "You look at the answer before the next prompt",
+        PhaseKind::Connect => "waiting: it connects",
+        PhaseKind::Queue => "waiting in the queue",
+        PhaseKind::Prefill => "waiting: it reads the prompt",
+        PhaseKind::Think => "waiting: it thinks (hidden)",
+        PhaseKind::Done => LOOKING,
         PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => "",
     }
 }

@@ -38,12 +38,15 @@ pub fn timeline(model: &Model) -> String {
 pub fn legend(model: &Model) -> String {
     let phases = || model.run.iter().flat_map(|run| run.lanes.iter()).flat_map(|lane| lane.course.phases());
     let here = PhaseKind::SHOWN.into_iter().filter(|kind| phases().any(|phase| phase.kind == *kind));
-    here.fold(String::new(), |mut html, kind| {
+    let phases = here.fold(String::new(), |mut html, kind| {
         html.push_str("<li><svg class=\"key\" aria-hidden=\"true\">");
         bar(&mut html, kind, 0.0, 1.0, "key");
         let _ = write!(html, "</svg>{}</li>", kind.words());
         html
-    })
+    });
+    let pause = "<li><svg class=\"key\" aria-hidden=\"true\"><rect data-phase=\"pause\" width=\"100%\" y=\"42%\" \
+                 height=\"16%\"/></svg>you look at it</li>";
+    if model.rhythm() == "many" { phases + pause } else { phases }
 }
 
 fn row(html: &mut String, view: &LaneView, course: &Course, end: f64) {

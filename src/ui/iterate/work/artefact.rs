@@ -1,4 +1,4 @@
-use super::preview::Live;
+use crate::ui::common::Live;
 use crate::app::screen::iterate::Session;
 use crate::shell::SessionView;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
         }
     };
     let shown = move || match look.get() {
-        Look::Preview => view! { <Live showing/> }.into_any(),
+        Look::Preview => view! { <Live label="Preview" preview=showing.read_seldom(Session::preview)/> }.into_any(),
         Look::Diff => view! { <Diff showing/> }.into_any(),
         Look::Files => {
             view! { <div class="files" translate="no" inner_html=showing.read_seldom(Session::file_blocks)></div> }

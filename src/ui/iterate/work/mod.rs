@@ -6,7 +6,6 @@ mod background;
 mod bar;
 mod checks;
 mod judge;
-mod preview;
 mod prompt;
 
 use crate::app::screen::iterate::{Act, Event};

@@ -7,9 +7,7 @@
 mod css;
 mod tags;
 
-use super::Session;
-use crate::engine::Nanos;
-use crate::scenario::Artifact;
+use crate::scenario::Files;
 use tags::{Tag, Token, Tokens};
 
 /// Bytes of the longest document that is shown.
@@ -66,6 +64,11 @@ impl Attempt {
 const DRAWING: &str = "<style>html,body{height:100%;margin:0}body{display:grid;place-items:center}\
     svg{display:block;max-height:100%;max-width:100%}</style>";
 
+/// The document of these files; `None` while none of it has arrived.
+pub fn document(files: &Files) -> Option<Preview> {
+    files.shown().map(|(name, text)| preview(name, text))
+}
+
 /// A file as it is shown: a page, or a drawing if its name says so.
 pub fn preview(name: &str, text: &str) -> Preview {
     if text.len() > MOST_BYTES {
@@ -79,18 +82,6 @@ pub fn preview(name: &str, text: &str) -> Preview {
     writer.attempts.sort_unstable();
     writer.attempts.dedup();
     Preview { html: writer.html, inert: writer.attempts.into_iter().map(Attempt::words).collect() }
-}
-
-impl Session {
-    /// Whether the artefact can be shown live: a page or a drawing.
-    pub fn has_preview(&self) -> bool {
-        self.state.as_ref().is_some_and(|state| matches!(state.scenario.artifact, Artifact::Html | Artifact::Svg))
-    }
-
-    /// The live document at a time of the session; `None` while none of it has arrived.
-    pub fn preview(&self, at: Nanos) -> Option<Preview> {
-        self.document(at).map(|(name, text)| preview(&name, &text))
-    }
 }
 
 #[derive(Default)]

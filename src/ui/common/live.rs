@@ -1,5 +1,4 @@
-use crate::app::screen::iterate::{Preview, Session};
-use crate::shell::SessionView;
+use crate::app::preview::Preview;
 use js_sys::Reflect;
 use leptos::html::{Div, Iframe};
 use leptos::prelude::*;
@@ -15,10 +14,15 @@ const HIGHEST: i32 = 8000;
 /// attribute would inherit the page's policy, which forbids inline styles. Its origin is the page's, so that the page can
 /// fill it. That gives the document no rights, because it runs no scripts.
 #[component]
-pub(super) fn Live(showing: SessionView) -> impl IntoView {
+pub fn Live(
+    /// The accessible name.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The document; `None` while none of it has arrived.
+    preview: Signal<Option<Preview>>,
+) -> impl IntoView {
     let (scroller, frame) = (NodeRef::<Div>::new(), NodeRef::<Iframe>::new());
     let (loaded, set_loaded) = signal(false);
-    let preview = showing.read_seldom(Session::preview);
     let html = Memo::new(move |_| {
         preview.with(|preview| preview.as_ref().map(|preview| preview.html.clone()).unwrap_or_default())
     });
@@ -56,10 +60,10 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
             data-empty=move || empty.get().to_string()
             tabindex="0"
             role="group"
-            aria-label="Preview"
+            aria-label=label
             node_ref=scroller
         >
-            <p class="iterate-note" hidden=Signal::derive(move || !empty.get())>"Nothing to show yet."</p>
+            <p class="preview-note" hidden=Signal::derive(move || !empty.get())>"Nothing to show yet."</p>
             <iframe
                 class="preview"
                 title="Preview of the artefact"
@@ -72,7 +76,7 @@ pub(super) fn Live(showing: SessionView) -> impl IntoView {
             ></iframe>
         </div>
         <p
-            class="iterate-note"
+            class="preview-note"
             hidden=Signal::derive(move || inert.with(String::is_empty))
             prop:textContent=inert
         ></p>
