@@ -69,6 +69,10 @@ fn page(place: &HtmlElement) {
         for part in parts {
             let _ = place.append_child(&part.0);
         }
+        // So that Space plays on a page that has just been opened.
+        if shell.model.with_untracked(|model| model.screen == ScreenId::Race) {
+            browser::keep_focus();
+        }
     });
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();

@@ -45,7 +45,7 @@ fn after_hours() {
         let slow = "1.rate=0.1&1.think=2000";
         page.open(&format!("#/race?scenario=refactor&text=same&lanes=human-typist,custom,codex-spark&{slow}")).await;
         page.button("To done").await.click().await;
-        page.until("it is done", async || page.text().await.contains("35281 s")).await;
+        page.until("it is done", async || page.text().await.contains("588 min 1 s")).await;
         check(page).await;
     });
 }
@@ -88,7 +88,7 @@ fn with_words_longer_than_a_screen() {
         page.answer("own.json", Answer::Text("application/json", file.to_string()));
         let name = "W".repeat(80);
         page.open(&format!("#/race?scenario=own&lanes=custom,custom&0.name={name}&1.name={name}&at=80000")).await;
-        page.js::<Value>("document.querySelector('.prompt').open = true", json!([])).await;
+        page.js::<Value>("document.querySelector('.asked').toggleAttribute('data-open', true)", json!([])).await;
         check(page).await;
     });
 }

@@ -47,7 +47,7 @@ fn a_panic_shows_a_notice_with_the_report_and_reloading_starts_again() {
 #[test]
 fn the_notice_works_without_the_app() {
     everywhere(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let crash = "dispatchEvent(new CustomEvent('hare-crash', { detail: { message: arguments[0], report: null } }))";
         page.js::<Value>(crash, json!(["first <b>this</b>"])).await;
         page.js::<Value>(crash, json!(["then that"])).await;
@@ -68,7 +68,7 @@ fn the_notice_works_without_the_app() {
 #[test]
 fn where_the_clipboard_is_denied_the_report_is_selected() {
     crate::harness::in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let denied = json!({ "permission": { "name": "clipboard-write" }, "setting": "denied" });
         page.cdp("Browser.setPermission", denied).await;
         let crash =
@@ -87,7 +87,7 @@ fn an_error_that_nobody_caught_shows_the_notice() {
         let stop = "performance.now = () => { throw new Error('the clock has stopped') }";
         page.answer("stop.js", Answer::Text("text/javascript", stop.to_owned()));
         page.expect_in_console("the clock has stopped");
-        page.open("").await;
+        page.open("#/race").await;
         page.js::<Value>("return import(`${document.baseURI.split('#')[0]}stop.js`).then(() => null)", json!([])).await;
         page.button("Run").await.click().await;
         page.until("there is a notice", async || page.has("alertdialog", "The playground has stopped").await).await;

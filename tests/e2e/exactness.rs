@@ -56,7 +56,7 @@ fn just_before(moment: f64) -> f64 {
 #[test]
 fn seeking_to_and_fro_shows_exactly_the_text_of_that_moment() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
         // Long jumps in both directions, onto an arrival and to the nanosecond before one.
@@ -77,7 +77,7 @@ fn seeking_to_and_fro_shows_exactly_the_text_of_that_moment() {
 #[test]
 fn thinking_counts_as_arrived_but_shows_nothing() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let expected = Expected::of(page).await;
         let thinks = expected.report["lanes"][0]["phases"]
             .as_array()
@@ -98,7 +98,7 @@ fn thinking_counts_as_arrived_but_shows_nothing() {
 #[test]
 fn steps_go_from_arrival_to_arrival() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let expected = Expected::of(page).await;
         let moments = expected.moments();
         let forward = page.button("Forward by a chunk").await;
@@ -144,7 +144,7 @@ fn steps_go_from_arrival_to_arrival() {
 #[test]
 fn the_scrubber_puts_the_playhead_where_it_is_put() {
     everywhere(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         let expected = Expected::of(page).await;
         let end = expected.end();
         let scrubber = page.control("slider", "Playhead").await;

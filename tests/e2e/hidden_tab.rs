@@ -18,7 +18,7 @@ async fn look_elsewhere(page: &Page, seconds: f64) {
 #[test]
 fn a_run_goes_on_out_of_sight_and_is_where_it_would_have_been() {
     alone_everywhere(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         page.button("Run").await.click().await;
         page.until_status("running").await;
         let before = page.state().await;

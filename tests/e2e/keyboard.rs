@@ -26,7 +26,7 @@ async fn n_states(page: &Page) -> usize {
 #[test]
 fn the_main_job_needs_no_mouse() {
     everywhere(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         tab_to(page, "button Run").await;
         page.press(" ").await;
         page.until_status("running").await;

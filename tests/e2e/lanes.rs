@@ -71,7 +71,7 @@ fn a_lane_takes_all_that_is_its_own_along_when_it_moves() {
 #[test]
 fn a_lane_bears_the_name_it_is_given_and_its_own_without() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         open_settings(page, 1).await;
         let name = page.lane_control(1, "textbox", "Name").await;
         name.fill("<b>R&D</b> \"hare\"").await;
@@ -89,7 +89,7 @@ fn a_lane_bears_the_name_it_is_given_and_its_own_without() {
 #[test]
 fn a_model_brings_its_figures_and_its_script() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         open_settings(page, 0).await;
         page.lane_control(0, "combobox", "Model").await.choose("Codex-Spark").await;
         page.until("it is another model", async || page.lanes().await[0] == "Codex-Spark").await;
@@ -162,7 +162,7 @@ fn what_is_changed_while_it_runs_acts_then_and_there() {
 #[test]
 fn every_figure_of_a_model_says_where_it_comes_from() {
     in_chromium(async |page| {
-        page.open("").await;
+        page.open("#/race").await;
         for lane in 0..2 {
             open_settings(page, lane).await;
             page.until("the settings are there", async || page.has("group", "Where the figures come from").await).await;

@@ -38,6 +38,7 @@ mod older_browsers;
 mod paper;
 mod parts;
 mod pictures;
+mod race_turns;
 mod reading;
 mod refused;
 mod report_shape;

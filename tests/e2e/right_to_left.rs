@@ -1,7 +1,7 @@
 //! Texts and names from right to left.
 
 use crate::harness::{Answer, Page, everywhere};
-use serde_json::{Value, json};
+use serde_json::json;
 
 const HEBREW: &str = "שלום, זה הקוד (קצר).";
 const ENGLISH: &str = "And this is English (short).";
@@ -54,8 +54,9 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
         check_prose(page, "[data-output] [data-file='a.md'] .block > div").await;
         let [first, last, width] = ends(page, "[data-output] [data-file='a.rs'] .block > div", CODE).await;
         assert!(first < last && first < width / 2.0, "code: {first}, {last} of {width}");
-        page.js::<Value>("document.querySelector('.prompt').open = true", json!([])).await;
-        check_prose(page, ".prompt blockquote").await;
+        // The prompt is in a shadow tree, where `ends` does not look.
+        let direction = "return getComputedStyle(document.querySelector('.asked-words')).unicodeBidi";
+        assert_eq!(page.js::<String>(direction, json!([])).await, "plaintext");
 
         // A name does not change the direction of the text around it.
         let [first, last, _] = ends(page, ".lane-name", NAME).await;
@@ -65,7 +66,7 @@ fn prose_goes_line_by_line_and_code_from_left_to_right() {
         let isolated = format!("\u{2068}{NAME}\u{2069}");
         assert!(page.has("button", &format!("Settings of {isolated}")).await);
         page.until("the verdict", async || {
-            page.js::<String>("return document.querySelector('.result').textContent", json!([]))
+            page.js::<String>("return document.querySelector('.sentence').textContent", json!([]))
                 .await
                 .contains(&isolated)
         })

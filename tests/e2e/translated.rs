@@ -40,7 +40,7 @@ async fn check_a_race(page: &Page, everything: bool) {
         assert_eq!(tokens, Turn::first("rate-limiter", kind).tokens().to_string());
     }
     page.until("the button says its other words", async || page.has("button", "Run again").await).await;
-    page.until_says("first by").await;
+    page.until_says("Codex-Spark finished in").await;
     let inside = "return document.querySelectorAll('[data-output] font').length";
     assert_eq!(page.js::<u32>(inside, json!([])).await > 0, everything, "what streams is not translated");
     // Going back restores the text.

@@ -44,10 +44,10 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     let lane = Drawn::new(&format!(
         "<article class=\"lane\"><header class=\"lane-header\"><h2 class=\"lane-name\" translate=\"no\">\
          <bdi data-bind=\"name\"></bdi></h2>\
-         <p class=\"lane-phase\"><span data-bind=\"phase\"></span> \
-         <span class=\"lane-clock\" data-bind=\"clock\" translate=\"no\"></span></p>\
+         <p class=\"lane-clock\" data-bind=\"clock\" translate=\"no\"></p>\
          <button class=\"icon-button\" type=\"button\" data-bind=\"settings\" title=\"Settings\">{icon}</button>\
-         <p class=\"lane-summary\" data-bind=\"summary\"></p></header>\
+         <p class=\"lane-about\"><span class=\"lane-phase\" data-bind=\"phase\"></span> \
+         <span class=\"lane-summary\" data-bind=\"summary\"></span></p></header>\
          <div class=\"pane\" data-bind=\"pane\"><div class=\"pane-scroller\" data-bind=\"scroller\" tabindex=\"0\" role=\"group\">\
          <div class=\"output\" data-bind=\"output\" data-output=\"\" translate=\"no\"></div></div>\
          <dl class=\"pane-idle\" aria-hidden=\"true\"><div><dt>tokens a second</dt>\

@@ -13,9 +13,23 @@ pub struct Turn {
 impl Turn {
     /// The turn of a scenario of the site, for a kind of model.
     pub fn first(scenario: &str, script: &str) -> Self {
-        let file = std::fs::read_to_string(site().join(format!("scenarios/{scenario}.json"))).unwrap();
-        let file: Value = serde_json::from_str(&file).unwrap();
-        let steps = file["scripts"][script][0]["steps"].as_array().expect("a turn has steps");
+        Self::of(&turns(scenario, script)[0])
+    }
+
+    /// The turns of the best path: each real problem that leads somewhere is raised, the first one first.
+    pub fn best_path(scenario: &str, script: &str) -> Vec<Self> {
+        let turns = turns(scenario, script);
+        let next = |turn: &&Value| {
+            let problems = turn["problems"].as_array()?.iter();
+            let next =
+                problems.filter(|problem| problem["real"] == true).find_map(|problem| problem["next"].as_str())?;
+            turns.iter().find(|turn| turn["id"] == next)
+        };
+        std::iter::successors(turns.first(), next).map(Self::of).collect()
+    }
+
+    fn of(turn: &Value) -> Self {
+        let steps = turn["steps"].as_array().expect("a turn has steps");
         let thinking_tokens = steps.iter().filter_map(|step| step["think"].as_u64()).sum();
         let texts = steps.iter().filter_map(|step| {
             let text = step["say"].as_str().or(step["answer"].as_str())?;
@@ -53,4 +67,11 @@ impl Turn {
         }
         text
     }
+}
+
+/// All turns of a script.
+fn turns(scenario: &str, script: &str) -> Vec<Value> {
+    let file = std::fs::read_to_string(site().join(format!("scenarios/{scenario}.json"))).unwrap();
+    let mut file: Value = serde_json::from_str(&file).unwrap();
+    serde_json::from_value(file["scripts"][script].take()).unwrap()
 }
