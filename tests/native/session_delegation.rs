@@ -1,7 +1,8 @@
 //! Two models at once: the fast one in the foreground, the slow one in the background.
 
 use crate::session_page::{Desk, SENT};
-use hare_and_tortoise::app::screen::iterate::{Act, Ask, BackgroundView, Part, Stage};
+use hare_and_tortoise::app::Effect;
+use hare_and_tortoise::app::screen::iterate::{Act, Ask, BackgroundView, Event, Part, Stage};
 use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
 
 fn background(desk: &Desk) -> Option<(String, bool)> {
@@ -37,7 +38,7 @@ fn an_answer_from_the_background_is_judged_like_any_other() {
     assert_eq!(desk.iterate().part(), Part::Results);
     let figures = desk.figures();
     // 7 and 4 of the slow one's, whose work was taken; 4 of the fast one's, whose was not.
-    assert_eq!((figures.turns, figures.tokens, figures.tokens_wasted, figures.escaped.len()), (3, 15, 4, 0));
+    assert_eq!((figures.turns, figures.tokens, figures.tokens_wasted, figures.escaped.len()), (2, 15, 4, 0));
 }
 
 #[test]
@@ -68,4 +69,37 @@ fn a_session_with_two_models_is_not_compared_with_another_latency() {
     let mut desk = Desk::begun("mode=both");
     desk.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
     assert_eq!(desk.session().changed(), None);
+}
+
+/// The work screen's turn, and the figures' turns and those of the background.
+fn turns(desk: &Desk) -> (usize, usize, usize) {
+    (desk.session().work().turn, desk.figures().turns, desk.figures().background_turns)
+}
+
+#[test]
+fn a_turn_is_a_prompt_of_the_persons_wherever_it_is_counted() {
+    let mut desk = Desk::begun("mode=both");
+    assert_eq!(turns(&desk), (1, 0, 0));
+    desk.after(1.0, SENT);
+    assert_eq!(turns(&desk), (1, 1, 1), "one prompt, to both");
+    desk.acts(&[(2.0, Act::Raised(1))]);
+    assert_eq!(turns(&desk), (2, 1, 1), "the second is being written");
+    // It is put off: the answer from the background gets its prompt first.
+    desk.acts(&[(5.0, Act::Switched), (1.0, Act::Raised(0))]);
+    assert_eq!(turns(&desk), (2, 1, 1));
+    desk.after(1.0, SENT);
+    assert_eq!(turns(&desk), (3, 2, 2), "back to what was being written");
+    desk.acts(&[(1.0, SENT), (2.0, Act::Accepted)]);
+    assert_eq!(turns(&desk), (3, 3, 2));
+
+    let view = &desk.iterate().kept_views()[0];
+    assert!(view.state.starts_with("3 turns"), "{}", view.state);
+    desk.does(Event::ExportCsvPressed);
+    let Some(Effect::Download { text, .. }) = desk.effects.last() else { panic!("{:?}", desk.effects) };
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|line| line.split(',').collect()).collect();
+    let told: Vec<_> = rows.iter().map(|row| (row[2], row[3], row[14])).collect();
+    assert_eq!(told, [("fast", "1", "0"), ("fast", "3", "0"), ("slow", "1", "1"), ("slow", "2", "1")]);
+    let seconds = |row: &Vec<&str>| row[7..12].iter().map(|cell| cell.parse::<f64>().unwrap()).sum::<f64>();
+    let sum: f64 = rows.iter().map(seconds).sum();
+    assert!((sum - desk.figures().time.seconds()).abs() < 1e-9, "every second is in a row: {sum}");
 }

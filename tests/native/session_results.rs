@@ -123,9 +123,9 @@ fn csv_has_a_row_a_turn_whose_times_add_up() {
         panic!("{:?}", desk.effects)
     };
     let rows = [
-        "session,scenario,model,turn,id,sent,own_words,writing,waiting,checks,judging,away,tokens,outcome",
-        "1,\"task\",fast,1,\"first\",1,0,1,1.03,0,0.97,0,4,problem raised",
-        "1,\"task\",fast,2,\"let\",4,0,1,1.01,0,0.99,0,2,accepted",
+        "session,scenario,model,turn,id,sent,own_words,writing,waiting,checks,judging,away,tokens,outcome,background",
+        "1,\"task\",fast,1,\"first\",1,0,1,1.03,0,0.97,0,4,problem raised,0",
+        "1,\"task\",fast,2,\"let\",4,0,1,1.01,0,0.99,0,2,accepted,0",
     ];
     assert_eq!(text.lines().collect::<Vec<_>>(), rows);
 }

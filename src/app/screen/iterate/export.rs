@@ -1,6 +1,6 @@
 //! Sessions as files: JSON for programs, CSV for spreadsheets. Times in seconds of the session.
 
-use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Segment, Sent, Session, log};
+use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Progress, Segment, Sent, Session, log};
 use crate::app::Effect;
 use crate::app::csv;
 use crate::app::delivery::profile::Fields;
@@ -54,7 +54,10 @@ struct EntryExport {
 #[derive(Serialize)]
 struct TurnExport<'a> {
     model: ScriptKind,
+    /// The number of the person's turn, from 1.
     turn: usize,
+    /// Whether the prompt went to the model in the background.
+    background: bool,
     id: &'a str,
     sent: Nanos,
     own_words: bool,
@@ -83,7 +86,7 @@ impl Model {
         for category in Category::ALL {
             csv.extend([",", category.name()]);
         }
-        csv.push_str(",tokens,outcome\r\n");
+        csv.push_str(",tokens,outcome,background\r\n");
         for session in self.on_axis() {
             rows(&mut csv, session);
         }
@@ -100,9 +103,10 @@ impl<'a> SessionExport<'a> {
             name: session.name(*model),
             profile: Fields(&setup.model(*model).profile),
         };
-        let turn = |(lane, n, sent): (&Lane, usize, &'a Sent)| TurnExport {
+        let turn = |(lane, sent): (&Lane, &'a Sent)| TurnExport {
             model: lane.model,
-            turn: n,
+            turn: sent.number,
+            background: in_background(state, lane),
             id: state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id),
             sent: sent.at,
             own_words: sent.own_words,
@@ -125,15 +129,20 @@ impl<'a> SessionExport<'a> {
     }
 }
 
-/// Every request of a session, with its model's side and its number there, from 1.
-fn turns(session: &Session) -> Vec<(&Lane, usize, &Sent)> {
+/// Every request of a session, with its model's side.
+fn turns(session: &Session) -> Vec<(&Lane, &Sent)> {
     let lanes = session.state.iter().flat_map(|state| &state.lanes);
-    lanes.flat_map(|lane| lane.sent.iter().enumerate().map(move |(n, sent)| (lane, n + 1, sent))).collect()
+    lanes.flat_map(|lane| lane.sent.iter().map(move |sent| (lane, sent))).collect()
+}
+
+fn in_background(state: &Progress, lane: &Lane) -> bool {
+    state.in_background().is_some_and(|background| background.model == lane.model)
 }
 
 fn rows(csv: &mut String, session: &Session) {
     let Some(state) = &session.state else { return };
-    for (lane, n, sent) in turns(session) {
+    for (lane, sent) in turns(session) {
+        let n = sent.number;
         let id = csv::text(state.script(lane.model).turns().get(sent.turn).map_or("", |turn| &turn.id));
         // Writing to a string never fails.
         let _ = write!(
@@ -150,7 +159,8 @@ fn rows(csv: &mut String, session: &Session) {
         for category in Category::ALL {
             let _ = write!(csv, ",{}", figures::plain(ledger.get(category).seconds()));
         }
-        let _ = write!(csv, ",{},{}\r\n", sent.tokens_by(state.at), outcome(sent));
+        let background = u8::from(in_background(state, lane));
+        let _ = write!(csv, ",{},{},{background}\r\n", sent.tokens_by(state.at), outcome(sent));
     }
 }
 

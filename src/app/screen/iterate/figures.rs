@@ -65,8 +65,10 @@ impl Escape {
 pub struct Figures {
     /// How it ended; `None` while it is in progress.
     pub ending: Option<Ending>,
-    /// Prompts sent, including those to a model in the background.
+    /// Turns: prompts that the person sent. The first one of a session with two models goes to both, and counts once.
     pub turns: usize,
+    /// Prompts that went to the model in the background, which are among the turns.
+    pub background_turns: usize,
     /// Time of the session: from its start to its end.
     pub time: Nanos,
     /// The same, by category.
@@ -94,7 +96,8 @@ impl Figures {
     pub fn of(progress: &Progress) -> Self {
         let mut figures = Self {
             ending: progress.ending,
-            turns: 0,
+            turns: progress.turns,
+            background_turns: progress.in_background().map_or(0, |lane| lane.sent.len()),
             time: progress.at,
             ledger: Ledger::of(&progress.segments),
             away_at_work: progress.away_at_work,
@@ -111,7 +114,6 @@ impl Figures {
             for (n, sent) in lane.sent.iter().enumerate() {
                 let tokens = sent.tokens_by(progress.at);
                 let cut_off = sent.is_interrupted() || (progress.ending.is_some() && sent.due() > progress.at);
-                figures.turns += 1;
                 figures.tokens = figures.tokens.saturating_add(tokens);
                 if cut_off || not_taken {
                     figures.tokens_wasted = figures.tokens_wasted.saturating_add(tokens);

@@ -63,6 +63,8 @@ pub struct Current {
 /// A request to a model, and its outcome.
 #[derive(Clone, Debug)]
 pub struct Sent {
+    /// The person's turn that it belongs to, from 1. Two models that get the same prompt share it.
+    pub number: usize,
     /// What was asked.
     pub ask: Ask,
     /// The prompt that was offered.
@@ -201,8 +203,9 @@ impl Lane {
         (self.stage, self.since) = (stage, at);
     }
 
-    /// Sends the prompt for a request. Each of a model's requests has its own random numbers.
-    pub(super) fn send(&mut self, script: &Script, by: &ModelSetup, seed: Seed, own_words: bool, at: Nanos) {
+    /// Sends the prompt for a request, in this turn. Each of a model's requests has its own random numbers.
+    pub(super) fn send(&mut self, script: &Script, by: &ModelSetup, seed: Seed, own_words: bool, now: (usize, Nanos)) {
+        let (number, at) = now;
         let Stage::Writing(ask) = self.stage else { return };
         let prompt = self.prompt(script, ask).to_owned();
         let (turn, is_reply) = self.answer(script, ask);
@@ -211,6 +214,7 @@ impl Lane {
             Exchange::of(steps(script, ask, turn, is_reply), self.context_tokens.saturating_add(prompt_tokens));
         let seed = seed.child(self.model as u64).child(self.sent.len() as u64);
         self.sent.push(Sent {
+            number,
             ask,
             prompt,
             own_words,

@@ -62,7 +62,7 @@ pub struct Segment {
     pub end: Nanos,
     /// Which model it was about.
     pub model: ScriptKind,
-    /// The turn it belongs to: the number of prompts to that model, including one being written.
+    /// The turn it belongs to, from 1. Time spent writing a prompt belongs to the turn in which it is sent.
     pub turn: usize,
 }
 

@@ -24,6 +24,8 @@ pub struct Progress {
     pub lanes: Vec<Lane>,
     /// What the person did, in order and without gaps, from the start to [`Progress::at`].
     pub segments: Vec<Segment>,
+    /// The turns so far: prompts that the person has sent. One that goes to two models counts once.
+    pub turns: usize,
     /// How often the tab was left, or the machine slept.
     pub switches: usize,
     /// How much of the time away the model in the foreground was working.
@@ -55,6 +57,7 @@ impl Progress {
             ending: None,
             lanes: models.iter().map(|model| Lane::new(scenario, *model)).collect(),
             segments: Vec::new(),
+            turns: 0,
             switches: 0,
             away_at_work: Nanos::ZERO,
         }
@@ -99,9 +102,22 @@ impl Progress {
         self.lanes.iter().find(|lane| lane.model == self.front)
     }
 
+    /// The number of the turn that the person is in, from 1.
+    pub fn turn(&self) -> usize {
+        match self.looked_at() {
+            Some(Lane { stage: Stage::Writing(_), .. }) | None => self.turns + 1,
+            Some(lane) => last_turn(lane),
+        }
+    }
+
     /// The side of the other model, if there is one and it has been sent something.
     pub fn background(&self) -> Option<&Lane> {
         self.lanes.iter().find(|lane| lane.model != self.front && !lane.sent.is_empty())
+    }
+
+    /// The side of the model that works in the background, if there are two: also while the person looks at it.
+    pub fn in_background(&self) -> Option<&Lane> {
+        self.lanes.get(1)
     }
 
     /// A model's script.
@@ -145,7 +161,7 @@ impl Progress {
             return;
         }
         let (model, at_work) = (lane.model, lane.due().is_some());
-        let turn = lane.sent.len() + usize::from(matches!(lane.stage, Stage::Writing(_)));
+        let turn = self.turn();
         if self.away && at_work {
             self.away_at_work += to - self.at;
         }
@@ -208,11 +224,21 @@ impl Progress {
     /// Sends the prompt to the model that the person looks at. If there are two, the first prompt goes to both, and a
     /// later one to the slow model sends it to the background again.
     fn send(&mut self, own_words: bool) {
-        let first = self.lanes.iter().all(|lane| lane.sent.is_empty());
+        let first = self.turns == 0;
+        self.turns += 1;
         for lane in self.lanes.iter_mut().filter(|lane| first || lane.model == self.front) {
+            // The person may have written to the other model in between, which took the number of this turn.
+            let written = self.segments.iter_mut().filter(|segment| segment.model == lane.model);
+            let before = last_turn(lane);
+            written.filter(|segment| segment.turn > before).for_each(|segment| segment.turn = self.turns);
             let (script, by) = (self.scenario.script(lane.model), self.setup.model(lane.model));
-            lane.send(script, by, self.setup.seed, own_words, self.at);
+            lane.send(script, by, self.setup.seed, own_words, (self.turns, self.at));
         }
         self.front = self.setup.mode.models()[0];
     }
+}
+
+/// The turn of a model's last request; 0 before the first.
+fn last_turn(lane: &Lane) -> usize {
+    lane.sent.last().map_or(0, |sent| sent.number)
 }

@@ -13,7 +13,7 @@ pub struct WorkView {
     pub model: String,
     /// The task's title.
     pub task: String,
-    /// The number of the turn, from 1: the prompts to that model, including one being written.
+    /// The number of the turn, from 1: [`Progress::turn`].
     pub turn: usize,
     /// `writing`, `streaming`, `checking` or `judging`.
     pub stage: &'static str,
@@ -91,7 +91,7 @@ impl Session {
         WorkView {
             model: self.name(lane.model).to_owned(),
             task: state.scenario.title.clone(),
-            turn: lane.sent.len() + usize::from(stage == "writing"),
+            turn: state.turn(),
             stage,
             prompt: prompt.to_owned(),
             problems: if can_accept { problems(state, lane) } else { Vec::new() },
