@@ -51,6 +51,21 @@ fn minutes(seconds: f64) -> String {
     }
 }
 
+/// A time as a person would say it: seconds to the tenth, from 100 s on minutes and seconds, from an hour on hours and
+/// minutes. Below a tenth of a second as [`seconds`]. A line never breaks within it.
+pub fn spoken(time: Nanos) -> String {
+    let two = |count: u64, units: [&str; 2]| match (count / 60, count % 60) {
+        (whole, 0) => format!("{whole}\u{a0}{}", units[0]),
+        (whole, rest) => format!("{whole}\u{a0}{}\u{a0}{rest}\u{a0}{}", units[0], units[1]),
+    };
+    match time.seconds() {
+        s if s < 0.095 && s > 0.0 => seconds(time),
+        s if s < 99.95 => fixed(s, 1) + "\u{a0}s",
+        s if s < 3_599.5 => two(libm::round(s) as u64, ["min", "s"]),
+        s => two(libm::round(s / 60.0) as u64, ["h", "min"]),
+    }
+}
+
 /// A rate in tokens per second, to three significant figures, or whole from 100 on.
 pub fn rate(tokens_per_second: f64) -> String {
     match tokens_per_second {

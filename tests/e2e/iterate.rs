@@ -51,7 +51,11 @@ fn a_task_is_done_with_one_model_and_then_with_the_other() {
         assert_eq!(page.figures("turns").await, ["3", "1"]);
         assert_eq!(page.figures("escaped defects").await, ["0", "1"]);
         assert_eq!(page.figures(alarms).await, ["1", "0"]);
-        assert!(page.text().await.contains("It has no heading."), "what was missed is told");
+        let text = page.text().await;
+        assert!(text.contains("with GPT-5.3-Codex, no defect shipped."), "{text}");
+        assert!(text.contains("with Codex-Spark, 1 defect shipped."), "{text}");
+        assert!(text.contains("GPT-5.3-Codex with Codex-Spark’s latency"), "{text}");
+        assert!(text.contains("Codex-Spark: It has no heading."), "what was missed is told: {text}");
         assert!(!page.has("button", "Now with the other model").await);
         assert!(page.notices().await.is_empty(), "{:?}", page.notices().await);
     });
@@ -134,8 +138,10 @@ fn a_session_needs_no_mouse() {
             }
         }
         page.press("Enter").await;
-        page.until_says("Where the time went").await;
-        page.until("the focus has come along", async || page.focused().await == "h2 Where the time went").await;
+        page.until_says("All figures").await;
+        let title = page.js::<String>("return document.querySelector('.iterate-title').textContent", json!([])).await;
+        assert!(title.contains("with Codex-Spark, no defect shipped"), "{title}");
+        page.until("the focus has come along", async || page.focused().await == format!("h2 {title}")).await;
         assert_eq!(page.figures("turns").await, ["2"]);
     });
 }
@@ -160,7 +166,7 @@ fn what_is_interrupted_is_waste_and_leaves_all_as_it_was() {
         page.press("Escape").await;
         page.until_stage("writing").await;
         page.button("Give up").await.click().await;
-        page.until_says("Where the time went").await;
+        page.until_says("All figures").await;
         assert_eq!(page.figures("interruptions").await, ["1"]);
         assert_ne!(page.figures("tokens wasted").await, ["0"]);
         assert_eq!(page.figures("end").await, ["given up"]);

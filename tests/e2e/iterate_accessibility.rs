@@ -71,3 +71,31 @@ fn results_with_few_colours_of_ones_own() {
         }
     });
 }
+
+#[test]
+fn a_trial_and_two_models_at_once_from_links() {
+    in_chromium(async |page| {
+        page.open_iterate("").await;
+        for (keys, sentence) in [
+            ("mode=fast&log=2s,14.2a&then=3s,60r1,66s,122a", "14.2 s with Codex-Spark, 1 defect shipped."),
+            ("mode=both&log=2s,9r1,12s,40o,50a", "you took GPT-5.3-Codex’s answer."),
+        ] {
+            page.visit(&format!("#/iterate?scenario=own&{keys}")).await;
+            page.until("its result is told", async || page.text().await.replace('\u{a0}', " ").contains(sentence))
+                .await;
+            assert!(page.notices().await.is_empty(), "{:?}", page.notices().await);
+            page.unfold("All figures").await;
+            check(page, keys).await;
+            // On the narrowest screen the columns of both models are in sight, and their numbers of turns are legible.
+            page.show_on(390, "light").await;
+            let hidden = "const table = document.querySelector('.all-figures .table-scroller').getBoundingClientRect(); \
+                const out = [...document.querySelectorAll('.all-figures thead th')] \
+                    .filter(head => head.getBoundingClientRect().right > table.right); \
+                const small = [...document.querySelectorAll('.results .turn-number.clear')] \
+                    .filter(text => parseFloat(getComputedStyle(text).fontSize) < 14); \
+                const all = [...document.querySelectorAll('.results .turn-number')].length; \
+                return [...out, ...small].map(one => one.textContent).concat(all ? [] : ['no turns'])";
+            assert_eq!(page.js::<Value>(hidden, json!([])).await, json!([]), "{keys}");
+        }
+    });
+}

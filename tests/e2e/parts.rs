@@ -190,7 +190,7 @@ fn where_the_views_of_a_session_do_not_come_a_replay_says_so_once_and_can_try_ag
         assert_eq!(asked_for(page, SESSION), asked, "nobody asks for it over and over");
         page.recover();
         page.button("Try again").await.click().await;
-        page.until_says("Where the time went").await;
+        page.until_says("All figures").await;
     });
 }
 

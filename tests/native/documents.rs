@@ -28,7 +28,7 @@ fn every_key_and_every_preset_is_listed() {
     let run = [
         "v", "scenario", "lanes", "turn", "text", "seed", "speed", "at", "play", "embed", "theme", "N.script", "N.name",
     ];
-    for key in run.into_iter().chain(["mode", "order", "blind", "slow", "fast", "log"]) {
+    for key in run.into_iter().chain(["mode", "order", "blind", "slow", "fast", "log", "then"]) {
         row(key);
     }
     for field in Field::ALL {

@@ -84,6 +84,30 @@ fn times_are_as_exact_as_they_are_short() {
 }
 
 #[test]
+fn spoken_times_are_as_one_would_say_them() {
+    let spoken = |seconds| figures::spoken(Nanos::from_seconds(seconds)).replace('\u{a0}', " ");
+    check(
+        spoken,
+        &[
+            (0.0, "0.0 s"),
+            (0.02, "0.020 s"),
+            (0.0949, "0.095 s"),
+            (0.095, "0.1 s"),
+            (14.04, "14.0 s"),
+            (99.94, "99.9 s"),
+            (99.96, "1 min 40 s"),
+            (120.2, "2 min"),
+            (125.0, "2 min 5 s"),
+            (3_599.4, "59 min 59 s"),
+            (3_599.6, "1 h"),
+            (86_400.0, "24 h"),
+            (5_430.0, "1 h 31 min"),
+        ],
+    );
+    assert!(!figures::spoken(Nanos::from_seconds(125.0)).contains(' '), "no line breaks within it");
+}
+
+#[test]
 fn rates_have_three_figures_and_ratios_two_at_least() {
     check(
         figures::rate,

@@ -85,10 +85,13 @@ fn session() -> impl Strategy<Value = Link> {
             seed,
         },
     );
-    (setup, crate::session_ledger::log()).prop_map(|(setup, log)| Link {
-        screen: ScreenId::Iterate,
-        iterate: iterate::Link { setup, log, sealed: false },
-        ..Link::default()
+    let logs = [crate::session_ledger::log(), crate::session_ledger::log()];
+    (setup, logs).prop_map(|(setup, [log, then])| {
+        // Only after a session with one model can one with the other follow.
+        let follows = !log.is_empty() && setup.trial.is_none() && setup.mode != Mode::Both;
+        let then = if follows { then } else { Vec::new() };
+        let iterate = iterate::Link { setup, log, then, sealed: false };
+        Link { screen: ScreenId::Iterate, iterate, ..Link::default() }
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::Effect;
-use hare_and_tortoise::app::screen::iterate::{Act, Ask, BackgroundView, Event, Part, Stage};
+use hare_and_tortoise::app::screen::iterate::{Act, Ask, Background, BackgroundView, Event, Part, Stage};
 use hare_and_tortoise::scenario::ScriptKind::{Fast, Slow};
 
 fn background(desk: &Desk) -> Option<(String, bool)> {
@@ -102,4 +102,51 @@ fn a_turn_is_a_prompt_of_the_persons_wherever_it_is_counted() {
     let seconds = |row: &Vec<&str>| row[7..12].iter().map(|cell| cell.parse::<f64>().unwrap()).sum::<f64>();
     let sum: f64 = rows.iter().map(seconds).sum();
     assert!((sum - desk.figures().time.seconds()).abs() < 1e-9, "every second is in a row: {sum}");
+}
+
+/// What the model in the background did, with the seconds at which each stretch starts and ends.
+#[track_caller]
+fn check_background(acts: &[(f64, Act)], expected: &[(Background, f64, f64)]) {
+    let mut desk = Desk::begun("mode=both");
+    desk.acts(acts);
+    let stretches = desk.progress().background_stretches().into_iter();
+    let seconds: Vec<_> = stretches.map(|(what, start, end)| (what, start.seconds(), end.seconds())).collect();
+    assert_eq!(seconds, expected, "{acts:?}");
+}
+
+#[test]
+fn the_background_works_waits_to_be_looked_at_and_is_done() {
+    use Background::{Done, Ready, Working};
+    // Its answer is complete at 5.56 s.
+    check_background(&[], &[]);
+    check_background(&[(1.0, SENT), (2.0, Act::Accepted)], &[(Working, 1.0, 3.0)]);
+    check_background(&[(1.0, SENT), (7.0, Act::Accepted)], &[(Working, 1.0, 5.56), (Ready, 5.56, 8.0)]);
+    let looked = [(1.0, SENT), (6.0, Act::Switched), (1.0, Act::Switched), (2.0, Act::Accepted)];
+    check_background(&looked, &[(Working, 1.0, 5.56), (Ready, 5.56, 7.0), (Done, 7.0, 10.0)]);
+    // Who watches it finish has looked at it; who is away meanwhile has not.
+    let watched = [(1.0, SENT), (2.0, Act::Switched), (4.0, Act::Accepted)];
+    check_background(&watched, &[(Working, 1.0, 5.56), (Done, 5.56, 7.0)]);
+    let away = [(1.0, SENT), (2.0, Act::Switched), (1.0, Act::Left), (4.0, Act::Returned), (1.0, Act::Accepted)];
+    check_background(&away, &[(Working, 1.0, 5.56), (Ready, 5.56, 8.0), (Done, 8.0, 9.0)]);
+    // A second prompt sends it to work again.
+    let again = [(1.0, SENT), (6.0, Act::Switched), (1.0, Act::Raised(0)), (1.0, SENT), (0.5, Act::Accepted)];
+    check_background(&again, &[(Working, 1.0, 5.56), (Ready, 5.56, 7.0), (Done, 7.0, 9.0), (Working, 9.0, 9.5)]);
+    let interrupted = [(1.0, SENT), (0.5, Act::Switched), (0.5, Act::Interrupted), (1.0, Act::GivenUp)];
+    check_background(&interrupted, &[(Working, 1.0, 2.0)]);
+}
+
+#[test]
+fn the_chart_has_a_row_for_the_background() {
+    let mut desk = Desk::begun("mode=both");
+    desk.acts(&[(1.0, SENT), (6.0, Act::Switched), (1.0, Act::Accepted)]);
+    let axis = desk.iterate().axis();
+    let row = "<div class=\"row behind\"><span class=\"row-name\">Custom, in the background</span><svg \
+               class=\"row-bars\" role=\"img\" aria-label=\"working 4.56 s, waiting to be looked at 1.44 s, done 1.00 \
+               s\"><rect data-background=\"working\"";
+    assert!(axis.contains(row), "{axis}");
+    assert_eq!(axis.matches("class=\"turn\"").count(), 1, "one prompt, to both: {axis}");
+    assert!(desk.iterate().axis_legend().contains("in the background: waiting to be looked at"));
+    let mut one = Desk::begun("mode=fast");
+    one.acts(&[(1.0, SENT), (6.0, Act::Accepted)]);
+    assert!(!(one.iterate().axis() + &one.iterate().axis_legend()).contains("background"));
 }

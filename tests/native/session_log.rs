@@ -63,14 +63,18 @@ fn a_log_that_is_too_long_is_cut() {
 
 proptest! {
     #[test]
-    fn any_log_can_be_opened_and_shown(log in log(), mode in prop::sample::select(vec!["slow", "fast", "both"])) {
-        let iterate = Link { log, ..Link::default() };
+    fn any_log_can_be_opened_and_shown(
+        log in log(), then in log(), mode in prop::sample::select(vec!["slow", "fast", "both"]),
+    ) {
+        let iterate = Link { log, then, ..Link::default() };
         let address = address::write(&address::Link { screen: ScreenId::Iterate, iterate, ..address::Link::default() });
-        let log = address.split_once("&log=").map_or("", |(_, log)| log);
-        let desk = Desk::opened(&format!("{STEADY}&mode={mode}&log={log}"), None);
+        let logs = address.split_once("&seed=7").map_or("", |(_, logs)| logs);
+        let desk = Desk::opened(&format!("{STEADY}&mode={mode}{logs}"), None);
         let iterate = desk.iterate();
-        prop_assert_eq!(iterate.part(), if log.is_empty() { Part::Setup } else { Part::Results });
-        for html in [iterate.axis(), iterate.figures_table(), iterate.missed(), iterate.changed_words()] {
+        let shown = logs.contains("&log=") || (logs.contains("&then=") && mode != "both");
+        prop_assert_eq!(iterate.part(), if shown { Part::Results } else { Part::Setup });
+        let words = [iterate.verdict(), iterate.changed_words(), iterate.missed()];
+        for html in [iterate.axis(), iterate.axis_legend(), iterate.figures_table()].into_iter().chain(words) {
             prop_assert!(!html.contains("NaN") && !html.contains("inf"), "{}", html);
         }
     }

@@ -24,7 +24,8 @@ const SECOND: [(f64, Act); 2] = [(1.0, SENT), (12.0, Act::Accepted)];
 fn results(desk: &mut Desk) -> Vec<(&'static str, String)> {
     let iterate = desk.iterate();
     let mut seen = vec![
-        ("axis", iterate.axis()),
+        ("verdict", iterate.verdict()),
+        ("axis", iterate.axis() + &iterate.axis_legend()),
         ("figures", iterate.figures_table()),
         ("missed", iterate.missed()),
         ("changed", iterate.changed_words()),
@@ -102,8 +103,15 @@ fn check_blind(desk: &mut Desk, state: &str) {
 /// The results of a session do not reveal the defects that the task's author knows.
 #[track_caller]
 fn check_defects(desk: &mut Desk, state: &str) {
-    let told =
-        ["nothing says why", "there is no let", "not raised", "a check that fails", "\"escaped\"", "rejected_right"];
+    let told = [
+        "nothing says why",
+        "there is no let",
+        "not raised",
+        "a check that fails",
+        "\"escaped\"",
+        "rejected_right",
+        "shipped",
+    ];
     assert_eq!(found(&results(desk), &told), [""; 0], "{state}");
     if desk.iterate().part() == Part::Results {
         let table = desk.iterate().figures_table();

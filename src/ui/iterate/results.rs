@@ -5,14 +5,15 @@ use crate::ui::common::{Button, Refused, Table};
 use crate::ui::iterate::{Views, read};
 use leptos::prelude::*;
 
-/// The result of a session, compared with other sessions in one chart.
+/// The result of a session: what came of it in words, one chart of it and the sessions that it is compared with, what was
+/// missed, and all figures.
 #[component]
 pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let press = move |event: fn() -> Event| Callback::new(move |()| shell.iterate(event()));
     let unlinked = read(shell, |model| model.replay_link().is_none());
     let locked = read(shell, |model| !model.can_take_along());
     let other = read(shell, Model::can_do_other);
-    let changed = read(shell, Model::changed_words);
+    let missed = read(shell, Model::missed);
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
         if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }.to_owned()
@@ -23,7 +24,21 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     });
     view! {
         <div class="results">
-            <h2 class="iterate-title" tabindex="-1">"Where the time went"</h2>
+            <p class="finding-task" prop:textContent=read(shell, Model::task_words)></p>
+            <h2 class="iterate-title finding" tabindex="-1" prop:textContent=read(shell, Model::verdict)></h2>
+            <div class="changed" inner_html=read(shell, Model::changed_words)></div>
+            <div class="timeline" role="group" aria-label="Sessions on one time axis">
+                <div class="chart" inner_html=read(shell, Model::axis)></div>
+                <ul class="legend" inner_html=read(shell, Model::axis_legend)></ul>
+            </div>
+            <section
+                class="missed"
+                aria-label="What was missed"
+                hidden=Signal::derive(move || missed.with(String::is_empty))
+            >
+                <h3>"What was missed"</h3>
+                <div inner_html=missed></div>
+            </section>
             <div class="iterate-choices">
                 <button
                     class="run"
@@ -35,27 +50,10 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 </button>
                 <Button label="Another session" press=press(|| Event::SetupPressed)/>
             </div>
-            <div class="timeline" role="group" aria-label="Sessions on one time axis">
-                <div class="chart" inner_html=read(shell, Model::axis)></div>
-                <ul class="legend" inner_html=read(shell, Model::axis_legend)></ul>
-            </div>
-            <Table title="The sessions in figures" html=read(shell, Model::figures_table)/>
-            <section class="outcome" aria-label="What was missed or not asked for">
-                <h3>"What was missed or not asked for"</h3>
-                <p class="iterate-note">
-                    "Real problems left in what you accepted, including follow-ups you didn’t request. Failing checks \
-                     are listed, too; they count only if there is no such problem."
-                </p>
-                <div inner_html=read(shell, Model::missed)></div>
-            </section>
-            <section
-                class="outcome"
-                aria-label="What the other latency would have changed"
-                hidden=Signal::derive(move || changed.with(String::is_empty))
-            >
-                <h3>"What the other latency would have changed"</h3>
-                <div inner_html=changed></div>
-            </section>
+            <details class="all-figures">
+                <summary>"All figures"</summary>
+                <Table title="The sessions in figures" html=read(shell, Model::figures_table)/>
+            </details>
             <div class="iterate-choices" role="group" aria-label="Share and download">
                 <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>

@@ -95,12 +95,12 @@ impl Page {
     /// Accepts the answer, and waits for the result.
     pub async fn accept(&self) {
         self.button("Accept it as it is").await.click().await;
-        self.until_says("Where the time went").await;
+        self.until_says("All figures").await;
     }
 
     /// The figures of the result: the cells of the row with this name.
     pub async fn figures(&self, row: &str) -> Vec<String> {
-        let cells = "const row = [...document.querySelectorAll('.results > .table-scroller tr')] \
+        let cells = "const row = [...document.querySelectorAll('.all-figures tr')] \
             .find(row => row.cells[0].textContent === arguments[0]); \
             return [...row?.cells ?? []].slice(1).map(cell => cell.textContent)";
         self.js(cells, json!([row])).await

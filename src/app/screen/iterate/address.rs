@@ -1,6 +1,6 @@
-//! The iterate screen's part of the address: the set-up, and the log of a session from a link.
+//! The iterate screen's part of the address: the set-up, and the logs of a session or of a trial's two from a link.
 
-use super::{Entry, Mode, Order, Setup, Trial, log};
+use super::{Entry, Mode, Order, Session, Setup, Trial, log};
 use crate::app::address::{Fragment, PageKeys, Pairs, Written, flag};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::ScreenId;
@@ -13,12 +13,17 @@ pub struct Link {
     pub setup: Setup,
     /// The session's log; empty if the link has no session.
     pub log: Vec<Entry>,
+    /// The log of a second session, with the other model; empty if the link has no trial.
+    pub then: Vec<Entry>,
     /// Whether to leave out the models and their order, because a blind trial with them is half done.
     pub sealed: bool,
 }
 
 /// The word for a trial among the modes.
 pub(super) const TRIAL: &str = "trial";
+
+/// The key of the log of a second session.
+pub(super) const THEN: &str = "then";
 
 impl Link {
     /// Takes the screen's keys out of a query.
@@ -43,12 +48,45 @@ impl Link {
             let place = setup.model_mut(model);
             *place = ModelSetup::read(pairs, model.name(), place.base);
         }
-        let log = pairs.take("log", |text| Some(text.to_owned())).unwrap_or_default();
-        let (log, notice) = log::read(&log);
-        if let Some(notice) = notice {
-            pairs.notice(notice);
+        let [log, then] = ["log", THEN].map(|key| {
+            let (log, notice) = log::read(key, &pairs.take(key, |text| Some(text.to_owned())).unwrap_or_default());
+            notice.into_iter().for_each(|notice| pairs.notice(notice));
+            log
+        });
+        let mut link = Self { setup, log, then, sealed: false };
+        if !link.then.is_empty() {
+            link.fit_second(pairs);
         }
-        Self { setup, log, sealed: false }
+        link
+    }
+
+    /// Makes the set-up fit a second session: it names the model of the first one. If one of the two is missing, the
+    /// other is left.
+    fn fit_second(&mut self, pairs: &mut Pairs) {
+        if let Some(trial) = self.setup.trial.take() {
+            self.setup.mode = Mode::One(trial.order.first(self.setup.seed));
+        }
+        if self.setup.mode == Mode::Both {
+            pairs.notice(format!("{THEN}: belongs to sessions with one model each; it is left out"));
+            self.then.clear();
+        } else if self.log.is_empty() {
+            pairs.notice("log: there is no first session, so only the second one is shown".to_owned());
+            self.setup = self.setup.with_other();
+            self.log = std::mem::take(&mut self.then);
+        }
+    }
+
+    /// A link to a session.
+    pub(super) fn of(session: &Session) -> Self {
+        Self { setup: session.alone(), log: session.log.clone(), ..Self::default() }
+    }
+
+    /// A link to both sessions of a trial. A first one without anything in it is left out.
+    pub(super) fn of_trial(first: &Session, second: &Session) -> Self {
+        if first.log.is_empty() {
+            return Self::of(second);
+        }
+        Self { then: second.log.clone(), ..Self::of(first) }
     }
 
     /// The whole address, without the page's keys.
@@ -69,8 +107,8 @@ impl Link {
         let link = Self::read(&mut pairs);
         match pairs.finish().into_iter().next() {
             Some(notice) => Err(notice),
-            None if path != ScreenId::Iterate.path() || link.setup.trial.is_some() => Err("is no session".to_owned()),
-            None => Ok(link),
+            None if path == ScreenId::Iterate.path() && link.setup.trial.is_none() && link.then.is_empty() => Ok(link),
+            None => Err("is no session".to_owned()),
         }
     }
 
@@ -100,8 +138,10 @@ impl Link {
         for &model in models {
             setup.model(model).write_differences(pairs, model.name());
         }
-        if !self.log.is_empty() {
-            pairs.add("log", &log::write(&self.log));
+        for (key, log) in [("log", &self.log), (THEN, &self.then)] {
+            if !log.is_empty() {
+                pairs.add(key, &log::write(log));
+            }
         }
     }
 }

@@ -73,8 +73,14 @@ impl Model {
         !sessions.is_empty() && !sessions.iter().any(|session| session.hides_names)
     }
 
+    /// The number of a session in a file: its own; 0 if it is from a link. The second from a link has one that no kept
+    /// session has.
+    fn number(&self, session: &Session) -> u32 {
+        if session.is_replay() && session.follows.is_some() { self.free_id().0 } else { session.id.0 }
+    }
+
     pub(super) fn export_json(&self) -> Effect {
-        let export = |session| SessionExport::of(session, self.withholds(session));
+        let export = |session| SessionExport::of(self.number(session), session, self.withholds(session));
         let sessions = self.on_axis().into_iter().filter_map(export).collect();
         let text = to_json(&Export { version: VERSION, app: env!("CARGO_PKG_VERSION"), sessions }, 0);
         Effect::Download { name: "sessions.json", kind: "application/json", text }
@@ -88,14 +94,14 @@ impl Model {
         }
         csv.push_str(",tokens,outcome,background\r\n");
         for session in self.on_axis() {
-            rows(&mut csv, session);
+            rows(&mut csv, self.number(session), session);
         }
         Effect::Download { name: "sessions.csv", kind: "text/csv", text: csv }
     }
 }
 
 impl<'a> SessionExport<'a> {
-    fn of(session: &'a Session, withheld: bool) -> Option<Self> {
+    fn of(number: u32, session: &'a Session, withheld: bool) -> Option<Self> {
         let state = session.state.as_ref()?;
         let setup = &session.setup;
         let model = |model: &ScriptKind| ModelExport {
@@ -114,7 +120,7 @@ impl<'a> SessionExport<'a> {
             outcome: outcome(sent),
         };
         Some(Self {
-            number: session.id.0,
+            number,
             follows: session.follows.map(|first| first.0),
             scenario: setup.scenario.as_str(),
             mode: setup.mode.name(),
@@ -139,7 +145,7 @@ fn in_background(state: &Progress, lane: &Lane) -> bool {
     state.in_background().is_some_and(|background| background.model == lane.model)
 }
 
-fn rows(csv: &mut String, session: &Session) {
+fn rows(csv: &mut String, number: u32, session: &Session) {
     let Some(state) = &session.state else { return };
     for (lane, sent) in turns(session) {
         let n = sent.number;
@@ -148,7 +154,7 @@ fn rows(csv: &mut String, session: &Session) {
         let _ = write!(
             csv,
             "{},{},{},{n},{id},{},{}",
-            session.id.0,
+            number,
             csv::text(session.setup.scenario.as_str()),
             lane.model.name(),
             figures::plain(sent.at.seconds()),

@@ -92,8 +92,18 @@ impl Model {
         let task = isolated(task.map_or(session.setup.scenario.as_str(), |task| &task.title));
         let models: Vec<&str> = session.setup.mode.models().iter().map(|model| session.name(*model)).collect();
         match session.id.0 {
-            0 => format!("{task}, {}, from a link", models.join(" and ")),
+            0 => format!("{task}, {}, {}", models.join(" and "), self.origin(session)),
             number => format!("{number}. {task}, {}", models.join(" and ")),
+        }
+    }
+
+    /// Where a session comes from, to tell it from others.
+    pub(super) fn origin(&self, session: &Session) -> String {
+        match (session.id.0, &self.before, session.follows) {
+            (0, None, _) => "from a link".to_owned(),
+            (0, Some(_), None) => "from a link, the first".to_owned(),
+            (0, Some(_), Some(_)) => "from a link, the second".to_owned(),
+            (number, ..) => format!("session {number}"),
         }
     }
 

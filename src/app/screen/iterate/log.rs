@@ -76,9 +76,9 @@ pub(super) fn word(act: Act) -> String {
     LETTERS.iter().filter(|(_, known)| *known == act).map(|(letter, _)| *letter).collect()
 }
 
-/// Reads a log's text. Leaves out what cannot be read, with a notice. [`Progress`](super::Progress) deals with entries
+/// Reads the text of the log with this key. Leaves out what cannot be read, with a notice. [`Progress`](super::Progress) deals with entries
 /// that make no sense at their place.
-pub(super) fn read(text: &str) -> (Vec<Entry>, Option<String>) {
+pub(super) fn read(key: &str, text: &str) -> (Vec<Entry>, Option<String>) {
     let (mut log, mut bad) = (Vec::new(), Vec::new());
     let words = text.split(',').filter(|word| !word.is_empty());
     for (n, word) in words.enumerate() {
@@ -89,7 +89,7 @@ pub(super) fn read(text: &str) -> (Vec<Entry>, Option<String>) {
     }
     let notice = bad.first().map(|first| {
         let (n, first) = (bad.len(), excerpt(first));
-        format!("log: `{first}` cannot be read; {n} of {} entries are left out", n + log.len())
+        format!("{key}: `{first}` cannot be read; {n} of {} entries are left out", n + log.len())
     });
     (log, notice)
 }

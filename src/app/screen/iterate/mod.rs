@@ -9,6 +9,7 @@ mod address;
 mod artefact;
 mod asleep;
 mod axis;
+mod background;
 mod changed;
 mod choices;
 mod diff;
@@ -28,10 +29,12 @@ mod spoilers;
 mod store;
 mod tasks;
 mod update;
+mod verdict;
 mod work;
 
 pub use address::Link;
 pub use asleep::Moment;
+pub use background::Background;
 pub use changed::Changed;
 pub use choices::mode_chosen;
 pub use figures::{Ending, Escape, Escaped, Figures};
@@ -60,6 +63,8 @@ pub struct Model {
     pub setup: Setup,
     /// The session on screen, in progress or over.
     pub session: Option<Session>,
+    /// The first session of a trial from a link, while the second is on screen.
+    pub before: Option<Session>,
     /// The sessions kept in the browser, newest first. They include the one on screen, as it was last saved.
     pub kept: Vec<Session>,
     /// The sessions in the chart besides the one on screen.

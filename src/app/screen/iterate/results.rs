@@ -1,7 +1,8 @@
-//! The results on screen once a session is over.
+//! The results on screen once a session is over: all figures, and what was missed.
 
 use super::spoilers::LATER;
-use super::{Category, Changed, Ending, Figures, Model, Session};
+use super::verdict::Told;
+use super::{Category, Ending, Escape, Escaped, Figures, Model};
 use crate::app::html::{escape, table};
 use crate::engine::figures;
 use std::fmt::Write;
@@ -13,11 +14,19 @@ type Row = (&'static str, fn(&Figures) -> String);
 const SPOILERS: [&str; 2] = ["escaped defects", FALSE_ALARMS];
 const FALSE_ALARMS: &str = "false alarms (you rejected something that was right)";
 
+/// What counts as missed.
+const NOTE: &str = "<p class=\"iterate-note\">Real problems left in what you accepted, including follow-ups you didn’t \
+                    request.</p>";
+
+/// How a row is written that has nothing to tell. It is left out if that is so in every session.
+const NOTHING: [&str; 4] = ["0", "0.00 s", "0 %", "–"];
+
 /// The figures, in the order in which they are shown.
-const ROWS: [Row; 11] = [
+const ROWS: [Row; 12] = [
     ("end", |f| f.ending.map_or("in progress", Ending::name).to_owned()),
     ("time to done", |f| figures::seconds(f.time)),
     ("turns", |f| f.turns.to_string()),
+    ("prompts to the model in the background", |f| f.background_turns.to_string()),
     ("waiting share", |f| f.ledger.share_words(Category::Waiting)),
     ("escaped defects", |f| if f.ending == Some(Ending::Accepted) { f.n_escaped().to_string() } else { none() }),
     ("tokens generated", |f| figures::grouped(u64::from(f.tokens))),
@@ -31,14 +40,12 @@ const ROWS: [Row; 11] = [
 impl Model {
     /// The figures of the sessions in the chart, a column each, as a table in HTML.
     pub fn figures_table(&self) -> String {
-        let sessions = self.figures();
-        let titles: Vec<String> = sessions.iter().map(|(session, _)| self.title(session)).collect();
-        let withheld: Vec<bool> = sessions.iter().map(|(session, _)| self.withholds(session)).collect();
+        let sessions = self.told();
         let head = std::iter::once(("figure", "its value in each session"))
-            .chain(titles.iter().map(|title| (title.as_str(), "")));
+            .chain(sessions.iter().map(|told| (told.label.as_str(), "")));
         let row = |name: &str, of: &dyn Fn(&Figures) -> String| {
-            let cells = sessions.iter().zip(&withheld).map(|((_, figures), withheld)| {
-                if *withheld && SPOILERS.contains(&name) { LATER.to_owned() } else { of(figures) }
+            let cells = sessions.iter().map(|told| {
+                if told.withheld && SPOILERS.contains(&name) { LATER.to_owned() } else { of(&told.figures) }
             });
             std::iter::once(name.to_owned()).chain(cells).collect::<Vec<String>>()
         };
@@ -50,70 +57,57 @@ impl Model {
         }
         let away = |f: &Figures| figures::seconds(f.away_at_work);
         rows.insert(2 + Category::ALL.len(), row("away while the model was working", &away));
+        rows.retain(|row| row.iter().skip(1).any(|cell| !NOTHING.contains(&cell.as_str())));
         table(head, &rows)
     }
 
-    /// The defects in each session's accepted answer, as HTML.
+    /// What was missed, as HTML: each defect in an accepted answer is an item of a list, with its session if there are
+    /// more. Empty if nothing was accepted.
     pub fn missed(&self) -> String {
-        self.figures().into_iter().fold(String::new(), |mut html, (session, figures)| {
-            let title = escape(&self.title(session));
-            let _ = write!(html, "<h4>{title}</h4>");
-            match figures.ending {
-                _ if self.withholds(session) => html.push_str(
-                    "<p>Hidden until both sessions of this task’s trial are done, or the trial is deleted.</p>",
-                ),
-                None => html.push_str("<p>This session is not over.</p>"),
-                Some(Ending::GivenUp) => html.push_str("<p>You gave up, so nothing was accepted.</p>"),
-                Some(Ending::Accepted) if figures.escaped.is_empty() => {
-                    html.push_str("<p>Nothing: the task knows of no defect that is left.</p>");
-                }
-                Some(Ending::Accepted) => {
-                    html.push_str("<ul>");
-                    for escaped in &figures.escaped {
-                        let _ =
-                            write!(html, "<li>{} <small>({})</small></li>", escape(&escaped.text), escaped.how.name());
-                    }
-                    html.push_str("</ul>");
-                }
+        let told = self.told();
+        let several = told.len() > 1;
+        let (mut items, mut checks) = (String::new(), String::new());
+        for told in &told {
+            let whose = if several { format!("<b>{}:</b> ", escape(&told.label)) } else { String::new() };
+            for escaped in told.listed() {
+                let (text, how) = (escape(&escaped.text), escaped.how.name());
+                let _ = write!(items, "<li>{whose}{text} <small>({how})</small></li>");
             }
-            html
-        })
-    }
-
-    /// What the other latency would have changed in each session, as paragraphs in HTML. Leaves out a session whose
-    /// names are hidden, because it would reveal how fast the other model is.
-    pub fn changed_words(&self) -> String {
-        let named = self.figures().into_iter().filter(|(session, _)| !session.hides_names);
-        named.fold(String::new(), |mut html, (session, figures)| {
-            if let Some(changed) = session.changed() {
-                let title = escape(&self.title(session));
-                let words = escape(&words(&changed, &figures, session));
-                let _ = write!(html, "<h4>{title}</h4><p>{words}</p>");
+            let failing: Vec<String> = told.failing_too().map(|check| escape(&check.text)).collect();
+            if !failing.is_empty() {
+                let ran = told.figures.escaped.iter().any(|it| it.how == Escape::Failing);
+                let ran = if ran { "ran" } else { "did not run" };
+                let names = failing.join(", ");
+                let _ = write!(
+                    checks,
+                    "<p class=\"iterate-note\">{whose}checks that fail, too, and that you {ran}: {names}</p>"
+                );
             }
-            html
-        })
-    }
-
-    fn figures(&self) -> Vec<(&Session, Figures)> {
-        let figures = |session: &'_ Session| session.state.as_ref().map(Figures::of);
-        self.on_axis().into_iter().filter_map(|session| Some((session, figures(session)?))).collect()
+        }
+        if !items.is_empty() {
+            items = format!("<ul>{items}</ul>{checks}{NOTE}");
+        } else if told.iter().any(|told| told.defects() == Some(0)) {
+            items = "<p>Nothing: the task knows of no defect that is left.</p>".to_owned();
+        }
+        if told.iter().any(|told| told.withheld) {
+            items += "<p>Hidden until both sessions of this task’s trial are done, or the trial is deleted.</p>";
+        }
+        items
     }
 }
 
-fn words(changed: &Changed, figures: &Figures, session: &Session) -> String {
-    let (was, time) = (figures::seconds(figures.time), figures::seconds(changed.figures.time));
-    let other = session.name(changed.latency_of);
-    let own = figures::seconds(figures.time - figures.ledger.get(Category::Waiting));
-    let mut words = format!(
-        "With {other}’s latency, and you working exactly as you did, this would have taken {time} instead of {was}. \
-         With no waiting at all, {own}: that part is you."
-    );
-    words += &match changed.spared {
-        0 => String::new(),
-        1 => " One interruption or absence would not have happened: the answer would have come first.".to_owned(),
-        n => format!(" {n} interruptions or absences would not have happened: the answers would have come first."),
-    };
-    words
+impl Told<'_> {
+    /// The defects that count.
+    fn listed(&self) -> impl Iterator<Item = &Escaped> {
+        let n = self.defects().unwrap_or_default();
+        self.figures.escaped.iter().take(n)
+    }
+
+    /// The failing checks that find what counts as a problem already.
+    fn failing_too(&self) -> impl Iterator<Item = &Escaped> {
+        let n = self.defects().unwrap_or(usize::MAX);
+        self.figures.escaped.iter().skip(n)
+    }
 }
 
 fn none() -> String {

@@ -1,6 +1,6 @@
 //! A session: its setup, its log, its clock, and what follows from them.
 
-use super::{Act, Ending, Entry, Mode, Progress, Sent, Setup};
+use super::{Act, Ending, Entry, Link, Mode, Progress, Sent, Setup};
 use crate::app::Wall;
 use crate::app::playback::{Clock, Speed, Status};
 use crate::engine::Nanos;
@@ -52,8 +52,19 @@ impl Session {
         Self { id, setup, follows: None, hides_names: false, begun: None, log, clock, state: None, elsewhere: false }
     }
 
+    /// The sessions of a link: the one on screen, and the first of the trial if that is the second.
+    pub(super) fn replays(link: &Link) -> (Option<Self>, Self) {
+        let first = Self::replay(link.setup.clone(), link.log.clone());
+        if link.then.is_empty() {
+            return (None, first);
+        }
+        let second = Self::replay(link.setup.with_other(), link.then.clone());
+        let follows = Some(first.id);
+        (Some(first), Self { follows, ..second })
+    }
+
     /// A session from a link. It is shown as far as its log goes, and not kept.
-    pub(super) fn replay(setup: Setup, log: Vec<Entry>) -> Self {
+    fn replay(setup: Setup, log: Vec<Entry>) -> Self {
         let end = log.iter().map(|entry| entry.at).max().unwrap_or_default();
         Self::new(SessionId::default(), setup, log, end)
     }

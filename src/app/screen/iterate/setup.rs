@@ -140,6 +140,12 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// This set-up with the other model; the same if it has both.
+    pub(super) fn with_other(&self) -> Self {
+        let mode = if let Mode::One(model) = self.mode { Mode::One(other(model)) } else { self.mode };
+        Self { mode, ..self.clone() }
+    }
+
     /// How a model delivers.
     pub const fn model(&self, model: ScriptKind) -> &ModelSetup {
         match model {

@@ -15,7 +15,7 @@ pub(super) fn write(sessions: &[Session]) -> String {
 }
 
 fn one(session: &Session) -> String {
-    let link = Link { setup: session.alone(), log: session.log.clone(), sealed: false }.address();
+    let link = Link::of(session).address();
     let mut json = format!("{{\"id\":{},\"at\":{}", session.id.0, figures::plain(session.clock.anchor().seconds()));
     if let Some(trial) = session.setup.trial {
         json += &format!(",\"order\":{},\"blind\":{}", quoted(trial.order.name()), trial.blind);

@@ -1,6 +1,7 @@
 //! The tasks of sessions: which one a set-up names, and what happens when it loads or fails. A failure never changes
 //! what is on screen.
 
+use super::address::THEN;
 use super::{Model, SessionId, Setup};
 use crate::app::tasks::{Tasks, refusal};
 use crate::app::{Effect, Wall};
@@ -107,13 +108,15 @@ impl Model {
                 None => effects.extend(session.setup.need(&mut self.tasks)),
             }
         }
-        if let Some(session) = self.session.as_mut().filter(|session| session.state.is_none()) {
+        let key = if self.before.is_some() { THEN } else { "log" };
+        for (key, session) in [("log", &mut self.before), (key, &mut self.session)] {
+            let Some(session) = session.as_mut().filter(|session| session.state.is_none()) else { continue };
             match session.setup.task(&self.tasks).cloned() {
                 Some(task) => {
                     let left_out = session.follow(&task);
                     if left_out > 0 {
                         self.said
-                            .push(format!("log: {left_out} entries make no sense at their place and are left out"));
+                            .push(format!("{key}: {left_out} entries make no sense at their place and are left out"));
                     }
                     session.take_up(now);
                 }
@@ -138,7 +141,7 @@ impl Model {
                 // Older sessions and links do not say whose task it is. The site has no task with this id, so it is
                 // this file.
                 if self.tasks.failure(&id).is_some() {
-                    let sessions = self.kept.iter_mut().chain(&mut self.session);
+                    let sessions = self.kept.iter_mut().chain(&mut self.before).chain(&mut self.session);
                     for session in sessions.filter(|session| session.setup.scenario == id) {
                         session.setup.own = true;
                     }

@@ -1,6 +1,6 @@
 //! The iterate screen's rules: what each event changes, and its effects.
 
-use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial, other};
+use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial};
 use crate::app::address::{Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
@@ -154,7 +154,8 @@ impl Model {
         let mut effects = vec![Effect::ReadSessions];
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
-            self.session = Some(Session::replay(link.setup.clone(), link.log));
+            let (before, session) = Session::replays(&link);
+            (self.before, self.session) = (before, Some(session));
         } else if !self.is_setup_as(&link.setup) {
             effects.extend(self.leave_session(now));
         }
@@ -172,8 +173,11 @@ impl Model {
     /// What the address says.
     pub(super) fn link(&self) -> Link {
         match self.session.as_ref().filter(|session| session.is_replay()) {
-            Some(session) => Link { setup: session.setup.clone(), log: session.log.clone(), sealed: false },
-            None => Link { setup: self.setup.clone(), log: Vec::new(), sealed: self.is_sealed() },
+            Some(second) if self.before.is_some() => {
+                self.before.as_ref().map_or_else(Link::default, |first| Link::of_trial(first, second))
+            }
+            Some(session) => Link { setup: session.setup.clone(), ..Link::of(session) },
+            None => Link { setup: self.setup.clone(), sealed: self.is_sealed(), ..Link::default() },
         }
     }
 
@@ -189,13 +193,29 @@ impl Model {
         self.keep(Vec::new())
     }
 
-    /// The link that replays the session on screen, as an address.
+    /// The link that replays the session on screen, as an address; with it the other session of a finished trial, if
+    /// that is in the chart, too.
     pub fn replay_link(&self) -> Option<String> {
         let session = self.session.as_ref().filter(|session| session.is_over() && !session.hides_names)?;
         if self.withholds(session) {
             return None;
         }
-        Some(Link { setup: session.alone(), log: session.log.clone(), sealed: false }.address())
+        let trial = self.trial().map(|(first, second)| Link::of_trial(first, second));
+        Some(trial.unwrap_or_else(|| Link::of(session)).address())
+    }
+
+    /// Both sessions of a finished trial, if both are in the chart, and one of them is on screen.
+    pub(super) fn trial(&self) -> Option<(&Session, &Session)> {
+        let (session, sessions) = (self.session.as_ref()?, self.on_axis());
+        let (first, second) = match session.follows {
+            Some(first) => {
+                let is_first = |other: &&Session| other.id == first && other.follows.is_none();
+                (sessions.into_iter().find(is_first)?, session)
+            }
+            None => (session, sessions.into_iter().find(|other| other.follows == Some(session.id))?),
+        };
+        let whole = [first, second].iter().all(|session| session.is_over() && !session.hides_names);
+        (whole && second.alone() == first.alone().with_other()).then_some((first, second))
     }
 
     fn start(&mut self, now: Wall) -> Vec<Effect> {
@@ -212,22 +232,23 @@ impl Model {
 
     fn start_other(&mut self, now: Wall) -> Vec<Effect> {
         let Some(first) = self.session.as_ref().filter(|_| self.can_do_other()) else { return Vec::new() };
-        let (mut setup, id) = (first.setup.clone(), first.id);
-        if let Mode::One(model) = setup.mode {
-            setup.mode = Mode::One(other(model));
-        }
+        let (setup, id) = (first.setup.with_other(), first.id);
         self.begin(now, setup, Some(id))
+    }
+
+    /// A number above those of the kept sessions.
+    pub(super) fn free_id(&self) -> SessionId {
+        SessionId(self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1))
     }
 
     fn begin(&mut self, now: Wall, setup: Setup, follows: Option<SessionId>) -> Vec<Effect> {
         if !self.can_start() {
             return Vec::new();
         }
-        let id = self.kept.iter().map(|kept| kept.id.0).max().unwrap_or_default().saturating_add(1);
-        let mut session = Session::new(SessionId(id), setup, Vec::new(), Nanos::ZERO);
+        let mut session = Session::new(self.free_id(), setup, Vec::new(), Nanos::ZERO);
         (session.hides_names, session.follows) = (session.setup.trial.is_some_and(|trial| trial.blind), follows);
         session.begun = self.epoch.map(|epoch| ((epoch + now.millis()) / 1e3) as u32);
-        self.session = Some(session);
+        (self.before, self.session) = (None, Some(session));
         let effects = self.settle(now);
         self.keep(effects)
     }
@@ -238,7 +259,7 @@ impl Model {
             return Vec::new();
         }
         let effects = self.pause(now);
-        self.session = None;
+        (self.before, self.session) = (None, None);
         effects
     }
 
