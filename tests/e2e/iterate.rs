@@ -51,7 +51,7 @@ fn a_task_is_done_with_one_model_and_then_with_the_other() {
         assert_eq!(page.figures("turns").await, ["3", "1"]);
         assert_eq!(page.figures("escaped defects").await, ["0", "1"]);
         assert_eq!(page.figures(alarms).await, ["1", "0"]);
-        let text = page.text().await;
+        let text = page.text().await.replace('\u{a0}', " ");
         assert!(text.contains("with GPT-5.3-Codex, no defect shipped."), "{text}");
         assert!(text.contains("with Codex-Spark, 1 defect shipped."), "{text}");
         assert!(text.contains("GPT-5.3-Codex with Codex-Spark’s latency"), "{text}");

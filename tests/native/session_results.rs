@@ -40,7 +40,7 @@ fn the_chart_shows_the_session_and_describes_it() {
     let desk = desk();
     let axis = desk.iterate().axis();
     let words = "writing 1.00 s, waiting 1.03 s, reading and judging 0.97 s, writing 1.00 s, waiting 1.01 s, \
-                 reading and judging 0.99 s; 2 turns; 1 defect shipped";
+                 reading and judging 0.99 s; 2 turns; 1\u{a0}defect shipped";
     assert!(axis.contains(&format!("aria-label=\"{words}\"")), "{axis}");
     assert!(
         axis.contains("<rect data-category=\"waiting\" x=\"16.667%\" width=\"17.167%\" height=\"100%\"/>"),

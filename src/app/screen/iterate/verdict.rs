@@ -150,11 +150,12 @@ fn names(session: &Session) -> String {
     models.join(" and ")
 }
 
+/// A number of defects; a line never breaks after it.
 fn shipped(defects: usize) -> String {
     match defects {
         0 => "no defect shipped".to_owned(),
-        1 => "1 defect shipped".to_owned(),
-        n => format!("{n} defects shipped"),
+        1 => "1\u{a0}defect shipped".to_owned(),
+        n => format!("{n}\u{a0}defects shipped"),
     }
 }
 
