@@ -2,8 +2,8 @@ use crate::app::screen::iterate::{Event, KeptView, Model, SessionId};
 use crate::shell::{Shell, browser};
 use crate::ui::iterate::{Views, read};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
 
 /// Offers to resume the newest session that is not over.
 #[component]
@@ -55,6 +55,7 @@ fn begun(seconds: u32) -> impl IntoView {
 /// another row.
 fn change(shell: Shell, event: Event, to: Option<Element>) {
     let list = browser::document().query_selector(".kept:not([hidden]) .kept-list").ok().flatten();
+    let section = list.as_ref().and_then(|list| list.parent_element()?.dyn_into::<HtmlElement>().ok());
     // A hidden or removed list has no size, so it has no place to keep.
     let place = move || Some(list.as_ref()?.get_bounding_client_rect()).filter(|at| at.width() > 0.0).map(|at| at.y());
     let before = place();
@@ -64,8 +65,14 @@ fn change(shell: Shell, event: Event, to: Option<Element>) {
     browser::keep_focus();
     shell.iterate(event);
     request_animation_frame(move || {
-        if let (Some(before), Some(after)) = (before, place()) {
-            browser::window().scroll_by_with_x_and_y(0.0, after - before);
+        let moved = move || Some(place()? - before?);
+        let Some(by) = moved() else { return };
+        browser::window().scroll_by_with_x_and_y(0.0, by);
+        // A page that is too short to scroll so far gets more room at its end.
+        if let (Some(missing @ 1.0..), Some(section)) = (moved(), section) {
+            let height = section.get_bounding_client_rect().height() + missing;
+            let _ = section.style().set_property("min-height", &format!("{height}px"));
+            browser::window().scroll_by_with_x_and_y(0.0, missing);
         }
     });
 }
