@@ -219,7 +219,7 @@ fn each_missed_defect_is_a_line() {
     let missed = |sessions: &[(Mode, &[(f64, Act)])]| desk(NAMED, sessions).iterate().missed();
     let one = missed(&[(FAST, &TWO_LEFT)]);
     let lines = "<ul><li>there is no let <small>(not raised)</small></li><li>nothing says why <small>(not \
-                 raised)</small></li></ul><p class=\"iterate-note\">checks that fail, too, and that you \
+                 raised)</small></li></ul><p class=\"iterate-note\">Checks that fail, too, and that you \
                  did not run: compiles</p>";
     assert!(one.starts_with(lines), "{one}");
     let two = missed(&[(FAST, &ONE_LEFT), (SLOW, &NONE_LEFT)]);

@@ -80,7 +80,7 @@ impl Model {
                 let names = failing.join(", ");
                 let _ = write!(
                     checks,
-                    "<p class=\"iterate-note\">{whose}checks that fail, too, and that you {ran}: {names}</p>"
+                    "<p class=\"iterate-note\">{whose}Checks that fail, too, and that you {ran}: {names}</p>"
                 );
             }
         }
