@@ -105,6 +105,8 @@ pub enum Event {
     },
     /// Another theme was chosen.
     ThemeChosen(Theme),
+    /// Projection on or off.
+    PresentToggled,
     /// The notices were dismissed.
     NoticesDismissed,
     /// An embedding page sent a message: a command, or what is wrong with it.

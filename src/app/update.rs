@@ -62,6 +62,10 @@ impl Model {
                 self.keys.theme = theme;
                 Vec::new()
             }
+            Event::PresentToggled => {
+                self.keys.present = !self.keys.present;
+                Vec::new()
+            }
             Event::NoticesDismissed => {
                 self.notices.clear();
                 self.tasks.forgive_list();

@@ -59,7 +59,7 @@ fn page(place: &HtmlElement) {
         let _ = main.0.append_child(&part.0);
     }
     screens::screens(shell, &main.0, &race.0);
-    let parts = RefCell::new(vec![frame::header(shell), main, frame::footer()]);
+    let parts = RefCell::new(vec![frame::header(shell), main, frame::footer(), frame::present(shell)]);
     let place = place.clone();
     let appear = Rc::new(move || {
         let parts = parts.take();

@@ -106,10 +106,10 @@ fn run() -> impl Strategy<Value = Link> {
         .prop_map(|turns| Turns::read(&turns).unwrap());
     let pause = (0..=600_000_000_000_u64).prop_map(Nanos::new);
     let turns = (1..=500_u32, turns, pause, text);
-    (scenario, turns, any::seed(), speed, at, any::<[bool; 3]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
-        |(scenario, (turn, turns, pause, text), seed, speed, at, [play, embed, reveal], lanes, theme)| {
+    (scenario, turns, any::seed(), speed, at, any::<[bool; 4]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
+        |(scenario, (turn, turns, pause, text), seed, speed, at, [play, embed, reveal, present], lanes, theme)| {
             let setup = Setup { scenario, turn, turns, pause, text, seed, speed, at, play, reveal, lanes };
-            Link { screen: ScreenId::Race, setup, keys: PageKeys { embed, theme }, ..Link::default() }
+            Link { screen: ScreenId::Race, setup, keys: PageKeys { embed, present, theme }, ..Link::default() }
         },
     )
 }

@@ -32,7 +32,7 @@ fn engine(ws: &Workspace) -> Result<()> {
 
 fn frames(ws: &Workspace, words: &[std::ffi::OsString]) -> Result<()> {
     let chromium = browsers::chromium(ws)?;
-    site::build(ws)?;
+    site::build(ws, None)?;
     let sh = &ws.sh;
     // The bench only steers the browser and waits, so it need not be optimised. It shares its crates with the journeys.
     cmd!(sh, "cargo bench --workspace --profile dev --bench frames -- {words...}")

@@ -24,6 +24,9 @@ const SCREENS: &str = "screens";
 /// The lazy file that is no screen.
 const PANELS: &str = "panels";
 
+/// The style sheet of projection.
+const PRESENT: &str = "present";
+
 /// How the loader imports the program's script. Here the script is part of the page.
 const PROGRAM: &str = "import(address(dataset.js))";
 
@@ -61,7 +64,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     fs::remove_file(stage.join(&program))?;
 
     let mut html = html;
-    for name in ScreenId::ALL.map(ScreenId::name).into_iter().chain([PANELS]) {
+    for name in ScreenId::ALL.map(ScreenId::name).into_iter().chain([PANELS, PRESENT]) {
         let sheet = format!("{SCREENS}/{name}.css");
         let whole = stage.join(&sheet);
         if whole.exists() {

@@ -28,7 +28,8 @@ const HELP: &str = "\
 cargo xtask <task>
 
   serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
-  build                          build the release site in dist/, for any static host and sub-path
+  build [--url URL]              build the release site in dist/, for any static host and sub-path; with the address
+                                 at which it will be, links to it show a picture where they are posted
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
   test native|browser|e2e word…  run only the tests of a step whose names contain such a word
   bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
@@ -68,8 +69,14 @@ fn run() -> Result<()> {
             site::serve(&ws, release, port)
         }
         "build" => {
-            no_more(args)?;
-            site::build(&ws)
+            let mut url = None;
+            while let Some(arg) = args.next()? {
+                match arg {
+                    Long("url") => url = Some(args.value()?.string()?),
+                    _ => return Err(arg.unexpected().into()),
+                }
+            }
+            site::build(&ws, url.as_deref())
         }
         "test" => {
             let (mut only, mut words) = (Vec::new(), Vec::new());

@@ -7,15 +7,27 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::Cmd;
 
 use crate::workspace::Workspace;
 use crate::{cargo_tools, npm, scenarios, split};
 
-/// Builds the release site in `dist/`.
-pub(crate) fn build(ws: &Workspace) -> Result<()> {
+/// The picture that a link to the site shows where it is posted, by its path within the site.
+const PICTURE: &str = "icons/social.png";
+
+/// Builds the release site in `dist/`. Whoever shows a link asks for the picture by its whole address, so the page has
+/// that if the site's address is known.
+pub(crate) fn build(ws: &Workspace, url: Option<&str>) -> Result<()> {
     trunk(ws, "build", true)?.run()?;
+    if let Some(url) = url {
+        ensure!(url.starts_with("http://") || url.starts_with("https://"), "--url: {url} is no address of a site");
+        ensure!(!url.contains(['"', '<', ' ']), "--url: {url} contains a character that no address has");
+        let page = ws.root.join("dist").join("index.html");
+        let html = fs::read_to_string(&page)?;
+        ensure!(html.contains(PICTURE), "the page names no picture");
+        fs::write(page, html.replace(PICTURE, &format!("{}/{PICTURE}", url.trim_end_matches('/'))))?;
+    }
     println!("The site is in dist/: copy it to any static host, under any path.");
     Ok(())
 }

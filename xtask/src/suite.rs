@@ -178,10 +178,10 @@ fn journeys_at_once() -> usize {
 /// Takes the README's pictures from the built site, by the same means.
 pub(crate) fn screenshots(ws: &Workspace) -> Result<()> {
     let env = e2e_env(ws)?;
-    site::build(ws)?;
+    site::build(ws, None)?;
     let sh = &ws.sh;
     cmd!(sh, "cargo test --workspace --test e2e -- --ignored pictures::").envs(env).run()?;
-    println!("The pictures are in docs/images/.");
+    println!("The pictures are in docs/images/ and public/icons/.");
     Ok(())
 }
 

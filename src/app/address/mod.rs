@@ -25,6 +25,8 @@ pub const SEED: u64 = 7;
 pub struct PageKeys {
     /// Whether only the instrument is shown.
     pub embed: bool,
+    /// Whether the page is projected: large, and without controls except play.
+    pub present: bool,
     /// Light, dark or as the system says.
     pub theme: Theme,
 }
@@ -39,6 +41,7 @@ impl PageKeys {
         }
         Self {
             embed: pairs.take("embed", flag).unwrap_or_default(),
+            present: pairs.take("present", flag).unwrap_or_default(),
             theme: pairs.take("theme", Theme::by_name).unwrap_or_default(),
         }
     }
@@ -47,6 +50,9 @@ impl PageKeys {
     pub fn write(self, keys: &mut Written) {
         if self.embed {
             keys.add("embed", "1");
+        }
+        if self.present {
+            keys.add("present", "1");
         }
         if self.theme != Theme::default() {
             keys.add("theme", self.theme.name());

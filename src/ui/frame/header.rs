@@ -11,6 +11,7 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
         "<header class=\"header\"><h1 class=\"header-name\">Hare &amp; Tortoise</h1>\
          <p class=\"header-claim\">Feel what a coding model’s latency does to the way you work.</p>\
          <nav class=\"screens\" data-bind=\"screens\" aria-label=\"Screens\"></nav>\
+         <button class=\"button present-button\" type=\"button\" data-bind=\"present\" title=\"For a projector (P)\">Present</button>\
          <label class=\"choice\"><span class=\"choice-label\">Theme</span><select class=\"choice-select\" data-bind=\"theme\"></select></label>\
          </header>",
     );
@@ -22,6 +23,7 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
         link.attribute("", "aria-current", current);
         let _ = screens.append_child(&link.0);
     }
+    header.on("present", "click", move |_| shell.send(Event::PresentToggled));
     header.html("theme", shell.read(Model::theme_options)).on("theme", "change", move |event| {
         let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {

@@ -3,9 +3,11 @@
 mod footer;
 mod header;
 mod notices;
+mod present;
 mod section;
 
 pub(super) use footer::footer;
 pub(super) use header::header;
 pub(super) use notices::notices;
+pub(super) use present::present;
 pub(super) use section::section;

@@ -41,7 +41,7 @@ pub(super) fn transport(shell: Shell) -> Drawn {
          <dt><kbd>Space</kbd></dt><dd>Run or pause</dd><dt><kbd>R</kbd></dt><dd>Restart</dd>\
          <dt><kbd>←</kbd> <kbd>→</kbd></dt><dd>Back or forward by a chunk</dd>\
          <dt><kbd>F</kbd></dt><dd>To the first token</dd><dt><kbd>D</kbd></dt><dd>To done</dd>\
-         <dt><kbd>N</kbd></dt><dd>New seed</dd>\
+         <dt><kbd>N</kbd></dt><dd>New seed</dd><dt><kbd>P</kbd></dt><dd>Projection</dd>\
          <dd class=\"keys-about\">Click in the race first to use these keys.</dd></dl></details></div>"
     ));
     let moves = transport.at("moves");
