@@ -102,6 +102,15 @@ pub fn select_shown(selector: &'static str) {
     });
 }
 
+/// Scrolls as little as necessary until what surrounds an element is in sight.
+pub fn into_sight(element: &web_sys::Element, around: &str) {
+    if let Ok(Some(around)) = element.closest(around) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        around.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Gives the focus to an element.
 pub fn focus(element: &web_sys::Element) {
     move_focus(element, false);
