@@ -1,3 +1,4 @@
+use super::cards::Cards;
 use super::drawer::Drawer;
 use super::measured::{Fidelity, Terms, Tools};
 use super::next::offer_next_turn;
@@ -48,6 +49,7 @@ pub fn complete(shell: Shell, race: &Element, open: RwSignal<Option<LaneId>>) {
                 <Tools shell/>
                 <Terms/>
                 <Share shell/>
+                <Cards/>
             }
         }),
     ));

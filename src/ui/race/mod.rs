@@ -2,6 +2,7 @@
 
 mod announcer;
 mod artefact;
+mod cards;
 mod complete;
 mod control;
 mod drawer;
