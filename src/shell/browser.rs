@@ -69,7 +69,10 @@ pub fn reason(error: &JsValue) -> String {
 /// then, the instrument gets the focus, so that its keys still work: the browser would only drop the focus. The scroll
 /// position stays, because otherwise a click in progress would miss its target.
 pub fn keep_focus() {
-    let before = document().active_element();
+    keep_focus_at(document().active_element());
+}
+
+fn keep_focus_at(before: Option<web_sys::Element>) {
     leptos::prelude::request_animation_frame(move || {
         let instrument = || document().query_selector(".instrument:not([hidden]), .screen").ok().flatten();
         if let Some(to) = before.filter(can_have_focus).or_else(|| instrument().filter(can_have_focus)) {
@@ -100,6 +103,21 @@ pub fn select_shown(selector: &'static str) {
             let _ = field.set_selection_range(0, u32::MAX);
         }
     });
+}
+
+/// Scrolls to the top of the page, and gives the focus to what is shown there.
+pub fn to_top() {
+    keep_focus_at(None);
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Scrolls as little as necessary until what surrounds an element is in sight.
+pub fn into_sight(element: &web_sys::Element, around: &str) {
+    if let Ok(Some(around)) = element.closest(around) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        around.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Gives the focus to an element.

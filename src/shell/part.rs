@@ -37,10 +37,8 @@ pub struct Panels {
     pub arrivals: fn(&race::Model) -> Option<String>,
     /// Shows what a lane makes at the end of an element, until the returned value is dropped.
     pub artefact: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
-    /// Shows a lane's settings at the end of an element, until the returned value is dropped.
-    pub settings: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
-    /// Adds everything below the race's timeline to the race, and the offer of the next turn.
-    pub below: fn(super::Shell, &Element),
+    /// Adds to the race what opens beside its lanes or lies below them. The signal is the lane whose settings are open.
+    pub complete_race: fn(super::Shell, &Element, RwSignal<Option<LaneId>>),
 }
 
 impl fmt::Debug for Panels {

@@ -2,7 +2,7 @@
 //! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
-use super::race::{Artefact, Settings, below};
+use super::race::{Artefact, complete};
 use super::{iterate, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
@@ -20,14 +20,9 @@ static PANELS: Panels = Panels {
     read_catalogue: |json| read_catalogue(json).map_err(|error| error.to_string()),
     report: |race, rendered| Report::of(race, rendered).map(|report| report.json()),
     arrivals: |race| race.run.as_ref().map(|run| arrivals_csv(&race.setup.lanes, run)),
-    settings,
     artefact,
-    below,
+    complete_race: complete,
 };
-
-fn settings(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
-    Box::new(mount_to(place.unchecked_into(), move || view! { <Settings shell id name/> }))
-}
 
 fn artefact(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> Box<dyn Any> {
     Box::new(mount_to(place.unchecked_into(), move || view! { <Artefact shell id name/> }))

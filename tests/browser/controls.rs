@@ -1,8 +1,9 @@
 //! Each control alone: its value, the events it sends, and its accessible name.
 
-use crate::place::{choose, fill, show, until};
+use crate::place::{Place, choose, confirm, fill, frame, show, type_into, until, window};
 use hare_and_tortoise::ui::common::{Button, Choice, Glyph, IconButton, NumberField, Table};
 use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlButtonElement, HtmlInputElement, HtmlSelectElement};
 
@@ -13,49 +14,107 @@ fn told<T: Clone + Send + Sync + 'static>() -> (Callback<T>, impl Fn() -> Vec<T>
     (Callback::new(move |value| write.update(|told| told.push(value))), move || told.get_untracked())
 }
 
-/// A number field from 0 to 100 whose owner takes the nearest number in range, or 50 for none.
-async fn check_number(typed: &[&str], tells: &[Option<f64>], shows: &str) {
+/// A number field from 0 to 100 whose usual number is 50, and what it has told.
+fn number_field() -> (Place<impl Mountable>, HtmlInputElement, impl Fn() -> Vec<Option<f64>>) {
     let (tell, told) = told();
     let place = show(move || {
         let value = RwSignal::new("1".to_owned());
         let change = Callback::new(move |number: Option<f64>| {
             tell.run(number);
-            value.set(number.map_or(50.0, |number| number.clamp(0.0, 100.0)).to_string());
+            value.set(number.unwrap_or(50.0).to_string());
         });
+        let changed = Signal::derive(move || value.get() != "50");
         let range = ("0".to_owned(), "100".to_owned());
-        view! { <NumberField label="Rate in tokens/s" value=value.into() range change empty=Signal::stored("script’s".to_owned())/> }
+        view! { <NumberField label="Rate" value=value.into() range change changed empty=Signal::stored("script’s".to_owned())/> }
     });
-    let input: HtmlInputElement = place.one("spinbutton", "Rate in tokens/s");
+    let input = place.one("spinbutton", "Rate");
+    (place, input, told)
+}
+
+/// What a number field tells and shows after a person has typed this and left it.
+async fn check_number(typed: &[&str], tells: &[f64], shows: &str) {
+    let (_place, input, told) = number_field();
     until("its value", || input.value() == "1").await;
     for text in typed {
         fill(&input, text);
     }
-    assert_eq!(told(), tells, "{typed:?}");
+    assert_eq!(told(), tells.iter().copied().map(Some).collect::<Vec<_>>(), "{typed:?}");
     assert_eq!(input.value(), shows, "at once: {typed:?}");
-    crate::place::frame().await;
+    frame().await;
     assert_eq!(input.value(), shows, "and after a frame: {typed:?}");
     assert_eq!((input.min(), input.max(), input.placeholder()), ("0".into(), "100".into(), "script’s".into()));
+    assert_eq!(input.title(), "From 0 to 100");
 }
 
 #[wasm_bindgen_test]
 async fn a_number_field_takes_what_is_typed() {
-    check_number(&["12.5"], &[Some(12.5)], "12.5").await;
-    check_number(&["1e1"], &[Some(10.0)], "10").await;
-    check_number(&["0", "7"], &[Some(0.0), Some(7.0)], "7").await;
+    check_number(&["12.5"], &[12.5], "12.5").await;
+    check_number(&["1e1"], &[10.0], "10").await;
+    check_number(&["0", "7"], &[0.0, 7.0], "7").await;
 }
 
 #[wasm_bindgen_test]
-async fn a_number_field_shows_what_became_of_it() {
-    check_number(&["1000"], &[Some(1000.0)], "100").await;
+async fn a_number_out_of_range_becomes_the_nearest() {
+    check_number(&["1000"], &[100.0], "100").await;
     // The second time the value does not change, but the field must show it again.
-    check_number(&["1000", "1001"], &[Some(1000.0), Some(1001.0)], "100").await;
-    check_number(&["-3", "-4"], &[Some(-3.0), Some(-4.0)], "0").await;
+    check_number(&["1000", "1001"], &[100.0], "100").await;
+    check_number(&["-3", "-4"], &[0.0], "0").await;
 }
 
 #[wasm_bindgen_test]
-async fn a_number_field_says_when_it_is_emptied() {
-    check_number(&[""], &[None], "50").await;
-    check_number(&["", ""], &[None, None], "50").await;
+async fn an_emptied_number_field_goes_back_to_what_it_was() {
+    check_number(&[""], &[], "1").await;
+    check_number(&["7", ""], &[7.0], "7").await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_takes_effect_after_a_rest_and_stays_as_it_is_typed() {
+    let (_place, input, told) = number_field();
+    until("its value", || input.value() == "1").await;
+    input.focus().unwrap();
+    type_into(&input, "7.50");
+    assert_eq!(told(), [], "not with each key");
+    until("the number", || told() == [Some(7.5)]).await;
+    frame().await;
+    assert_eq!(input.value(), "7.50", "as it was typed");
+    type_into(&input, "7000");
+    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("true"));
+    confirm(&input);
+    assert_eq!((input.value().as_str(), told().len()), ("7000", 1), "it is not changed while somebody types");
+    type_into(&input, "70");
+    assert_eq!(input.get_attribute("aria-invalid").as_deref(), Some("false"));
+    confirm(&input);
+    assert_eq!(told(), [Some(7.5), Some(70.0)], "Enter takes it at once");
+    type_into(&input, "7000");
+    input.blur().unwrap();
+    assert_eq!((input.value().as_str(), told()[2..].to_vec()), ("100", vec![Some(100.0)]));
+    assert!(!input.has_attribute("aria-invalid"));
+}
+
+#[wasm_bindgen_test]
+async fn a_number_that_was_changed_can_be_reset() {
+    let (place, input, told) = number_field();
+    let offered = || place.root.query_selector("[data-none=false] button").unwrap().is_some();
+    until("the button", offered).await;
+    place.press("Reset Rate");
+    until("the usual number", || input.value() == "50").await;
+    assert_eq!(told(), [None]);
+    until("no button", || !offered()).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_number_field_that_is_gone_takes_nothing() {
+    let (mut place, input, told) = number_field();
+    until("its value", || input.value() == "1").await;
+    input.focus().unwrap();
+    type_into(&input, "9");
+    place.unmount();
+    // The browser may report that the field was left when it goes.
+    let before = told();
+    let now = || window().performance().unwrap().now();
+    let since = now();
+    until("a longer time than a rest has passed", || now() > since + 700.0).await;
+    assert_eq!(told(), before);
 }
 
 #[wasm_bindgen_test]

@@ -54,7 +54,7 @@ impl Shown {
 }
 
 fn one_lane(shell: Shell) -> Drawn {
-    race::lane(shell, lane(shell, 0))
+    race::lane(shell, lane(shell, 0), RwSignal::new(None))
 }
 
 #[wasm_bindgen_test]
@@ -110,7 +110,7 @@ async fn a_run_that_is_played_ends_with_all_of_the_text_and_a_verdict() {
 
 #[wasm_bindgen_test]
 async fn a_lanes_settings_change_it() {
-    let (shell, place) = play("#/race?scenario=task&lanes=custom&0.name=N&at=99", one_lane);
+    let (shell, place) = play("#/race?scenario=task&lanes=custom&0.name=N&at=99", race);
     place.press("Settings of N");
     until("its settings", || place.all("spinbutton", "Rate in tokens/s").len() == 1).await;
     let shown = Shown::of(&place, "N");
@@ -119,7 +119,9 @@ async fn a_lanes_settings_change_it() {
         report["lanes"][0]["profile"][field].clone()
     };
     let rate: HtmlInputElement = place.one("spinbutton", "Rate in tokens/s");
-    for (typed, taken) in [("250.5", "250.5"), ("1e9", "100000"), ("1e10", "100000"), ("0", "0.1"), ("", "100")] {
+    for (typed, taken) in
+        [("250.5", "250.5"), ("1e9", "100000"), ("1e10", "100000"), ("0", "0.1"), ("", "0.1"), ("100", "100")]
+    {
         fill(&rate, typed);
         until(taken, || rate.value() == taken).await;
         assert_eq!(profile("rate").to_string(), taken);

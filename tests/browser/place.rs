@@ -105,6 +105,17 @@ fn tell(element: &Element, kind: &str) {
     element.dispatch_event(&Event::new_with_event_init_dict(kind, &options).unwrap()).unwrap();
 }
 
+/// Types into a field.
+pub(crate) fn type_into(input: &HtmlInputElement, text: &str) {
+    input.set_value(text);
+    tell(input, "input");
+}
+
+/// Presses Enter in a field.
+pub(crate) fn confirm(input: &HtmlInputElement) {
+    tell(input, "change");
+}
+
 /// Types into a field and leaves it.
 pub(crate) fn fill(input: &HtmlInputElement, text: &str) {
     input.set_value(text);

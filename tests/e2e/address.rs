@@ -90,6 +90,7 @@ fn every_field_of_a_lane_comes_back_with_the_address() {
             (1, "Block in tokens", "32"),
         ];
         for (lane, name) in [(0, "GPT-5.3-Codex"), (1, "Custom")] {
+            // The settings of one lane at a time.
             page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
             page.lane_control(lane, "summary", "The wait in detail: variation, network, queue, prompt")
                 .await
@@ -99,9 +100,9 @@ fn every_field_of_a_lane_comes_back_with_the_address() {
                 .await
                 .click()
                 .await;
-        }
-        for (lane, field, value) in fields {
-            page.lane_control(lane, "spinbutton", field).await.fill(value).await;
+            for (_, field, value) in fields.into_iter().filter(|(of, ..)| *of == lane) {
+                page.lane_control(lane, "spinbutton", field).await.fill(value).await;
+            }
         }
         page.lane_control(1, "combobox", "Connection").await.choose("new: 3 round trips").await;
         until_address(page, &["0.flush=0.05", "1.block=32", "1.connection=new"], &[]).await;

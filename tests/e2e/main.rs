@@ -18,6 +18,7 @@ mod bad_days;
 mod bytes;
 mod calm;
 mod crash;
+mod drawer;
 mod embedding;
 mod exactness;
 mod foreign_errors;

@@ -46,6 +46,20 @@ fn a_control_says_its_value_and_how_far_it_can_be_trusted() {
 }
 
 #[test]
+fn a_control_offers_the_way_back_where_its_value_differs_from_the_bases() {
+    for (keys, field, changed) in [
+        ("lanes=codex-spark", Field::Rate, false),
+        ("lanes=codex-spark&0.rate=999", Field::Rate, true),
+        ("lanes=codex-spark&0.rate=999", Field::Ttft, false),
+        ("lanes=codex-spark&0.think=9", Field::Think, true),
+        ("lanes=custom&0.ttft_p95=3", Field::TtftP95, true),
+        ("lanes=custom&0.queue=2", Field::Ttft, true),
+    ] {
+        assert_eq!(control(keys, field).changed, changed, "{keys}: {field:?}");
+    }
+}
+
+#[test]
 fn a_slider_goes_from_end_to_end_and_never_back() {
     for field in Field::ALL {
         let (least, most) = field.range().into_inner();

@@ -13,6 +13,7 @@ mod any;
 mod approximate_tokens;
 mod arrivals;
 mod bench_verdicts;
+mod cards;
 mod chance;
 mod changing;
 mod coalescing;

@@ -45,6 +45,8 @@ pub struct Control {
     pub position: u32,
     /// How far the value can be trusted, if it is the preset's own; else empty.
     pub status: &'static str,
+    /// Whether the base has another value, so that one can go back to that.
+    pub changed: bool,
 }
 
 impl Control {
@@ -65,6 +67,7 @@ impl Control {
                 .figure(field)
                 .filter(|figure| Some(figure.value) == value)
                 .map_or("", |figure| figure.status.name()),
+            changed: value != base.profile().get(field),
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum Glyph {
     StepBack,
     /// A triangle to the right, against a bar.
     StepForward,
+    /// An arrow that turns back.
+    Reset,
     /// Sliders.
     Settings,
     /// An arrow to the left.
@@ -30,6 +32,7 @@ impl Glyph {
             Self::Restart => "M3 8a5 5 0 1 0 1.6-3.7M4.5 1.5v3h3",
             Self::StepBack => "M12 3.5v9L6 8zM3.5 3.5v9",
             Self::StepForward => "M4 3.5v9L10 8zM12.5 3.5v9",
+            Self::Reset => "M6 3L3 6l3 3M3 6h6.5a3.5 3.5 0 0 1 0 7H6",
             Self::Settings => "M2 5h6M12 5h2M2 11h2M8 11h6M10 3v4M6 9v4",
             Self::Left => "M13 8H3M7 4L3 8l4 4",
             Self::Right => "M3 8h10M9 4l4 4-4 4",

@@ -13,7 +13,7 @@ pub use button::{Button, IconButton};
 pub use choice::Choice;
 pub use icon::{Glyph, Icon};
 pub use live::Live;
-pub use number::{NumberField, typed_number};
+pub use number::{NumberField, type_into};
 pub use refused::Refused;
 pub use status::StatusMark;
 pub use table::Table;

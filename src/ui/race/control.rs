@@ -15,9 +15,16 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
         memo(Box::new(move || control.with(|control| control.as_ref().map(read).unwrap_or_default())))
     };
     let change = Callback::new(move |value| shell.race(Event::FieldChanged(id, field, value)));
+    // A slider may move several times in a frame; one new run is enough.
+    let latest = StoredValue::new(None);
     let slid = move |event| {
-        if let Ok(position) = event_target_value(&event).parse() {
-            change.run(Some(value_at(field, position)));
+        let Ok(position) = event_target_value(&event).parse() else { return };
+        if latest.try_update_value(|latest| latest.replace(position)) == Some(None) {
+            request_animation_frame(move || {
+                if let Some(position) = latest.try_update_value(Option::take).flatten() {
+                    change.run(Some(value_at(field, position)));
+                }
+            });
         }
     };
     let status = show(|control| control.status.to_owned());
@@ -63,6 +70,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                 value=show(|control| control.text.clone())
                 range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                 change
+                changed=Signal::derive(move || control.with(|control| control.as_ref().is_some_and(|control| control.changed)))
                 empty=show(|control| if control.text.is_empty() { control.words.clone() } else { String::new() })
             />
             <span class="unit">{field.unit().symbol()}</span>

@@ -35,17 +35,17 @@ const FIGURES: &[Figure<LaneReadout>] = &[
     figure("done", "", |of| of.done.clone()),
 ];
 
-/// One lane: name, phase, text and times.
-pub fn lane(shell: Shell, id: LaneId) -> Drawn {
+/// One lane: name, phase, text and times. `open` is the lane whose settings are open.
+pub fn lane(shell: Shell, id: LaneId, open: RwSignal<Option<LaneId>>) -> Drawn {
     let readout = shell.read_at(move |model, playhead| LaneReadout::of(&model.race, id, playhead));
     let name = shell.read(move |model| model.race.lane_name(id));
-    let (open, set_open) = signal(false);
+    let is_open = Signal::derive(move || open.get() == Some(id) && shell.panels.get().is_some());
     let icon = Glyph::Settings.svg();
     let lane = Drawn::new(&format!(
         "<article class=\"lane\"><header class=\"lane-header\"><h2 class=\"lane-name\" translate=\"no\">\
          <bdi data-bind=\"name\"></bdi></h2>\
          <p class=\"lane-clock\" data-bind=\"clock\" translate=\"no\"></p>\
-         <button class=\"icon-button\" type=\"button\" data-bind=\"settings\" title=\"Settings\">{icon}</button>\
+         <button class=\"icon-button\" type=\"button\" data-bind=\"settings\" title=\"Settings\" aria-controls=\"settings\">{icon}</button>\
          <p class=\"lane-about\"><span class=\"lane-phase\" data-bind=\"phase\"></span> \
          <span class=\"lane-summary\" data-bind=\"summary\"></span></p></header>\
          <div class=\"pane\" data-bind=\"pane\"><div class=\"pane-scroller\" data-bind=\"scroller\" tabindex=\"0\" role=\"group\">\
@@ -70,10 +70,11 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
         .text("idle-wait", shell.read(move |model| model.race.lane_wait(id)))
         .text("summary", shell.read(move |model| model.race.summary(id)))
         .attribute("settings", "aria-label", Signal::derive(move || format!("Settings of {}", isolated(&name.get()))))
-        .attribute("settings", "aria-expanded", Signal::derive(move || open.get().to_string()))
+        .flag("", "data-open", is_open)
+        .attribute("settings", "aria-expanded", Signal::derive(move || is_open.get().to_string()))
         .on("settings", "click", move |_| {
             shell.panels.need();
-            set_open.update(|open| *open = !*open);
+            open.update(|open| *open = Some(id).filter(|_| *open != Some(id)));
         });
     let places = LanePlaces { output: lane.at("output"), clock: lane.at("clock"), stopwatch: lane.at("stopwatch") };
     shell.show_lane(id, places);
@@ -82,10 +83,6 @@ pub fn lane(shell: Shell, id: LaneId) -> Drawn {
     show_part(lane.at("pane"), move |place| {
         let panels = shell.panels.get().filter(|_| makes.get())?;
         Some(untrack(|| (panels.artefact)(shell, id, name, place)))
-    });
-    show_part(lane.0.clone(), move |place| {
-        let panels = shell.panels.get().filter(|_| open.get())?;
-        Some(untrack(|| (panels.settings)(shell, id, name, place)))
     });
     lane
 }

@@ -12,8 +12,9 @@ struct Standing {
     owner: Owner,
 }
 
-/// The lanes, in order. An existing lane is never drawn again, and moves only if it must.
-pub(super) fn lanes(shell: Shell) -> Drawn {
+/// The lanes, in order. An existing lane is never drawn again, and moves only if it must. `open` is the lane whose
+/// settings are open.
+pub(super) fn lanes(shell: Shell, open: RwSignal<Option<LaneId>>) -> Drawn {
     let ids: Signal<Vec<LaneId>> = shell.read(|model| model.race.setup.lanes.iter().map(|lane| lane.id).collect());
     let lanes = Drawn::new("<div class=\"lanes\"></div>");
     lanes.attribute("", "data-lanes", shell.read(|model| model.race.setup.lanes.len().to_string()));
@@ -35,7 +36,7 @@ pub(super) fn lanes(shell: Shell) -> Drawn {
                 Some(lane) => lane.drawn.clone(),
                 None => {
                     let owner = owner.child();
-                    let drawn = owner.with(|| untrack(|| lane(shell, *id)));
+                    let drawn = owner.with(|| untrack(|| lane(shell, *id, open)));
                     standing.push(Standing { id: *id, drawn: drawn.clone(), owner });
                     drawn
                 }

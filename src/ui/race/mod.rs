@@ -1,9 +1,11 @@
-//! The race: lanes, transport and timeline; everything below them is in the panels' file.
+//! The race: lanes, transport and timeline; what opens beside them or lies below them is in the panels' file.
 
 mod announcer;
 mod artefact;
-mod below;
+mod cards;
+mod complete;
 mod control;
+mod drawer;
 mod instrument;
 mod lane;
 mod lanes;
@@ -18,9 +20,8 @@ mod timeline;
 mod transport;
 
 pub(super) use artefact::Artefact;
-pub(super) use below::below;
+pub(super) use complete::complete;
 pub use lane::lane;
-pub(super) use settings::Settings;
 
 use super::drawn::{Drawn, follow};
 use crate::shell::Shell;
@@ -30,10 +31,12 @@ use std::cell::Cell;
 /// The race.
 pub fn race(shell: Shell) -> Drawn {
     let instrument = instrument::instrument(shell);
+    // The lane whose settings are open.
+    let open = RwSignal::new(None);
     for part in [
         task::task(shell),
         sentence::sentence(shell),
-        lanes::lanes(shell),
+        lanes::lanes(shell, open),
         transport::transport(shell),
         timeline::timeline(shell),
         announcer::announcer(shell),
@@ -41,12 +44,12 @@ pub fn race(shell: Shell) -> Drawn {
         let _ = instrument.0.append_child(&part.0);
     }
     // Not the owner of a following, which would end what it shows whenever it follows again.
-    let (place, owner, below) = (instrument.0.clone(), Owner::new(), Cell::new(false));
+    let (place, owner, complete) = (instrument.0.clone(), Owner::new(), Cell::new(false));
     follow(Box::new(move || {
         if let Some(panels) = shell.panels.get()
-            && !below.replace(true)
+            && !complete.replace(true)
         {
-            owner.with(|| untrack(|| (panels.below)(shell, &place)));
+            owner.with(|| untrack(|| (panels.complete_race)(shell, &place, open)));
         }
     }));
     instrument

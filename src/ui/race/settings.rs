@@ -9,9 +9,15 @@ use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
 use leptos::prelude::*;
 
+/// The lane's next arrivals, as a picture that follows its settings.
+#[component]
+pub(super) fn Arrivals(shell: Shell, id: LaneId) -> impl IntoView {
+    view! { <figure class="arrivals" inner_html=shell.read(move |model| model.race.arrivals(id))></figure> }
+}
+
 /// A lane's settings: its preset, name and script, and every field of its profile.
 #[component]
-pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
+pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl IntoView {
     let press = move |event: fn(LaneId) -> Event| {
         Callback::new(move |()| {
             browser::keep_focus();
@@ -54,7 +60,6 @@ pub(in crate::ui) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) ->
                     />
                 </label>
             </div>
-            <figure class="arrivals" inner_html=shell.read(move |model| model.race.arrivals(id))></figure>
             <div class="controls">{controls(&MAIN)}</div>
             {MORE.map(|(about, fields)| view! {
                 <details class="more">

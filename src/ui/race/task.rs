@@ -3,7 +3,6 @@ use crate::app::screen::race::{Event, Setup, TextSource, Turns};
 use crate::engine::figures;
 use crate::scenario::ScenarioId;
 use crate::shell::{Shell, browser};
-use crate::ui::common::typed_number;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
@@ -42,18 +41,12 @@ pub(super) fn task(shell: Shell) -> Drawn {
         .flag("add", "disabled", shell.read(|model| model.race.is_full()))
         .html("turns", shell.read(|model| model.race.turns_options()))
         .flag("pausing", "hidden", shell.read(|model| model.race.setup.turns == Turns::ONE))
-        .value("pause", pause)
+        // What one types into it takes effect by `complete`.
+        .attribute("pause", "value", pause)
         .on("turns", "change", move |event| {
             if let Some(turns) = Turns::read(&event_target_value(&event)) {
                 shell.race(Event::TurnsChosen(turns));
             }
-        })
-        .on("pause", "change", move |event| {
-            if let Some(Some(seconds)) = typed_number(&event) {
-                shell.race(Event::PauseEntered(seconds));
-            }
-            // If the typed value is clamped to the previous one, no signal changes, so reset the field here.
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&pause.get_untracked());
         })
         .on("task", "change", move |event| {
             if let Some(id) = ScenarioId::new(&event_target_value(&event)) {

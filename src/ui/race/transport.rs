@@ -2,7 +2,7 @@ use crate::app::playback::Speed;
 use crate::app::screen::race::Event;
 use crate::engine::Seed;
 use crate::shell::Shell;
-use crate::ui::common::{Glyph, typed_number};
+use crate::ui::common::Glyph;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 
@@ -65,19 +65,13 @@ pub(super) fn transport(shell: Shell) -> Drawn {
         .text("action", shell.read_at(|model, playhead| model.race.next_action(playhead).to_owned()))
         .attribute("longest", "data-longest", shell.read(|model| model.race.longest_clock_words()))
         .html("speed", shell.read(|model| Speed::options(model.race.setup.speed)))
-        .value("seed", seed)
+        // What one types into it takes effect by `complete`.
+        .attribute("seed", "value", seed)
         .flag("new-seed", "disabled", none)
         .on("run", "click", move |_| shell.race(Event::PlayToggled))
         .on("speed", "change", move |event| {
             let speed = js_sys::Number::parse_float(&event_target_value(&event));
             shell.race(Event::SpeedChosen(Speed::clamped(speed)));
-        })
-        .on("seed", "change", move |event| {
-            if let Some(Some(seed)) = typed_number(&event) {
-                shell.race(Event::SeedEntered(seed.max(0.0) as u64));
-            }
-            // If the typed value is clamped to the previous one, no signal changes, so reset the field here.
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&seed.get_untracked());
         })
         .on("new-seed", "click", move |_| shell.race(Event::NewSeedPressed));
     transport

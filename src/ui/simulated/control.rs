@@ -29,6 +29,7 @@ pub(super) fn Control(
                 value=text(|control| control.text.clone())
                 range
                 change
+                changed=read(shell, move |model| ControlView::of(&model.setup, number).changed)
             />
             <span class="unit">{unit}</span>
             <p class="meaning" prop:textContent=text(|control| control.source.clone())></p>

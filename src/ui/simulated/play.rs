@@ -99,10 +99,11 @@ pub(super) fn Count(
         shell.simulated(event(typed.unwrap_or_else(|| of(&Setup::default()) as f64)));
     });
     let value = read(shell, move |model| of(&model.setup).to_string());
+    let changed = read(shell, move |model| of(&model.setup) != of(&Setup::default()));
     view! {
         <span class="choice">
             <span class="choice-label" aria-hidden="true">{label}</span>
-            <NumberField label value range change/>
+            <NumberField label value range change changed/>
         </span>
     }
 }

@@ -21,9 +21,9 @@ impl Page {
         self.control_in("body", role, name).await
     }
 
-    /// The one element with this role and name in a lane.
+    /// The one element with this role and name in a lane, or in its settings.
     pub async fn lane_control(&self, lane: usize, role: &str, name: &str) -> Control<'_> {
-        self.control_in(&format!("[data-lane='{lane}']"), role, name).await
+        self.control_in(&format!("[data-lane='{lane}'], [data-of='{lane}']"), role, name).await
     }
 
     pub async fn button(&self, name: &str) -> Control<'_> {

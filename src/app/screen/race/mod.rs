@@ -3,6 +3,7 @@
 mod address;
 mod arrivals;
 mod artefact;
+mod cards;
 pub mod fidelity;
 mod loading;
 mod readout;
@@ -17,6 +18,7 @@ mod turn;
 mod update;
 mod view;
 
+pub use cards::{CARDS, Card};
 pub use loading::Loading;
 pub use readout::{LaneReadout, LaneView};
 pub use run::{Run, RunId, RunLane, Turn};

@@ -38,6 +38,8 @@ pub struct ControlView {
     pub unit: &'static str,
     /// The least and the greatest it may be.
     pub range: (String, String),
+    /// Whether it is another than the default.
+    pub changed: bool,
     /// How far it can be trusted, or that it was changed.
     pub status: &'static str,
     /// The source of the default, or why it is assumed.
@@ -65,6 +67,7 @@ impl ControlView {
             text,
             unit: spec.measure.unit,
             range: (figures::plain(spec.measure.least), figures::plain(spec.measure.most)),
+            changed: !same,
             status: if same { default.evidence.name() } else { CHANGED },
             source: if same { default.source.to_owned() } else { format!("{usual}: {}", default.source) },
         }
@@ -93,6 +96,7 @@ impl ControlView {
             },
             unit: field.unit().symbol(),
             range: (figures::plain(least), figures::plain(most)),
+            changed,
             status,
             source,
         }

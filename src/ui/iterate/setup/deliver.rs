@@ -40,6 +40,7 @@ pub(super) fn Deliver(
                         value=show(|control| control.text.clone())
                         range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                         change=Callback::new(move |value| shell.iterate(Event::FieldChanged(model, field, value)))
+                        changed=Signal::derive(move || control.with(|control| control.as_ref().is_some_and(|of| of.changed)))
                         empty=show(|control| control.words.clone())
                     />
                     " " <span class="unit">{field.unit().symbol()}</span>
