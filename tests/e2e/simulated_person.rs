@@ -40,7 +40,7 @@ fn dragging_along_the_curve_by_keyboard_changes_the_sentence_and_the_address() {
         page.until("one step more", async || said().await.starts_with("You spend 90 s of your own time")).await;
         page.press("Home").await;
         page.until("the fast model wins", async || said().await.contains(": the fast model wins, done in ")).await;
-        assert_eq!(slider.attribute("aria-valuetext").await.as_deref(), Some("0.0\u{a0}s"));
+        assert_eq!(slider.attribute("aria-valuetext").await.as_deref(), Some("0\u{a0}s"));
         page.press("End").await;
         page.until("the slow model wins", async || said().await.contains(": the slow model wins, done in ")).await;
         page.until("the address follows", async || page.fragment().await.contains("&own=180")).await;
@@ -65,7 +65,7 @@ fn a_kind_of_task_is_one_click_with_its_reasons_and_says_when_it_is_changed() {
         })
         .await;
         page.unfold("A margin, a colour, a label: you see at a glance whether it is right. Why these numbers?").await;
-        page.until_says("Writing: Prompt: 10 words instead of 20 (assumed). One short sentence.").await;
+        page.until_says("Prompt: 10 words instead of 20, assumed. One short sentence.").await;
         page.control("spinbutton", "The fast model: Right in a turn, p").await.fill("0.5").await;
         page.button("Small UI tweaks, changed").await;
     });

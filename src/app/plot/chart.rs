@@ -14,6 +14,9 @@ const WIDE: f64 = 80.0;
 /// The height of a line of text as a share of the lowest chart, 12 rem.
 const LINE: f64 = 0.1;
 
+/// Below this height there is no room for words under a point.
+const LOW: f64 = 0.15;
+
 /// A line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
@@ -101,13 +104,14 @@ impl Chart {
         if let Some(Mark { at: (x, y), words }) = &self.crossing {
             let (x, y) = (self.across.share(*x), self.up.share(*y));
             if x <= 1.0 && y <= 1.0 {
-                // The words stand below the point, where no line of a rising pair is.
+                // The words stand below the point, where no line of a rising pair is; above it if there is no room.
                 let (dx, anchor) = if x > 0.6 { (-10, "end") } else { (10, "start") };
+                let dy = if y < LOW { -16 } else { 24 };
                 let (x, y) = (percent(x), percent(1.0 - y));
                 let _ = write!(
                     html,
                     "<circle class=\"crossing\" cx=\"{x}\" cy=\"{y}\" r=\"6\"/><text class=\"over\" x=\"{x}\" y=\"{y}\" \
-                     dx=\"{dx}\" dy=\"24\" text-anchor=\"{anchor}\">{words}</text>"
+                     dx=\"{dx}\" dy=\"{dy}\" text-anchor=\"{anchor}\">{words}</text>"
                 );
             }
         }

@@ -87,10 +87,9 @@ impl ControlView {
             Some(_) => (
                 CHANGED,
                 format!(
-                    "Writing and reviewing, whose numbers are below, would take {}; here both take {} as long. Empty this \
-                     field to go back to them",
-                    time(parts),
+                    "{} as long as the {} that the numbers below make. Empty this field to go back to them",
                     figures::ratio(own / parts.max(1e-9)),
+                    time(parts),
                 ),
             ),
         };
@@ -165,11 +164,11 @@ impl Model {
     pub fn kind_reasons(&self) -> String {
         let reasons = self.setup.kind.figures().iter().map(|(parameter, figure)| {
             let (spec, usual) = (parameter.spec(), figures::plain(parameter.default().value));
-            let (group, name, unit) = (spec.group.title(), spec.name, spec.measure.unit);
-            let value = figures::plain(figure.value);
-            let (space, evidence, source) =
-                (if unit.is_empty() { "" } else { " " }, figure.evidence.name(), figure.source);
-            format!("{group}: {name}: {value}{space}{unit} instead of {usual} ({evidence}). {source}.")
+            let (name, unit, value) = (spec.name, spec.measure.unit, figures::plain(figure.value));
+            let of = spec.group.model().map(|model| format!(" ({})", model.name())).unwrap_or_default();
+            let space = if unit.is_empty() { "" } else { " " };
+            let (evidence, source) = (figure.evidence.name(), figure.source);
+            format!("{name}{of}: {value}{space}{unit} instead of {usual}, {evidence}. {source}.")
         });
         let reasons: Vec<String> = reasons.collect();
         if reasons.is_empty() {

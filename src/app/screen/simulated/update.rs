@@ -59,9 +59,10 @@ impl Model {
             Event::NumberChanged(Number::Parameter(parameter), value) => {
                 return self.change(|setup| {
                     let value = value.unwrap_or(setup.kind.figure(parameter).value);
+                    let changed = setup.parameters.clone().with(parameter, value);
                     // A number that stays as it is leaves a time that was set as a whole in place.
-                    if setup.parameters.get(parameter) != parameter.nearest(value) {
-                        setup.parameters = setup.parameters.clone().with(parameter, value);
+                    if changed.clone().taking(setup.parameters.own()) != setup.parameters {
+                        setup.parameters = changed;
                     }
                 });
             }

@@ -21,10 +21,12 @@ pub const ASSUMPTIONS: [&str; 9] = [
 pub(super) fn time(seconds: f64) -> String {
     let whole = libm::round(seconds) as u64;
     match whole {
+        0 if seconds < 0.05 => "0 s".to_owned(),
         0..=9 => figures::fixed(seconds, 1) + " s",
         10..=119 => format!("{whole} s"),
         120..=7_199 if whole.is_multiple_of(60) => format!("{} min", whole / 60),
         120..=7_199 => format!("{} min {} s", whole / 60, whole % 60),
+        7_200..=359_999 if whole % 3_600 < 60 => format!("{} h", whole / 3_600),
         7_200..=359_999 => format!("{} h {} min", whole / 3600, whole % 3600 / 60),
         _ => figures::grouped(whole / 3600) + " h",
     }
