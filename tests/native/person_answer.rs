@@ -316,7 +316,7 @@ fn the_own_time_says_where_it_comes_from() {
     send(&mut page, Event::Dragged(Question::Pace, 45.0));
     let control = ControlView::of(&screen(&page).setup, Number::Own);
     assert_eq!((&*control.text, control.status), ("45", "changed"));
-    assert!(control.source.starts_with("0.5x as long as the 89 s that the numbers below make."), "{}", control.source);
+    assert!(control.source.starts_with("0.5× as long as the 89 s that the numbers below make."), "{}", control.source);
     // A number that stays as it is changes nothing; another one replaces the whole.
     send(&mut page, Event::NumberChanged(Number::Parameter(Parameter::Typing), None));
     assert_eq!(screen(&page).setup.parameters.own(), Some(45.0));

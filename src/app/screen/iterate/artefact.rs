@@ -2,8 +2,8 @@
 
 use super::{Lane, Progress, Session, Stage, diff};
 use crate::app::html::escape;
-use crate::engine::Nanos;
 use crate::app::preview::{Preview, document};
+use crate::engine::Nanos;
 use crate::scenario::{Files, Turn};
 
 impl Session {

@@ -83,7 +83,14 @@ impl Question {
         };
     }
 
-    pub(super) fn rivals(self, setting: &Setting) -> Rivals {
+    /// The parameters without the number that decides this question.
+    fn placeless(self, setting: &Setting) -> Parameters {
+        // What a defect costs changes no time.
+        let parameters = setting.parameters().clone().with(Parameter::Defect, 0.0);
+        if self == Self::Pace { parameters.taking(Some(0.0)) } else { parameters }
+    }
+
+    fn rivals(self, setting: &Setting) -> Rivals {
         match self {
             Self::Pace => setting.rivals_in_time(),
             Self::Quality => setting.rivals_in_cost(),
@@ -108,41 +115,36 @@ impl Question {
     }
 }
 
-/// Both curves. They do not depend on where the person stands.
+/// The curve of a question. It does not depend on where the person stands on it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Curves {
+pub(super) struct Curve {
     /// The parameters, with the person at zero.
     placeless: Parameters,
-    rivals: [Rivals; 2],
-    charts: [Chart; 2],
+    /// The two lines.
+    pub(super) rivals: Rivals,
+    pub(super) chart: Chart,
 }
 
-impl Curves {
-    pub(super) fn new(setting: &Setting) -> Self {
+impl Curve {
+    pub(super) fn new(question: Question, setting: &Setting) -> Self {
         Self {
-            placeless: placeless(setting),
-            rivals: Question::ALL.map(|question| question.rivals(setting)),
-            charts: Question::ALL.map(|question| chart(question, setting)),
+            placeless: question.placeless(setting),
+            rivals: question.rivals(setting),
+            chart: chart(question, setting),
         }
     }
 
-    /// The two lines of a question, and where its chart ends.
-    pub(super) fn of(&self, question: Question) -> (&Rivals, f64) {
-        (&self.rivals[question as usize], self.charts[question as usize].across.end())
+    /// Whether it is also the curve in this setting, and the person is on it.
+    pub(super) fn holds(&self, question: Question, setting: &Setting) -> bool {
+        let place = match question {
+            Question::Pace => setting.human().own(),
+            Question::Quality => setting.human().judgement.defect,
+        };
+        // The sum of two parts may be a digit more than the whole.
+        place <= self.chart.across.end() * (1.0 + 1e-9)
+            && self.placeless == question.placeless(setting)
+            && self.rivals == question.rivals(setting)
     }
-
-    /// Whether they are also the curves of this setting, with the person on them.
-    pub(super) fn hold(&self, setting: &Setting) -> bool {
-        let places = [setting.human().own(), setting.human().judgement.defect];
-        self.placeless == placeless(setting)
-            && self.rivals == Question::ALL.map(|question| question.rivals(setting))
-            // The sum of two parts may be a digit more than the whole.
-            && self.charts.iter().zip(places).all(|(chart, place)| place <= chart.across.end() * (1.0 + 1e-9))
-    }
-}
-
-fn placeless(setting: &Setting) -> Parameters {
-    setting.parameters().clone().with(Parameter::Defect, 0.0).taking(Some(0.0))
 }
 
 /// The words for who wins, and the word for it in the style sheet.
@@ -200,7 +202,7 @@ fn reach(question: Question, setting: &Setting, rivals: &Rivals) -> f64 {
 
 impl Model {
     fn curve(&self, question: Question) -> Option<(&Chart, &Rivals)> {
-        self.curves.as_ref().map(|curves| (&curves.charts[question as usize], &curves.rivals[question as usize]))
+        self.curves.as_ref().map(|curves| &*curves[question as usize]).map(|curve| (&curve.chart, &curve.rivals))
     }
 
     /// The picture of a question, as HTML; empty until the models' deliveries are made.

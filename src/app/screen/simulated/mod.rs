@@ -26,7 +26,7 @@ pub use words::ASSUMPTIONS;
 use crate::app::delivery::Base;
 use crate::app::screen::Screen;
 use crate::engine::cycle::{ModelKind, Setting, Tally, TaskKind, Waits};
-use curve::Curves;
+use curve::Curve;
 use std::sync::Arc;
 
 /// The simulated person's state.
@@ -40,7 +40,7 @@ pub struct Model {
     pub play: Option<Play>,
     /// What the closed forms are computed from; of the numbers before a change until the new deliveries are made.
     setting: Option<Arc<Setting>>,
-    curves: Option<Arc<Curves>>,
+    curves: Option<[Arc<Curve>; 2]>,
     job: JobId,
     work: Work,
 }

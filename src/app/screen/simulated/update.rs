@@ -1,7 +1,7 @@
 //! The rules of the simulated person's screen: what each event changes, and its effects.
 
-use super::curve::Curves;
-use super::{Event, Model, Number, Play, Results, Setup, Work};
+use super::curve::Curve;
+use super::{Event, Model, Number, Play, Question, Results, Setup, Work};
 use crate::app::address::{Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
@@ -164,9 +164,12 @@ impl Model {
     fn settle(&mut self, waits: Waits) {
         let setting = Arc::new(Setting::new(self.setup.parameters.clone(), waits));
         // While somebody drags along a curve, it stays as it is.
-        if !self.curves.as_ref().is_some_and(|curves| curves.hold(&setting)) {
-            self.curves = Some(Arc::new(Curves::new(&setting)));
-        }
+        let kept = |question| {
+            let curves = self.curves.as_ref().map(|curves| &curves[question as usize]);
+            curves.filter(|curve| curve.holds(question, &setting)).cloned()
+        };
+        let curve = |question| kept(question).unwrap_or_else(|| Arc::new(Curve::new(question, &setting)));
+        self.curves = Some(Question::ALL.map(curve));
         self.setting = Some(setting.clone());
         self.work = Work::Sessions(setting, Box::default());
     }

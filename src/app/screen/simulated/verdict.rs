@@ -28,8 +28,8 @@ impl Model {
     pub fn verdict(&self, question: Question) -> String {
         let (Some(setting), Some(curves)) = (&self.setting, &self.curves) else { return String::new() };
         let place = question.place(&self.setup);
-        let (rivals, end) = curves.of(question);
-        hopeless(setting).unwrap_or_else(|| answer(question, rivals, place, end))
+        let curve = &curves[question as usize];
+        hopeless(setting).unwrap_or_else(|| answer(question, &curve.rivals, place, curve.chart.across.end()))
     }
 }
 

@@ -1,6 +1,6 @@
-use crate::ui::common::Live;
 use crate::app::screen::iterate::Session;
 use crate::shell::SessionView;
+use crate::ui::common::Live;
 use leptos::prelude::*;
 
 /// A way to look at the artefact.
