@@ -312,7 +312,7 @@ fn one_click_sets_a_kind_and_the_page_says_if_it_was_changed() {
 fn the_own_time_says_where_it_comes_from() {
     let mut page = opened("#/simulated?sessions=100");
     let control = ControlView::of(&screen(&page).setup, Number::Own);
-    assert_eq!((&*control.text, control.status), ("89.3", "derived"));
+    assert_eq!((&*control.text, control.status), ("89.3", "assumed"));
     send(&mut page, Event::Dragged(Question::Pace, 45.0));
     let control = ControlView::of(&screen(&page).setup, Number::Own);
     assert_eq!((&*control.text, control.status), ("45", "changed"));

@@ -83,7 +83,10 @@ impl ControlView {
         let (own, parts) = setup.own_time();
         let (least, most) = Parameters::OWN;
         let (status, source) = match setup.parameters.own() {
-            None => ("derived", "The sum of writing and reviewing, whose numbers are below".to_owned()),
+            None => (
+                "assumed",
+                "The sum of writing and reviewing; their numbers are below, most of them assumed".to_owned(),
+            ),
             Some(_) => (
                 CHANGED,
                 format!(

@@ -233,7 +233,7 @@ impl Model {
     pub fn slider(&self, question: Question) -> [String; 3] {
         let Some((chart, _)) = self.curve(question) else { return Default::default() };
         let end = chart.across.end();
-        // About two hundred steps, of a round number of seconds each.
+        // Two to four hundred steps, of a round number of seconds each.
         let step = figures::round_up(end / 200.0 / 2.0).max(1.0);
         [question.place(&self.setup), end, step].map(figures::plain)
     }
