@@ -186,8 +186,9 @@ pub enum Effect {
         /// The text.
         text: String,
     },
-    /// Let the browser handle other work, then answer with [`simulated::Event::Slice`].
-    SimulateOn(simulated::JobId),
+    /// Let the browser handle other work, for at least so many milliseconds, then answer with
+    /// [`simulated::Event::Slice`].
+    SimulateOn(simulated::JobId, u32),
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

@@ -36,8 +36,8 @@ impl Shell {
             Effect::HoldSession(session) => locks::hold(self, session),
             Effect::Download { name, kind, text } => download::save(name, kind, &text),
             // A separate task, so that the browser can paint and respond in between.
-            Effect::SimulateOn(job) => {
-                Timeout::new(0, move || self.simulated(simulated::Event::Slice(job))).forget();
+            Effect::SimulateOn(job, rest) => {
+                Timeout::new(rest, move || self.simulated(simulated::Event::Slice(job))).forget();
             }
             Effect::DownloadReport => spawn_local(async move {
                 if let Some(json) = self.panels.wait().await.ok().and_then(|_| self.report()) {

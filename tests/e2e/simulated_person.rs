@@ -1,4 +1,5 @@
-//! The simulated person: sessions in slices, two rows on one clock, every parameter, on every size of screen.
+//! The simulated person: the answer one drags along, sessions in slices, two rows on one clock, every parameter, on every
+//! size of screen.
 
 use crate::harness::{Page, alone_in_chromium, in_chromium};
 use serde_json::json;
@@ -12,9 +13,76 @@ impl Page {
         self.until_says("sessions of each policy, seed").await;
     }
 
+    /// Emulates a screen of this size.
+    async fn show_on_a(&self, width: u32, height: u32) {
+        let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.cdp("Emulation.setDeviceMetricsOverride", screen).await;
+        let there = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+        self.until("the screen is so", async || self.js(there, json!([width, height])).await).await;
+        self.two_frames().await;
+    }
+
     async fn table(&self) -> String {
         self.js("return document.querySelector('.simulated table').innerText", json!([])).await
     }
+}
+
+#[test]
+fn dragging_along_the_curve_by_keyboard_changes_the_sentence_and_the_address() {
+    in_chromium(async |page| {
+        page.open_person(SMALL).await;
+        let verdict = "return document.querySelector('.simulated-main').textContent.replaceAll('\u{a0}', ' ')";
+        let said = async || page.js::<String>(verdict, json!([])).await;
+        assert!(said().await.starts_with("You spend 89 s of your own time per turn: a near tie."), "{}", said().await);
+        let slider = page.control("slider", "Your own time per turn").await;
+        slider.focus().await;
+        page.press("ArrowRight").await;
+        page.until("one step more", async || said().await.starts_with("You spend 90 s of your own time")).await;
+        page.press("Home").await;
+        page.until("the fast model wins", async || said().await.contains(": the fast model wins, done in ")).await;
+        assert_eq!(slider.attribute("aria-valuetext").await.as_deref(), Some("0\u{a0}s"));
+        page.press("End").await;
+        page.until("the slow model wins", async || said().await.contains(": the slow model wins, done in ")).await;
+        page.until("the address follows", async || page.fragment().await.contains("&own=180")).await;
+        page.until_says("sessions of each policy, seed").await;
+        // By pointer: the value is where the pointer is.
+        slider.click_at(0.5).await;
+        page.until("the middle", async || page.fragment().await.contains("&own=90")).await;
+        page.button("Restore defaults").await.click().await;
+        page.until("back", async || said().await.starts_with("You spend 89 s of your own time")).await;
+    });
+}
+
+#[test]
+fn a_kind_of_task_is_one_click_with_its_reasons_and_says_when_it_is_changed() {
+    in_chromium(async |page| {
+        page.open_person(SMALL).await;
+        page.button("Small UI tweaks").await.click().await;
+        page.until_says(": the fast model wins").await;
+        page.until("the address has its numbers", async || {
+            let fragment = page.fragment().await;
+            fragment.contains("&prompt=10&") && fragment.ends_with("&work=ui-tweaks")
+        })
+        .await;
+        page.unfold("A margin, a colour, a label: you see at a glance whether it is right. Why these numbers?").await;
+        page.until_says("Prompt: 10 words instead of 20, assumed. One short sentence.").await;
+        page.control("spinbutton", "The fast model: Right in a turn, p").await.fill("0.5").await;
+        page.button("Small UI tweaks, changed").await;
+    });
+}
+
+#[test]
+fn the_answer_is_above_the_fold() {
+    in_chromium(async |page| {
+        page.open_person(SMALL).await;
+        for (width, height) in [(1440, 900), (390, 844)] {
+            page.show_on_a(width, height).await;
+            let ends = "return ['.kinds', '.simulated-main', '.plot-area'].map(part => \
+                document.querySelector(part).getBoundingClientRect().bottom)";
+            let ends: Vec<f64> = page.js(ends, json!([])).await;
+            assert!(ends.iter().all(|end| *end <= f64::from(height)), "{width} x {height}: {ends:?}");
+        }
+    });
 }
 
 #[test]
@@ -22,7 +90,6 @@ fn a_number_that_is_typed_changes_what_sessions_come_to_and_the_address() {
     in_chromium(async |page| {
         page.open_person(SMALL).await;
         let before = page.table().await;
-        page.unfold("Judgement").await;
         page.control("spinbutton", "Judgement: Rejects what is wrong, d").await.fill("0.1").await;
         page.until("other results", async || page.table().await != before).await;
         page.until("another address", async || page.fragment().await.contains("&d=0.1")).await;

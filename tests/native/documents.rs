@@ -2,7 +2,7 @@
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{PRESETS, Preset};
-use hare_and_tortoise::engine::cycle::Parameter;
+use hare_and_tortoise::engine::cycle::{Parameter, TASK_KINDS, TYPICAL, TaskKind};
 use hare_and_tortoise::engine::{Field, Seed, Trace};
 
 use crate::any::{answer, custom};
@@ -90,9 +90,34 @@ fn every_parameter_of_the_simulated_person_is_listed_with_its_source() {
     let missing: Vec<_> = Parameter::all().map(listed_parameter).filter(|row| !MODEL.contains(row)).collect();
     assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
     let rows = rows();
-    for key in ["person", "sessions", "tasks", "speed"] {
+    for key in ["person", "sessions", "tasks", "speed", "own", "work"] {
         assert!(rows.iter().any(|row| row[0] == format!("`{key}`")), "docs/address.md lacks `{key}`");
     }
+    for kind in &TASK_KINDS {
+        let work = rows.iter().find(|row| row[0] == "`work`").unwrap();
+        assert!(work[2].contains(&format!("`{}`", kind.id)), "docs/address.md lacks `{}`", kind.id);
+    }
+}
+
+/// A kind of task as `docs/model.md` has it.
+fn listed_kind(kind: &TaskKind) -> String {
+    let mut text = format!(
+        "**{}** (`{}`). {}\n\n| parameter | key | value | status | reason |\n|---|---|---:|---|---|\n",
+        kind.name, kind.id, kind.meaning
+    );
+    for (parameter, figure) in kind.figures() {
+        let (spec, value) = (parameter.spec(), format!("{} {}", figure.value, parameter.spec().measure.unit));
+        let (name, key, value, evidence) = (spec.name, spec.key, value.trim_end(), figure.evidence.name());
+        text.push_str(&format!("| {name} | `{key}` | {value} | {evidence} | {} |\n", figure.source));
+    }
+    text
+}
+
+#[test]
+fn every_number_of_every_kind_of_task_is_listed_with_its_reason() {
+    let kinds = TASK_KINDS.iter().filter(|kind| *kind != TYPICAL);
+    let missing: Vec<_> = kinds.map(listed_kind).filter(|kind| !MODEL.contains(kind)).collect();
+    assert!(missing.is_empty(), "docs/model.md lacks:\n\n{}", missing.join("\n"));
 }
 
 #[test]

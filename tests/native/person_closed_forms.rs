@@ -1,8 +1,8 @@
 //! The closed forms of the simulated person: published examples, and properties that always hold.
 
 use hare_and_tortoise::engine::cycle::{
-    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Policy, Setting, Turn, Turns, Waits,
-    amdahl, break_even_ratio, in_background, is_first,
+    BreakEven, Human, Judgement, ModelKind, Parameter, Parameters, Patience, Policy, Rivals, Setting, Turn, Turns,
+    Waits, Winner, Zone, amdahl, break_even_ratio, in_background,
 };
 use hare_and_tortoise::engine::{Field, Nanos, Profile, Seed};
 use proptest::prelude::*;
@@ -29,7 +29,7 @@ fn fifteen_times_the_tokens_is_not_fifteen_times_the_work() {
 
 #[test]
 fn the_winner_depends_on_which_fifteen_times_one_believes() {
-    let human = |fast: f64| match BreakEven::of(SCORES, [REQUEST, fast]) {
+    let human = |fast: f64| match fast_sooner(SCORES, [REQUEST, fast]) {
         BreakEven::Below(human) => human,
         other => panic!("{other:?}"),
     };
@@ -37,38 +37,85 @@ fn the_winner_depends_on_which_fifteen_times_one_believes() {
     check(human(REQUEST / amdahl(0.41, 15.4)), 22.0, 0.5);
 }
 
+/// The person's own times per turn for which the fast model is done sooner.
+fn fast_sooner(chance: [f64; 2], wait: [f64; 2]) -> BreakEven {
+    Rivals::of_turns(chance, wait).ahead(ModelKind::Fast, 1.0)
+}
+
 #[test]
 fn breaking_even_has_two_sides() {
-    assert_eq!(BreakEven::of([0.5, 0.5], [10.0, 2.0]), BreakEven::Always);
-    assert_eq!(BreakEven::of([0.5, 0.5], [2.0, 2.0]), BreakEven::Never);
-    assert_eq!(BreakEven::of([0.9, 0.1], [2.0, 1.0]), BreakEven::Never);
-    assert_eq!(BreakEven::of([0.5, 0.6], [10.0, 2.0]), BreakEven::Always);
+    assert_eq!(fast_sooner([0.5, 0.5], [10.0, 2.0]), BreakEven::Always);
+    assert_eq!(fast_sooner([0.5, 0.5], [2.0, 2.0]), BreakEven::Never);
+    assert_eq!(fast_sooner([0.9, 0.1], [2.0, 1.0]), BreakEven::Never);
+    assert_eq!(fast_sooner([0.5, 0.6], [10.0, 2.0]), BreakEven::Always);
     // More often right but slower: better for a person with much own time per turn.
-    assert_eq!(BreakEven::of([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
+    assert_eq!(fast_sooner([0.5, 1.0], [10.0, 30.0]), BreakEven::Above(10.0));
     check(break_even_ratio(30.0, [70.0, 20.0]), 0.5, 1e-12);
 }
 
 #[test]
 fn the_cost_of_a_defect_changes_the_choice_in_one_direction() {
+    let cheaper = |start, slope| Rivals { start, slope }.ahead(ModelKind::Fast, 1.0);
     let [cheap, dear] = [60.0, 100.0];
     // Cheaper without defects, but lets more escape: cheaper until a defect costs too much.
-    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.5]), BreakEven::Below(160.0));
+    assert_eq!(cheaper([dear, cheap], [0.25, 0.5]), BreakEven::Below(160.0));
     // More expensive, but lets fewer escape: cheaper once a defect costs enough.
-    assert_eq!(BreakEven::of_defect([cheap, dear], [0.5, 0.25]), BreakEven::Above(160.0));
-    assert_eq!(BreakEven::of_defect([dear, cheap], [0.5, 0.25]), BreakEven::Always);
-    assert_eq!(BreakEven::of_defect([dear, cheap], [0.25, 0.25]), BreakEven::Always);
-    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.5]), BreakEven::Never);
-    assert_eq!(BreakEven::of_defect([cheap, dear], [0.25, 0.25]), BreakEven::Never);
-    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.25, 0.25]), BreakEven::Never);
-    assert_eq!(BreakEven::of_defect([cheap, cheap], [0.5, 0.25]), BreakEven::Above(0.0));
+    assert_eq!(cheaper([cheap, dear], [0.5, 0.25]), BreakEven::Above(160.0));
+    assert_eq!(cheaper([dear, cheap], [0.5, 0.25]), BreakEven::Always);
+    assert_eq!(cheaper([dear, cheap], [0.25, 0.25]), BreakEven::Always);
+    assert_eq!(cheaper([cheap, dear], [0.25, 0.5]), BreakEven::Never);
+    assert_eq!(cheaper([cheap, dear], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(cheaper([cheap, cheap], [0.25, 0.25]), BreakEven::Never);
+    assert_eq!(cheaper([cheap, cheap], [0.5, 0.25]), BreakEven::Above(0.0));
 }
 
 #[test]
 fn at_the_break_even_both_take_as_long() {
-    let BreakEven::Below(human) = BreakEven::of(SCORES, [38.3, 20.0]) else { panic!() };
+    let rivals = Rivals::of_turns(SCORES, [38.3, 20.0]);
+    let human = rivals.crossing().unwrap();
     let time = |n: usize, wait: f64| Turns::new(SCORES[n]).time(human + wait);
     check(time(0, 38.3), time(1, 20.0), 1e-9);
+    check(rivals.at(ModelKind::Slow, human), rivals.at(ModelKind::Fast, human), 1e-9);
     check(break_even_ratio(human, [38.3, 20.0]), SCORES[1] / SCORES[0], 1e-12);
+}
+
+const FAST: Winner = Winner::One(ModelKind::Fast);
+const SLOW: Winner = Winner::One(ModelKind::Slow);
+
+#[track_caller]
+fn check_zones(start: [f64; 2], slope: [f64; 2], expected: &[(f64, Winner)]) {
+    let zones = Rivals { start, slope }.zones();
+    assert_eq!(
+        zones.iter().map(|zone| zone.winner).collect::<Vec<_>>(),
+        expected.iter().map(|(_, winner)| *winner).collect::<Vec<_>>()
+    );
+    for (Zone { from, .. }, (expected, _)) in zones.iter().zip(expected) {
+        check(*from, *expected, 1e-9);
+    }
+    assert!(zones.windows(2).all(|pair| pair[0].to == pair[1].from) && zones.last().unwrap().to == f64::INFINITY);
+}
+
+#[test]
+fn a_difference_of_five_percent_wins() {
+    // Slow 42 + x, fast 21 + 1.5 x: 1.05 (21 + 1.5 x) = 42 + x at 19.95/0.575; 1.05 (42 + x) = 21 + 1.5 x at 23.1/0.45.
+    check_zones([42.0, 21.0], [1.0, 1.5], &[(0.0, FAST), (19.95 / 0.575, Winner::Neither), (23.1 / 0.45, SLOW)]);
+    check_zones([21.0, 42.0], [1.5, 1.0], &[(0.0, SLOW), (19.95 / 0.575, Winner::Neither), (23.1 / 0.45, FAST)]);
+    // One is ahead everywhere; equal everywhere; ahead, but never by so much; ahead until the others have grown alike.
+    check_zones([50.0, 20.0], [2.0, 1.0], &[(0.0, FAST)]);
+    check_zones([20.0, 50.0], [1.0, 2.0], &[(0.0, SLOW)]);
+    check_zones([20.0, 20.0], [1.0, 1.0], &[(0.0, Winner::Neither)]);
+    check_zones([0.0, 0.0], [0.0, 0.0], &[(0.0, Winner::Neither)]);
+    check_zones([102.0, 100.0], [1.0, 1.0], &[(0.0, Winner::Neither)]);
+    check_zones([31.0, 10.0], [1.0, 1.0], &[(0.0, FAST), (410.0, Winner::Neither)]);
+    check_zones([100.0, 100.0], [1.0, 2.0], &[(0.0, Winner::Neither), (5.0 / 0.95, SLOW)]);
+}
+
+#[test]
+fn five_percent_exactly_is_still_a_near_tie() {
+    let rivals = Rivals { start: [100.0, 105.0], slope: [1.0, 1.05] };
+    assert_eq!((rivals.winner(0.0), rivals.winner(100.0)), (Winner::Neither, Winner::Neither));
+    assert_eq!(Rivals { start: [100.0, 105.1], ..rivals }.winner(0.0), SLOW);
+    assert_eq!(Rivals { start: [105.1, 100.0], slope: [0.0, 0.0] }.winner(7.0), FAST);
 }
 
 #[test]
@@ -137,16 +184,6 @@ fn delegating_takes_wall_time_and_spares_attention() {
 }
 
 #[test]
-fn who_is_first_is_a_sum_over_turns() {
-    // One fast turn, sure to be accepted, against slow ones of the same length: first unless these are done in the
-    // first.
-    check(is_first(10.0, 1.0, 10.0, 0.4), 0.6, 1e-12);
-    check(is_first(10.0, 1.0, 11.0, 0.4), 1.0, 1e-12);
-    check(is_first(25.0, 1.0, 10.0, 0.5), 0.25, 1e-12);
-    check(is_first(1.0, 0.5, 1.0, 0.5) + 1.0 / 3.0, 1.0 - is_first(1.0, 0.5, 1.0, 0.5), 1e-9);
-}
-
-#[test]
 fn the_default_person_takes_about_as_long_as_developers_did() {
     let setting = setting(Parameters::default());
     let Human { writing, review, .. } = *setting.human();
@@ -154,6 +191,30 @@ fn the_default_person_takes_about_as_long_as_developers_did() {
     check(review.mean, 45.0 / 238.0 * 60.0 + 0.2 * 36.8 / 500.0 * 3600.0, 1e-9);
     // TraceLab's median from a response to the next prompt is 86 s.
     check(setting.human().own(), 86.0, 5.0);
+}
+
+#[test]
+fn ones_own_time_as_a_whole_keeps_the_proportion_of_its_parts() {
+    let parts = Human::of(&Parameters::default());
+    let whole = Human::of(&Parameters::default().taking(Some(30.0)));
+    check(whole.own(), 30.0, 1e-9);
+    check(whole.writing.mean / whole.review.mean, parts.writing.mean / parts.review.mean, 1e-9);
+    assert_eq!((whole.writing.spread, whole.patience), (parts.writing.spread, parts.patience));
+    // Nothing to write and nothing to read: all of it is reviewing.
+    let nothing = [Parameter::Prompt, Parameter::Preparation, Parameter::Homing, Parameter::Prose, Parameter::Code];
+    let nothing = nothing.into_iter().fold(Parameters::default(), |all, one| all.with(one, 0.0));
+    let whole = Human::of(&nothing.taking(Some(30.0)));
+    assert_eq!((whole.writing.mean, whole.review.mean), (0.0, 30.0));
+}
+
+#[test]
+fn a_part_of_ones_own_time_replaces_the_whole() {
+    let whole = Parameters::default().taking(Some(30.0));
+    assert_eq!(whole.clone().with(Parameter::Typing, 80.0).own(), None);
+    assert_eq!(whole.clone().with(Parameter::Inspected, 0.5).own(), None);
+    assert_eq!(whole.clone().with(Parameter::Spread, 0.1).with(Parameter::Notice, 0.5).own(), Some(30.0));
+    assert_eq!(whole.clone().taking(None), Parameters::default());
+    assert_eq!(whole.taking(Some(1e9)).own(), Some(36_000.0));
 }
 
 fn setting(parameters: Parameters) -> Setting {
@@ -277,8 +338,31 @@ proptest! {
     }
 
     #[test]
-    fn one_of_two_is_first_or_they_tie(cycle in 1.0..100.0, other in 1.0..100.0, a in 0.01..1.0, b in 0.01..1.0) {
-        let both = is_first(cycle, a, other, b) + is_first(other, b, cycle, a);
-        prop_assert!((0.0..=1.0 + 1e-9).contains(&both), "{}", both);
+    fn lines_over_ones_own_time_and_over_a_defect_are_the_closed_forms(
+        own in 0.0..2_000.0_f64, defect in 0.0..10_000.0_f64, notice in 0.0..1.0_f64, useful in 0.0..1.0_f64, late in 0.0..50.0_f64,
+    ) {
+        let changes = [(Parameter::Notice, notice), (Parameter::Usefulness, useful), (Parameter::Late, late)];
+        let parameters = changes.into_iter().fold(Parameters::default(), |all, (one, value)| all.with(one, value));
+        let setting = setting(parameters);
+        let (time, cost) = (setting.rivals_in_time(), setting.rivals_in_cost());
+        for (model, policy) in ModelKind::ALL.into_iter().zip(Policy::ALL) {
+            let wall = setting.taking(own).expected(policy).wall;
+            prop_assert!((time.at(model, own) / wall - 1.0).abs() < 1e-9);
+            let all = setting.costing(defect).expected(policy).cost;
+            prop_assert!((cost.at(model, defect) / all - 1.0).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_winner_wins_in_all_of_its_zone(
+        start in prop::array::uniform2(0.0..500.0_f64), slope in prop::array::uniform2(0.0..5.0_f64), value in 0.0..1e4_f64,
+    ) {
+        let rivals = Rivals { start, slope };
+        let zones = rivals.zones();
+        prop_assert!(zones.windows(2).all(|pair| pair[0].winner != pair[1].winner));
+        // At an end, rounding decides.
+        prop_assume!(zones.iter().all(|zone| (zone.from - value).abs() > 1e-6 * value));
+        let zone = zones.iter().find(|zone| zone.from <= value && value < zone.to).unwrap();
+        prop_assert_eq!(zone.winner, rivals.winner(value));
     }
 }

@@ -8,7 +8,7 @@ use hare_and_tortoise::app::screen::simulated::{
     ASSUMPTIONS, ControlView, Event, JobId, Model, Number, Results, Setup,
 };
 use hare_and_tortoise::app::{Effect, Event as AppEvent};
-use hare_and_tortoise::engine::cycle::{Group, ModelKind, Parameter};
+use hare_and_tortoise::engine::cycle::{Group, ModelKind, Parameter, TASK_KINDS};
 use hare_and_tortoise::engine::{Field, Nanos, Seed};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -30,7 +30,7 @@ fn results(page: &Page) -> &Results {
 }
 
 fn job(effects: &[Effect]) -> Option<JobId> {
-    effects.iter().find_map(|effect| if let Effect::SimulateOn(job) = effect { Some(*job) } else { None })
+    effects.iter().find_map(|effect| if let Effect::SimulateOn(job, _) = effect { Some(*job) } else { None })
 }
 
 /// Lets the page simulate until it is done. Returns the number of slices.
@@ -72,7 +72,7 @@ fn the_same_address_gives_the_same_results_however_it_came_about() {
     assert!(job(&effects).is_some());
     let effects = send(&mut second, Event::NumberChanged(Number::Parameter(Parameter::SlowRight), None));
     work(&mut second, effects);
-    let table = |page: &Page| results(page).table() + &results(page).sentences();
+    let table = |page: &Page| results(page).table() + &results(page).spread() + &screen(page).turn_words();
     assert_eq!(table(&first), table(&second));
 }
 
@@ -174,60 +174,50 @@ fn more_tasks_make_longer_rows_and_each_is_drawn_with_its_end() {
 #[test]
 fn the_sentences_agree_with_the_numbers() {
     let page = opened("#/simulated?sessions=300&slow=custom&fast=custom&slow.p=0.5&fast.p=0.5&k=0&w0=3600");
-    let sentences = results(&page).sentences();
     // 428 tokens in two calls at 100 tokens/s after 1 s each, 0.3 s of tool.
-    assert!(sentences.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{sentences}");
-    assert!(sentences.contains("a whole turn with the fast model takes 1.0× as long"), "{sentences}");
-    assert!(sentences.contains("as often as the slow model’s; here, 100.0\u{a0}%. A near tie."), "{sentences}");
-    assert!(
-        sentences.contains("Nine in ten sessions take at most 3 turns with the slow model and 3 with"),
-        "{sentences}"
-    );
-    assert_eq!(sentences.matches("<li>").count(), 6);
-    let table = results(&page).table();
-    assert_eq!(table.matches("<th scope=\"row\">").count(), 5);
+    let said = screen(&page).turn_words().replace('\u{a0}', " ");
+    assert!(said.contains("6.6 s of waiting with the slow model or 6.6 s with the fast one"), "{said}");
+    assert!(said.contains("a whole turn with the fast model takes 1.0× as long"), "{said}");
+    let said = screen(&page).acceptance_words();
+    assert!(said.ends_with("accepted 100.0\u{a0}% as often as the slow model’s; here, 100.0\u{a0}%."), "{said}");
+    let said = screen(&page).policy_words();
+    assert!(said.contains("at most 3 turns with the slow model and 3 with the fast one."), "{said}");
+    let said = results(&page).spread();
+    assert!(said.starts_with("In ") && said.contains("of the pairs of tasks the fast model was done first."), "{said}");
     let drawing = results(&page).distributions();
     assert_eq!(drawing.matches("class=\"histogram\"").count(), 5);
     assert_eq!(results(&page).unfinished(), "");
     assert!(ASSUMPTIONS.iter().all(|text| text.ends_with('.')));
 }
 
-/// A person whose own part of a turn is 60 s, with these waits, seconds, and further keys.
-fn sentences(slow: f64, fast: f64, keys: &str) -> String {
-    let page = opened(&format!(
-        "#/iterate?person=simulated&sessions=100&prepare=0&homing=0&prompt=60&typing=60&prose=0&code=0\
-         &slow=custom&slow.calls=1&slow.ttft={slow}&fast=custom&fast.calls=1&fast.ttft={fast}&{keys}"
-    ));
-    assert_eq!(page.model.notices.len(), 0);
-    results(&page).sentences()
+#[test]
+fn a_column_of_the_table_has_one_unit() {
+    #[track_caller]
+    fn check(keys: &str, unit: &str) {
+        let table = results(&opened(&format!("#/simulated?sessions=200&{keys}"))).table();
+        assert_eq!(table.matches("<th scope=\"row\">").count(), 5);
+        assert!(table.contains(&format!(">Time to done, {unit}</th>")), "{table}");
+        let cells: Vec<&str> = table.split("<td>").skip(1).filter_map(|cell| cell.split('<').next()).collect();
+        assert_eq!(cells.len(), 5 * 9);
+        let units = [" s", " min", " h"];
+        assert!(cells.iter().all(|cell| units.iter().all(|unit| !cell.contains(unit))), "{cells:?}");
+    }
+    check("own=5&f=0&d=0", "s");
+    check("", "min");
+    check("own=20000", "h");
 }
 
 #[test]
-fn using_the_time_away_makes_no_model_sooner() {
-    // 195 s a turn with the slow model make 319 s, 3 s with the fast one 157 s, although the slow wait costs next to
-    // nothing.
-    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=1");
-    assert!(said.contains("the waits are 3 min 15 s and 3.0 s, and a whole turn with the fast model takes"), "{said}");
-    assert!(said.contains("Because you use the time away, these waits cost only 40 s and 3.0 s."), "{said}");
-    let sooner = "The fast model wins if you spend under 3 min 9 s of your own time per turn; here it’s 60 s.";
-    assert!(said.contains(sooner) && !said.contains("near tie"), "{said}");
-    let said = sentences(180.0, 3.0, "slow.p=0.8&fast.p=0.4&d=1&f=0&useful=0");
-    assert!(said.contains(sooner) && !said.contains("use the time away"), "{said}");
-}
-
-#[test]
-fn the_sentence_on_the_cost_of_a_defect_has_the_right_direction() {
-    let said = sentences(180.0, 3.0, "slow.p=0.9&fast.p=0.5&k=600");
-    let expected = "If an escaped defect costs 10 min, the fast model is cheaper overall. \
-                    The fast one is cheaper only below 20 min 4 s per defect.";
-    assert!(said.contains(expected), "{said}");
-    // The slow model is the quicker one, and the fast one lets fewer defects escape.
-    let said = sentences(3.0, 180.0, "slow.p=0.5&fast.p=0.9&k=600");
-    let expected = "If an escaped defect costs 10 min, the slow model is cheaper overall. \
-                    The fast one is cheaper only above 20 min 4 s per defect.";
-    assert!(said.contains(expected), "{said}");
-    let said = sentences(3.0, 180.0, "slow.p=0.9&fast.p=0.5&k=600");
-    assert!(said.contains("the slow model is cheaper overall. No other cost of a defect would change that."), "{said}");
+fn using_the_time_away_makes_waits_cheaper_and_no_shorter() {
+    let said = |useful: &str| {
+        let hash = "#/iterate?person=simulated&sessions=100&prepare=0&homing=0&prompt=60&typing=60&prose=0&code=0\
+             &slow=custom&slow.calls=1&slow.ttft=180&fast=custom&fast.calls=1&fast.ttft=3&useful=";
+        screen(&opened(&format!("{hash}{useful}"))).turn_words().replace('\u{a0}', " ")
+    };
+    let of_use = said("1");
+    assert!(of_use.contains("3 min 15 s and 3.0 s if you count switching away"), "{of_use}");
+    assert!(of_use.contains("Because you use the time away, these waits cost only 40 s and 3.0 s."), "{of_use}");
+    assert!(!said("0").contains("use the time away"));
 }
 
 #[test]
@@ -240,10 +230,14 @@ fn sessions_that_do_not_end_are_mentioned() {
 #[test]
 fn every_number_has_a_control_that_says_where_it_comes_from() {
     let mut setup = Setup::default();
-    let numbers: Vec<Number> = Group::ALL.into_iter().flat_map(Number::of).collect();
-    assert_eq!(numbers.len(), Parameter::COUNT + 10);
+    let numbers: Vec<Number> = Group::ALL.into_iter().flat_map(Number::of).chain(Number::BESIDE).collect();
+    // Ten fields of the models' profiles, and the person's own time as a whole.
+    assert_eq!(numbers.len(), Parameter::COUNT + 10 + 1);
+    let of_parameters = Parameter::all().map(Number::Parameter);
+    assert!(of_parameters.into_iter().all(|number| numbers.iter().filter(|other| **other == number).count() == 1));
     for number in &numbers {
         let control = ControlView::of(&setup, *number);
+        assert!(!number.group().is_empty());
         assert!(!control.name.is_empty() && !control.source.is_empty() && !control.status.is_empty(), "{control:?}");
         assert_ne!(control.status, "changed", "{control:?}");
     }
@@ -257,7 +251,9 @@ fn every_number_has_a_control_that_says_where_it_comes_from() {
 
 #[test]
 fn defaults_are_restored_except_the_seed() {
-    let mut page = opened("#/simulated?sessions=300&seed=4&d=0.1&slow=local-70b&fast.rate=20&tasks=9&speed=1");
+    let mut page = opened(
+        "#/simulated?sessions=300&seed=4&d=0.1&slow=local-70b&fast.rate=20&tasks=9&speed=1&own=20&work=refactor",
+    );
     send(&mut page, Event::DefaultsPressed);
     assert_eq!(screen(&page).setup, Setup { seed: Seed::new(4), ..Setup::default() });
 }
@@ -291,6 +287,8 @@ fn errors_in_an_address_are_named() {
     check_notice("#/simulated?tries=2.5", "tries: 2.5 is not a whole number; 3 is used");
     check_notice("#/simulated?sessions=1e9", "sessions: 1e9 is out of range; 20000 is used");
     check_notice("#/simulated?slow=nobody", "slow: there is no preset `nobody`; it is left out");
+    check_notice("#/simulated?own=-1", "own: -1 is out of range; 0 is used");
+    check_notice("#/simulated?work=nothing", "work: `nothing` cannot be read; it is left out");
     check_notice("#/simulated?mode=both", "mode: this page has no such key; it is left out");
     check_notice("#/iterate?person=robot", "person: `robot` cannot be read; it is left out");
     check_notice("#/race?person=simulated", "person: this page has no such key; it is left out");
@@ -300,10 +298,11 @@ proptest! {
     #[test]
     fn what_is_written_is_read(
         changes in vec((select(Parameter::all().collect::<Vec<_>>()), 0.0..=1.0), 0..6),
+        kind in select(TASK_KINDS.iter().collect::<Vec<_>>()), own in prop::option::of(0.0..36_000.0_f64),
         base in select(vec!["custom", "local-70b", "mercury-2"]),
         rate in 1_u32..1_000, seed in crate::any::seed(), tasks in 1_u32..=50,
     ) {
-        let mut setup = Setup { seed, tasks, ..Setup::default() };
+        let mut setup = Setup { seed, tasks, kind, parameters: kind.parameters(), ..Setup::default() };
         for (parameter, share) in changes {
             let measure = parameter.spec().measure;
             let value: f64 = measure.least + (measure.most - measure.least) * share;
@@ -311,6 +310,8 @@ proptest! {
             let value = hare_and_tortoise::engine::figures::plain(value).parse().unwrap();
             setup.parameters = setup.parameters.with(parameter, value);
         }
+        let own = own.map(|own: f64| hare_and_tortoise::engine::figures::plain(own).parse().unwrap());
+        setup.parameters = setup.parameters.taking(own);
         let base = Base::by_id(base).unwrap();
         setup.models[1].base = base;
         setup.models[1].profile = base.profile().with(Field::Rate, f64::from(rate)).unwrap();

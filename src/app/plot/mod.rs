@@ -1,4 +1,13 @@
-//! Plots: the parts that drawings on a time axis share, as HTML and SVG. Positions are attributes, never inline styles.
+//! Plots: the parts that drawings share, as HTML and SVG: time axes here, line charts in [`Chart`]. Positions are
+//! attributes, never inline styles.
+
+mod chart;
+mod lines;
+mod scale;
+
+pub use chart::{Area, Chart, Line, Mark, mark};
+pub use lines::{apart, below_the_top};
+pub use scale::TimeScale;
 
 use crate::engine::figures;
 use std::fmt::Write;

@@ -40,8 +40,7 @@ impl Turns {
     }
 }
 
-/// The values of something, in seconds, for which the fast model is better: of the person's own time per turn
-/// ([`BreakEven::of`]), or of the cost of a defect ([`BreakEven::of_defect`]).
+/// The values of something, in seconds, for which one of two models is better ([`super::Rivals`]).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum BreakEven {
     /// For every value.
@@ -55,29 +54,8 @@ pub enum BreakEven {
 }
 
 impl BreakEven {
-    /// The person's own times per turn, seconds, for which the fast model is done sooner. If the slow one is right more
-    /// often: below `h* = (p_F w_S - p_S w_F)/(p_S - p_F)`. If the fast one is right more often but has longer waits:
-    /// above it.
-    ///
-    /// Takes the chances that a turn is accepted and the mean waits of a turn, seconds, slow and fast. With times
-    /// ([`super::Setting::elapsed_wait`]) it says which model is sooner, with effective waits
-    /// ([`super::Setting::effective_wait`]) which one costs less.
-    pub fn of(chance: [f64; 2], wait: [f64; 2]) -> Self {
-        let [slow, fast] = chance;
-        Self::while_less(slow - fast, fast * wait[0] - slow * wait[1])
-    }
-
-    /// The costs of an escaped defect, seconds, for which the fast model is cheaper overall. If it is cheaper without
-    /// defects but lets more of them escape: below `K* = (T_S - T_F)/(e_F - e_S)`. If it is more expensive without
-    /// defects but lets fewer escape: above it.
-    ///
-    /// Takes the mean costs of a session without its defects, seconds, and the chances of an escape, slow and fast.
-    pub fn of_defect(cost: [f64; 2], escape: [f64; 2]) -> Self {
-        Self::while_less(escape[1] - escape[0], cost[0] - cost[1])
-    }
-
     /// The values, from 0, for which `slope * value` is less than `gain`.
-    fn while_less(slope: f64, gain: f64) -> Self {
+    pub(super) fn while_less(slope: f64, gain: f64) -> Self {
         // Without a slope, or with one that is only rounding, there is no such value.
         let value = (gain / slope).abs();
         match (gain > 0.0, slope > 0.0) {
@@ -85,6 +63,14 @@ impl BreakEven {
             (true, _) => Self::Always,
             (false, false) if value.is_finite() => Self::Above(value),
             (false, _) => Self::Never,
+        }
+    }
+
+    /// The value at which it changes, seconds; `None` if it never does.
+    pub const fn value(self) -> Option<f64> {
+        match self {
+            Self::Always | Self::Never => None,
+            Self::Below(value) | Self::Above(value) => Some(value),
         }
     }
 }
@@ -99,24 +85,6 @@ pub fn break_even_ratio(human: f64, wait: [f64; 2]) -> f64 {
 pub fn amdahl(share: f64, speed_up: f64) -> f64 {
     1.0 / (1.0 - share + share / speed_up)
 }
-
-/// The chance that cycles of one kind are done before cycles of another, each kind of one length (seconds) and one
-/// chance: `Σ_k p q^(k-1) q'^floor(k C/C')`.
-pub fn is_first(cycle: f64, chance: f64, other_cycle: f64, other_chance: f64) -> f64 {
-    let (mut sum, mut open) = (0.0, 1.0);
-    for k in 1..=MOST_TERMS {
-        let rivals = libm::pow(1.0 - other_chance, libm::floor(f64::from(k) * cycle / other_cycle));
-        sum += chance * open * rivals;
-        open *= 1.0 - chance;
-        if open * rivals < 1e-12 {
-            break;
-        }
-    }
-    sum
-}
-
-/// More terms than needed for any chance that a person can set.
-const MOST_TERMS: u32 = 1_000_000;
 
 /// Accepted turns per hour with `k` agents in the background, and how many times one agent's turns any number of agents
 /// can give: `a min(k/(h + R + W), 1/(h + R))` and `1 + W/(h + R)`. The first is an upper bound, because it assumes

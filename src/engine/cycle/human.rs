@@ -71,16 +71,24 @@ pub struct Human {
 }
 
 impl Human {
-    pub(super) fn of(parameters: &Parameters) -> Self {
+    /// The person that these parameters describe.
+    pub fn of(parameters: &Parameters) -> Self {
         let get = |parameter| parameters.get(parameter);
         let spread = get(Parameter::Spread);
         let typing = get(Parameter::Prompt) / get(Parameter::Typing) * 60.0;
         let reading = get(Parameter::Prose) * get(Parameter::WordsPerToken) / get(Parameter::Reading) * 60.0;
         let lines = get(Parameter::Code) / get(Parameter::TokensPerLine);
         let inspecting = get(Parameter::Inspected) * lines / get(Parameter::Inspection) * 3600.0;
+        let (mut writing, mut review) =
+            (get(Parameter::Preparation) + get(Parameter::Homing) + typing, reading + inspecting);
+        if let Some(own) = parameters.own() {
+            // Both parts become longer or shorter by the same factor. A person without any of either reviews.
+            let parts = writing + review;
+            (writing, review) = if parts > 0.0 { (own * writing / parts, own * review / parts) } else { (0.0, own) };
+        }
         Self {
-            writing: Span { mean: get(Parameter::Preparation) + get(Parameter::Homing) + typing, spread },
-            review: Span { mean: reading + inspecting, spread },
+            writing: Span { mean: writing, spread },
+            review: Span { mean: review, spread },
             patience: Patience::of(parameters),
             judgement: Judgement {
                 notice: get(Parameter::Notice),

@@ -8,22 +8,26 @@
 mod closed;
 mod expected;
 mod human;
+mod kind;
 mod parameter;
 mod patience;
 mod policy;
 mod published;
 mod race;
+mod rivals;
 mod session;
 mod tally;
 mod wait;
 
-pub use closed::{BreakEven, Turns, amdahl, break_even_ratio, in_background, is_first};
+pub use closed::{BreakEven, Turns, amdahl, break_even_ratio, in_background};
 pub use expected::Expected;
 pub use human::{Human, Judgement, Span};
+pub use kind::{TASK_KINDS, TYPICAL, TaskKind};
 pub use parameter::{Group, Measure, Parameter, Parameters, Spec};
 pub use patience::Patience;
 pub use policy::{ModelKind, Policy};
 pub use published::{Evidence, Figure};
+pub use rivals::{NEAR_TIE, Rivals, Winner, Zone};
 pub use session::{Activity, MOST_TURNS, Outcome, Segment, Session};
 pub use tally::Tally;
 pub use wait::{Turn, Waits};
@@ -40,6 +44,16 @@ impl Setting {
     /// A person, and how long the models keep them waiting.
     pub fn new(parameters: Parameters, waits: Waits) -> Self {
         Self { human: Human::of(&parameters), parameters, waits }
+    }
+
+    /// The same, of a person who spends this much of their own time per turn, seconds.
+    pub fn taking(&self, own: f64) -> Self {
+        Self::new(self.parameters.clone().taking(Some(own)), self.waits.clone())
+    }
+
+    /// The same, where an escaped defect costs this much, seconds.
+    pub fn costing(&self, defect: f64) -> Self {
+        Self::new(self.parameters.clone().with(Parameter::Defect, defect), self.waits.clone())
     }
 
     /// The person.
@@ -68,6 +82,11 @@ impl Setting {
     /// The chance that a turn of the slow model is right after the fast one has been rejected.
     pub const fn right_after_rejection(&self) -> f64 {
         self.right(ModelKind::Slow) * (1.0 - self.parameters.get(Parameter::Common))
+    }
+
+    /// Whether so few turns of a model are accepted that the mean session does not end within [`MOST_TURNS`].
+    pub fn is_hopeless(&self, model: ModelKind) -> bool {
+        Turns::new(self.acceptance(model)).mean() > f64::from(MOST_TURNS)
     }
 
     /// Turns with the fast model before the slow one is asked, in a cascade.

@@ -214,6 +214,11 @@ impl Parameter {
         &SPECS[self as usize]
     }
 
+    /// Whether it is a part of the person's own time per turn.
+    pub fn is_own_time(self) -> bool {
+        matches!(self.spec().group, Group::Writing | Group::Reviewing) && self != Self::Spread
+    }
+
     /// The nearest allowed value; the default for NaN.
     pub fn nearest(self, value: f64) -> f64 {
         let measure = self.spec().measure;
@@ -225,25 +230,47 @@ impl Parameter {
     }
 }
 
-/// A value for each parameter, each within its range.
+/// A value for each parameter, each within its range; and, if it is set as a whole, the person's own time per turn.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Parameters([f64; Parameter::COUNT]);
+pub struct Parameters {
+    values: [f64; Parameter::COUNT],
+    own: Option<f64>,
+}
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self(std::array::from_fn(|n| SPECS[n].parameter.default().value))
+        Self { values: std::array::from_fn(|n| SPECS[n].parameter.default().value), own: None }
     }
 }
 
 impl Parameters {
+    /// The person's own time per turn, if it is set as a whole: the least and the most, seconds.
+    pub const OWN: (f64, f64) = (0.0, 36_000.0);
+
     /// A parameter's value, in its unit.
     pub const fn get(&self, parameter: Parameter) -> f64 {
-        self.0[parameter as usize]
+        self.values[parameter as usize]
     }
 
-    /// These with the nearest value to this one that the parameter allows.
+    /// These with the nearest value to this one that the parameter allows. A part of the person's own time replaces a
+    /// time that was set as a whole.
     pub fn with(mut self, parameter: Parameter, value: f64) -> Self {
-        self.0[parameter as usize] = parameter.nearest(value);
+        self.values[parameter as usize] = parameter.nearest(value);
+        if parameter.is_own_time() {
+            self.own = None;
+        }
+        self
+    }
+
+    /// The person's own time per turn as it is set as a whole, seconds; `None` if it is the sum of its parts.
+    pub const fn own(&self) -> Option<f64> {
+        self.own
+    }
+
+    /// These with the person's own time per turn set as a whole, seconds; `None` for the sum of its parts. Its parts,
+    /// writing and reviewing, keep their proportion.
+    pub fn taking(mut self, own: Option<f64>) -> Self {
+        self.own = own.map(|own| own.max(Self::OWN.0).min(Self::OWN.1));
         self
     }
 }

@@ -45,19 +45,19 @@ impl Parameter {
     }
 }
 
-const fn published(value: f64, source: &'static str) -> Figure {
+pub(super) const fn published(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Published, source }
 }
 
-const fn secondary(value: f64, source: &'static str) -> Figure {
+pub(super) const fn secondary(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Secondary, source }
 }
 
-const fn derived(value: f64, source: &'static str) -> Figure {
+pub(super) const fn derived(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Derived, source }
 }
 
-const fn assumed(value: f64, source: &'static str) -> Figure {
+pub(super) const fn assumed(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Assumed, source }
 }
 

@@ -113,6 +113,11 @@ impl Waits {
         self
     }
 
+    /// Whether these are deliveries of the same turns with the same seed, however many are made.
+    pub fn are_like(&self, others: &Self) -> bool {
+        (&self.turns, self.seed) == (&others.turns, others.seed)
+    }
+
     /// How many there are, and how many there are going to be.
     pub fn made(&self) -> (usize, usize) {
         (self.pairs.len(), self.wanted)

@@ -6,12 +6,7 @@ use leptos::prelude::*;
 
 /// A number to type, with its unit, how far it can be trusted, and why.
 #[component]
-pub(super) fn Control(
-    shell: Shell,
-    /// The group it belongs to, for screen readers, which read the label alone.
-    group: &'static str,
-    number: Number,
-) -> impl IntoView {
+pub(super) fn Control(shell: Shell, number: Number) -> impl IntoView {
     let control = read(shell, move |model| ControlView::of(&model.setup, number));
     let text = move |of: fn(&ControlView) -> String| -> Signal<String> { memo(Box::new(move || control.with(of))) };
     let change = Callback::new(move |value| shell.simulated(Event::NumberChanged(number, value)));
@@ -25,7 +20,7 @@ pub(super) fn Control(
                 {name} " " <StatusMark status />
             </span>
             <NumberField
-                label=format!("{group}: {name}{comma}{unit}")
+                label=format!("{}: {name}{comma}{unit}", number.group())
                 value=text(|control| control.text.clone())
                 range
                 change

@@ -1,15 +1,19 @@
-//! The simulated person's screen: two rows of tasks played on one clock, the results of thousands of sessions, and every
-//! number that goes into them.
+//! The simulated person's screen: first which model suits, as a curve with a sentence, then what quality changes, how
+//! much tasks vary, tasks played on one clock, and every number.
 
+mod answer;
 mod control;
+mod kinds;
 mod numbers;
 mod outcome;
 mod play;
+mod plot;
 
 use super::frame::section;
 use crate::app::screen::ScreenId;
 use crate::app::screen::simulated::{ASSUMPTIONS, Model};
 use crate::shell::Shell;
+use answer::{Answer, Quality};
 use leptos::prelude::*;
 use numbers::Numbers;
 use outcome::Outcome;
@@ -27,12 +31,10 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
 fn Simulated(shell: Shell) -> impl IntoView {
     view! {
         <div class="simulated">
-            <p class="simulated-about">
-                "A simulated person works through tasks: they write, wait or do something else, review, and accept or ask \
-                 again."
-            </p>
-            <Playing shell/>
+            <Answer shell/>
+            <Quality shell/>
             <Outcome shell/>
+            <Playing shell/>
             <Numbers shell/>
             <section>
                 <h2>"Assumptions"</h2>

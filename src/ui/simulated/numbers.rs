@@ -1,10 +1,10 @@
 use super::control::Control;
+use super::outcome::shown;
 use super::read;
-use crate::app::delivery::Base;
-use crate::app::screen::simulated::{Event, Number};
-use crate::engine::cycle::{Group, ModelKind};
+use crate::app::screen::simulated::{Event, Model, Number, Results};
+use crate::engine::cycle::Group;
 use crate::shell::{Shell, browser};
-use crate::ui::common::{Button, Choice};
+use crate::ui::common::{Button, Table};
 use leptos::prelude::*;
 
 /// Every number of the person, the turns and the models.
@@ -16,18 +16,24 @@ pub(super) fn Numbers(shell: Shell) -> impl IntoView {
     });
     let group = move |group: Group| {
         let title = group.title();
-        let numbers = Number::of(group).into_iter().map(|number| view! { <Control shell group=title number/> });
+        let numbers = Number::of(group).into_iter().map(|number| view! { <Control shell number/> });
         view! {
             <details class="more">
                 <summary>{title}</summary>
                 <div class="controls">
-                    {group.model().map(|model| view! { <Model shell model/> })}
                     {numbers.collect_view()}
                 </div>
             </details>
         }
     };
+    let unfinished = shown(shell, Results::unfinished);
     view! {
+        <section aria-label="All policies">
+            <h2>"Every way to work with the two"</h2>
+            <p prop:textContent=read(shell, Model::policy_words)></p>
+            <Table title="Every policy’s figures" html=shown(shell, Results::table)/>
+            <p hidden=move || unfinished.with(String::is_empty) prop:textContent=unfinished></p>
+        </section>
         <section aria-label="The numbers">
             <div class="simulated-head">
                 <h2>"The numbers, and how far they can be trusted"</h2>
@@ -36,13 +42,4 @@ pub(super) fn Numbers(shell: Shell) -> impl IntoView {
             <div class="simulated-groups">{Group::ALL.map(group).collect_view()}</div>
         </section>
     }
-}
-
-/// The preset of a model.
-#[component]
-fn Model(shell: Shell, model: ModelKind) -> impl IntoView {
-    let choose = Callback::new(move |id: String| {
-        shell.simulated(Event::BaseChosen(model, Base::by_id(&id).unwrap_or(Base::Custom)));
-    });
-    view! { <Choice label="Model" options=read(shell, move |screen| screen.base_options(model)) choose/> }
 }

@@ -3,7 +3,7 @@
 use super::Setup;
 use crate::app::address::{Pairs, Written};
 use crate::app::delivery::ModelSetup;
-use crate::engine::cycle::{ModelKind, Parameter};
+use crate::engine::cycle::{ModelKind, Parameter, Parameters, TYPICAL, TaskKind};
 use crate::engine::figures;
 
 impl Setup {
@@ -18,6 +18,8 @@ impl Setup {
             let place = &mut setup.models[model as usize];
             *place = ModelSetup::read(pairs, model.name(), place.base);
         }
+        setup.kind = pairs.take("work", TaskKind::by_id).unwrap_or(setup.kind);
+        setup.parameters = setup.kind.parameters();
         for parameter in Parameter::all() {
             let (key, measure) = (parameter.spec().key, parameter.spec().measure);
             let value = if measure.whole {
@@ -29,10 +31,15 @@ impl Setup {
                 setup.parameters = setup.parameters.with(parameter, value);
             }
         }
+        let (least, most) = Parameters::OWN;
+        if let Some(own) = pairs.number("own", least, most) {
+            setup.parameters = setup.parameters.taking(Some(own));
+        }
         setup
     }
 
-    /// Adds them to a fragment: what differs from the defaults, and always the models and the seed.
+    /// Adds them to a fragment: what differs from the defaults, and always the models and the seed. A number that differs
+    /// from the default or from its kind of task is written, so that a link has all of them.
     pub fn write(&self, pairs: &mut Written) {
         let default = Self::default();
         for model in ModelKind::ALL {
@@ -44,13 +51,24 @@ impl Setup {
             ("tasks", f64::from(self.tasks), f64::from(default.tasks)),
             ("speed", self.speed.get(), default.speed.get()),
         ];
-        let parameters = Parameter::all()
-            .map(|parameter| (parameter.spec().key, self.parameters.get(parameter), default.parameters.get(parameter)));
-        for (key, value, usual) in numbers.into_iter().chain(parameters) {
+        let mut add = |key: &str, value: f64, usual: &[f64]| {
             let value = figures::plain(value);
-            if value != figures::plain(usual) {
+            if usual.iter().any(|usual| figures::plain(*usual) != value) {
                 pairs.add(key, &value);
             }
+        };
+        for (key, value, usual) in numbers {
+            add(key, value, &[usual]);
+        }
+        for parameter in Parameter::all() {
+            let usual = [parameter.default().value, self.kind.figure(parameter).value];
+            add(parameter.spec().key, self.parameters.get(parameter), &usual);
+        }
+        if let Some(own) = self.parameters.own() {
+            pairs.add("own", &figures::plain(own));
+        }
+        if self.kind != TYPICAL {
+            pairs.add("work", self.kind.id);
         }
         for model in ModelKind::ALL {
             self.model(model).write_differences(pairs, model.name());

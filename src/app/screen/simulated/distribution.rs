@@ -4,7 +4,7 @@ use super::Results;
 use super::results::Row;
 use super::words::time;
 use crate::app::html::escape;
-use crate::app::plot::{axis, percent};
+use crate::app::plot::{TimeScale, percent};
 use crate::engine::figures;
 use std::fmt::Write;
 
@@ -12,14 +12,15 @@ use std::fmt::Write;
 const BINS: usize = 80;
 
 impl Results {
-    /// The end of the axis, in seconds. Sessions beyond it are not drawn.
-    fn axis_end(&self) -> f64 {
-        self.rows.iter().map(|row| row.quantiles[2]).fold(1.0, f64::max)
+    /// The axis. Sessions beyond it are not drawn.
+    fn scale(&self) -> TimeScale {
+        TimeScale::to(self.rows.iter().map(|row| row.quantiles[2]).fold(1.0, f64::max), 8)
     }
 
     /// The distribution of the time to done, one row per policy.
     pub fn distributions(&self) -> String {
-        let end = self.axis_end();
+        let scale = self.scale();
+        let end = scale.end();
         let bins: Vec<[usize; BINS]> = self.rows.iter().map(|row| bins(row, end)).collect();
         let highest = bins.iter().flatten().copied().max().unwrap_or_default().max(1);
         let mut html = String::from("<div class=\"rows\">");
@@ -27,16 +28,16 @@ impl Results {
             draw(&mut html, row, bins, highest, end);
         }
         html.push_str("</div>");
-        axis(&mut html, end);
+        scale.axis(&mut html);
         html
     }
 
     /// A description of the drawing.
     pub fn distribution_words(&self) -> String {
         format!(
-            "Columns: when the simulated sessions are done. The axis ends at {}, when 98 in 100 sessions of the \
-             slowest policy are done. Solid line: their mean. Dashed line: the mean from the closed form.",
-            time(self.axis_end())
+            "Columns: when the simulated tasks are done, up to {}, which at least 98 in 100 keep within. Solid line: their \
+             mean. Dashed line: the mean by the formula.",
+            time(self.scale().end())
         )
     }
 }

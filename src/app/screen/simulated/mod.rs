@@ -6,15 +6,18 @@
 mod address;
 mod axis;
 mod choices;
+mod curve;
 mod distribution;
 mod play;
 mod results;
 mod setup;
 mod update;
+mod verdict;
 mod words;
 
 pub use axis::legend;
-pub use choices::{ControlView, Number};
+pub use choices::{ControlView, Number, kind_label};
+pub use curve::Question;
 pub use play::{Lane, Play, SPEEDS};
 pub use results::Results;
 pub use setup::Setup;
@@ -22,7 +25,8 @@ pub use words::ASSUMPTIONS;
 
 use crate::app::delivery::Base;
 use crate::app::screen::Screen;
-use crate::engine::cycle::{ModelKind, Setting, Tally, Waits};
+use crate::engine::cycle::{ModelKind, Setting, Tally, TaskKind, Waits};
+use curve::Curve;
 use std::sync::Arc;
 
 /// The simulated person's state.
@@ -34,6 +38,9 @@ pub struct Model {
     pub results: Option<Arc<Results>>,
     /// Two rows of tasks, played on one clock.
     pub play: Option<Play>,
+    /// What the closed forms are computed from; of the numbers before a change until the new deliveries are made.
+    setting: Option<Arc<Setting>>,
+    curves: Option<[Arc<Curve>; 2]>,
     job: JobId,
     work: Work,
 }
@@ -65,6 +72,10 @@ pub enum Event {
     SimulatePressed,
     /// A number has changed; `None` for its default.
     NumberChanged(Number, Option<f64>),
+    /// Somebody drags along a curve, and is at this value.
+    Dragged(Question, f64),
+    /// The numbers of this kind of task.
+    KindChosen(&'static TaskKind),
     /// A model starts again from a base.
     BaseChosen(ModelKind, Base),
     /// Everything back to its default, except the seed.

@@ -1,9 +1,9 @@
 //! The results of the sessions, next to the closed forms.
 
-use super::words::{percent, time};
+use super::words::{Unit, percent};
 use super::{JobId, Model};
 use crate::app::html;
-use crate::engine::cycle::{Expected, ModelKind, Policy, Setting, Tally, is_first};
+use crate::engine::cycle::{Expected, Policy, Setting, Tally};
 use crate::engine::figures;
 use std::sync::Arc;
 
@@ -33,19 +33,47 @@ pub(super) struct Row {
     pub(super) quantiles: [f64; 3],
 }
 
-/// The headings of the table, each with its meaning.
-const HEAD: [(&str, &str); 10] = [
-    ("Policy", ""),
-    ("Time to done", "Mean of the simulated sessions, and the standard error of that mean"),
-    ("Closed form", "The mean by the formula"),
-    ("Difference", "Between the two means, in standard errors"),
-    ("Half within", "Median time to done"),
-    ("90 % within", "90th percentile of the time to done"),
-    ("Attention", "Mean time to done, minus the time away"),
-    ("Turns", "Mean number of prompts"),
-    ("Escaped", "Share of the sessions whose accepted answer is wrong"),
-    ("Cost", "Mean time, minus the value of the time away, plus K for each escaped defect"),
+/// The columns of the table: each with its heading, its meaning, and what it shows of a row.
+const COLUMNS: [(&str, &str, Column); 9] = [
+    ("Time to done", "Mean of the simulated sessions, and the standard error of that mean", Column::Mean),
+    ("Closed form", "The mean by the formula", Column::Time(|row| row.expected.wall)),
+    (
+        "Difference",
+        "Between the two means, in standard errors",
+        Column::Words(|row| figures::fixed(row.difference(), 1)),
+    ),
+    ("Half within", "Median time to done", Column::Time(|row| row.quantiles[0])),
+    ("90 % within", "90th percentile of the time to done", Column::Time(|row| row.quantiles[1])),
+    ("Attention", "Mean time to done, minus the time away", Column::Time(|row| row.tally.attention())),
+    ("Turns", "Mean number of prompts", Column::Words(|row| figures::fixed(row.tally.turns(), 2))),
+    (
+        "Escaped",
+        "Share of the sessions whose accepted answer is wrong",
+        Column::Words(|row| percent(row.tally.escape())),
+    ),
+    (
+        "Cost",
+        "Mean time, minus the value of the time away, plus K for each escaped defect",
+        Column::Time(|row| row.tally.cost()),
+    ),
 ];
+
+/// What a column shows of a row.
+#[derive(Clone, Copy)]
+enum Column {
+    /// The mean time with its standard error, in the unit of the column.
+    Mean,
+    /// A time, in the unit of the column.
+    Time(fn(&Row) -> f64),
+    /// Something else.
+    Words(fn(&Row) -> String),
+}
+
+impl Row {
+    fn difference(&self) -> f64 {
+        (self.tally.mean() - self.expected.wall).abs() / self.tally.error().max(1e-9)
+    }
+}
 
 impl Results {
     pub(super) fn new(job: JobId, setting: Arc<Setting>, tallies: [Tally; 5]) -> Self {
@@ -69,25 +97,28 @@ impl Results {
         self.rows.iter().map(|row| row.tally.sessions()).min().unwrap_or_default()
     }
 
-    /// Every policy's figures, as HTML.
+    /// Every policy's figures, as HTML. A column has one unit, which its heading names.
     pub fn table(&self) -> String {
-        let row = |row: &Row| {
-            let (tally, expected) = (&row.tally, &row.expected);
-            let apart = (tally.mean() - expected.wall).abs() / tally.error().max(1e-9);
-            vec![
-                row.policy.name().to_owned(),
-                format!("{} ± {} s", time(tally.mean()), figures::fixed(tally.error(), 1)),
-                time(expected.wall),
-                figures::fixed(apart, 1),
-                time(row.quantiles[0]),
-                time(row.quantiles[1]),
-                time(tally.attention()),
-                figures::fixed(tally.turns(), 2),
-                percent(tally.escape()),
-                time(tally.cost()),
-            ]
-        };
-        html::table(HEAD, &self.rows.iter().map(row).collect::<Vec<_>>())
+        let mut head = vec![("Policy".to_owned(), "")];
+        let mut rows: Vec<Vec<String>> = self.rows.iter().map(|row| vec![row.policy.name().to_owned()]).collect();
+        for (name, meaning, column) in COLUMNS {
+            let of = match column {
+                Column::Mean => |row: &Row| row.tally.mean(),
+                Column::Time(of) => of,
+                Column::Words(_) => |_: &Row| 0.0,
+            };
+            let unit = Unit::of(self.rows.iter().map(of).fold(0.0, f64::max));
+            let is_time = !matches!(column, Column::Words(_));
+            head.push((if is_time { format!("{name}, {}", unit.name) } else { name.to_owned() }, meaning));
+            for (cells, row) in rows.iter_mut().zip(&self.rows) {
+                cells.push(match column {
+                    Column::Mean => format!("{} ± {}", unit.write(row.tally.mean()), unit.write(row.tally.error())),
+                    Column::Time(of) => unit.write(of(row)),
+                    Column::Words(of) => of(row),
+                });
+            }
+        }
+        html::table(head.iter().map(|(name, meaning)| (&**name, *meaning)), &rows)
     }
 
     /// A note on sessions that did not end; empty if all did.
@@ -99,15 +130,11 @@ impl Results {
         })
     }
 
-    /// How often the fast model is done before the slow one: in the simulated sessions, and by the closed form, which
-    /// takes every turn to be as long as the mean.
-    pub fn fast_first(&self) -> (f64, f64) {
+    /// The share of the pairs of simulated sessions in which the fast model was done before the slow one.
+    pub fn fast_first(&self) -> f64 {
         let [slow, fast] = [&self.rows[0], &self.rows[1]];
         let pairs = slow.tally.times().iter().zip(fast.tally.times());
-        let first = pairs.filter(|(slow, fast)| fast < slow).count();
-        let chance = ModelKind::ALL.map(|model| self.setting.acceptance(model));
-        let closed = is_first(fast.expected.wall * chance[1], chance[1], slow.expected.wall * chance[0], chance[0]);
-        (first as f64 / self.sessions().max(1) as f64, closed)
+        pairs.filter(|(slow, fast)| fast < slow).count() as f64 / self.sessions().max(1) as f64
     }
 }
 

@@ -4,11 +4,13 @@ use crate::app::address::SEED;
 use crate::app::delivery::{Base, CODEX_SPARK, GPT_5_3_CODEX, ModelSetup};
 use crate::app::playback::Speed;
 use crate::engine::Seed;
-use crate::engine::cycle::{ModelKind, Parameters, Turn, Waits};
+use crate::engine::cycle::{Human, ModelKind, Parameters, TYPICAL, TaskKind, Turn, Waits};
 
 /// The set-up of the sessions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
+    /// The kind of task that the parameters started from.
+    pub kind: &'static TaskKind,
     /// The person and the turns.
     pub parameters: Parameters,
     /// How the slow and the fast model deliver.
@@ -34,6 +36,17 @@ impl Setup {
         &self.models[model as usize]
     }
 
+    /// Whether every parameter is as in tasks of its kind.
+    pub fn is_of_its_kind(&self) -> bool {
+        self.parameters == self.kind.parameters()
+    }
+
+    /// The person's own time per turn, mean seconds: as it is, and as its parts make it.
+    pub fn own_time(&self) -> (f64, f64) {
+        let own = |parameters| Human::of(parameters).own();
+        (own(&self.parameters), own(&self.parameters.clone().taking(None)))
+    }
+
     /// The deliveries that sessions draw their waits from, not generated yet.
     pub(super) fn waits(&self) -> Waits {
         let [slow, fast] = ModelKind::ALL.map(|model| Turn::new(&self.model(model).profile, model, &self.parameters));
@@ -49,7 +62,8 @@ impl Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
-            parameters: Parameters::default(),
+            kind: TYPICAL,
+            parameters: TYPICAL.parameters(),
             models: [&GPT_5_3_CODEX, &CODEX_SPARK].map(|preset| ModelSetup::new(Base::Preset(preset))),
             seed: Seed::new(SEED),
             sessions: 10_000,

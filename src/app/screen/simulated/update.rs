@@ -1,17 +1,21 @@
 //! The rules of the simulated person's screen: what each event changes, and its effects.
 
-use super::{Event, Model, Number, Play, Results, Setup, Work};
+use super::curve::Curve;
+use super::{Event, Model, Number, Play, Question, Results, Setup, Work};
 use crate::app::address::{Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
 use crate::engine::Seed;
-use crate::engine::cycle::{MOST_TURNS, Policy, Setting, Tally};
+use crate::engine::cycle::{MOST_TURNS, Policy, Setting, Tally, Waits};
 use std::sync::Arc;
 
 /// Approximate number of turns that a slice simulates: some milliseconds in a browser.
 const SLICE_TURNS: u32 = 8_000;
+
+/// How long a person who drags along a curve has to rest before sessions are simulated again, in milliseconds.
+const REST: u32 = 300;
 
 /// Approximate number of tokens that a slice generates: some milliseconds too.
 const SLICE_TOKENS: u32 = 20_000;
@@ -48,10 +52,27 @@ impl Model {
         match event {
             Event::Slice(job) if job == self.job => return self.slice(),
             Event::CancelPressed => self.cancel(),
-            Event::SimulatePressed => return self.simulate(),
+            Event::SimulatePressed => return self.simulate(0),
+            Event::NumberChanged(Number::Own, value) => {
+                return self.change(|setup| setup.parameters = setup.parameters.clone().taking(value));
+            }
             Event::NumberChanged(Number::Parameter(parameter), value) => {
-                let value = value.unwrap_or(parameter.default().value);
-                return self.change(|setup| setup.parameters = setup.parameters.clone().with(parameter, value));
+                return self.change(|setup| {
+                    let value = value.unwrap_or(setup.kind.figure(parameter).value);
+                    let changed = setup.parameters.clone().with(parameter, value);
+                    // A number that stays as it is leaves a time that was set as a whole in place.
+                    if changed.clone().taking(setup.parameters.own()) != setup.parameters {
+                        setup.parameters = changed;
+                    }
+                });
+            }
+            Event::Dragged(question, value) => {
+                let before = self.setup.clone();
+                question.move_to(&mut self.setup, value);
+                return if before == self.setup { Vec::new() } else { self.simulate(REST) };
+            }
+            Event::KindChosen(kind) => {
+                return self.change(|setup| (setup.kind, setup.parameters) = (kind, kind.parameters()));
             }
             Event::NumberChanged(Number::Field(model, field), value) => {
                 return self.change(|setup| setup.models[model as usize].change(field, value));
@@ -91,7 +112,7 @@ impl Model {
             return Vec::new();
         }
         self.setup = setup;
-        self.simulate()
+        self.simulate(0)
     }
 
     /// Whether sessions are being simulated.
@@ -118,7 +139,7 @@ impl Model {
     fn change(&mut self, change: impl FnOnce(&mut Setup)) -> Vec<Effect> {
         let before = self.setup.clone();
         change(&mut self.setup);
-        if before == self.setup { Vec::new() } else { self.simulate() }
+        if before == self.setup { Vec::new() } else { self.simulate(0) }
     }
 
     fn played(&mut self, change: impl FnOnce(&mut Play)) {
@@ -127,10 +148,30 @@ impl Model {
         }
     }
 
-    fn simulate(&mut self) -> Vec<Effect> {
+    /// Begins another job, after so many milliseconds. The closed forms follow at once if the deliveries are the same.
+    fn simulate(&mut self, rest: u32) -> Vec<Effect> {
         self.job.0 += 1;
-        self.work = Work::Waits(Box::new(self.setup.waits()));
-        vec![Effect::SimulateOn(self.job)]
+        let wanted = self.setup.waits();
+        let made = self.setting.as_ref().map(|setting| setting.waits()).filter(|made| made.are_like(&wanted));
+        match made.cloned() {
+            Some(made) => self.settle(made),
+            None => self.work = Work::Waits(Box::new(wanted)),
+        }
+        vec![Effect::SimulateOn(self.job, rest)]
+    }
+
+    /// All deliveries are made: the closed forms can be computed.
+    fn settle(&mut self, waits: Waits) {
+        let setting = Arc::new(Setting::new(self.setup.parameters.clone(), waits));
+        // While somebody drags along a curve, it stays as it is.
+        let kept = |question| {
+            let curves = self.curves.as_ref().map(|curves| &curves[question as usize]);
+            curves.filter(|curve| curve.holds(question, &setting)).cloned()
+        };
+        let curve = |question| kept(question).unwrap_or_else(|| Arc::new(Curve::new(question, &setting)));
+        self.curves = Some(Question::ALL.map(curve));
+        self.setting = Some(setting.clone());
+        self.work = Work::Sessions(setting, Box::default());
     }
 
     /// Stops, and shows the sessions so far.
@@ -150,12 +191,14 @@ impl Model {
         match &mut self.work {
             Work::Waits(waits) => {
                 if waits.make(SLICE_TOKENS) {
-                    let setting = Setting::new(self.setup.parameters.clone(), *waits.clone());
-                    self.play = Some(Play::new(self.job, &setting, &self.setup));
-                    self.work = Work::Sessions(Arc::new(setting), Box::default());
+                    let waits = *waits.clone();
+                    self.settle(waits);
                 }
             }
             Work::Sessions(setting, tallies) => {
+                if self.play.as_ref().is_none_or(|play| play.job != self.job) {
+                    self.play = Some(Play::new(self.job, setting, &self.setup));
+                }
                 let mut turns = 0;
                 while let Some((policy, tally)) = next(tallies, self.setup.sessions)
                     && turns < SLICE_TURNS
@@ -172,7 +215,7 @@ impl Model {
             }
             Work::Over => {}
         }
-        if self.is_working() { vec![Effect::SimulateOn(self.job)] } else { Vec::new() }
+        if self.is_working() { vec![Effect::SimulateOn(self.job, 0)] } else { Vec::new() }
     }
 }
 

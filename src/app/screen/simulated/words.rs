@@ -1,9 +1,7 @@
 //! The sentences of the simulated person's screen.
 
-use super::results::Row;
 use super::{Model, Play, Results};
-use crate::app::html;
-use crate::engine::cycle::{BreakEven, ModelKind, Parameter, Policy, Setting, Turns, break_even_ratio, in_background};
+use crate::engine::cycle::{ModelKind, Parameter, Policy, Turns, break_even_ratio, in_background};
 use crate::engine::{Nanos, figures};
 
 /// The assumptions of the simulation.
@@ -23,153 +21,136 @@ pub const ASSUMPTIONS: [&str; 9] = [
 pub(super) fn time(seconds: f64) -> String {
     let whole = libm::round(seconds) as u64;
     match whole {
+        0 if seconds < 0.05 => "0 s".to_owned(),
         0..=9 => figures::fixed(seconds, 1) + " s",
         10..=119 => format!("{whole} s"),
         120..=7_199 if whole.is_multiple_of(60) => format!("{} min", whole / 60),
         120..=7_199 => format!("{} min {} s", whole / 60, whole % 60),
+        7_200..=359_999 if whole % 3_600 < 60 => format!("{} h", whole / 3_600),
         7_200..=359_999 => format!("{} h {} min", whole / 3600, whole % 3600 / 60),
         _ => figures::grouped(whole / 3600) + " h",
     }
 }
 
-/// Acceptance this close to breaking even, as a share, is called a near tie.
-const NEAR_TIE: f64 = 0.01;
+/// A time in a sentence: as [`time`], but without seconds from ten minutes on, and no line ends between number and unit.
+pub(super) fn about(seconds: f64) -> String {
+    let seconds = if seconds >= 600.0 { libm::round(seconds / 60.0) * 60.0 } else { seconds };
+    time(seconds).replace(' ', "\u{a0}")
+}
+
+/// A unit of time for a column of numbers.
+pub(super) struct Unit {
+    /// Its symbol.
+    pub name: &'static str,
+    seconds: f64,
+}
+
+impl Unit {
+    /// The unit for times up to this one, seconds.
+    pub const fn of(most: f64) -> Self {
+        match most {
+            most if most >= 7_200.0 => Self { name: "h", seconds: 3_600.0 },
+            most if most >= 120.0 => Self { name: "min", seconds: 60.0 },
+            _ => Self { name: "s", seconds: 1.0 },
+        }
+    }
+
+    /// A time in it, without its symbol.
+    pub fn write(&self, seconds: f64) -> String {
+        figures::fixed(seconds / self.seconds, if self.seconds > 1.0 { 2 } else { 1 })
+    }
+}
 
 pub(super) fn percent(share: f64) -> String {
     figures::fixed(share * 100.0, 1) + "\u{a0}%"
 }
 
 impl Results {
-    /// What the results mean, in sentences, as the items of a list in HTML.
-    pub fn sentences(&self) -> String {
-        let setting = self.setting();
-        html::items(&[
-            waits(setting),
-            break_even(setting),
-            self.first(),
-            self.spread(),
-            defect(setting),
-            background(setting),
-        ])
-    }
-
-    /// How much sessions vary.
-    fn spread(&self) -> String {
-        let most = ModelKind::ALL.map(|model| Turns::new(self.setting().acceptance(model)).quantile(0.9));
-        let [slow, fast] = [0, 1].map(|row| &self.rows[row]);
-        let closed = |row: &Row| time(row.expected.deviation.unwrap_or_default());
+    /// How much sessions vary: what the drawing of the distributions shows.
+    pub fn spread(&self) -> String {
+        let [slow, fast] = [0, 1].map(|row| &self.rows[row].quantiles);
         format!(
-            "Nine in ten sessions take at most {} turns with the slow model and {} with the fast one. The standard deviation \
-             of the time to done is {} and {} in the closed form, and {} and {} in the simulation.",
-            figures::plain(most[0]),
-            figures::plain(most[1]),
-            closed(slow),
-            closed(fast),
-            time(slow.tally.deviation()),
-            time(fast.tally.deviation()),
+            "In {} of the pairs of tasks the fast model was done first. Half of the \
+             tasks took at most {} with it and {} with the slow model; one in ten took longer than {} and {}.",
+            percent(self.fast_first()),
+            about(fast[0]),
+            about(slow[0]),
+            about(fast[1]),
+            about(slow[1]),
         )
     }
-
-    /// How often the fast model is done first.
-    fn first(&self) -> String {
-        let (simulated, closed) = self.fast_first();
-        format!(
-            "The fast model was done first in {} of the pairs of sessions. If every turn took exactly its mean time, it would be {}.",
-            percent(simulated),
-            percent(closed)
-        )
-    }
-}
-
-/// How long a person waits for a turn, and how long it takes with switching away.
-fn waits(setting: &Setting) -> String {
-    let [slow, fast] = ModelKind::ALL.map(|model| setting.waits().mean(|pair| pair[model as usize]));
-    let [slow_elapsed, fast_elapsed] = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
-    let own = setting.human().own();
-    let told = format!(
-        "A turn takes {} of your own time, plus {} of waiting with the slow model or {} with the fast one. If you count \
-         switching away, the waits are {} and {}, and a whole turn with the fast model takes {} as long.",
-        time(own),
-        time(slow),
-        time(fast),
-        time(slow_elapsed),
-        time(fast_elapsed),
-        figures::ratio((own + fast_elapsed) / (own + slow_elapsed).max(1e-9)),
-    );
-    if setting.human().patience.usefulness <= 0.0 {
-        return told;
-    }
-    let [slow_cost, fast_cost] = ModelKind::ALL.map(|model| setting.effective_wait(model));
-    format!("{told} Because you use the time away, these waits cost only {} and {}.", time(slow_cost), time(fast_cost))
-}
-
-/// Which model is sooner, and from which time of one's own. Using the time away makes neither sooner.
-fn break_even(setting: &Setting) -> String {
-    let wait = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
-    let chance = ModelKind::ALL.map(|model| setting.acceptance(model));
-    let own = setting.human().own();
-    let verdict = match BreakEven::of(chance, wait) {
-        BreakEven::Always => "The fast model wins, however much of your own time you spend per turn.".to_owned(),
-        BreakEven::Never => "The slow model wins, however little of your own time you spend per turn.".to_owned(),
-        BreakEven::Below(human) => {
-            format!(
-                "The fast model wins if you spend under {} of your own time per turn; here it’s {}.",
-                time(human),
-                time(own)
-            )
-        }
-        BreakEven::Above(human) => {
-            format!(
-                "The fast model wins if you spend over {} of your own time per turn; here it’s {}.",
-                time(human),
-                time(own)
-            )
-        }
-    };
-    let (even, here) = (break_even_ratio(own, wait), chance[1] / chance[0]);
-    let tie = if (here / even - 1.0).abs() < NEAR_TIE { " A near tie." } else { "" };
-    format!(
-        "{verdict} The fast model breaks even if its answers are accepted {} as often as the slow model’s; here, {}.{tie}",
-        percent(even),
-        percent(here),
-    )
-}
-
-/// Which model costs less, and at which cost of a defect that changes.
-fn defect(setting: &Setting) -> String {
-    let expected = [Policy::Slow, Policy::Fast].map(|policy| setting.expected(policy));
-    let cost = setting.parameters().get(Parameter::Defect);
-    let cheaper = if expected[1].cost < expected[0].cost { "fast" } else { "slow" };
-    let effective = [0, 1].map(|n: usize| expected[n].cost - expected[n].escape * cost);
-    let turning = match BreakEven::of_defect(effective, [expected[0].escape, expected[1].escape]) {
-        BreakEven::Below(cost) => format!("The fast one is cheaper only below {} per defect", time(cost)),
-        BreakEven::Above(cost) => format!("The fast one is cheaper only above {} per defect", time(cost)),
-        BreakEven::Always | BreakEven::Never => "No other cost of a defect would change that".to_owned(),
-    };
-    format!(
-        "If an escaped defect costs {}, the {cheaper} model is cheaper overall. {turning}. The accepted answer is wrong in {} of \
-         the sessions with the slow model and in {} with the fast one.",
-        time(cost),
-        percent(expected[0].escape),
-        percent(expected[1].escape),
-    )
-}
-
-/// How many agents in the background are worthwhile.
-fn background(setting: &Setting) -> String {
-    let agents = setting.parameters().get(Parameter::Agents);
-    let own = setting.human().own() + setting.human().patience.resumption;
-    let wait = setting.waits().mean(|pair| pair[0]);
-    let (an_hour, most) = in_background(setting.acceptance(ModelKind::Slow), agents, own, wait);
-    format!(
-        "With {} slow models in the background you get at most {} tasks done per hour; more than {} of them add nothing.",
-        figures::plain(agents),
-        figures::fixed(an_hour, 1),
-        figures::fixed(most, 1),
-    )
 }
 
 impl Model {
+    /// What a turn consists of: a person's own time and the waits.
+    pub fn turn_words(&self) -> String {
+        let Some(setting) = &self.setting else { return String::new() };
+        let [slow, fast] = ModelKind::ALL.map(|model| setting.waits().mean(|pair| pair[model as usize]));
+        let [slow_elapsed, fast_elapsed] = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
+        let own = setting.human().own();
+        let told = format!(
+            "A turn takes {} of your own time, plus {} of waiting with the slow model or {} with the fast one; {} and {} if \
+             you count switching away. So a whole turn with the fast model takes {} as long.",
+            about(own),
+            about(slow),
+            about(fast),
+            about(slow_elapsed),
+            about(fast_elapsed),
+            figures::ratio((own + fast_elapsed) / (own + slow_elapsed).max(1e-9)),
+        );
+        if setting.human().patience.usefulness <= 0.0 {
+            return told;
+        }
+        let [slow_cost, fast_cost] = ModelKind::ALL.map(|model| setting.effective_wait(model));
+        format!(
+            "{told} Because you use the time away, these waits cost only {} and {}.",
+            about(slow_cost),
+            about(fast_cost)
+        )
+    }
+
+    /// How often the fast model has to be accepted, compared with the slow one.
+    pub fn acceptance_words(&self) -> String {
+        let Some(setting) = &self.setting else { return String::new() };
+        let wait = ModelKind::ALL.map(|model| setting.elapsed_wait(model));
+        let [slow, fast] = ModelKind::ALL.map(|model| setting.acceptance(model));
+        format!(
+            "The fast model breaks even if its answers are accepted {} as often as the slow model’s; here, {}.",
+            percent(break_even_ratio(setting.human().own(), wait)),
+            percent(fast / slow),
+        )
+    }
+
+    /// How often an accepted answer is wrong.
+    pub fn escape_words(&self) -> String {
+        let Some(setting) = &self.setting else { return String::new() };
+        let [slow, fast] = [Policy::Slow, Policy::Fast].map(|policy| setting.expected(policy).escape);
+        format!(
+            "You miss a defect in {} of the tasks with the slow model and in {} with the fast one.",
+            percent(slow),
+            percent(fast)
+        )
+    }
+
+    /// How many turns tasks take, and how many agents in the background are worthwhile.
+    pub fn policy_words(&self) -> String {
+        let Some(setting) = &self.setting else { return String::new() };
+        let [slow, fast] = ModelKind::ALL.map(|model| Turns::new(setting.acceptance(model)).quantile(0.9));
+        let agents = setting.parameters().get(Parameter::Agents);
+        let own = setting.human().own() + setting.human().patience.resumption;
+        let wait = setting.waits().mean(|pair| pair[0]);
+        let (an_hour, most) = in_background(setting.acceptance(ModelKind::Slow), agents, own, wait);
+        format!(
+            "By the formulas, nine in ten tasks take at most {} turns with the slow model and {} with the fast one. With {} \
+             slow models in the background you get at most {} tasks done per hour; more than {} of them add nothing.",
+            figures::plain(slow),
+            figures::plain(fast),
+            figures::plain(agents),
+            figures::fixed(an_hour, 1),
+            figures::fixed(most, 1),
+        )
+    }
+
     /// The state of a row at a time, in words.
     pub fn doing(&self, model: ModelKind, at: Nanos) -> String {
         let Some(play) = &self.play else { return String::new() };

@@ -1,0 +1,46 @@
+//! The geometry of line charts. All positions are shares of the picture, counted from its lower left corner.
+
+/// The part of a line below the upper edge: its points, and where it leaves the picture.
+pub fn below_the_top(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let mut visible: Vec<(f64, f64)> = Vec::with_capacity(points.len());
+    for (n, point) in points.iter().copied().enumerate() {
+        let before = n.checked_sub(1).and_then(|n| points.get(n)).copied();
+        if let Some(from) = before.filter(|from| (from.1 > 1.0) != (point.1 > 1.0)) {
+            let way = (1.0 - from.1) / (point.1 - from.1);
+            visible.push((from.0 + way * (point.0 - from.0), 1.0));
+        }
+        if point.1 <= 1.0 {
+            visible.push(point);
+        }
+    }
+    visible
+}
+
+/// Heights for labels that belong at these heights: in the same order, each at least `gap` from the next one, and as near
+/// as that allows. Labels that crowd share their mean height; none is above 1 or below 0 if there is room for all.
+pub fn apart(heights: &[f64], gap: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..heights.len()).collect();
+    order.sort_by(|a, b| heights[*a].total_cmp(&heights[*b]));
+    // Stacks of labels, each with its number of labels and the height of its lowest one.
+    let mut stacks: Vec<(usize, f64)> = Vec::new();
+    for n in &order {
+        let mut stack = (1, heights[*n]);
+        while let Some((below, lowest)) = stacks.pop() {
+            if lowest + below as f64 * gap <= stack.1 {
+                stacks.push((below, lowest));
+                break;
+            }
+            let all = below + stack.0;
+            let sum = below as f64 * lowest + stack.0 as f64 * (stack.1 - below as f64 * gap);
+            stack = (all, sum / all as f64);
+        }
+        let highest = 1.0 - (stack.0 - 1) as f64 * gap;
+        stacks.push((stack.0, stack.1.min(highest).max(0.0)));
+    }
+    let places = stacks.iter().flat_map(|(labels, lowest)| (0..*labels).map(move |n| lowest + n as f64 * gap));
+    let mut placed = heights.to_vec();
+    for (n, place) in order.into_iter().zip(places) {
+        placed[n] = place;
+    }
+    placed
+}

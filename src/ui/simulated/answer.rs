@@ -1,0 +1,96 @@
+use super::control::Control;
+use super::kinds::Kinds;
+use super::plot::Plot;
+use super::read;
+use crate::app::delivery::Base;
+use crate::app::screen::simulated::{Event, Model, Number, Question};
+use crate::engine::cycle::{ModelKind, Parameter};
+use crate::shell::Shell;
+use crate::ui::common::Choice;
+use leptos::prelude::*;
+
+/// The answer that the page opens with: which model is done sooner, for a person like this.
+#[component]
+pub(super) fn Answer(shell: Shell) -> impl IntoView {
+    let right = [Parameter::SlowRight, Parameter::FastRight];
+    let models = ModelKind::ALL.map(|model| {
+        view! { <Rival shell model right=right[model as usize]/> }
+    });
+    view! {
+        <section aria-label="Which one suits you?">
+            <div class="simulated-opening">
+                <h2 class="simulated-title">"Which one suits you?"</h2>
+                <p class="simulated-about">
+                    "A simulated person writes, waits, reviews, and asks again until an answer is accepted. Choose a kind of \
+                     task, then drag along the curve."
+                </p>
+            </div>
+            <Kinds shell/>
+            <p
+                class="simulated-verdict simulated-main"
+                aria-live="polite"
+                prop:textContent=read(shell, |model| model.verdict(Question::Pace))
+            ></p>
+            <div class="simulated-question">
+                <Plot shell question=Question::Pace/>
+                <div class="simulated-beside">
+                    <Control shell number=Number::Own/>
+                    {models}
+                    <p class="simulated-note" prop:textContent=read(shell, Model::acceptance_words)></p>
+                </div>
+            </div>
+            <p class="simulated-note">
+                <span prop:textContent=read(shell, Model::turn_words)></span>
+                " Both: you ask both models at once, review the fast answer first, and the slow one only if you reject it. \
+                 Near tie: the times differ by at most 5 %."
+            </p>
+        </section>
+    }
+}
+
+/// One of the two models: which it is, what a task takes with it, and how often it is right.
+#[component]
+fn Rival(shell: Shell, model: ModelKind, right: Parameter) -> impl IntoView {
+    let label = match model {
+        ModelKind::Slow => "Slow",
+        ModelKind::Fast => "Fast",
+    };
+    let choose = Callback::new(move |id: String| {
+        shell.simulated(Event::BaseChosen(model, Base::by_id(&id).unwrap_or(Base::Custom)));
+    });
+    view! {
+        <div class="rival">
+            <div class="rival-head">
+                <svg class="rival-line" aria-hidden="true">
+                    <line data-line=model.name() y1="50%" x2="100%" y2="50%"></line>
+                </svg>
+                <Choice label options=read(shell, move |screen| screen.base_options(model)) choose/>
+                <strong class="rival-takes" prop:textContent=read(shell, move |screen| screen.takes(Question::Pace, model))></strong>
+            </div>
+            <Control shell number=Number::Parameter(right)/>
+        </div>
+    }
+}
+
+/// Which model costs less in all, if missed defects have a price.
+#[component]
+pub(super) fn Quality(shell: Shell) -> impl IntoView {
+    view! {
+        <section aria-label="Quality">
+            <h2>"What a miss costs"</h2>
+            <p
+                class="simulated-verdict"
+                aria-live="polite"
+                prop:textContent=read(shell, |model| model.verdict(Question::Quality))
+            ></p>
+            <div class="simulated-question">
+                <Plot shell question=Question::Quality/>
+                <div class="simulated-beside">
+                    <Control shell number=Number::Parameter(Parameter::Defect)/>
+                    <Control shell number=Number::Parameter(Parameter::Notice)/>
+                    <p class="simulated-note" prop:textContent=read(shell, Model::escape_words)></p>
+                </div>
+            </div>
+        </section>
+    }
+}
