@@ -155,7 +155,7 @@ impl Model {
         if !link.log.is_empty() {
             effects.extend(self.leave_session(now));
             self.session = Some(Session::replay(link.setup.clone(), link.log));
-        } else if !self.is_setup_as(&link.setup) {
+        } else if !self.is_setup_as(&link.setup) && !self.is_on_screen(&link.setup) {
             effects.extend(self.leave_session(now));
         }
         // A sealed address leaves things out. Those stay as they are.
@@ -180,6 +180,12 @@ impl Model {
     /// Whether the address describes the present set-up so.
     fn is_setup_as(&self, setup: &Setup) -> bool {
         *setup == self.setup || (self.is_sealed() && *setup == self.setup.sealed())
+    }
+
+    /// Whether this set-up differs from the present one only by naming the task of the session on screen.
+    fn is_on_screen(&self, setup: &Setup) -> bool {
+        let task = self.session.as_ref().map(|session| (session.setup.scenario.clone(), session.setup.own));
+        task.is_some_and(|(scenario, own)| *setup == Setup { scenario, own, ..self.setup.clone() })
     }
 
     /// Pauses a session that is no longer visible.
