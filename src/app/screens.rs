@@ -137,7 +137,11 @@ impl Model {
         let left = self.address_of(id);
         let task = format!("scenario={}", self.race.chosen_scenario());
         let other_task = !left.split('&').any(|pair| pair == task);
-        if self.screen == ScreenId::Race && id == ScreenId::Iterate && other_task { self.iterate_address() } else { left }
+        if self.screen == ScreenId::Race && id == ScreenId::Iterate && other_task {
+            self.iterate_address()
+        } else {
+            left
+        }
     }
 
     /// The iterate screen's address with the race's task, and otherwise as it was left.

@@ -79,8 +79,9 @@ fn the_list_of_scenarios_is_offered_and_its_absence_breaks_nothing() {
 fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_the_link() {
     let mut page = Page::new();
     page.open("#/race?scenario=gone&lanes=custom&seed=3");
-    let message = "The task “gone” could not be opened. scenarios/gone.json: could not be loaded (the server answered 404)"
-        .to_owned();
+    let message =
+        "The task “gone” could not be opened. scenarios/gone.json: could not be loaded (the server answered 404)"
+            .to_owned();
     let effects = page.load("gone", Err("could not be loaded (the server answered 404)"));
     assert_eq!(effects, [load("card"), Effect::PostError(message.clone())]);
     assert_eq!(page.model.notices, [message]);
@@ -220,7 +221,10 @@ fn a_file_of_another_id_is_refused() {
     let mut page = Page::at(STEADY);
     page.race(race::Event::ScenarioChosen(id("pelican")));
     page.load("pelican", Ok(scenario("penguin")));
-    assert_eq!(page.model.notices, ["The task “pelican” could not be opened. scenarios/pelican.json: id: is `penguin`, unlike the file's name"]);
+    assert_eq!(
+        page.model.notices,
+        ["The task “pelican” could not be opened. scenarios/pelican.json: id: is `penguin`, unlike the file's name"]
+    );
 }
 
 #[test]

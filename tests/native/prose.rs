@@ -23,7 +23,10 @@ fn check(text: &str, html: &str) {
 
 #[test]
 fn code_and_emphasis_are_set_as_such_between_their_marks() {
-    check("use `now`, not `a<b>`.", "use <i>`</i><code>now</code><i>`</i>, not <i>`</i><code>a&lt;b&gt;</code><i>`</i>.");
+    check(
+        "use `now`, not `a<b>`.",
+        "use <i>`</i><code>now</code><i>`</i>, not <i>`</i><code>a&lt;b&gt;</code><i>`</i>.",
+    );
     check("a **b c** and *d*", "a <i>**</i><strong>b c</strong><i>**</i> and <i>*</i><em>d</em><i>*</i>");
     check("`* 100`", "<i>`</i><code>* 100</code><i>`</i>");
 }
@@ -46,7 +49,10 @@ fn marks_without_a_partner_are_letters() {
 
 #[test]
 fn nothing_in_a_prompt_becomes_an_element_of_its_own() {
-    check("<b onclick=\"x\">`</i><img>`", "&lt;b onclick=&quot;x&quot;&gt;<i>`</i><code>&lt;/i&gt;&lt;img&gt;</code><i>`</i>");
+    check(
+        "<b onclick=\"x\">`</i><img>`",
+        "&lt;b onclick=&quot;x&quot;&gt;<i>`</i><code>&lt;/i&gt;&lt;img&gt;</code><i>`</i>",
+    );
 }
 
 proptest! {

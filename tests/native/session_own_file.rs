@@ -95,7 +95,10 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
 fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
     let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
     let lacking = desk.iterate().lacking();
-    assert!(lacking.contains("is about a task that this site does not have") && lacking.contains("`missing`"), "{lacking}");
+    assert!(
+        lacking.contains("is about a task that this site does not have") && lacking.contains("`missing`"),
+        "{lacking}"
+    );
     desk.does(own_file("missing"));
     assert_eq!((desk.iterate().part(), desk.session().work().task.as_str()), (Part::Results, "My own"));
 }

@@ -99,7 +99,8 @@ impl Tasks {
     /// The message for the person.
     pub(super) fn listed(&mut self, list: Result<Catalogue, String>) -> Result<(), String> {
         self.catalogue_lost = list.is_err();
-        self.catalogue = list.map_err(|reason| format!("The list of tasks could not be opened. {PLACE}index.json: {reason}"))?;
+        self.catalogue =
+            list.map_err(|reason| format!("The list of tasks could not be opened. {PLACE}index.json: {reason}"))?;
         Ok(())
     }
 
@@ -139,4 +140,3 @@ impl Tasks {
         self.catalogue_lost = false;
     }
 }
-

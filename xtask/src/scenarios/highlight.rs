@@ -175,7 +175,11 @@ mod tests {
     #[test]
     fn prose_is_classified() {
         const MARK: fn(&str) -> (&str, Class) = |text| (text, Class::Mark);
-        check("# A\n\nuse `b`\n", "md", &[MARK("#"), (" A\n", Class::Heading), MARK("`"), ("b", Class::Code), MARK("`")]);
+        check(
+            "# A\n\nuse `b`\n",
+            "md",
+            &[MARK("#"), (" A\n", Class::Heading), MARK("`"), ("b", Class::Code), MARK("`")],
+        );
         let bold = [MARK("**"), ("b", Class::Strong), MARK("**")];
         check("a **b**, *c*\n", "md", &[&bold[..], &[MARK("*"), ("c", Class::Emphasis), MARK("*")]].concat());
         check("a\n\n    b\n", "md", &[("    b\n", Class::Code)]);
