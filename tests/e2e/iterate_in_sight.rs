@@ -71,7 +71,7 @@ fn ones_own_words_and_the_offered_prompt_are_a_click_apart_and_the_task_stays_re
         })
         .await;
         let typed = async || page.js::<String>("return document.querySelector('.prompt-text').value", json!([])).await;
-        let task = "const task = document.querySelector('.prompt'); return [task.open, task.querySelector('code')?.textContent, \
+        let task = "const task = document.querySelector('.prompt-area .prompt'); return [task.open, task.querySelector('code')?.textContent, \
             task.querySelector('blockquote').textContent.startsWith('1. Keep `rule_1`.')]";
         page.button("Write my own").await.click().await;
         page.until("the field is empty", async || typed().await.is_empty()).await;

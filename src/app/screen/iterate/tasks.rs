@@ -3,7 +3,7 @@
 
 use super::{Model, SessionId, Setup};
 use crate::app::tasks::Tasks;
-use crate::app::{Effect, Wall, isolated};
+use crate::app::{Effect, Wall};
 use crate::scenario::{Scenario, ScenarioId};
 use std::sync::Arc;
 
@@ -38,7 +38,6 @@ impl Model {
             return String::new();
         }
         let id = &setup.scenario;
-        let task = isolated(self.tasks.title(id));
         match waits.map(|session| self.title(session)) {
             Some(title) if setup.own => format!(
                 "“{title}” is about a task in a file of yours, which neither this browser nor a link keeps. Choose the \
@@ -49,7 +48,7 @@ impl Model {
                  choose it as your own task to open the session."
             ),
             None if setup.own => format!(
-                "The task “{task}” is in a file of yours, which neither this browser nor a link keeps. Choose the file \
+                "The task “{id}” is in a file of yours, which neither this browser nor a link keeps. Choose the file \
                  again as your own task, or another task."
             ),
             None => String::new(),
