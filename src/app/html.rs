@@ -19,6 +19,66 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
+/// Prose with a few marks of Markdown, such as a prompt, as HTML: code in fences and in backticks, strong and other
+/// emphasis. The marks stay, so the text content is exactly the text. A mark without a partner is a letter like others.
+pub fn prose(text: &str) -> String {
+    let mut html = String::new();
+    let mut fenced = false;
+    for line in text.split_inclusive('\n') {
+        let fence = line.starts_with("```");
+        match (fence, fenced) {
+            (true, false) => {
+                piece(&mut html, "i", line);
+                html.push_str(CODE[0]);
+            }
+            (true, true) => {
+                html.push_str(CODE[1]);
+                piece(&mut html, "i", line);
+            }
+            (false, true) => html.push_str(&escape(line)),
+            (false, false) => marked(&mut html, line),
+        }
+        fenced ^= fence;
+    }
+    html + if fenced { CODE[1] } else { "" }
+}
+
+/// A block of code begins and ends.
+const CODE: [&str; 2] = ["<div><code>", "</code></div>"];
+
+fn marked(html: &mut String, line: &str) {
+    let mut rest = line;
+    while let Some(start) = rest.find(['`', '*']) {
+        let (before, from) = rest.split_at(start);
+        html.push_str(&escape(before));
+        let (mark, element) = [("`", "code"), ("**", "strong"), ("*", "em")]
+            .into_iter()
+            .find(|(mark, _)| from.starts_with(mark))
+            .unwrap_or_default();
+        let after = &from[mark.len()..];
+        // Emphasis begins and ends at a letter: ` * ` is a multiplication.
+        let close = after.find(mark).filter(|end| *end > 0 && (mark == "`" || after[..*end].trim().len() == *end));
+        rest = match close {
+            Some(end) => {
+                piece(html, "i", mark);
+                piece(html, element, &after[..end]);
+                piece(html, "i", mark);
+                &after[end + mark.len()..]
+            }
+            None => {
+                html.push_str(mark);
+                after
+            }
+        };
+    }
+    html.push_str(&escape(rest));
+}
+
+fn piece(html: &mut String, element: &str, text: &str) {
+    let text = escape(text);
+    let _ = write!(html, "<{element}>{text}</{element}>");
+}
+
 /// The options of a list to choose from: values and names.
 pub fn options<'a>(options: impl IntoIterator<Item = (&'a str, &'a str)>, chosen: &str) -> String {
     options.into_iter().fold(String::new(), |mut html, (value, name)| {

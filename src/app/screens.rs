@@ -131,6 +131,19 @@ impl Model {
         self.with_page_keys(keys.unwrap_or_else(|| Written::at(id.path())))
     }
 
+    /// Where a link to a screen leads: from the race to a session about the same task, otherwise to the screen as it was
+    /// left.
+    pub fn link_to(&self, id: ScreenId) -> String {
+        let left = self.address_of(id);
+        let task = format!("scenario={}", self.race.chosen_scenario());
+        let other_task = !left.split('&').any(|pair| pair == task);
+        if self.screen == ScreenId::Race && id == ScreenId::Iterate && other_task {
+            self.iterate_address()
+        } else {
+            left
+        }
+    }
+
     /// The iterate screen's address with the race's task, and otherwise as it was left.
     pub fn iterate_address(&self) -> String {
         let left = self.screens.0[ScreenId::Iterate as usize].address.clone();

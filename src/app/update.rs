@@ -166,7 +166,7 @@ impl Model {
 
     /// Loads everything again that failed, and removes the notices about it.
     fn retry(&mut self, now: Wall) -> Vec<Effect> {
-        self.forget(&|notice| notice.starts_with("scenarios/"));
+        self.forget(&super::Tasks::is_refusal);
         let list = self.tasks.retry();
         let mut effects = self.tell_shown(now, screen::Event::Retried);
         effects.extend(list);

@@ -39,15 +39,25 @@ pub enum Class {
     Type,
     /// The name of a function, where it is defined or called.
     Function,
-    /// A tag of markup, or a heading.
+    /// A tag of markup.
     Tag,
     /// An attribute's name.
     Attribute,
+    /// Code in prose.
+    Code,
+    /// Emphasis in prose.
+    Emphasis,
+    /// Strong emphasis in prose.
+    Strong,
+    /// A heading of prose.
+    Heading,
+    /// A mark that only says what the text beside it is, as the asterisks of Markdown do.
+    Mark,
 }
 
 impl Class {
     /// The word for each in scenario files.
-    pub(super) const WORDS: [(&'static str, Self); 8] = [
+    pub(super) const WORDS: [(&'static str, Self); 13] = [
         ("comment", Self::Comment),
         ("keyword", Self::Keyword),
         ("string", Self::String),
@@ -56,6 +66,11 @@ impl Class {
         ("function", Self::Function),
         ("tag", Self::Tag),
         ("attribute", Self::Attribute),
+        ("code", Self::Code),
+        ("emphasis", Self::Emphasis),
+        ("strong", Self::Strong),
+        ("heading", Self::Heading),
+        ("mark", Self::Mark),
     ];
 }
 

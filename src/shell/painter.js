@@ -5,7 +5,8 @@
 // code never expects its last node to be there; if that is gone, it begins a new one.
 
 /** The classes of a piece of text, in the order of `Class` in scenario/text.rs. */
-const CLASSES = ["comment", "keyword", "string", "number", "type", "function", "tag", "attribute"];
+const CLASSES =
+  "comment keyword string number type function tag attribute code emphasis strong heading mark".split(" ");
 
 /** Text without a highlight. */
 const PLAIN = CLASSES.length;

@@ -28,7 +28,7 @@ const PART_LINES: usize = 4;
 const BLOCKS: u32 = 16;
 
 /// The class of a piece of text without a highlight; other classes are [`Class`].
-const PLAIN: u32 = Class::Attribute as u32 + 1;
+const PLAIN: u32 = Class::Mark as u32 + 1;
 
 /// Added to a piece's class if the piece continues the previous piece.
 const SAME: u32 = 16;

@@ -36,7 +36,7 @@ fn delivered(sections: &[Section], mut n_tokens: usize) -> Vec<(char, Option<Cla
 
 /// Each character of an element, with the class of the element around it.
 fn shown(element: &Element) -> Vec<(char, Option<Class>)> {
-    const CLASSES: [(&str, Class); 8] = [
+    const CLASSES: [(&str, Class); 13] = [
         ("hl-comment", Class::Comment),
         ("hl-keyword", Class::Keyword),
         ("hl-string", Class::String),
@@ -45,6 +45,11 @@ fn shown(element: &Element) -> Vec<(char, Option<Class>)> {
         ("hl-function", Class::Function),
         ("hl-tag", Class::Tag),
         ("hl-attribute", Class::Attribute),
+        ("hl-code", Class::Code),
+        ("hl-emphasis", Class::Emphasis),
+        ("hl-strong", Class::Strong),
+        ("hl-heading", Class::Heading),
+        ("hl-mark", Class::Mark),
     ];
     let class = CLASSES.iter().find(|(name, _)| *name == element.class_name()).map(|(_, class)| *class);
     let children = element.child_nodes();
@@ -189,7 +194,7 @@ fn blocks_stand_in_stacks_of_sixteen_and_finished_ones_settle() {
 
 #[wasm_bindgen_test]
 fn each_highlight_is_what_it_is_called() {
-    const CLASSES: [Class; 8] = [
+    const CLASSES: [Class; 13] = [
         Class::Comment,
         Class::Keyword,
         Class::String,
@@ -198,6 +203,11 @@ fn each_highlight_is_what_it_is_called() {
         Class::Function,
         Class::Tag,
         Class::Attribute,
+        Class::Code,
+        Class::Emphasis,
+        Class::Strong,
+        Class::Heading,
+        Class::Mark,
     ];
     // Two letters a class and two between, outside the 16 bits of a JavaScript character.
     let content = "🐇🐢".repeat(2 * CLASSES.len());

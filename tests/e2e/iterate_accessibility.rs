@@ -18,6 +18,9 @@ fn a_trial_from_its_setup_to_its_results() {
         page.button("Start").await.click().await;
         page.until_stage("writing").await;
         check(page, "writing").await;
+        page.button("Write my own").await.click().await;
+        check(page, "writing one’s own").await;
+        page.button("Use the suggested prompt").await.click().await;
         page.send_and_wait().await;
         check(page, "judging").await;
         page.button("Changes").await.click().await;

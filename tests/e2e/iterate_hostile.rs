@@ -144,9 +144,13 @@ fn a_file_that_is_no_task_is_refused_with_its_name_the_place_and_the_reason() {
     in_chromium(async |page| {
         page.open_iterate("&mode=fast").await;
         for (name, text, reason) in [
-            ("broken.json", "{", "broken.json: "),
-            ("picture.png", "\u{89}PNG", "picture.png: "),
-            ("wrong.json", r#"{"version":1,"id":"x","title":"T","artifact":"code","script":[]}"#, "wrong.json: script"),
+            ("broken.json", "{", "“broken.json” was not opened: "),
+            ("picture.png", "\u{89}PNG", "“picture.png” was not opened: "),
+            (
+                "wrong.json",
+                r#"{"version":1,"id":"x","title":"T","artifact":"code","script":[]}"#,
+                "“wrong.json” was not opened: script",
+            ),
         ] {
             page.choose_file(name, text).await;
             page.until(name, async || page.notices().await.iter().any(|notice| notice.starts_with(reason))).await;

@@ -110,7 +110,7 @@ fn a_session_with_a_file_of_ones_own_asks_for_the_file_after_a_reload() {
         page.until_says("The link does not contain the task").await;
         page.button("Another session").await.click().await;
         page.refresh().await;
-        page.until_says("The task `own` is in a file").await;
+        page.until_says("The task “own” is in a file of yours").await;
         page.button("Show: 1. own, Codex-Spark").await.click().await;
         page.until_says("“1. own, Codex-Spark” is about a task in a file").await;
         let focused = "return document.activeElement.className";

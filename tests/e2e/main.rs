@@ -29,6 +29,7 @@ mod hostile_links;
 mod iterate;
 mod iterate_accessibility;
 mod iterate_hostile;
+mod iterate_in_sight;
 mod iterate_kept;
 mod keyboard;
 mod lanes;

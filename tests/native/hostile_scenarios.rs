@@ -126,7 +126,7 @@ proptest! {
             prop_assert_eq!(page.model.race.scenario.as_deref(), Some(&scenario));
         } else {
             prop_assert_eq!(said.len(), 1);
-            prop_assert!(said[0].starts_with("scenarios/other.json: ") && said[0].chars().count() < 300, "{:?}", said);
+            prop_assert!(said[0].starts_with("The task “other” could not be opened. scenarios/other.json: ") && said[0].chars().count() < 300, "{:?}", said);
             prop_assert_eq!((page.run().clone(), page.playback(), page.text(1)), before);
             prop_assert!(page.model.can_retry());
         }
@@ -138,7 +138,10 @@ fn a_file_that_is_mended_plays_when_it_is_asked_for_again() {
     let mut page = Page::at(STEADY);
     page.open("#/race?scenario=other");
     page.load("other", Ok("\u{fffd}\u{fffd}PNG".to_owned()));
-    assert_eq!(page.model.notices, ["scenarios/other.json: is not UTF-8 text from line 1 on"]);
+    assert_eq!(
+        page.model.notices,
+        ["The task “other” could not be opened. scenarios/other.json: is not UTF-8 text from line 1 on"]
+    );
     page.retry();
     assert!(page.model.notices.is_empty(), "it is no longer said that it did not come");
     page.load("other", Ok(scenario("other")));

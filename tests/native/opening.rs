@@ -54,7 +54,7 @@ fn a_link_says_where_the_run_starts_and_whether_it_moves() {
 fn the_list_of_scenarios_is_offered_and_its_absence_breaks_nothing() {
     let mut page = Page::at(STEADY);
     let failed = page.send(Event::CatalogueLoaded(Err("could not be loaded".to_owned())));
-    let message = "scenarios/index.json: could not be loaded".to_owned();
+    let message = "The list of tasks could not be opened. scenarios/index.json: could not be loaded".to_owned();
     assert_eq!((failed, &page.model.notices), (vec![Effect::PostError(message.clone())], &vec![message]));
     assert_eq!(page.model.scenario_options(), "<option value=\"task\" selected>The task</option>");
     assert_eq!(page.send(Event::NoticesDismissed), []);
@@ -67,13 +67,21 @@ fn the_list_of_scenarios_is_offered_and_its_absence_breaks_nothing() {
     // A scenario that is loading is the chosen one.
     page.race(race::Event::ScenarioChosen(id("pelican")));
     assert_eq!(page.model.race.chosen_scenario(), &id("pelican"));
+    // A person knows a task by its title.
+    page.load("pelican", Err("could not be loaded"));
+    let notice = "The task “A pelican” could not be opened. scenarios/pelican.json: could not be loaded";
+    assert_eq!(page.model.notices, [notice]);
+    page.retry();
+    assert!(page.model.notices.is_empty(), "{:?}", page.model.notices);
 }
 
 #[test]
 fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_the_link() {
     let mut page = Page::new();
     page.open("#/race?scenario=gone&lanes=custom&seed=3");
-    let message = "scenarios/gone.json: could not be loaded (the server answered 404)".to_owned();
+    let message =
+        "The task “gone” could not be opened. scenarios/gone.json: could not be loaded (the server answered 404)"
+            .to_owned();
     let effects = page.load("gone", Err("could not be loaded (the server answered 404)"));
     assert_eq!(effects, [load("card"), Effect::PostError(message.clone())]);
     assert_eq!(page.model.notices, [message]);
@@ -116,7 +124,7 @@ fn a_later_failure_leaves_the_run_on_screen_and_offers_to_try_again() {
     page.race(race::Event::ScenarioChosen(id("pelican")));
     let effects = page.load("pelican", Ok("{".to_owned()));
     let [Effect::PostError(message)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert!(message.starts_with("scenarios/pelican.json: EOF"), "{message}");
+    assert!(message.starts_with("The task “pelican” could not be opened. scenarios/pelican.json: EOF"), "{message}");
     assert_eq!((page.run(), page.playback()), (&before, (Status::Running, 0.6)));
     assert_eq!(page.model.race.chosen_scenario(), &id("task"));
 
@@ -213,7 +221,10 @@ fn a_file_of_another_id_is_refused() {
     let mut page = Page::at(STEADY);
     page.race(race::Event::ScenarioChosen(id("pelican")));
     page.load("pelican", Ok(scenario("penguin")));
-    assert_eq!(page.model.notices, ["scenarios/pelican.json: id: is `penguin`, unlike the file's name"]);
+    assert_eq!(
+        page.model.notices,
+        ["The task “pelican” could not be opened. scenarios/pelican.json: id: is `penguin`, unlike the file's name"]
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::address::{self};
 use crate::page::{Page, STEADY, id, scenario, start};
+use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::address::Theme;
 use hare_and_tortoise::app::embed::Command;
 use hare_and_tortoise::app::playback::Status;
@@ -67,7 +68,37 @@ fn each_screen_keeps_its_address_while_the_other_is_shown() {
         "#/iterate?v=1&scenario=rate-limiter&slow=gpt-5.3-codex&fast=codex-spark&seed=3"
     );
     // The race's task is taken over by the iterate screen, which otherwise is as it was left.
-    assert_eq!(page.model.iterate_address(), "#/iterate?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=3&scenario=task");
+    let takes_it = "#/iterate?v=1&slow=gpt-5.3-codex&fast=codex-spark&seed=3&scenario=task";
+    assert_eq!(page.model.iterate_address(), takes_it);
+    assert_eq!(page.model.link_to(ScreenId::Iterate), takes_it);
+    assert_eq!(page.model.link_to(ScreenId::Race), page.model.address_of(ScreenId::Race));
+    // From elsewhere, and if it is about that task already, it is as it was left.
+    page.open("#/simulated");
+    let left = page.model.address_of(ScreenId::Iterate);
+    assert_eq!(page.model.link_to(ScreenId::Iterate), left);
+    page.open("#/race?scenario=rate-limiter");
+    assert_eq!(page.model.link_to(ScreenId::Iterate), left);
+}
+
+#[test]
+fn the_race_s_task_comes_along_and_a_session_about_another_one_is_kept_and_offered() {
+    let mut desk = Desk::begun("mode=slow");
+    desk.after(1.0, SENT);
+    desk.open("#/race?scenario=other");
+    let link = desk.model.link_to(ScreenId::Iterate);
+    desk.open(&link);
+    let shown = desk.iterate();
+    assert_eq!((shown.part(), shown.setup.scenario.as_str()), (iterate::Part::Setup, "other"));
+    let kept: Vec<_> = shown.kept_views().into_iter().map(|kept| (kept.title, kept.in_progress)).collect();
+    assert_eq!(kept, [("1. The task, Custom".to_owned(), true)]);
+    // A race about its task leads back into it.
+    let id = desk.iterate().kept[0].id;
+    desk.does(iterate::Event::SessionOpened(id));
+    let before = desk.stage();
+    desk.open("#/race?scenario=task");
+    let link = desk.model.link_to(ScreenId::Iterate);
+    desk.open(&link);
+    assert_eq!((desk.iterate().part(), desk.stage()), (iterate::Part::Work, before));
 }
 
 #[test]

@@ -286,7 +286,7 @@ proptest! {
 #[test]
 fn a_task_that_fails_to_load_is_reported_and_asked_for_again() {
     let mut desk = Desk::opened("#/iterate?scenario=missing", None);
-    assert_eq!(desk.model.notices, ["scenarios/missing.json: is not there"]);
+    assert_eq!(desk.model.notices, ["The task “missing” could not be opened. scenarios/missing.json: is not there"]);
     assert!(desk.iterate().can_retry() && !desk.iterate().can_start());
     desk.does(Event::ScenarioChosen(crate::page::id("task")));
     assert!(desk.iterate().can_start());

@@ -22,8 +22,8 @@ fn the_persons_own_file_is_a_task_like_any_other() {
     desk.does(opened("mine.json", &own.replace("compiles", "")));
     desk.does(Event::FileOpened("mine.json".to_owned(), Err("it cannot be read".to_owned())));
     let refused = &desk.model.notices;
-    assert!(refused[0].starts_with("mine.json: scripts.slow[0].checks[0].name"), "{refused:?}");
-    assert_eq!(refused[1], "mine.json: it cannot be read");
+    assert!(refused[0].starts_with("“mine.json” was not opened: scripts.slow[0].checks[0].name"), "{refused:?}");
+    assert_eq!(refused[1], "“mine.json” was not opened: it cannot be read");
     desk.does(opened("mine.json", &own));
     assert!(desk.iterate().setup.own && desk.iterate().can_start());
     desk.does(Event::StartPressed);
@@ -95,7 +95,10 @@ fn a_link_to_a_session_with_a_file_asks_for_the_file() {
 fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
     let mut desk = Desk::opened("#/iterate?scenario=missing&mode=fast&slow=custom&fast=custom&log=1s,3a", None);
     let lacking = desk.iterate().lacking();
-    assert!(lacking.contains("`missing`, which this site does not have"), "{lacking}");
+    assert!(
+        lacking.contains("is about a task that this site does not have") && lacking.contains("`missing`"),
+        "{lacking}"
+    );
     desk.does(own_file("missing"));
     assert_eq!((desk.iterate().part(), desk.session().work().task.as_str()), (Part::Results, "My own"));
 }
@@ -103,7 +106,7 @@ fn a_file_of_an_older_link_is_asked_for_once_the_site_does_not_give_it() {
 #[test]
 fn a_setup_with_a_file_asks_for_it_and_another_task_will_do() {
     let mut desk = Desk::opened("#/iterate?scenario=mine&own=1&mode=fast&slow=custom&fast=custom", None);
-    assert!(desk.iterate().lacking().starts_with("The task `mine` is in a file"));
+    assert!(desk.iterate().lacking().starts_with("The task “mine” is in a file of yours"));
     assert!(!desk.iterate().can_start());
     desk.does(Event::ScenarioChosen(crate::page::id("task")));
     assert_eq!((desk.iterate().lacking().as_str(), desk.iterate().can_start()), ("", true));

@@ -127,9 +127,9 @@ fn phases_tools_and_the_clock_are_read_out() {
     desk.after(1.0, SENT);
     let at = Nanos::from_seconds;
     for (seconds, words, tools) in [
-        (1.5, "prefill, 0.5 s; 0 tokens", ""),
-        (2.2, "tool, 0.2 s; 0 tokens", "<li><b>read</b> <code></code> <span>runs</span></li>"),
-        (3.55, "answer, 0.0 s; 6 tokens", "<li><b>read</b> <code></code> <span>0.50 s</span></li>"),
+        (1.5, "reading the prompt, 0.5 s", ""),
+        (2.2, "running a tool, 0.2 s", "<li><b>read</b> <code></code> <span>runs</span></li>"),
+        (3.55, "writing, 0.0 s; 6 tokens", "<li><b>read</b> <code></code> <span>0.50 s</span></li>"),
     ] {
         let session = desk.session();
         assert_eq!(

@@ -1,7 +1,7 @@
 //! The tasks of the page: the site's list, the scenarios that have loaded or are loading, and a person's own. Every
 //! screen takes its task from here, so none is fetched twice.
 
-use super::Effect;
+use super::{Effect, isolated};
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use std::sync::Arc;
 
@@ -10,6 +10,9 @@ pub const DEFAULT: &str = "rate-limiter";
 
 /// The task of a page without an address, which is part of the page: one sees it being made.
 pub const FRONT: &str = "card";
+
+/// The folder of the site's tasks.
+const PLACE: &str = "scenarios/";
 
 /// The tasks that have loaded, are loading, or have failed.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +99,8 @@ impl Tasks {
     /// The message for the person.
     pub(super) fn listed(&mut self, list: Result<Catalogue, String>) -> Result<(), String> {
         self.catalogue_lost = list.is_err();
-        self.catalogue = list.map_err(|reason| format!("scenarios/index.json: {reason}"))?;
+        self.catalogue =
+            list.map_err(|reason| format!("The list of tasks could not be opened. {PLACE}index.json: {reason}"))?;
         Ok(())
     }
 
@@ -115,13 +119,24 @@ impl Tasks {
         true
     }
 
+    /// The title of a task, or its id if only that is known.
+    pub fn title<'a>(&'a self, id: &'a ScenarioId) -> &'a str {
+        let listed = || self.catalogue.iter().find(|entry| entry.id == *id).map(|entry| &entry.title);
+        self.of_site(id).map(|task| &task.title).or_else(listed).map_or(id.as_str(), String::as_str)
+    }
+
+    /// The message about a task that failed to load: first for the person, then for whoever can repair the file.
+    pub fn refusal(&self, id: &ScenarioId, reason: &str) -> String {
+        format!("The task “{}” could not be opened. {PLACE}{id}.json: {reason}", isolated(self.title(id)))
+    }
+
+    /// Whether a notice is about a task or the list that failed to load.
+    pub(super) fn is_refusal(notice: &str) -> bool {
+        notice.contains(PLACE)
+    }
+
     /// Forgets that the list failed.
     pub(super) fn forgive_list(&mut self) {
         self.catalogue_lost = false;
     }
-}
-
-/// The message about a task that failed to load.
-pub fn refusal(id: &ScenarioId, reason: &str) -> String {
-    format!("scenarios/{id}.json: {reason}")
 }

@@ -19,7 +19,7 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
     for id in ScreenId::ALL {
         let link = Drawn::new(&format!("<a>{}</a>", id.title()));
         let current = shell.read(move |model| if model.screen == id { "page" } else { "false" }.to_owned());
-        link.attribute("", "href", shell.read(move |model| model.address_of(id)));
+        link.attribute("", "href", shell.read(move |model| model.link_to(id)));
         link.attribute("", "aria-current", current);
         let _ = screens.append_child(&link.0);
     }

@@ -11,7 +11,7 @@ use syntect::util::LinesWithEndings;
 const CLASSES: &[(&str, Option<Class>)] = &[
     ("comment", Some(Class::Comment)),
     ("string", Some(Class::String)),
-    ("constant.other.language-name", Some(Class::String)),
+    ("constant.other.language-name", Some(Class::Mark)),
     ("constant", Some(Class::Number)),
     ("support.constant", Some(Class::Number)),
     ("keyword.other.unit", Some(Class::Number)),
@@ -34,13 +34,17 @@ const CLASSES: &[(&str, Option<Class>)] = &[
     ("support.type", Some(Class::Type)),
     ("support.class", Some(Class::Type)),
     ("entity.name.tag", Some(Class::Tag)),
-    ("markup.heading", Some(Class::Tag)),
     ("entity.other", Some(Class::Attribute)),
     ("meta.annotation", Some(Class::Attribute)),
-    // Emphasis in prose, and code inside it.
-    ("markup.bold", Some(Class::Keyword)),
-    ("markup.italic", Some(Class::Keyword)),
-    ("markup.raw", Some(Class::String)),
+    // Prose in Markdown: what it says, and the marks that say so.
+    ("punctuation.definition.bold", Some(Class::Mark)),
+    ("punctuation.definition.italic", Some(Class::Mark)),
+    ("punctuation.definition.raw", Some(Class::Mark)),
+    ("punctuation.definition.heading", Some(Class::Mark)),
+    ("markup.heading", Some(Class::Heading)),
+    ("markup.bold", Some(Class::Strong)),
+    ("markup.italic", Some(Class::Emphasis)),
+    ("markup.raw", Some(Class::Code)),
 ];
 
 /// Finds ranges to highlight. Creating one unpacks the grammars, so create one and keep it.
@@ -170,9 +174,17 @@ mod tests {
 
     #[test]
     fn prose_is_classified() {
-        check("# A\n\nuse `b`\n", "md", &[("# A\n", Class::Tag), ("`b`", Class::String)]);
-        check("a **b**, *c*\n", "md", &[("**b**", Class::Keyword), ("*c*", Class::Keyword)]);
-        check("a\n\n    b\n", "md", &[("    b\n", Class::String)]);
+        const MARK: fn(&str) -> (&str, Class) = |text| (text, Class::Mark);
+        check(
+            "# A\n\nuse `b`\n",
+            "md",
+            &[MARK("#"), (" A\n", Class::Heading), MARK("`"), ("b", Class::Code), MARK("`")],
+        );
+        let bold = [MARK("**"), ("b", Class::Strong), MARK("**")];
+        check("a **b**, *c*\n", "md", &[&bold[..], &[MARK("*"), ("c", Class::Emphasis), MARK("*")]].concat());
+        check("a\n\n    b\n", "md", &[("    b\n", Class::Code)]);
+        check("1. **a `b`**\n", "md", &[MARK("**"), ("a ", Class::Strong), MARK("`"), ("b", Class::Code), MARK("`**")]);
+        check("```rust\nlet a = 1;\n```\n", "md", &[MARK("```rust"), ("\nlet a = 1;\n", Class::Code), MARK("```\n")]);
     }
 
     #[test]

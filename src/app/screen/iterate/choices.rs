@@ -46,12 +46,12 @@ impl Model {
         html::options(options, self.setup.trial.map_or("", |trial| trial.order.name()))
     }
 
-    /// The first prompt; empty until the task has loaded.
+    /// The first prompt, as HTML; empty until the task has loaded.
     pub fn first_prompt(&self) -> String {
         // In a trial the prompt must not reveal which model comes first.
         let script = self.setup.trial.map_or(self.setup.mode.models()[0], |_| ScriptKind::Slow);
         let turn = self.task().and_then(|task| task.script(script).turns().first());
-        turn.map(|turn| turn.prompt.clone()).unwrap_or_default()
+        turn.map(|turn| html::prose(&turn.prompt)).unwrap_or_default()
     }
 
     /// The control of one field of a model. While the models are sealed it shows neither.

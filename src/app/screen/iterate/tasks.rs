@@ -3,7 +3,7 @@
 
 use super::address::THEN;
 use super::{Model, SessionId, Setup};
-use crate::app::tasks::{Tasks, refusal};
+use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
 use crate::scenario::{Scenario, ScenarioId};
 use std::sync::Arc;
@@ -41,16 +41,16 @@ impl Model {
         let id = &setup.scenario;
         match waits.map(|session| self.title(session)) {
             Some(title) if setup.own => format!(
-                "“{title}” is about a task in a file, `{id}`, which neither this browser nor a link keeps. Choose that \
-                 file as your own task to open the session."
+                "“{title}” is about a task in a file of yours, which neither this browser nor a link keeps. Choose the \
+                 file whose id is `{id}` as your own task to open the session."
             ),
             Some(title) => format!(
-                "“{title}” is about the task `{id}`, which this site does not have. If you have its file, choose it \
-                 as your own task to open the session."
+                "“{title}” is about a task that this site does not have. If you have its file, whose id is `{id}`, \
+                 choose it as your own task to open the session."
             ),
             None if setup.own => format!(
-                "The task `{id}` is in a file, which neither this browser nor a link keeps. Choose the file again as \
-                 your own task, or another task."
+                "The task “{id}” is in a file of yours, which neither this browser nor a link keeps. Choose the file \
+                 again as your own task, or another task."
             ),
             None => String::new(),
         }
@@ -128,7 +128,7 @@ impl Model {
 
     /// A task loaded or failed.
     pub(super) fn task_settled(&mut self, id: &ScenarioId, now: Wall) -> Vec<Effect> {
-        self.said.extend(self.tasks.failure(id).map(|reason| refusal(id, reason)));
+        self.said.extend(self.tasks.failure(id).map(|reason| self.tasks.refusal(id, reason)));
         self.settle(now)
     }
 
@@ -149,7 +149,7 @@ impl Model {
                 self.tasks.bring(scenario);
                 self.choose_task(id);
             }
-            Err(reason) => self.said.push(format!("{name}: {reason}")),
+            Err(reason) => self.said.push(format!("“{name}” was not opened: {reason}")),
         }
         self.settle(now)
     }

@@ -156,7 +156,7 @@ impl Model {
             effects.extend(self.leave_session(now));
             let (before, session) = Session::replays(&link);
             (self.before, self.session) = (before, Some(session));
-        } else if !self.is_setup_as(&link.setup) {
+        } else if !self.is_setup_as(&link.setup) && !self.is_on_screen(&link.setup) {
             effects.extend(self.leave_session(now));
         }
         // A sealed address leaves things out. Those stay as they are.
@@ -184,6 +184,12 @@ impl Model {
     /// Whether the address describes the present set-up so.
     fn is_setup_as(&self, setup: &Setup) -> bool {
         *setup == self.setup || (self.is_sealed() && *setup == self.setup.sealed())
+    }
+
+    /// Whether this set-up differs from the present one only by naming the task of the session on screen.
+    fn is_on_screen(&self, setup: &Setup) -> bool {
+        let task = self.session.as_ref().map(|session| (session.setup.scenario.clone(), session.setup.own));
+        task.is_some_and(|(scenario, own)| *setup == Setup { scenario, own, ..self.setup.clone() })
     }
 
     /// Pauses a session that is no longer visible.

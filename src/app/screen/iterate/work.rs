@@ -1,7 +1,7 @@
 //! The view of a session in progress.
 
-use super::{Ask, Category, Lane, Progress, Session, Stage};
-use crate::app::html::escape;
+use super::{Ask, Category, Lane, Outcome, Progress, Sent, Session, Stage};
+use crate::app::html::{escape, prose};
 use crate::engine::{Nanos, PhaseKind, figures};
 use crate::scenario::{Check, ScriptKind, Step};
 use std::fmt::Write;
@@ -17,14 +17,26 @@ pub struct WorkView {
     pub turn: usize,
     /// `writing`, `streaming`, `checking` or `judging`.
     pub stage: &'static str,
+    /// The task itself, its first prompt, as HTML.
+    pub wanted: String,
     /// The offered prompt, or the one that was sent.
     pub prompt: String,
+    /// Whether that prompt asks for something other than the task.
+    pub is_further: bool,
+    /// What was interrupted, if the prompt being written follows an interruption.
+    pub interrupted: String,
+    /// Whether the answer on screen is empty and stays so.
+    pub is_empty: bool,
     /// The problems that can be raised, while judging and while writing a prompt about the answer.
     pub problems: Vec<ProblemView>,
     /// The checks of the turn to be judged, if any.
     pub checks: Vec<CheckView>,
+    /// The results of the checks, in a sentence.
+    pub checked: String,
     /// Whether the checks can be asked for.
     pub can_check: bool,
+    /// Whether there is an answer to judge.
+    pub is_judged: bool,
     /// Whether the answer can be accepted.
     pub can_accept: bool,
     /// The model in the background, if there are two and it has begun.
@@ -40,6 +52,16 @@ pub struct ProblemView {
     pub text: String,
     /// Whether the prompt being written is about it.
     pub raised: bool,
+}
+
+impl WorkView {
+    /// The number of problems that can be raised, in words.
+    pub fn objections(&self) -> String {
+        match self.problems.len() {
+            1 => "1 objection".to_owned(),
+            n => format!("{n} objections"),
+        }
+    }
 }
 
 /// A check of the turn to be judged.
@@ -77,7 +99,9 @@ impl Session {
             Stage::Checking(_) => ("checking", last_prompt(lane)),
             Stage::Judging => ("judging", last_prompt(lane)),
         };
-        let can_accept = lane.current.is_some() && matches!(stage, "writing" | "judging");
+        let is_judged = lane.current.is_some() && stage != "streaming";
+        let interrupted = lane.sent.last().filter(|_| stage == "writing").and_then(|sent| self.interrupted(lane, sent));
+        let checks = checks(state, lane);
         let background = state.background().map(|lane| BackgroundView {
             model: self.name(lane.model).to_owned(),
             state: match lane.stage {
@@ -93,13 +117,33 @@ impl Session {
             task: state.scenario.title.clone(),
             turn: state.turn(),
             stage,
+            wanted: prose(lane.prompt(script, Ask::Task)),
             prompt: prompt.to_owned(),
-            problems: if can_accept { problems(state, lane) } else { Vec::new() },
-            checks: checks(state, lane),
+            is_further: prompt != lane.prompt(script, Ask::Task),
+            is_empty: interrupted.as_ref().is_some_and(|(_, arrived)| *arrived == 0),
+            interrupted: interrupted.map(|(words, _)| words).unwrap_or_default(),
+            problems: if is_judged { problems(state, lane) } else { Vec::new() },
+            checked: if stage == "checking" { "The checks are running.".to_owned() } else { checked(&checks) },
+            checks,
             can_check: !lane.checks(script).is_empty(),
-            can_accept,
+            is_judged,
+            can_accept: is_judged && stage != "checking",
             background,
         }
+    }
+
+    /// What the person interrupted, in words, and how many tokens of its text had arrived.
+    fn interrupted(&self, lane: &Lane, sent: &Sent) -> Option<(String, usize)> {
+        let Outcome::Interrupted(at) = sent.outcome else { return None };
+        let doing = sent.delivery.phases().last().map_or(PhaseKind::Connect, |phase| phase.kind).words();
+        let (shown, all) = (sent.text_tokens_by(at), sent.tokens_by(at));
+        let tokens = |n: u64| format!("{} {}", figures::grouped(n), if n == 1 { "token" } else { "tokens" });
+        let lost = match (shown, all) {
+            (0, 0) => "Nothing had arrived.".to_owned(),
+            (0, _) => format!("Nothing of its answer had arrived, only {} of hidden thinking.", tokens(all.into())),
+            _ => format!("{} had arrived; the files stay as they were.", tokens(shown as u64)),
+        };
+        Some((format!("You stopped {} while it was {doing}. {lost}", self.name(lane.model)), shown))
     }
 
     /// The model's phase and how long it has lasted. Changes with every read-out while something streams.
@@ -109,8 +153,11 @@ impl Session {
             (Stage::Streaming, Some(sent)) => {
                 let into = at - sent.at;
                 let (phase, since) = sent.delivery.phase_at(into);
-                let tokens = figures::grouped(u64::from(sent.tokens_by(at)));
-                format!("{}, {} s; {tokens} tokens", phase.name(), figures::fixed((into - since).seconds(), 1))
+                let time = figures::fixed((into - since).seconds(), 1);
+                match sent.tokens_by(at) {
+                    0 => format!("{}, {time} s", phase.words()),
+                    tokens => format!("{}, {time} s; {} tokens", phase.words(), figures::grouped(tokens.into())),
+                }
             }
             (Stage::Checking(until), _) => {
                 format!("running checks, {} s left", figures::fixed((until - at).seconds(), 1))
@@ -119,11 +166,15 @@ impl Session {
         }
     }
 
-    /// The model's phase. Changes with the phase alone, so that it may be announced.
+    /// The name of the model's phase; empty while nothing streams.
     pub fn phase(&self, at: Nanos) -> &'static str {
+        self.phase_kind(at).map_or("", PhaseKind::name)
+    }
+
+    fn phase_kind(&self, at: Nanos) -> Option<PhaseKind> {
         let lane = self.state.as_ref().and_then(Progress::looked_at);
-        let sent = lane.filter(|lane| lane.stage == Stage::Streaming).and_then(|lane| lane.sent.last());
-        sent.map_or("", |sent| sent.delivery.phase_at(at - sent.at).0.name())
+        let sent = lane.filter(|lane| lane.stage == Stage::Streaming).and_then(|lane| lane.sent.last())?;
+        Some(sent.delivery.phase_at(at - sent.at).0)
     }
 
     /// The tools that the last answer has called by `at`, each with its input and its time, as list items in HTML.
@@ -185,7 +236,7 @@ impl Session {
     /// The stage and the phase, for screen readers. Changes with those alone.
     pub fn announcement(&self, at: Nanos) -> &'static str {
         match self.work().stage {
-            "streaming" => self.phase(at),
+            "streaming" => self.phase_kind(at).map_or("", PhaseKind::words),
             "checking" => "The checks are running.",
             "judging" => "The answer is ready to be judged.",
             _ => "",
@@ -211,6 +262,30 @@ fn problems(state: &Progress, lane: &Lane) -> Vec<ProblemView> {
         Some(ProblemView { number, text, raised: lane.stage == Stage::Writing(Ask::Problem(number)) })
     };
     (0..all).filter_map(view).collect()
+}
+
+/// The names of failed checks that a sentence has room for.
+const NAMED: usize = 2;
+
+/// The results of the checks in a sentence; empty until they have run.
+fn checked(checks: &[CheckView]) -> String {
+    let failed: Vec<&str> =
+        checks.iter().filter(|check| check.passes == Some(false)).map(|check| check.name.as_str()).collect();
+    let all = checks.len();
+    let more = match failed.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    match (checks.iter().all(|check| check.passes.is_some()), failed.len()) {
+        _ if checks.is_empty() => String::new(),
+        (false, _) => String::new(),
+        (true, 0) if all == 1 => "The check passes.".to_owned(),
+        (true, 0) => format!("All {all} checks pass."),
+        (true, n) => {
+            let verb = if n == 1 { "fails" } else { "fail" };
+            format!("{n} of {all} checks {verb}: {}{more}.", failed[..n.min(NAMED)].join(", "))
+        }
+    }
 }
 
 fn checks(state: &Progress, lane: &Lane) -> Vec<CheckView> {

@@ -1,7 +1,7 @@
 //! Opens set-ups, and waits for the scenarios they need. A failure never removes the run on screen.
 
 use super::{Model, Setup};
-use crate::app::tasks::{self, Tasks, refusal};
+use crate::app::tasks::{self, Tasks};
 use crate::app::{Effect, Wall};
 use crate::engine::Nanos;
 use crate::scenario::ScenarioId;
@@ -141,7 +141,7 @@ impl Model {
             self.loading = Loading::Wanted(wanted);
             return Vec::new();
         };
-        let told = Effect::PostError(refusal(&wanted.id, &reason));
+        let told = Effect::PostError(tasks.refusal(&wanted.id, &reason));
         match wanted.setup {
             // Nothing is on screen yet, so the task steps in that is part of the page.
             Some(mut setup) if self.scenario.is_none() && wanted.id.as_str() != tasks::FRONT => {

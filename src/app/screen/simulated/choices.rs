@@ -92,7 +92,7 @@ impl ControlView {
             Some(_) => (
                 CHANGED,
                 format!(
-                    "{} as long as the {} that the numbers below make. Empty this field to go back to them",
+                    "{} as long as the {} that the numbers below make. Reset goes back to them",
                     figures::ratio(own / parts.max(1e-9)),
                     time(parts),
                 ),
@@ -103,6 +103,7 @@ impl ControlView {
             text: figures::plain(libm::round(own * 10.0) / 10.0),
             unit: "s",
             range: (figures::plain(least), figures::plain(most)),
+            changed: setup.parameters.own().is_some(),
             status,
             source,
         }

@@ -11,7 +11,7 @@ pub(super) fn Task(shell: Shell) -> impl IntoView {
         <blockquote
             class="iterate-prompt"
             hidden=Signal::derive(move || prompt.with(String::is_empty))
-            prop:textContent=prompt
+            inner_html=prompt
         ></blockquote>
     }
 }

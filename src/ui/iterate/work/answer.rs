@@ -26,13 +26,14 @@ pub(super) fn Answer(showing: SessionView) -> impl IntoView {
                 <button
                     class="button interrupt"
                     type="button"
+                    aria-keyshortcuts="Escape"
                     hidden=checking
                     on:click=move |_| showing.shell.iterate(Event::Did(Act::Interrupted))
                 >
-                    "Interrupt " <kbd>"Esc"</kbd>
+                    "Interrupt" <kbd class="key-hint">"Esc"</kbd>
                 </button>
             </div>
-            <div class="pane">
+            <div class="pane" hidden=showing.read(|session| session.work().is_empty)>
                 <div class="pane-scroller" tabindex="0" role="group" aria-label="Text of the answer">
                     <div class="output" data-output="" translate="no" node_ref=output></div>
                 </div>

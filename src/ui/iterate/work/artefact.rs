@@ -40,6 +40,7 @@ pub(super) fn Artefact(showing: SessionView) -> impl IntoView {
     };
     view! {
         <section class="artefact-shown" aria-label="Artefact">
+            <h3 class="visually-hidden">"Artefact"</h3>
             <div class="segmented" role="group" aria-label="Show">
                 {button(Look::Preview, "Preview")} {button(Look::Diff, "Changes")} {button(Look::Files, "Files")}
             </div>

@@ -3,10 +3,9 @@ use crate::engine::figures;
 use crate::shell::{SessionView, memo};
 use leptos::prelude::*;
 
-/// The model, the session's clock, and where the time has gone.
+/// The model, the session's clock, and the bar of where the time has gone. It stays in sight.
 #[component]
 pub(super) fn Bar(showing: SessionView) -> impl IntoView {
-    let shell = showing.shell;
     let runs = showing.read(Session::is_running);
     let shares = showing.read_seldom(Session::ledger_shares);
     let part = move |(n, category): (usize, Category)| {
@@ -18,9 +17,8 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
             <h2 class="lane-name" translate="no" data-script=showing.read(|session| session.accent().to_owned())>
                 {showing.read(|session| session.work().model)}
             </h2>
-            <p class="work-task" translate="no">
-                <bdi>{showing.read(|session| session.work().task)}</bdi> ", turn "
-                {showing.read(|session| session.work().turn.to_string())}
+            <p class="work-turn" translate="no">
+                "turn " {showing.read(|session| session.work().turn.to_string())}
             </p>
             <p class="work-clock" translate="no" title="Session time">
                 {showing.read_at(Session::clock_words)}
@@ -29,13 +27,30 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
                 class="button"
                 type="button"
                 disabled=showing.read(|session| session.elsewhere)
-                on:click=move |_| shell.iterate(Event::PauseToggled)
+                on:click=move |_| showing.shell.iterate(Event::PauseToggled)
                 prop:textContent=move || if runs.get() { "Pause" } else { "Resume" }
             ></button>
+            <div class="ledger-bar" aria-hidden="true">
+                {Category::ALL.into_iter().enumerate().map(part).collect_view()}
+            </div>
+        </header>
+    }
+}
+
+/// Where the time has gone, in figures, and the ways out of the session.
+#[component]
+pub(super) fn Account(showing: SessionView) -> impl IntoView {
+    let shell = showing.shell;
+    let stands = showing.read(|session| !session.is_running());
+    view! {
+        <div class="work-account">
+            <div class="ledger" role="group" aria-label="Where the time went">
+                <dl class="ledger-items" inner_html=showing.read_seldom(Session::ledger_items)></dl>
+            </div>
             <button
                 class="button"
                 type="button"
-                disabled=Signal::derive(move || !runs.get())
+                disabled=stands
                 on:click=move |_| shell.iterate(Event::Did(Act::GivenUp))
             >
                 "Give up"
@@ -43,12 +58,6 @@ pub(super) fn Bar(showing: SessionView) -> impl IntoView {
             <button class="button" type="button" on:click=move |_| shell.iterate(Event::SetupPressed)>
                 "Save for later"
             </button>
-            <div class="ledger" role="group" aria-label="Where the time went">
-                <div class="ledger-bar" aria-hidden="true">
-                    {Category::ALL.into_iter().enumerate().map(part).collect_view()}
-                </div>
-                <dl class="ledger-items" inner_html=showing.read_seldom(Session::ledger_items)></dl>
-            </div>
-        </header>
+        </div>
     }
 }

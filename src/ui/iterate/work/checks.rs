@@ -1,8 +1,7 @@
-use crate::app::screen::iterate::{Act, Event};
 use crate::shell::SessionView;
 use leptos::prelude::*;
 
-/// The checks of the artefact as it is: not run, running, or done.
+/// The checks of the artefact as it is: not run, running, or done. Whoever judges runs them.
 #[component]
 pub(super) fn Checks(showing: SessionView) -> impl IntoView {
     let checks = showing.read(|session| session.work().checks);
@@ -31,17 +30,7 @@ pub(super) fn Checks(showing: SessionView) -> impl IntoView {
     };
     view! {
         <section class="checks" aria-label="Checks" hidden=none>
-            <div class="answer-head">
-                <h3>"Checks"</h3>
-                <button
-                    class="button"
-                    type="button"
-                    disabled=showing.read(|session| !session.work().can_check)
-                    on:click=move |_| showing.shell.iterate(Event::Did(Act::ChecksRun))
-                >
-                    "Run the checks"
-                </button>
-            </div>
+            <h3>"Checks"</h3>
             <div class="table-scroller" tabindex="0" role="group" aria-label="Checks and their results">
                 <table><tbody>{rows}</tbody></table>
             </div>

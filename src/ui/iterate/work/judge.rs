@@ -2,24 +2,28 @@ use crate::app::screen::iterate::{Act, Event};
 use crate::shell::SessionView;
 use leptos::prelude::*;
 
-/// The person's reply to an answer: something is wrong with it, or it is accepted.
+/// The person's reply to an answer: something is wrong with it, or it is accepted. It stays in sight; on small screens
+/// the list of what may be wrong opens on request.
 #[component]
 pub(super) fn Judge(showing: SessionView) -> impl IntoView {
     let shell = showing.shell;
     let problems = showing.read(|session| session.work().problems);
-    let judging = showing.read(|session| session.work().stage == "judging");
-    let accept = showing.read(|session| session.work().can_accept);
+    let writing = showing.read(|session| session.work().stage == "writing");
+    let no_checks = showing.read(|session| session.work().checks.is_empty());
     let (chosen, choose) = signal(None::<usize>);
+    let (open, set_open) = signal(false);
     // New problems reset the choice.
     let reset = RenderEffect::new(move |_: Option<()>| {
         let raised = problems.with(|all| all.iter().find(|problem| problem.raised).map(|problem| problem.number));
         choose.set(raised);
+        set_open.set(false);
     });
     let owned = StoredValue::new_local(reset);
     on_cleanup(move || owned.dispose());
     let same =
         move || problems.with(|all| all.iter().any(|problem| problem.raised && Some(problem.number) == chosen.get()));
-    let cannot_ask = Signal::derive(move || chosen.get().is_none() || same());
+    let cannot_accept = showing.read(|session| !session.work().can_accept);
+    let cannot_ask = Signal::derive(move || chosen.get().is_none() || same() || cannot_accept.get());
     let ask = move |_| {
         if let Some(number) = chosen.get_untracked() {
             shell.iterate(Event::Did(Act::Raised(number)));
@@ -47,19 +51,54 @@ pub(super) fn Judge(showing: SessionView) -> impl IntoView {
     };
     let none = Signal::derive(move || problems.with(Vec::is_empty));
     view! {
-        <section class="judge" aria-label="Judging" hidden=Signal::derive(move || !accept.get())>
-            <h3
-                class="judge-title"
-                tabindex="-1"
-                prop:textContent=move || {
-                    if judging.get() { "Is something wrong with it?" } else { "Or say that something else is wrong" }
-                }
-            ></h3>
-            <p class="iterate-note" hidden=none>"Some of these objections are right, some aren’t. Check before you choose."</p>
-            <div class="problems" role="radiogroup" aria-label="What is wrong" hidden=none>{choices}</div>
-            <div class="iterate-choices">
-                <button class="button" type="button" hidden=none disabled=cannot_ask on:click=ask>"Ask for this"</button>
-                <button class="button primary" type="button" on:click=move |_| shell.iterate(Event::Did(Act::Accepted))>
+        <section
+            class="judge"
+            aria-label="Judging"
+            data-open=move || open.get().to_string()
+            inert=showing.read(|session| !session.is_running())
+            hidden=showing.read(|session| !session.work().is_judged)
+        >
+            <div class="judge-head">
+                <h3
+                    class="judge-title"
+                    tabindex="-1"
+                    prop:textContent=move || {
+                        if writing.get() { "Or say that something else is wrong" } else { "Is something wrong with it?" }
+                    }
+                ></h3>
+                <button
+                    class="button judge-open"
+                    type="button"
+                    aria-expanded=move || open.get().to_string()
+                    hidden=none
+                    on:click=move |_| set_open.update(|open| *open = !*open)
+                    prop:textContent=showing.read(|session| session.work().objections())
+                ></button>
+            </div>
+            <div class="judge-list" hidden=none>
+                <p class="iterate-note">"Some of these objections are right, some aren’t. Check before you choose."</p>
+                <div class="problems" role="radiogroup" aria-label="What is wrong">{choices}</div>
+            </div>
+            <div class="judge-acts">
+                <p class="judge-checked" role="status" prop:textContent=showing.read(|session| session.work().checked)></p>
+                <button class="button judge-ask" type="button" hidden=none disabled=cannot_ask on:click=ask>
+                    "Ask for this"
+                </button>
+                <button
+                    class="button"
+                    type="button"
+                    hidden=no_checks
+                    disabled=showing.read(|session| !session.work().can_check)
+                    on:click=move |_| shell.iterate(Event::Did(Act::ChecksRun))
+                >
+                    "Run the checks"
+                </button>
+                <button
+                    class="button primary"
+                    type="button"
+                    disabled=cannot_accept
+                    on:click=move |_| shell.iterate(Event::Did(Act::Accepted))
+                >
                     "Accept it as it is"
                 </button>
             </div>

@@ -7,13 +7,14 @@ mod bar;
 mod checks;
 mod judge;
 mod prompt;
+mod task;
 
 use crate::app::screen::iterate::{Act, Event};
 use crate::shell::{Listener, SessionView, browser};
 use answer::Answer;
 use artefact::Artefact;
 use background::Background;
-use bar::Bar;
+use bar::{Account, Bar};
 use checks::Checks;
 use judge::Judge;
 use leptos::prelude::*;
@@ -33,6 +34,7 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
     view! {
         <div class="work" data-stage=stage>
             <Bar showing/>
+            <Account showing/>
             <p
                 class="paused"
                 hidden=Signal::derive(move || !paused.get())
@@ -43,13 +45,13 @@ pub(super) fn Work(showing: SessionView) -> impl IntoView {
                 <div class="conversation">
                     <Prompt showing/>
                     <Answer showing/>
-                    <Judge showing/>
                 </div>
                 <div class="artefact">
                     <Artefact showing/>
                     <Checks showing/>
                 </div>
             </div>
+            <Judge showing/>
         </div>
     }
 }
@@ -75,14 +77,14 @@ fn follow_the_stage(stage: Signal<String>) {
             let next = match now.as_str() {
                 "writing" => ".prompt-text",
                 "streaming" => ".interrupt",
-                "judging" => ".judge-title",
-                _ => ".answer .pane-scroller",
+                _ => ".judge-title",
             };
             let reading = if now == "judging" { ".artefact, .answer .pane, .tools-run" } else { ".artefact" };
             request_animation_frame(move || {
                 let document = browser::document();
                 let reads = document.active_element().is_some_and(|at| at.closest(reading).ok().flatten().is_some());
                 if let (false, Ok(Some(next))) = (reads, document.query_selector(next)) {
+                    prompt::read_from_start(&next);
                     browser::focus(&next);
                 }
             });
