@@ -25,17 +25,23 @@ pub fn apart(heights: &[f64], gap: f64) -> Vec<f64> {
     let mut stacks: Vec<(usize, f64)> = Vec::new();
     for n in &order {
         let mut stack = (1, heights[*n]);
-        while let Some((below, lowest)) = stacks.pop() {
-            if lowest + below as f64 * gap <= stack.1 {
-                stacks.push((below, lowest));
-                break;
+        loop {
+            // Within the edges first: that may push it onto the one below.
+            let highest = 1.0 - (stack.0 - 1) as f64 * gap;
+            stack.1 = stack.1.min(highest).max(0.0);
+            match stacks.pop() {
+                Some((below, lowest)) if lowest + below as f64 * gap > stack.1 => {
+                    let all = below + stack.0;
+                    let sum = below as f64 * lowest + stack.0 as f64 * (stack.1 - below as f64 * gap);
+                    stack = (all, sum / all as f64);
+                }
+                apart => {
+                    stacks.extend(apart);
+                    break;
+                }
             }
-            let all = below + stack.0;
-            let sum = below as f64 * lowest + stack.0 as f64 * (stack.1 - below as f64 * gap);
-            stack = (all, sum / all as f64);
         }
-        let highest = 1.0 - (stack.0 - 1) as f64 * gap;
-        stacks.push((stack.0, stack.1.min(highest).max(0.0)));
+        stacks.push(stack);
     }
     let places = stacks.iter().flat_map(|(labels, lowest)| (0..*labels).map(move |n| lowest + n as f64 * gap));
     let mut placed = heights.to_vec();

@@ -1,3 +1,4 @@
+use crate::app::screen::ScreenId;
 use crate::app::screen::race::{CARDS, Card};
 use crate::shell::browser;
 use leptos::ev::MouseEvent;
@@ -27,7 +28,7 @@ fn Item(card: Card) -> impl IntoView {
         <li class="card">
             <a href=card.link on:click=opened>{card.question}</a>
             <p>{card.look}</p>
-            <p class="badge">{card.screen().map(|screen| screen.title())}</p>
+            <p class="badge">{card.screen().map(ScreenId::title)}</p>
         </li>
     }
 }
