@@ -21,32 +21,21 @@ pub fn below_the_top(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 pub fn apart(heights: &[f64], gap: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..heights.len()).collect();
     order.sort_by(|a, b| heights[*a].total_cmp(&heights[*b]));
-    // Stacks of labels, each with its number of labels and the height of its lowest one.
+    // Without the gaps below it, each label of a stack is at the same height. Stacks: how many labels, and that height.
     let mut stacks: Vec<(usize, f64)> = Vec::new();
-    for n in &order {
-        let mut stack = (1, heights[*n]);
-        loop {
-            // Within the edges first: that may push it onto the one below.
-            let highest = 1.0 - (stack.0 - 1) as f64 * gap;
-            stack.1 = stack.1.min(highest).max(0.0);
-            match stacks.pop() {
-                Some((below, lowest)) if lowest + below as f64 * gap > stack.1 => {
-                    let all = below + stack.0;
-                    let sum = below as f64 * lowest + stack.0 as f64 * (stack.1 - below as f64 * gap);
-                    stack = (all, sum / all as f64);
-                }
-                apart => {
-                    stacks.extend(apart);
-                    break;
-                }
-            }
+    for (below, n) in order.iter().enumerate() {
+        let mut stack = (1, heights[*n] - below as f64 * gap);
+        while let Some((labels, height)) = stacks.pop_if(|(_, height)| *height > stack.1) {
+            let all = labels + stack.0;
+            stack = (all, (labels as f64 * height + stack.0 as f64 * stack.1) / all as f64);
         }
         stacks.push(stack);
     }
-    let places = stacks.iter().flat_map(|(labels, lowest)| (0..*labels).map(move |n| lowest + n as f64 * gap));
+    let highest = (1.0 - heights.len().saturating_sub(1) as f64 * gap).max(0.0);
+    let places = stacks.iter().flat_map(|(labels, height)| std::iter::repeat_n(height.min(highest).max(0.0), *labels));
     let mut placed = heights.to_vec();
-    for (n, place) in order.into_iter().zip(places) {
-        placed[n] = place;
+    for ((below, n), place) in order.into_iter().enumerate().zip(places) {
+        placed[n] = place + below as f64 * gap;
     }
     placed
 }
