@@ -3,6 +3,7 @@
 
 use super::TextPainter;
 use super::tail::Tail;
+use crate::app::html::prose;
 use crate::scenario::Section;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
@@ -10,9 +11,9 @@ use web_sys::Element;
 
 #[wasm_bindgen(module = "/src/shell/turn.js")]
 extern "C" {
-    /// Adds a turn to an output and returns the element for its text. Its prompt is shown but is no part of the output's
-    /// text content.
-    fn begin(output: &Element, prompt: Option<&str>) -> Element;
+    /// Adds a turn to an output and returns the element for its text. Its prompt, as HTML, is shown but is no part of the
+    /// output's text content.
+    fn begin(output: &Element, prompt: Option<String>) -> Element;
 }
 
 /// An element into which text streams.
@@ -51,7 +52,7 @@ impl Output {
         for turn in turns {
             if self.turns.get(shown).is_none_or(|painter| !painter.paints(turn.sections)) {
                 self.cut(shown);
-                let place = begin(&self.element, turn.prompt);
+                let place = begin(&self.element, turn.prompt.map(prose));
                 self.turns.push(TextPainter::new(place, turn.sections.clone()));
             }
             if let Some(painter) = self.turns.get_mut(shown) {

@@ -13,8 +13,12 @@ export function begin(output, prompt) {
     const asked = add(turn, "div", "asked");
     const quote = add(asked, "blockquote", "asked-words");
     quote.translate = true;
-    quote.attachShadow({ mode: "open" }).append(prompt);
-    if (prompt.length > LONG || prompt.includes("\n")) {
+    const words = quote.attachShadow({ mode: "open" });
+    words.innerHTML = prompt;
+    // The style sheet reaches these parts alone.
+    for (const element of words.querySelectorAll("*")) element.part = element.localName;
+    const text = words.textContent;
+    if (text.length > LONG || text.includes("\n")) {
       const more = add(asked, "button", "asked-more");
       more.type = "button";
       more.ariaLabel = "Whole prompt";
