@@ -153,6 +153,7 @@ fn with_everything_open() {
         for name in ["GPT-5.3-Codex", "Codex-Spark"] {
             page.button(&format!("Settings of {name}")).await.click().await;
         }
+        page.until("the last ones", async || page.has("region", "Settings of Codex-Spark").await).await;
         // Folded content, too.
         page.js::<Value>(
             "for (const details of document.querySelectorAll('#app details')) details.open = true",

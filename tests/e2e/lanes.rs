@@ -92,7 +92,7 @@ fn a_model_brings_its_figures_and_its_script() {
         page.open("#/race").await;
         open_settings(page, 0).await;
         page.lane_control(0, "combobox", "Model").await.choose("Codex-Spark").await;
-        page.until("it is another model", async || page.lanes().await[0] == "Codex-Spark").await;
+        page.until("it is another model", async || page.lanes().await[0] == "Codex-Spark 1").await;
         let [first, second] = [lane(page, 0).await, lane(page, 1).await];
         assert_eq!((&first["profile"], &first["arrivals"]), (&second["profile"], &second["arrivals"]));
         assert_eq!(first["script"], "fast");

@@ -82,6 +82,7 @@ fn every_control_has_a_role_a_name_and_a_value() {
     in_chromium(async |page| {
         page.open("#/race?lanes=custom,codex-spark,gpt-5.3-codex&at=2&wrong=1").await;
         page.button("Settings of Codex-Spark").await.click().await;
+        page.until("they are open", async || page.has("region", "Settings of Codex-Spark").await).await;
         let unfold = "for (const details of document.querySelectorAll('#app details')) details.open = true";
         page.js::<Value>(unfold, json!([])).await;
         page.until_says("output_tps_per_user").await;

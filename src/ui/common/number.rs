@@ -67,7 +67,8 @@ pub fn type_into(input: HtmlInputElement, value: Signal<String>, take: Box<dyn F
     input.set_title(&format!("From {} to {}", input.min(), input.max()));
     let field = Drawn(input.clone().into());
     let take = StoredValue::new_local(move |typed: f64| {
-        if value.try_with_untracked(|value| js_sys::Number::parse_float(value).total_cmp(&typed).is_ne()) == Some(true) {
+        if value.try_with_untracked(|value| js_sys::Number::parse_float(value).total_cmp(&typed).is_ne()) == Some(true)
+        {
             take(typed);
         }
     });

@@ -13,6 +13,7 @@ use web_sys::Element;
 /// Offers the next turn below the race's transport, as soon as the race has one to offer.
 pub fn offer_next_turn(shell: Shell, race: &Element) {
     let place = browser::element("div");
+    place.set_class_name("next-turn-place");
     if let Ok(Some(transport)) = race.query_selector(".transport") {
         let _ = transport.after_with_node_1(&place);
     }

@@ -25,11 +25,6 @@ impl Page {
         self.js(script, json!([lane, title])).await
     }
 
-    /// All of its visible text.
-    pub async fn lane_text(&self, lane: usize) -> String {
-        self.js("return document.querySelector(`[data-lane='${arguments[0]}']`).innerText", json!([lane])).await
-    }
-
     /// The lanes' names, in order.
     pub async fn lanes(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('[data-lane]')]\
