@@ -38,7 +38,8 @@ pub(super) fn Drawer(
         }
     });
     on_cleanup(move || pressed.remove());
-    move || shown.get().map(|id| view! { <Opened shell id close/> })
+    // Another lane's settings are drawn afresh: a view in the same place would stay scrolled and unfolded.
+    view! { <For each=move || shown.get() key=|id| *id children=move |id| view! { <Opened shell id close/> }/> }
 }
 
 fn opener() -> Option<Element> {
