@@ -3,10 +3,11 @@
 //! A build without the feature `split` is one file, and contains all of them.
 
 use super::listener::{Listener, on_document};
-use crate::app::Start;
 use crate::app::screen::ScreenId;
 use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::race::{self, LaneId};
+use crate::app::{Model, Start};
+use crate::engine::Nanos;
 use crate::scenario::{Catalogue, Scenario};
 use leptos::prelude::*;
 use std::any::Any;
@@ -35,6 +36,10 @@ pub struct Panels {
     pub report: fn(&race::Model, &[Rendered]) -> Option<String>,
     /// The arrivals of the run, as CSV.
     pub arrivals: fn(&race::Model) -> Option<String>,
+    /// The race in a sentence.
+    pub sentence: fn(&Model, Nanos) -> String,
+    /// The reason for its result.
+    pub reason: fn(&Model, Nanos) -> String,
     /// Shows what a lane makes at the end of an element, until the returned value is dropped.
     pub artefact: fn(super::Shell, LaneId, Signal<String>, Element) -> Box<dyn Any>,
     /// Adds to the race what opens beside its lanes or lies below them. The signal is the lane whose settings are open.

@@ -16,7 +16,7 @@ mod simulated;
 
 use crate::app::Presence;
 use crate::app::screen::ScreenId;
-use crate::shell::{Shell, browser, crash};
+use crate::shell::{Shell, browser, crash, sheet};
 use drawn::{Drawn, follow};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -46,11 +46,16 @@ fn page(place: &HtmlElement) {
     let shell = Shell::start(SOURCES);
     let theme = shell.read(|model| model.keys.theme.name().to_owned());
     let embed = shell.read(|model| model.keys.embed);
+    let present = shell.read(|model| model.keys.present);
     follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
             let _ = root.set_attribute("data-theme", &theme.get());
             // In an embed the style sheet hides everything except the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
+            let _ = root.toggle_attribute_with_force("data-present", present.get());
+        }
+        if present.get() {
+            drop(sheet::load("present"));
         }
     }));
     let main = Drawn::new("<main class=\"page\"></main>");
@@ -59,7 +64,7 @@ fn page(place: &HtmlElement) {
         let _ = main.0.append_child(&part.0);
     }
     screens::screens(shell, &main.0, &race.0);
-    let parts = RefCell::new(vec![frame::header(shell), main, frame::footer(), frame::present(shell)]);
+    let parts = RefCell::new(vec![frame::header(shell), main, frame::footer()]);
     let place = place.clone();
     let appear = Rc::new(move || {
         let parts = parts.take();

@@ -20,6 +20,8 @@ static PANELS: Panels = Panels {
     read_catalogue: |json| read_catalogue(json).map_err(|error| error.to_string()),
     report: |race, rendered| Report::of(race, rendered).map(|report| report.json()),
     arrivals: |race| race.run.as_ref().map(|run| arrivals_csv(&race.setup.lanes, run)),
+    sentence: |model, playhead| model.race.sentence(playhead),
+    reason: |model, playhead| model.race.reason(playhead),
     artefact,
     complete_race: complete,
 };

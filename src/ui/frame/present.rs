@@ -1,6 +1,6 @@
 use crate::app::{Event, Model};
-use crate::shell::{Listener, Shell, browser, sheet};
-use crate::ui::drawn::{Drawn, follow};
+use crate::shell::{Listener, Shell, browser};
+use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -8,14 +8,6 @@ use web_sys::{Element, KeyboardEvent};
 /// Projection: the key `P` while the focus is in a screen, Escape to leave it, and a way out for the pointer.
 pub(in crate::ui) fn present(shell: Shell) -> Drawn {
     let on = shell.read(|model: &Model| model.keys.present);
-    follow(Box::new(move || {
-        if let Some(root) = browser::document().document_element() {
-            let _ = root.toggle_attribute_with_force("data-present", on.get());
-        }
-        if on.get() {
-            drop(sheet::load("present"));
-        }
-    }));
     let pressed = move |event: web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let asked = match event.key().as_str() {

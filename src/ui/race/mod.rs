@@ -5,6 +5,7 @@ mod artefact;
 mod cards;
 mod complete;
 mod control;
+mod controls;
 mod drawer;
 mod instrument;
 mod lane;
@@ -34,12 +35,12 @@ pub fn race(shell: Shell) -> Drawn {
     // The lane whose settings are open.
     let open = RwSignal::new(None);
     for part in [
-        task::task(shell),
+        // Filled with the panels.
+        Drawn::new("<div class=\"task\"></div>"),
         sentence::sentence(shell),
         lanes::lanes(shell, open),
         transport::transport(shell),
         timeline::timeline(shell),
-        announcer::announcer(shell),
     ] {
         let _ = instrument.0.append_child(&part.0);
     }

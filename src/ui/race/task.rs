@@ -3,15 +3,17 @@ use crate::app::screen::race::{Event, Setup, TextSource, Turns};
 use crate::engine::figures;
 use crate::scenario::ScenarioId;
 use crate::shell::{Shell, browser};
+use crate::ui::common::type_into;
 use crate::ui::drawn::Drawn;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// How long people take, beside the field, and the source. The 3 s at the start are an assumption: a glance.
 const PAUSES: &str = "assumed; developers: 86 s";
 const SOURCE: &str = "From an answer to the next prompt, developers take 86 s at the median and 20.6 min at the 90th \
     percentile (TraceLab). 3 s are an assumption: time for a glance.";
 
-/// The task, its text and its prompt.
+/// The task, how many turns of it, and whose text.
 pub(super) fn task(shell: Shell) -> Drawn {
     let exact = shell.read(|model| model.race.scenario.as_ref().is_none_or(|scenario| !scenario.approximate_tokens));
     let pause = shell.read(|model| figures::plain(model.race.setup.pause.seconds()));
@@ -41,8 +43,6 @@ pub(super) fn task(shell: Shell) -> Drawn {
         .flag("add", "disabled", shell.read(|model| model.race.is_full()))
         .html("turns", shell.read(|model| model.race.turns_options()))
         .flag("pausing", "hidden", shell.read(|model| model.race.setup.turns == Turns::ONE))
-        // What one types into it takes effect by `complete`.
-        .attribute("pause", "value", pause)
         .on("turns", "change", move |event| {
             if let Some(turns) = Turns::read(&event_target_value(&event)) {
                 shell.race(Event::TurnsChosen(turns));
@@ -67,5 +67,7 @@ pub(super) fn task(shell: Shell) -> Drawn {
             browser::keep_focus();
             shell.race(Event::LaneAdded);
         });
+    let entered = Box::new(move |seconds| shell.race(Event::PauseEntered(seconds)));
+    type_into(task.at("pause").unchecked_into(), pause, entered);
     task
 }

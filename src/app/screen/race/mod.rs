@@ -6,6 +6,7 @@ mod artefact;
 mod cards;
 pub mod fidelity;
 mod loading;
+mod question;
 mod readout;
 pub mod report;
 mod run;

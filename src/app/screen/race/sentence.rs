@@ -1,12 +1,10 @@
 //! The race in a sentence: the question before it, how it stands while it runs, and its result with the reason.
 
-use super::{LaneReadout, Model, Run, RunLane};
+use super::question::{NOTABLE, rates};
+use super::{LaneId, Model, Run, RunLane};
 use crate::app::isolated;
 use crate::app::playback::Status;
 use crate::engine::{Nanos, PhaseKind, figures};
-
-/// From this ratio on, a difference is worth a number.
-const NOTABLE: f64 = 1.05;
 
 impl Model {
     /// The sentence above the lanes.
@@ -16,7 +14,7 @@ impl Model {
         if playhead >= run.end() && run.status() != Status::Idle {
             lanes.result()
         } else if run.status() == Status::Idle {
-            lanes.question()
+            self.question()
         } else {
             lanes.standing(playhead)
         }
@@ -39,7 +37,11 @@ impl Run {
 }
 
 /// The lanes of a run with their names, by the order in which they are done.
-struct Lanes<'a>(Vec<Named<'a>>);
+struct Lanes<'a> {
+    all: Vec<Named<'a>>,
+    /// Of two lanes, the one that writes faster, and how many times as fast it does.
+    faster: Option<(LaneId, f64)>,
+}
 
 type Named<'a> = (String, &'a RunLane);
 
@@ -48,19 +50,8 @@ impl<'a> Lanes<'a> {
         let names = model.setup.names().into_iter().map(|name| isolated(&name));
         let mut lanes: Vec<_> = names.zip(run.lanes.iter()).collect();
         lanes.sort_by_key(|(_, lane)| lane.course.end());
-        Self(lanes)
-    }
-
-    /// Before the run.
-    fn question(&self) -> String {
-        if let Some((faster, slower, times)) = self.rates().filter(|(.., times)| *times >= NOTABLE) {
-            let times = figures::ratio(times);
-            return format!("{faster} writes {times} as fast as {slower}. Will it finish {times} sooner?");
-        }
-        match self.0.len() {
-            1 => "How long does one answer take?".to_owned(),
-            _ => "Which one finishes first?".to_owned(),
-        }
+        let faster = rates(run).and_then(|(faster, _, times)| Some((run.lanes.get(faster)?.id, times)));
+        Self { all: lanes, faster }
     }
 
     /// While it runs.
@@ -92,18 +83,18 @@ impl<'a> Lanes<'a> {
             (playhead >= course.end(), course.ended_by(playhead), course.turn_at(playhead))
         };
         // Of equals, `max` takes the last and `min` the first.
-        let (ahead, behind) = (self.0.iter().rev().max_by_key(far)?, self.0.iter().rev().min_by_key(far)?);
-        (self.0.len() > 1).then_some((ahead, behind))
+        let (ahead, behind) = (self.all.iter().rev().max_by_key(far)?, self.all.iter().rev().min_by_key(far)?);
+        (self.all.len() > 1).then_some((ahead, behind))
     }
 
     /// After the run.
     fn result(&self) -> String {
-        let [first, rest @ ..] = &*self.0 else { return String::new() };
+        let [first, rest @ ..] = &*self.all else { return String::new() };
         let time = |lane: &RunLane| figures::time(lane.course.end());
         let Some(last) = rest.last() else { return format!("{} finished in {}.", first.0, time(first.1)) };
         let (best, worst) = (first.1.course.end(), last.1.course.end());
         let tied: Vec<&str> =
-            self.0.iter().filter(|lane| lane.1.course.end() == best).map(|lane| lane.0.as_str()).collect();
+            self.all.iter().filter(|lane| lane.1.course.end() == best).map(|lane| lane.0.as_str()).collect();
         if best == worst {
             return format!("{} finished together, in {}.", list(&tied), time(first.1));
         }
@@ -122,9 +113,9 @@ impl<'a> Lanes<'a> {
                 time(second.1)
             );
         }
-        let others = self.0.iter().skip(tied.len()).take(2).map(|(name, lane)| format!("{name} in {}", time(lane)));
+        let others = self.all.iter().skip(tied.len()).take(2).map(|(name, lane)| format!("{name} in {}", time(lane)));
         let others: Vec<String> = others.collect();
-        let left = self.0.len() - tied.len() - others.len();
+        let left = self.all.len() - tied.len() - others.len();
         let more = if left > 0 { format!(", and the last in {}", figures::time(worst)) } else { String::new() };
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         format!("{} finished first, in {}; then {}{more}.", list(&tied), time(first.1), list(&others))
@@ -132,9 +123,9 @@ impl<'a> Lanes<'a> {
 
     /// How the rates compare with the times: the first is done so many times sooner.
     fn though(&self, sooner: f64) -> String {
-        let Some((faster, _, times)) = self.rates() else { return String::new() };
+        let Some((faster, times)) = self.faster else { return String::new() };
         let ratio = figures::ratio(times);
-        let first = self.0.first().is_some_and(|first| first.0 == faster);
+        let first = self.all.first().is_some_and(|first| first.1.id == faster);
         match (first, times) {
             (_, times) if times < NOTABLE => ", at the same rate".to_owned(),
             (false, _) => format!(", though it writes {ratio} more slowly"),
@@ -143,19 +134,11 @@ impl<'a> Lanes<'a> {
         }
     }
 
-    /// Of two lanes: who writes faster, who more slowly, and how many times as fast.
-    fn rates(&self) -> Option<(&str, &str, f64)> {
-        let [one, other] = &*self.0 else { return None };
-        let rate = |lane: &RunLane| LaneReadout::rate(lane, 0, lane.course.end());
-        let times = rate(one.1)? / rate(other.1)?;
-        Some(if times >= 1.0 { (&one.0, &other.0, times) } else { (&other.0, &one.0, 1.0 / times) })
-    }
-
     /// Where the time of the winner went; or of the one that lost, though it writes faster.
     fn reason(&self) -> String {
-        let [first, rest @ ..] = &*self.0 else { return String::new() };
-        let lost = match (rest, self.rates()) {
-            ([second], Some((faster, _, times))) if times >= NOTABLE && second.0 == faster => Some(second),
+        let [first, rest @ ..] = &*self.all else { return String::new() };
+        let lost = match (rest, self.faster) {
+            ([second], Some((faster, times))) if times >= NOTABLE && second.1.id == faster => Some(second),
             _ => None,
         };
         let (name, lane) = lost.unwrap_or(first);
@@ -179,7 +162,7 @@ impl<'a> Lanes<'a> {
         let own = tokens(lane);
         let words =
             format!("{whose}, {pauses}{wait} waiting for the first token, and {writing} writing {own} tokens{hidden}.");
-        let other = self.0.iter().find(|(other, _)| other != name).filter(|_| rest.len() == 1);
+        let other = self.all.iter().find(|(other, _)| other != name).filter(|_| rest.len() == 1);
         match other {
             Some((other, lane)) if lane.turns.len() > 1 || turns.len() > 1 => {
                 let n = lane.turns.len();
