@@ -133,6 +133,9 @@ function preload(path) {
   early.set(address(path), { file, controller });
 }
 
+/** The task of the front page, and that of an address that names none: as in app/tasks. */
+const [FRONT, DEFAULT] = ["card", "rate-limiter"];
+
 /** Requests everything else that the fragment's screen needs, at the same time as the program. */
 function preloadScreen() {
   const [path, query = ""] = location.hash.slice(1).split("?");
@@ -149,10 +152,9 @@ function preloadScreen() {
     sheet.addEventListener("error", () => sheet.remove());
     document.head.append(sheet);
   }
-  const task = (keys.get("own") !== "1" && keys.get("scenario")) || "";
-  const file = `scenarios/${task}.json`;
+  const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (path.length < 2 && !query ? FRONT : DEFAULT));
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});
-  if (wanted && /^[a-z0-9-]{1,64}$/.test(task) && !byId(file)) preload(file);
+  if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
 }
 
 async function load() {

@@ -25,7 +25,7 @@ pub fn plain(value: f64) -> String {
 }
 
 /// A time in seconds, to the hundredth; below a tenth of a second, to the millisecond. From 100 s on, minutes and
-/// seconds.
+/// seconds; from 100 min on, hours and minutes.
 pub fn seconds(time: Nanos) -> String {
     let seconds = time.seconds();
     let decimals = match seconds {
@@ -46,6 +46,7 @@ pub fn time(time: Nanos) -> String {
 fn minutes(seconds: f64) -> String {
     let whole = libm::round(seconds) as u64;
     match (whole / 60, whole % 60) {
+        (minutes, _) if minutes >= 100 => format!("{} h {} min", minutes / 60, minutes % 60),
         (minutes, 0) => format!("{minutes} min"),
         (minutes, seconds) => format!("{minutes} min {seconds} s"),
     }

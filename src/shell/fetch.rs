@@ -1,6 +1,6 @@
 //! Loads files from the site.
 
-use super::browser::{document, reason, window};
+use super::browser::{reason, window};
 use gloo_timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -17,15 +17,11 @@ extern "C" {
     fn preloaded(path: &str) -> Result<Option<Promise>, JsValue>;
 }
 
-/// The text of a file of the site, or of an element with the file's path as its id: a released page contains the
-/// default scenario.
+/// The text of a file of the site.
 ///
 /// # Errors
 /// The reason, as the end of a sentence that begins with the file's name.
 pub async fn text(url: &str) -> Result<String, String> {
-    if let Some(text) = document().get_element_by_id(url).and_then(|element| element.text_content()) {
-        return Ok(text);
-    }
     let failed = |error: JsValue| format!("could not be loaded ({})", reason(&error));
     let controller = AbortController::new().map_err(failed)?;
     let signal = controller.signal();

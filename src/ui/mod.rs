@@ -29,6 +29,9 @@ use wasm_bindgen::JsCast;
 /// After this many milliseconds the page appears, whatever is still loading.
 const LATE_MS: u32 = 400;
 
+/// After this many milliseconds the panels are fetched, although what was asked for has not come yet.
+const PANELS_LATE_MS: u32 = 3000;
+
 /// Replaces the page's skeleton with the playground.
 pub fn start() {
     crash::install();
@@ -66,21 +69,26 @@ fn page(place: &HtmlElement) {
     screens::screens(shell, &main.0, &race.0);
     let parts = RefCell::new(vec![frame::header(shell), main, frame::footer()]);
     let place = place.clone();
+    let instrument = race.0.clone();
     let appear = Rc::new(move || {
         let parts = parts.take();
-        if !parts.is_empty() {
-            place.set_text_content(None);
+        if parts.is_empty() {
+            return;
         }
+        place.set_text_content(None);
         for part in parts {
             let _ = place.append_child(&part.0);
         }
         // So that Space plays on a page that has just been opened.
-        if shell.model.with_untracked(|model| model.screen == ScreenId::Race) {
-            browser::keep_focus();
+        let focused = browser::document().active_element().is_some_and(|at| at.tag_name() != "BODY");
+        if !focused && shell.model.with_untracked(|model| model.screen == ScreenId::Race) {
+            browser::focus_in_place(&instrument);
         }
     });
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();
+    // While something else takes long, the panels say so.
+    Timeout::new(PANELS_LATE_MS, move || shell.panels.need()).forget();
     // Before its screen has arrived, laying out and painting the page would be wasted.
     let worth_seeing = shell.read(|model| {
         !model.notices.is_empty()

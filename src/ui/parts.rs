@@ -8,6 +8,8 @@ use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
 use crate::scenario::{Scenario, read_catalogue};
+#[cfg(feature = "split")]
+use crate::shell::sheet;
 use crate::shell::{Panels, ScreenPart, Shell, Source, Sources};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -53,7 +55,15 @@ pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
 
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
-pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| Box::pin(apart::session()));
+pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| {
+    Box::pin(async {
+        // Ask for both at once.
+        let sheet = sheet::load("session");
+        let session = apart::session().await;
+        sheet.await;
+        session
+    })
+});
 
 /// Each part comes from a file of its own.
 #[cfg(feature = "split")]

@@ -45,7 +45,7 @@ fn after_hours() {
         let slow = "1.rate=0.1&1.think=2000";
         page.open(&format!("#/race?scenario=refactor&text=same&lanes=human-typist,custom,codex-spark&{slow}")).await;
         page.button("To done").await.click().await;
-        page.until("it is done", async || page.text().await.contains("588 min 1 s")).await;
+        page.until("it is done", async || page.text().await.contains("9 h 48 min")).await;
         check(page).await;
     });
 }
@@ -139,7 +139,7 @@ fn with_eight_lanes() {
         let lanes = "gpt-5.3-codex,codex-spark,custom,custom,gpt-5.3-codex,codex-spark,custom,custom";
         page.open(&format!("#/race?lanes={lanes}&0.name={}&2.script=fast&at=6", "W".repeat(80))).await;
         for lane in [1, 6] {
-            let name = ["Codex-Spark", "Custom"][lane / 6];
+            let name = ["Codex-Spark 1", "Custom 3"][lane / 6];
             page.lane_control(lane, "button", &format!("Settings of {name}")).await.click().await;
         }
         check(page).await;
@@ -178,9 +178,8 @@ fn with_notices() {
 #[test]
 fn without_a_scenario() {
     in_chromium(async |page| {
-        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Missing);
-        page.visit("bare.html").await;
+        page.visit("#/race").await;
         page.until("it can be tried again", async || page.has("button", "Try again").await).await;
         check(page).await;
     });

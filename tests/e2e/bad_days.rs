@@ -143,9 +143,8 @@ fn what_is_on_screen_stays_when_another_scenario_does_not_come() {
 #[test]
 fn without_the_default_scenario_the_page_says_so_and_tries_again() {
     everywhere(async |page| {
-        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Cut(1000));
-        page.visit("bare.html").await;
+        page.visit("#/race").await;
         until_notice(page, &["scenarios/rate-limiter.json"]).await;
         assert!(!page.button("Run").await.is_enabled().await);
         page.recover();
@@ -214,9 +213,8 @@ fn what_takes_long_is_said_and_can_be_called_off() {
 fn while_a_scenario_is_on_its_way_nothing_breaks() {
     in_chromium(async |page| {
         let gate = Gate::shut();
-        page.answer_bare();
         page.answer("rate-limiter.json", Answer::Held(5000, gate.clone()));
-        page.visit("bare.html").await;
+        page.visit("#/race").await;
         page.until("the page is there", async || page.has("button", "Run").await).await;
         assert!(!page.button("Run").await.is_enabled().await);
         page.until_says("Loading the task…").await;

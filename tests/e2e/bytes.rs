@@ -53,7 +53,8 @@ fn the_bare_page_is_within_its_budget_and_brings_along_what_it_needs_first() {
         assert_eq!(asked.iter().filter(|path| path.ends_with(".wasm")).count(), 1, "once: {asked:#?}");
         let others = [".json", ".js", ".mjs", ".css"];
         let others: BTreeSet<_> = asked.iter().filter(|path| others.iter().any(|end| path.ends_with(end))).collect();
-        assert!(others.iter().eq(["scenarios/index.json"].iter()), "all but the program and the list: {others:?}");
+        let wanted = ["scenarios/card.json", "scenarios/index.json"];
+        assert!(others.iter().eq(wanted.iter()), "all but the program, the task and the list: {others:?}");
     });
 }
 

@@ -28,9 +28,10 @@ fn a_race_plays_without_any_other_file_and_a_page_that_nobody_touches_is_complet
     everywhere(async |page| {
         let gate = Gate::shut();
         page.answer(PANELS, Answer::Held(1000, gate.clone()));
-        page.open("#/race?seed=9&play=1&speed=10").await;
+        page.visit("#/race?seed=9&play=1&speed=10").await;
+        page.until_usable().await;
         page.until_status("finished").await;
-        assert_eq!(seed(page).await, "9");
+        assert!(page.has("button", "Run again").await);
         page.until("the panels are asked for", async || asked_for(page, PANELS) == 1).await;
         assert!(!page.has("button", "Copy link").await);
         gate.open();
@@ -46,15 +47,16 @@ fn while_the_panels_are_on_their_way_everything_else_works() {
     everywhere(async |page| {
         let gate = Gate::shut();
         page.answer(PANELS, Answer::Held(1000, gate.clone()));
-        page.open("").await;
+        page.visit("#/race").await;
+        page.until_usable().await;
         page.button("Settings of Codex-Spark").await.click().await;
         assert!(!page.has("textbox", "Name").await);
-        page.button("New seed").await.click().await;
-        page.until("the other seed", async || seed(page).await != "7").await;
         page.button("Run").await.click().await;
         page.until_status("running").await;
-        page.button("To done").await.click().await;
-        page.until_status("finished").await;
+        page.button("Pause").await.click().await;
+        page.until_status("paused").await;
+        page.command("seek", json!({ "seconds": 1e6 })).await;
+        page.until("the end", async || page.has("button", "Run again").await).await;
         gate.open();
         page.until("the settings are open", async || page.has("textbox", "Name").await).await;
         assert_eq!(asked_for(page, PANELS), 1);
@@ -66,7 +68,8 @@ fn where_the_panels_do_not_come_the_page_says_so_and_can_try_again() {
     in_chromium(async |page| {
         page.expect_in_console("http");
         page.answer(PANELS, Answer::Missing);
-        page.open("").await;
+        page.visit("#/race").await;
+        page.until_usable().await;
         page.button("Settings of Codex-Spark").await.click().await;
         page.until_says("A part of this page could not be loaded.").await;
         page.button("Run").await.click().await;

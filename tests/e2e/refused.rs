@@ -78,6 +78,9 @@ fn in_a_frame_that_may_not_copy_the_link_appears_and_the_caret_stays_where_it_is
         page.answer("lesson.html", Answer::Text("text/html", include_str!("pages/lesson.html").to_owned()));
         page.visit_beside("lesson.html#/race?embed=1&seed=11").await;
         page.until("it is ready", async || page.told_of("ready").await.len() == 1).await;
+        let there =
+            "return [...site.contentDocument.querySelectorAll('button')].some(it => it.textContent === 'Copy link')";
+        page.until("the button is there", async || page.js(there, json!([])).await).await;
         // A script of the host presses the button while the person types in the host's page. A browser allows copying
         // only in a focused page.
         let press = "const field = document.body.appendChild(document.createElement('input')); field.focus(); \

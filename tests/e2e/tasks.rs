@@ -46,7 +46,7 @@ fn the_next_turn_is_one_click_away_in_all_lanes_at_once() {
 fn what_a_model_answers_stays_text() {
     in_chromium(async |page| {
         page.open("#/race?scenario=card&lanes=gpt-5.3-codex,codex-spark&at=80000").await;
-        let drawn = "return document.querySelectorAll('[data-output] :is(form, input, button, h1, style)').length";
+        let drawn = "return document.querySelectorAll('[data-output] :is(form, input, button:not(.asked-more), h1, style)').length";
         page.until("a page is there", async || page.output(1).await.contains("<form method=\"post\">")).await;
         assert_eq!(page.js::<u32>(drawn, json!([])).await, 0);
         let coloured = "return [...document.querySelectorAll('[data-output] .hl-attribute')].map(e => e.textContent)";

@@ -66,6 +66,7 @@ fn times_are_as_exact_as_they_are_short() {
             (99.95, "1 min 40 s"),
             (3_600.0, "60 min"),
             (5_731.2, "95 min 31 s"),
+            (20_660.0, "5 h 44 min"),
         ],
     );
     check(

@@ -83,14 +83,14 @@ fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_th
         "The task “gone” could not be opened. scenarios/gone.json: could not be loaded (the server answered 404)"
             .to_owned();
     let effects = page.load("gone", Err("could not be loaded (the server answered 404)"));
-    assert_eq!(effects, [load("card"), Effect::PostError(message.clone())]);
+    assert_eq!(effects, [load("rate-limiter"), Effect::PostError(message.clone())]);
     assert_eq!(page.model.notices, [message]);
-    let effects = page.load("card", Ok(scenario("card")));
+    let effects = page.load("rate-limiter", Ok(scenario("rate-limiter")));
     // The address still says which scenario to ask for again, until something changes.
     assert_eq!(effects, [Effect::MeasureFidelity, Effect::ShowRun, Effect::PostReady]);
     assert_eq!(page.model.race.setup.seed.get(), 3);
     let effects = page.race(race::Event::SeedEntered(4));
-    let address = "#/race?v=1&scenario=card&lanes=custom&seed=4".to_owned();
+    let address = "#/race?v=1&scenario=rate-limiter&lanes=custom&seed=4".to_owned();
     assert!(effects.contains(&Effect::WriteAddress(address)), "{effects:?}");
     assert!(page.model.race.loading.failure().is_none());
 }
@@ -98,11 +98,11 @@ fn a_first_scenario_that_fails_gives_way_to_the_default_and_keeps_the_rest_of_th
 #[test]
 fn if_nothing_loads_trying_again_stays_offered() {
     let mut page = Page::new();
-    page.open("");
-    page.load("card", Err("could not be loaded"));
+    page.open("#/race");
+    page.load("rate-limiter", Err("could not be loaded"));
     let failure =
         |page: &Page| page.model.race.loading.failure().map(|(id, reason)| (id.to_string(), reason.to_owned()));
-    let offline = Some(("card".to_owned(), "could not be loaded".to_owned()));
+    let offline = Some(("rate-limiter".to_owned(), "could not be loaded".to_owned()));
     assert_eq!(failure(&page), offline);
     // There is nothing on screen to continue with.
     let lane = page.lane(0);
@@ -110,8 +110,8 @@ fn if_nothing_loads_trying_again_stays_offered() {
     page.race(race::Event::NewSeedPressed);
     page.race(race::Event::PlayPressed);
     assert_eq!((failure(&page), page.model.race.status()), (offline, None));
-    assert_eq!(page.retry(), [load("card")]);
-    let effects = page.load("card", Ok(scenario("card")));
+    assert_eq!(page.retry(), [load("rate-limiter")]);
+    let effects = page.load("rate-limiter", Ok(scenario("rate-limiter")));
     assert!(effects.contains(&Effect::PostReady), "{effects:?}");
 }
 
@@ -186,21 +186,21 @@ fn a_scenario_nobody_waits_for_any_more_is_ignored() {
 #[test]
 fn a_person_who_cancels_keeps_the_run_on_screen() {
     let mut page = Page::new();
-    page.open("");
+    page.open("#/race");
     // With nothing on screen there is nothing to keep.
     assert_eq!((page.model.race.waiting(), page.model.race.can_cancel()), ("Loading the task…", false));
     assert_eq!(page.race(race::Event::LoadCancelled), []);
-    page.load("card", Ok(scenario("card")));
+    page.load("rate-limiter", Ok(scenario("rate-limiter")));
     assert_eq!((page.model.race.waiting(), page.model.race.can_cancel()), ("", false));
 
     page.open("#/race?scenario=slow&seed=3");
     assert!(page.model.race.can_cancel());
     // The address is what is on screen again.
-    let address = "#/race?v=1&scenario=card&lanes=gpt-5.3-codex,codex-spark&turns=all&seed=7".to_owned();
+    let address = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7".to_owned();
     assert_eq!(page.race(race::Event::LoadCancelled), [Effect::WriteAddress(address)]);
     assert_eq!(page.load("slow", Ok(scenario("slow"))), []);
     assert_eq!(page.load("slow", Err("could not be loaded")), []);
-    assert_eq!((page.model.race.chosen_scenario(), page.model.notices.len()), (&id("card"), 0));
+    assert_eq!((page.model.race.chosen_scenario(), page.model.notices.len()), (&id("rate-limiter"), 0));
 }
 
 #[test]

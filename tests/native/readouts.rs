@@ -33,7 +33,7 @@ fn a_lane_says_how_far_it_is() {
 fn a_long_time_is_told_in_minutes() {
     let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=600&0.think=2000&0.rate=0.1");
     let end = page.run().end();
-    assert_eq!(LaneReadout::of(&page.model.race, page.lane(0), end).unwrap().done, "344 min 20 s");
+    assert_eq!(LaneReadout::of(&page.model.race, page.lane(0), end).unwrap().done, "5 h 44 min");
 }
 
 #[test]

@@ -8,7 +8,6 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine};
 use hare_and_tortoise::app::screen::ScreenId;
-use hare_and_tortoise::app::tasks;
 use sha2::{Digest, Sha256};
 use xshell::{Shell, cmd};
 
@@ -21,11 +20,8 @@ const HERE: &str = "<!--style-->";
 /// The folder of the style sheets of lazy files, which `<meta>` elements name.
 const SCREENS: &str = "screens";
 
-/// The lazy file that is no screen.
-const PANELS: &str = "panels";
-
-/// The style sheet of projection.
-const PRESENT: &str = "present";
+/// The style sheets that belong to no screen: of the panels, of a session's views, and of projection.
+const OTHERS: [&str; 3] = ["panels", "session", "present"];
 
 /// How the loader imports the program's script. Here the script is part of the page.
 const PROGRAM: &str = "import(address(dataset.js))";
@@ -64,7 +60,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     fs::remove_file(stage.join(&program))?;
 
     let mut html = html;
-    for name in ScreenId::ALL.map(ScreenId::name).into_iter().chain([PANELS, PRESENT]) {
+    for name in ScreenId::ALL.map(ScreenId::name).into_iter().chain(OTHERS) {
         let sheet = format!("{SCREENS}/{name}.css");
         let whole = stage.join(&sheet);
         if whole.exists() {
@@ -82,11 +78,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let (script, style) = (script.trim(), style.trim());
     let html = allowing(&allowing(&html, "script-src", script)?, "style-src", style)?;
     let html = program_first(&html).replacen(HERE, &element("style", "", style)?, 1);
-    // The scenario of a page without a link. Its id is its address within the site, by which `shell/fetch.rs` finds it.
-    let name = format!("scenarios/{}.json", tasks::FRONT);
-    let json = fs::read_to_string(stage.join(&name)).with_context(|| format!("reading {name}"))?;
-    let json = element("script", &format!(" type=\"application/json\" id=\"{name}\""), json.trim())?;
-    let last = json + &element("script", " type=\"module\"", script)?;
+    let last = element("script", " type=\"module\"", script)?;
     ensure!(html.contains("</body>"), "the page has no end");
     Ok(html.replacen("</body>", &(last + "</body>"), 1))
 }

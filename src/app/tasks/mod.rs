@@ -8,7 +8,7 @@ use std::sync::Arc;
 /// The task if an address names none.
 pub const DEFAULT: &str = "rate-limiter";
 
-/// The task of a page without an address, which is part of the page: one sees it being made.
+/// The task of the front page: one sees it being made.
 pub const FRONT: &str = "card";
 
 /// The folder of the site's tasks.

@@ -9,7 +9,7 @@ mod work;
 use super::frame::section;
 use crate::app::screen::ScreenId;
 use crate::app::screen::iterate::{Event, Model};
-use crate::shell::{Lazy, SessionView, Shell, browser};
+use crate::shell::{Lazy, SessionView, Shell, browser, sheet};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use screen::Screen;
@@ -35,11 +35,14 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
 
 /// A session in progress.
 pub(super) fn work(session: SessionView) -> AnyView {
+    // Already there if the views came in a file of their own.
+    drop(sheet::load("session"));
     view! { <work::Work showing=session/> }.into_any()
 }
 
 /// The result of a session.
 pub(super) fn results(shell: Shell, views: Views) -> AnyView {
+    drop(sheet::load("session"));
     view! { <results::Results shell views/> }.into_any()
 }
 

@@ -14,6 +14,7 @@ const KEYS: &[(&str, char)] = &[
     ("Escape", '\u{e00c}'),
     ("End", '\u{e010}'),
     ("Home", '\u{e011}'),
+    ("PageUp", '\u{e00e}'),
     ("ArrowLeft", '\u{e012}'),
     ("ArrowUp", '\u{e013}'),
     ("ArrowRight", '\u{e014}'),

@@ -15,7 +15,7 @@ pub fn longest_race_link() -> String {
         "custom",
     ];
     link += &bases.join(",");
-    link += "&turn=1&text=own&seed=9007199254740991&speed=0.5&at=2.5&play=0&embed=0&theme=dark";
+    link += "&turn=1&turns=all&pause=2.5&text=own&seed=9007199254740991&speed=0.5&at=2.5&play=0&reveal=all&embed=0&present=0&theme=dark";
     for lane in 0..bases.len() {
         let either = [
             ["ttft=1.25", "ttft_p95=2.75", "draft=4", "accept=0.75", "stall=0.25", "stall_every=2.5", "think=250"]

@@ -50,10 +50,13 @@ impl Page {
         self.session.close().await;
     }
 
-    /// Loads the site at a fragment, and waits until it is usable.
+    /// Loads the site at a fragment, touches it, and waits until all of it is there.
     pub async fn open(&self, fragment: &str) {
         self.visit(fragment).await;
         self.until_usable().await;
+        self.js::<Value>("document.dispatchEvent(new Event('pointerdown'))", json!([])).await;
+        let complete = "return !!document.querySelector('.task > *')";
+        self.until("the panels are there", async || self.js(complete, json!([])).await).await;
     }
 
     /// Loads the site at a fragment, without waiting.
@@ -189,18 +192,6 @@ impl Page {
             self.expect_in_console(end);
         }
         self.server.answer(end, answer);
-    }
-
-    /// From now on the host also has a page that contains no other files, and has to fetch each of them.
-    pub fn answer_bare(&self) {
-        let whole = std::fs::read_to_string(super::site().join("index.html")).unwrap();
-        let (mut bare, mut rest) = (String::new(), whole.as_str());
-        while let Some((before, file)) = rest.split_once("<script type=\"application/json\"") {
-            bare += before;
-            rest = file.split_once("</script>").unwrap().1;
-        }
-        assert_ne!(rest, whole, "the page brings files along");
-        self.answer("bare.html", Answer::Text("text/html", bare + rest));
     }
 
     /// From now on the host serves all files normally.

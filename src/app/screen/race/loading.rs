@@ -143,9 +143,9 @@ impl Model {
         };
         let told = Effect::PostError(tasks.refusal(&wanted.id, &reason));
         match wanted.setup {
-            // Nothing is on screen yet, so the task steps in that is part of the page.
-            Some(mut setup) if self.scenario.is_none() && wanted.id.as_str() != tasks::FRONT => {
-                setup.scenario = Setup::front().scenario;
+            // Nothing is on screen yet, so the default task steps in.
+            Some(mut setup) if self.scenario.is_none() && wanted.id.as_str() != tasks::DEFAULT => {
+                setup.scenario = Setup::default().scenario;
                 self.astray = true;
                 let wanted = Wanted { id: setup.scenario.clone(), setup: Some(setup) };
                 let mut effects = self.want(tasks, now, wanted);
