@@ -38,7 +38,7 @@ fn the_picture_that_a_link_shows() {
         let screen = json!({ "width": 1200, "height": 630, "deviceScaleFactor": 1, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", screen).await;
         page.open("#/race?scenario=card&turns=all&at=17&present=1&theme=light").await;
-        page.until_says("Codex-Spark has finished 4").await;
+        page.until_says("Codex-Spark has finished").await;
         page.until("it is made", async || {
             let made =
                 "return document.querySelector(\"[data-lane='1'] iframe\")?.contentDocument.body.textContent ?? ''";

@@ -20,6 +20,10 @@ async fn shown(page: &Page, lane: usize) -> (Vec<String>, String) {
 #[test]
 fn the_front_page_plays_a_whole_task_and_says_what_the_speed_was_worth() {
     everywhere(async |page| {
+        if page.is_chromium() {
+            // The page believes that its window has the focus, as that of a person who looks at it.
+            page.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        }
         page.open("").await;
         assert!(sentence(page).await.starts_with("Codex-Spark writes 15"), "{}", sentence(page).await);
         // A page that was just opened is played by Space.
@@ -27,7 +31,7 @@ fn the_front_page_plays_a_whole_task_and_says_what_the_speed_was_worth() {
         page.until_status("running").await;
         page.control("combobox", "Speed").await.choose("10x").await;
         page.until("the hare is ahead", async || {
-            sentence(page).await == "GPT-5.3-Codex is still on turn 1. Codex-Spark has finished 4."
+            sentence(page).await == "GPT-5.3-Codex is still on turn\u{a0}1. Codex-Spark has finished\u{a0}4."
         })
         .await;
         page.until_status("finished").await;
@@ -59,7 +63,7 @@ fn the_timeline_is_in_sight_from_the_start_and_nothing_moves_it() {
             let at_rest: [i64; 3] = page.js(place, json!([])).await;
             assert!(at_rest[1] <= at_rest[2], "{width}: it ends at {} of {}", at_rest[1], at_rest[2]);
             page.button("Run").await.click().await;
-            page.until("it goes on", async || sentence(page).await.contains("has finished")).await;
+            page.until("it goes on", async || sentence(page).await.contains("has finished\u{a0}")).await;
             assert_eq!(page.js::<[i64; 3]>(place, json!([])).await, at_rest, "{width}: in mid-run");
             page.until_status("finished").await;
             assert_eq!(page.js::<[i64; 3]>(place, json!([])).await, at_rest, "{width}: with its result");

@@ -25,7 +25,12 @@ pub(super) fn Drawer(
     let there = shell.read(|model| model.race.setup.lanes.iter().map(|lane| lane.id).collect::<Vec<_>>());
     let shown = Memo::new(move |_| open.get().filter(|id| there.with(|there| there.contains(id))));
     follow(Box::new(move || {
-        let _ = race.toggle_attribute_with_force("data-drawer", shown.get().is_some());
+        let is_open = shown.get().is_some();
+        let root = browser::document().document_element();
+        // The page scrolls what gets the focus to where a drawer at the bottom does not cover it.
+        for element in root.iter().chain([&race]) {
+            let _ = element.toggle_attribute_with_force("data-drawer", is_open);
+        }
     }));
     let close = Callback::new(move |()| {
         let opener = opener();
@@ -60,7 +65,7 @@ fn Opened(shell: Shell, id: LaneId, close: Callback<()>) -> impl IntoView {
         browser::into_sight(&opener, ".lane");
         // A person who uses the keyboard goes on in here; a person who points stays at the button.
         let focused = browser::document().active_element().as_ref() == Some(&opener);
-        if focused && opener.matches(":focus-visible").unwrap_or_default() {
+        if focused && opener.get_attribute("data-pressed").as_deref() == Some("key") {
             browser::focus_in_place(&drawer);
         }
     });

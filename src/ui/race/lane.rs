@@ -6,6 +6,7 @@ use crate::ui::drawn::{Drawn, Figure, follow};
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 const fn figure<T>(name: &'static str, attribute: &'static str, read: fn(&T) -> String) -> Figure<T> {
@@ -63,6 +64,7 @@ pub fn lane(shell: Shell, id: LaneId, open: RwSignal<Option<LaneId>>) -> Drawn {
          <div><dt title=\"Tokens so far, thinking included\">Tokens</dt><dd class=\"often\" data-bind=\"tokens\" translate=\"no\"></dd></div>\
          <div><dt title=\"From the request to the last token\">Done</dt><dd data-bind=\"done\" translate=\"no\"></dd></div></dl></article>"
     ));
+    let settings = lane.at("settings");
     lane.figures(shell.read(move |model| model.race.lane_view(id)), WHO)
         .figures(readout, FIGURES)
         .attribute("scroller", "aria-label", Signal::derive(move || format!("Output of {}", isolated(&name.get()))))
@@ -72,7 +74,10 @@ pub fn lane(shell: Shell, id: LaneId, open: RwSignal<Option<LaneId>>) -> Drawn {
         .attribute("settings", "aria-label", Signal::derive(move || format!("Settings of {}", isolated(&name.get()))))
         .flag("", "data-open", is_open)
         .attribute("settings", "aria-expanded", Signal::derive(move || is_open.get().to_string()))
-        .on("settings", "click", move |_| {
+        .on("settings", "click", move |event| {
+            // A click that counts no presses of a pointer comes from a key. Firefox's `:focus-visible` does not tell.
+            let by_key = event.dyn_ref::<web_sys::UiEvent>().is_some_and(|event| event.detail() == 0);
+            let _ = settings.set_attribute("data-pressed", if by_key { "key" } else { "pointer" });
             shell.panels.need();
             open.update(|open| *open = Some(id).filter(|_| *open != Some(id)));
         });

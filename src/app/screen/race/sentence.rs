@@ -58,12 +58,12 @@ impl<'a> Lanes<'a> {
     fn standing(&self, playhead: Nanos) -> String {
         let Some((ahead, behind)) = self.ends(playhead) else { return String::new() };
         let (ended, on) = (ahead.1.course.ended_by(playhead), behind.1.course.turn_at(playhead));
-        let still = format!("{} is still on turn {}.", behind.0, on + 1);
+        let still = format!("{} is still on turn\u{a0}{}.", behind.0, on + 1);
         if ahead.1.course.turns().len() + behind.1.course.turns().len() > 2 {
             if playhead >= ahead.1.course.end() {
                 return format!("{} has finished in {}. {still}", ahead.0, figures::time(ahead.1.course.end()));
             }
-            return if ended > on { format!("{still} {} has finished {ended}.", ahead.0) } else { String::new() };
+            return if ended > on { format!("{still} {} has finished\u{a0}{ended}.", ahead.0) } else { String::new() };
         }
         if ended == 0 || on < behind.1.course.ended_by(playhead) {
             return String::new();
