@@ -136,6 +136,9 @@ function preload(path) {
 /** The task of the front page, and that of an address that names none: as in app/tasks. */
 const [FRONT, DEFAULT] = ["card", "rate-limiter"];
 
+/** Keys that every address may have. */
+const OF_THE_PAGE = ["v", "embed", "present", "theme"];
+
 /** Requests everything else that the fragment's screen needs, at the same time as the program. */
 function preloadScreen() {
   const [path, query = ""] = location.hash.slice(1).split("?");
@@ -152,7 +155,8 @@ function preloadScreen() {
     sheet.addEventListener("error", () => sheet.remove());
     document.head.append(sheet);
   }
-  const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (path.length < 2 && !query ? FRONT : DEFAULT));
+  const isFront = path.length < 2 && [...keys.keys()].every((key) => OF_THE_PAGE.includes(key));
+  const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (isFront ? FRONT : DEFAULT));
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});
   if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
 }

@@ -144,11 +144,17 @@ impl Model {
         }
     }
 
+    /// A link within the page, with the page's own keys: whoever reads in the dark stays in the dark.
+    pub fn with_own_keys(&self, link: &str) -> String {
+        self.with_page_keys(Written::of(link))
+    }
+
     /// The iterate screen's address with the race's task, and otherwise as it was left.
     pub fn iterate_address(&self) -> String {
         let left = self.screens.0[ScreenId::Iterate as usize].address.clone();
         let keys = left.unwrap_or_else(|| Written::at(ScreenId::Iterate.path()));
-        let keys = keys.without(&["scenario", "own", "log"]).with("scenario", self.race.chosen_scenario().as_str());
+        let keys =
+            keys.without(&["scenario", "own", "log", "then"]).with("scenario", self.race.chosen_scenario().as_str());
         self.with_page_keys(keys)
     }
 }

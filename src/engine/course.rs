@@ -85,6 +85,11 @@ impl Course {
         self.turns.partition_point(|turn| turn.end <= at)
     }
 
+    /// Whether a turn after the first begins with this chunk.
+    pub fn begins_with(&self, chunk: usize) -> bool {
+        self.turns.iter().skip(1).any(|turn| turn.before.0 == chunk)
+    }
+
     /// One turn as a delivery of its own, with times since its own request: for metrics. Empty if there is none.
     pub fn request(&self, turn: usize) -> Trace {
         let Some(it) = self.turns.get(turn) else { return Self::default().whole };

@@ -37,10 +37,12 @@ pub fn seconds(time: Nanos) -> String {
     fixed(seconds, decimals) + " s"
 }
 
-/// A time as people say it: in seconds to the tenth, below one second as [`seconds`], from 100 s on `1 min 40 s`.
+/// A time as people say it, for a sentence: in seconds to the tenth, below one second as [`seconds`], from 100 s on
+/// `1 min 40 s`. A line never breaks within it.
 pub fn time(time: Nanos) -> String {
     let tenths = time.seconds();
-    if (0.95..99.95).contains(&tenths) { fixed(tenths, 1) + " s" } else { seconds(time) }
+    let words = if (0.95..99.95).contains(&tenths) { fixed(tenths, 1) + " s" } else { seconds(time) };
+    words.replace(' ', "\u{a0}")
 }
 
 fn minutes(seconds: f64) -> String {

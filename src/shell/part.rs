@@ -69,7 +69,7 @@ pub struct Missing;
 pub type Coming<T> = Pin<Box<dyn Future<Output = Result<&'static T, Missing>>>>;
 
 /// The first events of a person who uses the page.
-const SIGNS_OF_LIFE: [&str; 3] = ["pointerdown", "keydown", "focusin"];
+const SIGNS_OF_LIFE: [&str; 2] = ["pointerdown", "keydown"];
 
 /// The source of a part.
 #[derive(Debug)]
@@ -172,7 +172,7 @@ impl<T: Sync> Lazy<T> {
 
     /// Calls [`Self::need`] as soon as the person touches the page, until this is dropped: for large parts that are not
     /// needed at once.
-    pub fn need_when_touched(self) -> [Listener; 3] {
+    pub fn need_when_touched(self) -> [Listener; 2] {
         SIGNS_OF_LIFE.map(|sign| {
             on_document(sign, move |_| {
                 if matches!(self.state.try_get_untracked(), Some(State::Apart)) {

@@ -21,9 +21,9 @@ export function begin(output, prompt) {
     if (text.length > LONG || text.includes("\n")) {
       const more = add(asked, "button", "asked-more");
       more.type = "button";
-      more.ariaLabel = "Whole prompt";
-      more.ariaExpanded = "false";
-      more.onclick = () => (more.ariaExpanded = String(asked.toggleAttribute("data-open")));
+      more.setAttribute("aria-label", "Whole prompt");
+      more.setAttribute("aria-expanded", "false");
+      more.onclick = () => more.setAttribute("aria-expanded", String(asked.toggleAttribute("data-open")));
     }
   }
   return add(turn, "div", "turn-text");

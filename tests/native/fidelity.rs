@@ -5,7 +5,7 @@ use hare_and_tortoise::app::playback::Speed;
 use hare_and_tortoise::app::screen::race::Event;
 use hare_and_tortoise::app::screen::race::fidelity::{FrameClock, Meter, Rendered, Watch, scheduled_rate};
 use hare_and_tortoise::app::{Effect, Wall};
-use hare_and_tortoise::engine::Field;
+use hare_and_tortoise::engine::{Course, Field, Trace};
 
 /// Frames at some wall times, in milliseconds, and how many were missed in all.
 #[track_caller]
@@ -90,10 +90,10 @@ fn the_shown_rate_leaves_the_first_moment_out() {
 fn the_scheduled_rate_is_on_the_wall_clock() {
     let page = Page::at("#/race?scenario=task&lanes=custom,custom&0.chunk=3&1.rate=100000&1.think=0");
     let [first, second] = &*page.run().lanes else { panic!() };
-    close(scheduled_rate(first.course.chunks(), 1.0), 100.0);
-    close(scheduled_rate(second.course.chunks(), 0.1), 10_000.0);
-    let alone = hare_and_tortoise::engine::Trace::from_arrivals([(seconds(1.0), 9)], 0).unwrap();
-    assert_eq!(scheduled_rate(alone.chunks(), 1.0), None);
+    close(scheduled_rate(&first.course, 1.0), 100.0);
+    close(scheduled_rate(&second.course, 0.1), 10_000.0);
+    let alone = Trace::from_arrivals([(seconds(1.0), 9)], 0).unwrap();
+    assert_eq!(scheduled_rate(&Course::new(alone), 1.0), None);
 }
 
 /// A page that is looked at, sixty times a second.

@@ -70,7 +70,7 @@ fn times_are_as_exact_as_they_are_short() {
         ],
     );
     check(
-        |seconds| figures::time(Nanos::from_seconds(seconds)),
+        |seconds| figures::time(Nanos::from_seconds(seconds)).replace('\u{a0}', " "),
         &[
             (0.0, "0.00 s"),
             (0.0042, "0.004 s"),

@@ -14,11 +14,16 @@ fn lanes(done: &[&str]) -> Page {
     Page::at(&format!("#/race?scenario=task&lanes={lanes}{keys}"))
 }
 
+/// With ordinary spaces.
+fn plain(words: &str) -> String {
+    words.replace('\u{a0}', " ")
+}
+
 /// The result and its reason.
 fn result(page: &mut Page) -> (String, String) {
     page.race(Event::DonePressed);
     let end = page.run().end();
-    (page.model.race.sentence(end), page.model.race.reason(end))
+    (plain(&page.model.race.sentence(end)), plain(&page.model.race.reason(end)))
 }
 
 #[track_caller]
@@ -37,7 +42,7 @@ fn a_result_says_who_was_first_and_by_how_much() {
     check(&["2", "2", "3"], "Custom 1 and Custom 2 finished first, in 2.0 s; then Custom 3 in 3.0 s.");
     check(
         &["1", "2", "3", "4", "500"],
-        "Custom 1 finished first, in 1.0 s; then Custom 2 in 2.0 s and Custom 3 in 3.0 s, and the last in 8 min 20 s.",
+        "Custom 1 finished first, in 1.0 s; then Custom 2 in 2.0 s and Custom 3 in 3.0 s, and 2 more, the last in 8 min 20 s.",
     );
 }
 
@@ -77,10 +82,50 @@ fn before_a_race_there_is_a_question() {
 fn while_it_runs_it_says_who_is_done_and_what_the_other_does() {
     let mut page = Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=3&0.name=Slow&0.think=100&1.name=Hare");
     page.race(Event::PlayPressed);
-    let said = |at| page.model.race.sentence(seconds(at));
-    assert_eq!(said(0.5), "");
+    let said = |at| plain(&page.model.race.sentence(seconds(at)));
+    assert_eq!(said(0.5), "Which one finishes first?", "until there is something to say");
     assert_eq!(said(2.0), "Hare is done after 1.1 s. Slow is still waiting.");
     assert_eq!(said(3.5), "Hare is done after 1.1 s. Slow is still thinking.");
     assert_eq!(said(4.02), "Hare is done after 1.1 s. Slow is still writing.");
     assert_eq!(page.model.race.reason(seconds(2.0)), "");
+}
+
+#[test]
+fn while_it_plays_a_whole_task_it_says_how_many_turns_lie_between_them() {
+    let keys = "&0.name=Slow&1.name=Hare&1.script=fast&0.ttft=9&1.ttft=0.5&1.rate=1000&turns=all&pause=2";
+    let mut page = crate::race_turns::page(&format!("#/race?scenario=task&lanes=custom,custom{keys}"));
+    page.race(Event::PlayPressed);
+    let said = |at| plain(&page.model.race.sentence(seconds(at)));
+    assert!(said(0.2).starts_with("Hare writes 10.0×"), "{}", said(0.2));
+    assert_eq!(said(1.0), "Slow is still on turn 1. Hare has finished 1.");
+    assert_eq!(said(4.0), "Slow is still on turn 1. Hare has finished 2.");
+    assert_eq!(said(8.0), "Hare has finished in 5.5 s. Slow is still on turn 1.");
+    // In its pause the slow one is between two turns.
+    assert_eq!(said(10.0), "Hare has finished in 5.5 s. Slow has finished turn 1.");
+    let (_, reason) = result(&mut page);
+    assert!(reason.contains("4.0 s are your pauses between 3 turns, 1.5 s waiting for first tokens"), "{reason}");
+    let others =
+        "With pauses of 86 s, as developers take at the median (TraceLab), Slow is first: 1 min 44 s, Hare 2 min 54 s.";
+    assert!(reason.ends_with(others), "{reason}");
+}
+
+#[test]
+fn lanes_that_are_equally_far_are_not_told_apart() {
+    let mut page = crate::race_turns::page("#/race?scenario=task&lanes=custom,custom&turns=all&pause=2");
+    page.race(Event::PlayPressed);
+    for at in [0.1, 1.05, 1.5, 2.0, 3.5] {
+        assert_eq!(page.model.race.sentence(seconds(at)), "Which one finishes first?", "{at}");
+    }
+}
+
+#[test]
+fn turns_are_those_of_the_script_even_if_the_first_ones_are_left_out() {
+    let mut page =
+        crate::race_turns::page("#/race?scenario=task&lanes=custom,custom&1.script=fast&0.ttft=9&turn=2&turns=all");
+    page.race(Event::PlayPressed);
+    let said = plain(&page.model.race.sentence(seconds(2.0)));
+    assert_eq!(
+        said,
+        "Slow is still on turn 2. Hare has finished 2.".replace("Slow", "Custom 1").replace("Hare", "Custom 2")
+    );
 }

@@ -85,7 +85,9 @@ fn the_address_has_turns_and_pause_and_an_old_link_means_one_turn() {
     assert!(page.model.address().unwrap().contains("&turns=all&pause=2&"), "{:?}", page.model.address());
     assert_eq!(Page::at("#/race?scenario=task&lanes=custom").model.race.setup.turns, Turns::ONE);
     for (bad, notice) in [
-        ("turns=0", "turns: `0` cannot be read; it is left out"),
+        ("turns=600", "turns: 600 is out of range; 500 is used"),
+        ("turns=1.5", "turns: 1.5 is not a whole number; 2 is used"),
+        ("turns=many", "turns: `many` cannot be read; it is left out"),
         ("pause=700", "pause: 700 is out of range; 600 is used"),
     ] {
         let page = Page::at(&format!("#/race?scenario=task&lanes=custom&{bad}"));
@@ -183,4 +185,12 @@ fn a_playhead_that_is_held_stands_still_and_goes_on_when_it_is_let_go() {
     page.race(Event::Held);
     page.race(Event::Released);
     assert_eq!(page.playback(), (Status::Paused, 1.25), "a paused run stays paused");
+    // Let go at the end, it ends.
+    page.race(Event::PlayPressed);
+    page.race(Event::Held);
+    let end = page.run().end();
+    page.race(Event::Seeked(end));
+    page.race(Event::Released);
+    page.race(Event::Ended(page.run().id));
+    assert_eq!(page.playback(), (Status::Finished, end.seconds()));
 }

@@ -17,6 +17,11 @@ impl Written {
         Self(format!("#{path}?v={VERSION}"))
     }
 
+    /// A link that is written already, with at least one key.
+    pub fn of(link: &str) -> Self {
+        Self(link.to_owned())
+    }
+
     /// Adds a key and its value.
     pub fn add(&mut self, key: &str, value: &str) {
         self.0.extend(["&", key, "="]);

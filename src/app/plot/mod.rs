@@ -12,11 +12,11 @@ pub use scale::TimeScale;
 use crate::engine::figures;
 use std::fmt::Write;
 
-/// Characters that fit on the axis of the narrowest screen, 360 px: the axis has 210 px, a character 6.5 px.
-pub const NARROW: f64 = 32.0;
+/// Characters that fit on the axis of the narrowest screen, 360 px: the axis has 210 px, a character 8 px.
+pub const NARROW: f64 = 26.0;
 
 /// Characters that fit on the axis of a screen of 60 rem. From this width on, crowded labels are shown too.
-pub const WIDE: f64 = 110.0;
+pub const WIDE: f64 = 90.0;
 
 /// Most marks of an axis.
 const MOST_TICKS: f64 = 8.0;

@@ -108,10 +108,6 @@ pub fn type_into(input: HtmlInputElement, value: Signal<String>, take: Box<dyn F
             if has_focus(&input) { confirm(&input) } else { leave(&input) }
         })
         .on("", "blur", move |event| leave(&event_target(&event)));
-    // Something may have been typed before.
-    if !has_focus(&input) {
-        leave(&input);
-    }
     follow(Box::new(move || {
         let value = value.get();
         if !has_focus(&input) {

@@ -1,7 +1,7 @@
 use crate::app::address::Theme;
 use crate::app::screen::ScreenId;
 use crate::app::{Event, Model};
-use crate::shell::Shell;
+use crate::shell::{Shell, browser};
 use crate::ui::drawn::Drawn;
 use leptos::prelude::event_target_value;
 
@@ -23,7 +23,11 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
         link.attribute("", "aria-current", current);
         let _ = screens.append_child(&link.0);
     }
-    header.on("present", "click", move |_| shell.send(Event::PresentToggled));
+    header.on("present", "click", move |_| {
+        // The button is gone with the header.
+        browser::keep_focus();
+        shell.send(Event::PresentToggled);
+    });
     header.html("theme", shell.read(Model::theme_options)).on("theme", "change", move |event| {
         let name = event_target_value(&event);
         if let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.name() == name) {

@@ -8,14 +8,19 @@ use web_sys::{Element, KeyboardEvent};
 /// Projection: the key `P` while the focus is in a screen, Escape to leave it, and a way out for the pointer.
 pub(in crate::ui) fn present(shell: Shell) -> Drawn {
     let on = shell.read(|model: &Model| model.keys.present);
+    // A frame is too small to be projected from within.
+    let embed = shell.read(|model: &Model| model.keys.embed);
     let pressed = move |event: web_sys::Event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
         let asked = match event.key().as_str() {
-            "p" | "P" => is_in_a_screen(event),
+            "p" | "P" => on.get_untracked() || (is_in_a_screen(event) && !embed.get_untracked()),
             "Escape" => on.get_untracked(),
             _ => false,
         };
-        if asked && !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented()) {
+        let taken = event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented();
+        if asked && !taken && !event.repeat() {
+            // Escape does one thing at a time: it does not interrupt an answer as well.
+            event.prevent_default();
             browser::keep_focus();
             shell.send(Event::PresentToggled);
         }

@@ -46,7 +46,7 @@ pub fn complete(shell: Shell, race: &Element, open: RwSignal<Option<LaneId>>) {
                 <Tools shell/>
                 <Terms/>
                 <Share shell/>
-                <Cards/>
+                <Cards shell/>
             }
         }),
     ));

@@ -1,5 +1,6 @@
 use super::settings::{Arrivals, Settings};
 use crate::app::isolated;
+use crate::app::screen::ScreenId;
 use crate::app::screen::race::{LaneId, LaneView};
 use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
@@ -23,7 +24,8 @@ pub(super) fn Drawer(
 ) -> impl IntoView {
     // A lane that is gone has no settings.
     let there = shell.read(|model| model.race.setup.lanes.iter().map(|lane| lane.id).collect::<Vec<_>>());
-    let shown = Memo::new(move |_| open.get().filter(|id| there.with(|there| there.contains(id))));
+    let raced = shell.read(|model| model.screen == ScreenId::Race);
+    let shown = Memo::new(move |_| open.get().filter(|id| raced.get() && there.with(|there| there.contains(id))));
     follow(Box::new(move || {
         let is_open = shown.get().is_some();
         let root = browser::document().document_element();

@@ -56,13 +56,13 @@ pub fn lane(shell: Shell, id: LaneId, open: RwSignal<Option<LaneId>>) -> Drawn {
          <div><dt>to the first token</dt><dd data-bind=\"idle-wait\" translate=\"no\"></dd></div></dl>\
          <p class=\"pane-wait\" aria-hidden=\"true\"><span class=\"stopwatch\" data-bind=\"stopwatch\" translate=\"no\"></span> \
          <span data-bind=\"awaited\"></span></p></div><dl class=\"readout\">\
-         <div><dt title=\"Time to first token, thinking included\">TTFT</dt><dd data-bind=\"ttft\" translate=\"no\"></dd></div>\
-         <div><dt title=\"Time to the first token that is said or answered\">First answer</dt>\
+         <div><dt title=\"Time to first token of this turn, thinking included\">TTFT</dt><dd data-bind=\"ttft\" translate=\"no\"></dd></div>\
+         <div><dt title=\"Time to the first token of this turn that is said or answered\">First answer</dt>\
          <dd data-bind=\"answer\" translate=\"no\"></dd></div>\
-         <div><dt title=\"Tokens a second since the first, thinking included\">Tokens/s</dt>\
+         <div><dt title=\"Tokens a second since the first of this turn, thinking included\">Tokens/s</dt>\
          <dd class=\"often\" data-bind=\"rate\" translate=\"no\"></dd></div>\
-         <div><dt title=\"Tokens so far, thinking included\">Tokens</dt><dd class=\"often\" data-bind=\"tokens\" translate=\"no\"></dd></div>\
-         <div><dt title=\"From the request to the last token\">Done</dt><dd data-bind=\"done\" translate=\"no\"></dd></div></dl></article>"
+         <div><dt title=\"Tokens so far in all turns, thinking included\">Tokens</dt><dd class=\"often\" data-bind=\"tokens\" translate=\"no\"></dd></div>\
+         <div><dt title=\"From the first request to the last token, pauses included\">Done</dt><dd data-bind=\"done\" translate=\"no\"></dd></div></dl></article>"
     ));
     let settings = lane.at("settings");
     lane.figures(shell.read(move |model| model.race.lane_view(id)), WHO)

@@ -1,4 +1,5 @@
 use crate::app::Model;
+use crate::app::playback::Status;
 use crate::engine::Nanos;
 use crate::shell::{Panels, Shell};
 use crate::ui::drawn::Drawn;
@@ -20,7 +21,13 @@ pub(super) fn sentence(shell: Shell) -> Drawn {
         })
     };
     sentence
-        .text("sentence", say(|panels| panels.sentence, |model| model.race.question()))
+        .text("sentence", say(|panels| panels.sentence, before))
         .text("reason", say(|panels| panels.reason, |_| String::new()));
     sentence
+}
+
+/// Without the panels there is only the question.
+fn before(model: &Model) -> String {
+    let asks = matches!(model.race.status(), None | Some(Status::Idle));
+    if asks { model.race.question() } else { String::new() }
 }

@@ -39,7 +39,11 @@ pub(super) fn timeline(shell: Shell) -> Drawn {
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&position);
         })
         // While it is held, the run stands still under the hand.
-        .on("scrubber", "pointerdown", move |_| shell.race(Event::Held))
+        .on("scrubber", "pointerdown", move |event| {
+            if event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|event| event.button() == 0) {
+                shell.race(Event::Held);
+            }
+        })
         .on("scrubber", "pointerup", move |_| shell.race(Event::Released))
         .on("scrubber", "pointercancel", move |_| shell.race(Event::Released))
         .on("scrubber", "input", move |event| {

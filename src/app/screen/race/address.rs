@@ -1,7 +1,7 @@
 //! The race's part of the address: the set-up of a run.
 
 use super::{LaneSetup, Setup, TextSource, Turns};
-use crate::app::address::{Pairs, Written, excerpt, flag};
+use crate::app::address::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, Written, excerpt, flag};
 use crate::app::delivery::{Base, profile};
 use crate::app::playback::Speed;
 use crate::engine::{Nanos, figures};
@@ -34,7 +34,7 @@ impl Reader<'_> {
         setup.scenario = scenario.unwrap_or(setup.scenario);
         setup.text = text.unwrap_or_default();
         setup.turn = self.0.number("turn", 1.0, f64::from(Setup::MOST_TURNS)).map_or(setup.turn, |turn| turn as u32);
-        setup.turns = self.0.take("turns", Turns::read).unwrap_or(setup.turns);
+        setup.turns = self.turns().unwrap_or(setup.turns);
         setup.pause = self.0.number("pause", 0.0, Setup::MOST_PAUSE).map_or(setup.pause, Nanos::from_seconds);
         setup.seed = self.0.seed().unwrap_or(setup.seed);
         setup.speed = self.0.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
@@ -43,6 +43,16 @@ impl Reader<'_> {
         setup.reveal = self.0.take("reveal", reveal).unwrap_or_default();
         self.lanes(&mut setup);
         setup
+    }
+
+    /// `all`, or a number; the nearest one, with a notice, if it is out of range.
+    fn turns(&mut self) -> Option<Turns> {
+        let all = |text: &str| if text == "all" { Some(None) } else { Typed::read(text).map(Some) };
+        let Some(typed) = self.0.take("turns", all)? else { return Some(Turns::ALL) };
+        let nearest = libm::round(typed.value).max(1.0).min(f64::from(Setup::MOST_TURNS));
+        let why = if libm::trunc(typed.value).to_bits() == typed.value.to_bits() { OUT_OF_RANGE } else { NOT_WHOLE };
+        self.0.note("turns", &typed, why, nearest);
+        Some(Turns::number(nearest as u32))
     }
 
     fn lanes(&mut self, setup: &mut Setup) {

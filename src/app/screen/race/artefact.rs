@@ -22,9 +22,12 @@ impl Model {
         };
         let script = scenario.script(script);
         let mut files = Files::of(scenario);
+        for place in 1..*self.setup.places(script.n_races()).start() {
+            let _ = files.apply(script.on_path(place)?);
+        }
         for (n, place) in self.setup.places(script.n_races()).enumerate().take(lane.course.turn_at(playhead) + 1) {
             let turn = script.on_path(place)?;
-            // An answer on a script's path always applies; of a later turn alone it may not, and then shows nothing.
+            // An answer on a script's path always applies.
             let _ = if n < lane.course.ended_by(playhead) {
                 files.apply(turn)
             } else if whole_turns {

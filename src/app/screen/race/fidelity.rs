@@ -6,7 +6,7 @@
 
 use super::Run;
 use crate::app::Wall;
-use crate::engine::{Chunk, Nanos};
+use crate::engine::{Course, Nanos};
 use serde::Serialize;
 
 /// Steps of lateness: 0.1 ms each, up to a second. The last step also counts everything later.
@@ -134,7 +134,11 @@ impl Fidelity {
             meter.frame(missed);
             let mut before = from.checked_sub(1).map_or(0, |last| chunks[last].total);
             *counted = lane.course.chunks_by(playhead).max(from);
-            for chunk in &chunks[from..*counted] {
+            for (n, chunk) in chunks.iter().enumerate().take(*counted).skip(from) {
+                // Between two turns nothing is written.
+                if let Some(last) = n.checked_sub(1).filter(|_| lane.course.begins_with(n)) {
+                    meter.stood(run.clock.due(chunk.at).millis() - run.clock.due(chunks[last].at).millis());
+                }
                 meter.token(run.clock.due(chunk.at).millis(), painted.millis(), chunk.total - before);
                 before = chunk.total;
             }
@@ -259,9 +263,13 @@ impl FrameClock {
     }
 }
 
-/// A scheduled rate on the wall clock, tokens a second: from the first chunk to the last, without the first.
-pub fn scheduled_rate(chunks: &[Chunk], speed: f64) -> Option<f64> {
-    let (first, last) = (chunks.first()?, chunks.last()?);
-    let span: Nanos = last.at - first.at;
-    (span > Nanos::ZERO).then(|| f64::from(last.total - first.total) / span.seconds() * speed)
+/// A scheduled rate on the wall clock, tokens a second: of each turn from its first chunk to its last, without the first.
+pub fn scheduled_rate(course: &Course, speed: f64) -> Option<f64> {
+    let turns = (0..course.turns().len()).filter_map(|turn| {
+        let (chunks, _) = course.chunks_of(turn, course.end());
+        let (first, last) = (chunks.first()?, chunks.last()?);
+        Some((last.total - first.total, last.at - first.at))
+    });
+    let (tokens, span) = turns.fold((0, Nanos::ZERO), |(tokens, span), turn| (tokens + turn.0, span + turn.1));
+    (span > Nanos::ZERO).then(|| f64::from(tokens) / span.seconds() * speed)
 }

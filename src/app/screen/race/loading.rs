@@ -67,6 +67,7 @@ impl Model {
     /// Pauses the run and stops waiting for a scenario, because another screen is about to be shown.
     pub(super) fn leave_screen(&mut self, now: Wall) -> Vec<Effect> {
         self.loading = Loading::Idle;
+        self.held = false;
         self.pause(now)
     }
 

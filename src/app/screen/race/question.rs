@@ -1,6 +1,6 @@
 //! The question that a race answers: what the page says before it.
 
-use super::{LaneReadout, Model, Run};
+use super::{Model, Setup};
 use crate::app::isolated;
 use crate::engine::figures;
 
@@ -11,7 +11,7 @@ impl Model {
     /// The question, before the run.
     pub fn question(&self) -> String {
         let Some(run) = &self.run else { return String::new() };
-        match rates(run) {
+        match rates(&self.setup) {
             Some((faster, slower, times)) if times >= NOTABLE => {
                 let names = self.setup.names();
                 let [faster, slower] =
@@ -25,9 +25,9 @@ impl Model {
     }
 }
 
-/// Of two lanes: the one that writes faster, the other, and how many times as fast it writes in its first turn.
-pub(super) fn rates(run: &Run) -> Option<(usize, usize, f64)> {
-    let [one, other] = &*run.lanes else { return None };
-    let times = LaneReadout::rate(one, 0, one.course.end())? / LaneReadout::rate(other, 0, other.course.end())?;
+/// Of two lanes: the one that writes faster, the other, and how many times as fast, by their rates.
+pub(super) fn rates(setup: &Setup) -> Option<(usize, usize, f64)> {
+    let [one, other] = &*setup.lanes else { return None };
+    let times = one.profile.rate().get() / other.profile.rate().get();
     Some(if times >= 1.0 { (0, 1, times) } else { (1, 0, 1.0 / times) })
 }

@@ -83,8 +83,8 @@ impl LaneReadout {
         Some(Self {
             phase,
             doing: match lane.filter(|lane| lane.turns.len() > 1 && !over) {
-                Some(_) if phase == PhaseKind::Done => format!("turn {}: {LOOKING}", n + 1),
-                Some(_) => format!("turn {}: {}", n + 1, phase.words()),
+                Some(lane) if phase == PhaseKind::Done => format!("turn {}: {LOOKING}", lane.first + n),
+                Some(lane) => format!("turn {}: {}", lane.first + n, phase.words()),
                 None => phase.words().to_owned(),
             },
             awaited: if over { "" } else { awaited(phase) },

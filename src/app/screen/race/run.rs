@@ -43,6 +43,8 @@ impl PartialEq for Run {
 pub struct RunLane {
     /// The lane.
     pub id: LaneId,
+    /// Which turn of its script it plays first, counted from 1.
+    pub first: usize,
     /// Arrival times of everything.
     pub course: Arc<Course>,
     /// What is asked and what arrives in each turn of the course.
@@ -62,6 +64,16 @@ impl RunLane {
     /// Everything that arrives, in order.
     pub fn sections(&self) -> impl DoubleEndedIterator<Item = &Section> {
         self.turns.iter().flat_map(|turn| turn.sections.iter())
+    }
+
+    /// Which turn of its script it is on, counted from 1: the last one whose prompt has been sent.
+    pub fn turn_at(&self, at: Nanos) -> usize {
+        self.first + self.course.turn_at(at)
+    }
+
+    /// How many turns of its script are done by then; those before its first one count.
+    pub fn ended_by(&self, at: Nanos) -> usize {
+        self.first - 1 + self.course.ended_by(at)
     }
 
     /// The turns whose prompt has been sent by `at`, each with how many tokens of its text have arrived.
@@ -135,7 +147,9 @@ impl Run {
 fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup, text: ScriptKind) -> RunLane {
     let (own, text) = (scenario.script(lane.script), scenario.script(text));
     let (mut turns, mut course, mut context) = (Vec::new(), None::<Course>, scenario.context_tokens);
-    for (n, place) in setup.places(text.n_races()).enumerate() {
+    let places = setup.places(text.n_races());
+    let first = *places.start() as usize;
+    for (n, place) in places.enumerate() {
         let mut request = text.race(place);
         request.thinking_tokens = own.race(place).thinking_tokens;
         let seed = if n == 0 { setup.seed } else { setup.seed.child(n as u64) };
@@ -148,5 +162,5 @@ fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup, text: ScriptKi
         let prompt = text.on_path(place).map(|turn| turn.prompt.clone()).unwrap_or_default();
         turns.push(Turn { prompt, sections: request.sections });
     }
-    RunLane { id: lane.id, course: Arc::new(course.unwrap_or_default()), turns: turns.into() }
+    RunLane { id: lane.id, first, course: Arc::new(course.unwrap_or_default()), turns: turns.into() }
 }

@@ -16,14 +16,22 @@ impl Model {
         } else if run.status() == Status::Idle {
             self.question()
         } else {
-            lanes.standing(playhead)
+            // Until there is something to say, the question stays.
+            Some(lanes.standing(playhead)).filter(|words| !words.is_empty()).unwrap_or_else(|| self.question())
         }
     }
 
     /// The reason for the result, once all lanes are done.
     pub fn reason(&self, playhead: Nanos) -> String {
         let over = |run: &&Run| playhead >= run.end() && run.status() != Status::Idle;
-        self.run.as_ref().filter(over).map(|run| Lanes::of(self, run).reason()).unwrap_or_default()
+        self.run
+            .as_ref()
+            .filter(over)
+            .map(|run| {
+                let lanes = Lanes::of(self, run);
+                lanes.reason() + &lanes.with_other_pauses(self.setup.pause)
+            })
+            .unwrap_or_default()
     }
 }
 
@@ -35,6 +43,9 @@ impl Run {
         self.lanes.len() > 1 && own == Some(first) && playhead >= first
     }
 }
+
+/// From an answer to the next prompt, developers' median in TraceLab's traces.
+const MEDIAN_PAUSE: Nanos = Nanos::new(86_000_000_000);
 
 /// The lanes of a run with their names, by the order in which they are done.
 struct Lanes<'a> {
@@ -50,40 +61,48 @@ impl<'a> Lanes<'a> {
         let names = model.setup.names().into_iter().map(|name| isolated(&name));
         let mut lanes: Vec<_> = names.zip(run.lanes.iter()).collect();
         lanes.sort_by_key(|(_, lane)| lane.course.end());
-        let faster = rates(run).and_then(|(faster, _, times)| Some((run.lanes.get(faster)?.id, times)));
+        let faster = rates(&model.setup).and_then(|(faster, _, times)| Some((run.lanes.get(faster)?.id, times)));
         Self { all: lanes, faster }
     }
 
     /// While it runs.
     fn standing(&self, playhead: Nanos) -> String {
         let Some((ahead, behind)) = self.ends(playhead) else { return String::new() };
-        let (ended, on) = (ahead.1.course.ended_by(playhead), behind.1.course.turn_at(playhead));
-        let still = format!("{} is still on turn\u{a0}{}.", behind.0, on + 1);
-        if ahead.1.course.turns().len() + behind.1.course.turns().len() > 2 {
-            if playhead >= ahead.1.course.end() {
-                return format!("{} has finished in {}. {still}", ahead.0, figures::time(ahead.1.course.end()));
+        let (name, other, end) = (&ahead.0, &behind.0, ahead.1.course.end());
+        let done = playhead >= end;
+        if ahead.1.turns.len() + behind.1.turns.len() == 2 {
+            let doing = match behind.1.course.phase_at(playhead).0 {
+                PhaseKind::Think => "thinking",
+                PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => "writing",
+                PhaseKind::Connect | PhaseKind::Queue | PhaseKind::Prefill => "waiting",
+                PhaseKind::Done => return String::new(),
+            };
+            let done = format!("{name} is done after {}. {other} is still {doing}.", figures::time(end));
+            return if playhead >= end { done } else { String::new() };
+        }
+        let (ended, others, on) = (ahead.1.ended_by(playhead), behind.1.ended_by(playhead), behind.1.turn_at(playhead));
+        // In a pause, a lane is between two turns.
+        let still = if others < on { format!("{other} is still on turn\u{a0}{on}.") } else { String::new() };
+        match (done, still.is_empty()) {
+            (true, false) => format!("{name} has finished in {}. {still}", figures::time(end)),
+            (true, true) => {
+                format!("{name} has finished in {}. {other} has finished turn\u{a0}{on}.", figures::time(end))
             }
-            return if ended > on { format!("{still} {} has finished\u{a0}{ended}.", ahead.0) } else { String::new() };
+            _ if ended <= others => String::new(),
+            (false, false) => format!("{still} {name} has finished\u{a0}{ended}."),
+            (false, true) => format!("{name} has finished {ended} turns, {other}\u{a0}{others}."),
         }
-        if ended == 0 || on < behind.1.course.ended_by(playhead) {
-            return String::new();
-        }
-        let doing = match behind.1.course.phase_at(playhead).0 {
-            PhaseKind::Think => "thinking",
-            PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => "writing",
-            _ => "waiting",
-        };
-        format!("{} is done after {}. {} is still {doing}.", ahead.0, figures::time(ahead.1.course.end()), behind.0)
     }
 
-    /// The lane that is furthest, and the one that is least far, by turns; `None` for a lane alone.
+    /// The lane that is furthest, and the one that is least far; `None` for a lane alone.
     fn ends(&self, playhead: Nanos) -> Option<(&Named<'a>, &Named<'a>)> {
-        let far = |lane: &&Named<'_>| {
-            let course = &lane.1.course;
-            (playhead >= course.end(), course.ended_by(playhead), course.turn_at(playhead))
-        };
+        // They are in the order in which they are done.
+        let done = self.all.iter().find(|lane| playhead >= lane.1.course.end());
         // Of equals, `max` takes the last and `min` the first.
-        let (ahead, behind) = (self.all.iter().rev().max_by_key(far)?, self.all.iter().rev().min_by_key(far)?);
+        let ahead = done.or_else(|| self.all.iter().rev().max_by_key(|lane| lane.1.ended_by(playhead)))?;
+        let far =
+            |lane: &&Named<'_>| (playhead >= lane.1.course.end(), lane.1.ended_by(playhead), lane.1.turn_at(playhead));
+        let behind = self.all.iter().rev().min_by_key(far)?;
         (self.all.len() > 1).then_some((ahead, behind))
     }
 
@@ -116,7 +135,8 @@ impl<'a> Lanes<'a> {
         let others = self.all.iter().skip(tied.len()).take(2).map(|(name, lane)| format!("{name} in {}", time(lane)));
         let others: Vec<String> = others.collect();
         let left = self.all.len() - tied.len() - others.len();
-        let more = if left > 0 { format!(", and the last in {}", figures::time(worst)) } else { String::new() };
+        let more =
+            if left > 0 { format!(", and {left} more, the last in {}", figures::time(worst)) } else { String::new() };
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
         format!("{} finished first, in {}; then {}{more}.", list(&tied), time(first.1), list(&others))
     }
@@ -134,6 +154,26 @@ impl<'a> Lanes<'a> {
         }
     }
 
+    /// What the time of other people between two turns would make of a whole task; empty if the pauses are as long.
+    fn with_other_pauses(&self, pause: Nanos) -> String {
+        let [first, second] = &*self.all else { return String::new() };
+        let most = first.1.turns.len().max(second.1.turns.len());
+        if most < 2 || pause == MEDIAN_PAUSE {
+            return String::new();
+        }
+        let end = |lane: &RunLane| {
+            let turns = lane.course.turns();
+            turns.iter().fold(Nanos::ZERO, |sum, turn| sum + (turn.end - turn.start))
+                + Nanos::new(MEDIAN_PAUSE.get() * (turns.len() as u64 - 1))
+        };
+        let [ahead, behind] = if end(second.1) < end(first.1) { [second, first] } else { [first, second] };
+        let [sooner, later] = [ahead, behind].map(|lane| figures::time(end(lane.1)));
+        format!(
+            " With pauses of 86 s, as developers take at the median (TraceLab), {} is first: {sooner}, {} {later}.",
+            ahead.0, behind.0
+        )
+    }
+
     /// Where the time of the winner went; or of the one that lost, though it writes faster.
     fn reason(&self) -> String {
         let [first, rest @ ..] = &*self.all else { return String::new() };
@@ -145,11 +185,12 @@ impl<'a> Lanes<'a> {
         let turns = lane.course.turns();
         let sum = |of: &dyn Fn(usize) -> Nanos| (0..turns.len()).fold(Nanos::ZERO, |sum, n| sum + of(n));
         let wait = sum(&|n| turns[n].ttft.unwrap_or(turns[n].end - turns[n].start));
-        let pauses = sum(&|n| turns[n].start - if n > 0 { turns[n - 1].end } else { Nanos::ZERO });
+        let paused = sum(&|n| turns[n].start - if n > 0 { turns[n - 1].end } else { Nanos::ZERO });
         let [all, wait, pauses, writing] =
-            [lane.course.end(), wait, pauses, lane.course.end() - wait - pauses].map(figures::time);
-        let whose = if lost.is_some() { format!("Of {name}’s {all}") } else { format!("Of its {all}") };
-        let pauses = if turns.len() > 1 {
+            [lane.course.end(), wait, paused, lane.course.end() - wait - paused].map(figures::time);
+        let alone = rest.first().is_none_or(|second| second.1.course.end() > first.1.course.end());
+        let whose = if lost.is_some() || !alone { format!("Of {name}’s {all}") } else { format!("Of its {all}") };
+        let pauses = if paused > Nanos::ZERO {
             format!("{pauses} are your pauses between {} turns, ", turns.len())
         } else {
             String::new()
@@ -160,8 +201,9 @@ impl<'a> Lanes<'a> {
             hidden => format!(", {} of them hidden thinking", figures::grouped(hidden.into())),
         };
         let own = tokens(lane);
+        let firsts = if turns.len() > 1 { "first tokens" } else { "the first token" };
         let words =
-            format!("{whose}, {pauses}{wait} waiting for the first token, and {writing} writing {own} tokens{hidden}.");
+            format!("{whose}, {pauses}{wait} waiting for {firsts}, and {writing} writing {own} tokens{hidden}.");
         let other = self.all.iter().find(|(other, _)| other != name).filter(|_| rest.len() == 1);
         match other {
             Some((other, lane)) if lane.turns.len() > 1 || turns.len() > 1 => {

@@ -44,12 +44,18 @@ impl Turns {
     /// Every turn until the script ends.
     pub const ALL: Self = Self(u32::MAX);
 
-    /// Reads a number of turns, or `all`; clamped to what a script may have.
-    pub fn read(text: &str) -> Option<Self> {
-        match text {
-            "all" => Some(Self::ALL),
-            _ => text.parse().ok().filter(|turns| (1..=Setup::MOST_TURNS).contains(turns)).map(Self),
+    /// So many turns; the nearest number that a script may have.
+    pub const fn number(turns: u32) -> Self {
+        match turns {
+            0 => Self::ONE,
+            turns if turns > Setup::MOST_TURNS => Self(Setup::MOST_TURNS),
+            turns => Self(turns),
         }
+    }
+
+    /// The turns of an option on the page: a number, or `all`.
+    pub fn read(text: &str) -> Option<Self> {
+        if text == "all" { Some(Self::ALL) } else { text.parse().ok().map(Self::number) }
     }
 
     /// The word for it in links.
@@ -154,9 +160,14 @@ impl Setup {
     pub fn names(&self) -> Vec<String> {
         let same = |lane: &LaneSetup| self.lanes.iter().filter(|other| other.name() == lane.name()).count();
         let before = |n: usize| self.lanes[..n].iter().filter(|other| other.name() == self.lanes[n].name()).count();
+        let taken = |name: &str| self.lanes.iter().any(|lane| lane.name() == name);
         let name = |(n, lane): (usize, &LaneSetup)| match same(lane) {
             1 => lane.name().to_owned(),
-            _ => format!("{} {}", lane.name(), before(n) + 1),
+            // A person may have given such a name to another lane.
+            _ => {
+                let numbered = (1..).map(|number| format!("{} {number}", lane.name())).filter(|name| !taken(name));
+                numbered.take(before(n) + 1).last().unwrap_or_default()
+            }
         };
         self.lanes.iter().enumerate().map(name).collect()
     }

@@ -28,7 +28,7 @@ pub fn fidelity(model: &Model, rendered: &[Rendered]) -> String {
         let shown = rendered.get(n).filter(|shown| shown.frames > 0);
         vec![
             names.get(n).cloned().unwrap_or_default(),
-            show(scheduled_rate(lane.course.chunks(), speed).map(figures::rate)),
+            show(scheduled_rate(&lane.course, speed).map(figures::rate)),
             show(shown.and_then(|shown| shown.rate).map(figures::rate)),
             show(shown.and_then(|shown| shown.late_p50).map(figures::millis)),
             show(shown.and_then(|shown| shown.late_p99).map(figures::millis)),

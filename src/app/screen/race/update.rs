@@ -43,7 +43,10 @@ impl Screen for Model {
 fn update(model: &mut Model, tasks: &mut Tasks, now: Wall, event: Event) -> Vec<Effect> {
     match event {
         Event::PlayPressed => model.play(now),
-        Event::PausePressed => model.pause(now),
+        Event::PausePressed => {
+            model.held = false;
+            model.pause(now)
+        }
         Event::PlayToggled if model.is_running() => model.pause(now),
         Event::PlayToggled => model.play(now),
         Event::RestartPressed => model.restart(now),
@@ -77,8 +80,7 @@ fn update(model: &mut Model, tasks: &mut Tasks, now: Wall, event: Event) -> Vec<
             model.held = model.is_running();
             model.pause(now)
         }
-        Event::Released if std::mem::take(&mut model.held) => model.play(now),
-        Event::Released => Vec::new(),
+        Event::Released => model.let_go(now),
         Event::ScenarioChosen(id) => model.choose(tasks, now, id),
         Event::LoadCancelled => {
             model.cancel();
@@ -142,6 +144,16 @@ impl Model {
             }
             Status::Idle | Status::Paused | Status::Finished => self.restart(now),
         }
+    }
+
+    /// A run that was held goes on; at the end, it ends.
+    fn let_go(&mut self, now: Wall) -> Vec<Effect> {
+        let held = std::mem::take(&mut self.held);
+        let Some(run) = self.run.as_mut().filter(|run| held && run.status() == Status::Paused) else {
+            return Vec::new();
+        };
+        run.clock.run(now);
+        vec![Effect::MeasureFidelity, Effect::ShowRun]
     }
 
     pub(super) fn pause(&mut self, now: Wall) -> Vec<Effect> {

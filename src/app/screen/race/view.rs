@@ -182,7 +182,12 @@ impl Model {
     /// Each lane's phase, for screen readers.
     pub fn announcement(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref().filter(|run| run.status() != Status::Idle)?;
+        // Of several turns each is announced, but not each phase of them.
+        let many = self.rhythm() == "many";
         let lane = |(name, run): (String, &RunLane)| {
+            if many && playhead < run.course.end() {
+                return format!("{}: turn {}. ", isolated(&name), run.turn_at(playhead));
+            }
             format!("{}: {}. ", isolated(&name), run.course.phase_at(playhead).0.words())
         };
         Some(self.setup.names().into_iter().zip(run.lanes.iter()).map(lane).collect())
