@@ -146,6 +146,10 @@ function preloadScreen() {
   // Old links ask for the simulated person on the iterate screen.
   const name = keys.get("person") === "simulated" ? "simulated" : path.slice(1) || "race";
   const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]`);
+  const isFront = path.length < 2 && [...keys.keys()].every((key) => OF_THE_PAGE.includes(key));
+  const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (isFront ? FRONT : DEFAULT));
+  const wanted = name === "race" || "task" in (screen?.dataset ?? {});
+  if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
   if (screen) {
     for (const part of (screen.dataset.parts ?? "").split(" ")) if (part) preload(part);
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
@@ -155,10 +159,6 @@ function preloadScreen() {
     sheet.addEventListener("error", () => sheet.remove());
     document.head.append(sheet);
   }
-  const isFront = path.length < 2 && [...keys.keys()].every((key) => OF_THE_PAGE.includes(key));
-  const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (isFront ? FRONT : DEFAULT));
-  const wanted = name === "race" || "task" in (screen?.dataset ?? {});
-  if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
 }
 
 async function load() {

@@ -170,16 +170,17 @@ impl<T: Sync> Lazy<T> {
         }
     }
 
+    /// As [`Self::need`], but not again if it could not be fetched: that is the person's to ask for.
+    pub fn need_once(self) {
+        if matches!(self.state.try_get_untracked(), Some(State::Apart)) {
+            self.need();
+        }
+    }
+
     /// Calls [`Self::need`] as soon as the person touches the page, until this is dropped: for large parts that are not
     /// needed at once.
     pub fn need_when_touched(self) -> [Listener; 2] {
-        SIGNS_OF_LIFE.map(|sign| {
-            on_document(sign, move |_| {
-                if matches!(self.state.try_get_untracked(), Some(State::Apart)) {
-                    self.need();
-                }
-            })
-        })
+        SIGNS_OF_LIFE.map(|sign| on_document(sign, move |_| self.need_once()))
     }
 
     /// The part, when it has arrived.

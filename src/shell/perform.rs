@@ -54,7 +54,7 @@ impl Shell {
             Effect::PostReady => {
                 messages::post(Message::Ready);
                 // A run may play although nobody touches the page, and then it needs them, too.
-                Timeout::new(PANELS_MS, move || self.panels.need()).forget();
+                Timeout::new(PANELS_MS, move || self.panels.need_once()).forget();
                 // A mark in the browser's user timing, for measuring how long a load takes. It follows everything that
                 // must happen before the screen is usable.
                 spawn_local(async {

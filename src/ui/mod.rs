@@ -88,7 +88,7 @@ fn page(place: &HtmlElement) {
     let at_last = appear.clone();
     Timeout::new(LATE_MS, move || at_last()).forget();
     // While something else takes long, the panels say so.
-    Timeout::new(PANELS_LATE_MS, move || shell.panels.need()).forget();
+    Timeout::new(PANELS_LATE_MS, move || shell.panels.need_once()).forget();
     // Before its screen has arrived, laying out and painting the page would be wasted.
     let worth_seeing = shell.read(|model| {
         !model.notices.is_empty()

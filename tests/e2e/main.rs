@@ -40,6 +40,7 @@ mod older_browsers;
 mod paper;
 mod parts;
 mod pictures;
+mod present;
 mod race_turns;
 mod reading;
 mod refused;

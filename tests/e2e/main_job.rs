@@ -48,7 +48,8 @@ fn everything_arrives_exactly_and_the_report_agrees_with_the_lanes() {
             "Codex-Spark finished in {fast:.1} s, GPT-5.3-Codex in {slow:.1} s: {:.1}× sooner, though it writes",
             slow / fast
         );
-        assert!(page.text().await.contains(&result), "{result}: {}", page.text().await);
+        let text = page.text().await.replace('\u{a0}', " ");
+        assert!(text.contains(&result), "{result}: {text}");
         assert!(page.text().await.contains("Simulated: no model is called."));
         assert!(page.has("button", "Run again").await);
     });

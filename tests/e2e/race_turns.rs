@@ -139,3 +139,15 @@ fn with_reduced_motion_what_is_made_changes_when_an_answer_is_complete() {
         assert_eq!(shown(page, 0).await.1, "", "half an answer is not drawn");
     });
 }
+
+#[test]
+fn the_front_page_asks_for_its_task_with_the_program_whatever_the_page_keys() {
+    in_chromium(async |page| {
+        for fragment in ["", "#/?theme=dark&embed=1"] {
+            page.open(fragment).await;
+            let asked = page.asked();
+            assert!(asked.iter().any(|path| path == "scenarios/card.json"), "{fragment}: {asked:?}");
+            assert!(!asked.iter().any(|path| path == "scenarios/rate-limiter.json"), "{fragment}: {asked:?}");
+        }
+    });
+}

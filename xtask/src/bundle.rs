@@ -1,4 +1,4 @@
-//! Puts everything that a first load needs, except the program, into one page: style, scripts and the default scenario.
+//! Puts what a first load needs, except the program and the task, into one page: style and scripts.
 //! They arrive while the browser fetches the program, when the network would otherwise be idle.
 
 use std::fs;
