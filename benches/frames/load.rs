@@ -155,9 +155,13 @@ fn load(packed: &Packed, entry: &Entry) -> (f64, usize) {
         let Entry { name, button, .. } = entry;
         assert!(page.has("button", button).await, "{name}: there is a button `{button}`");
         assert!(page.button(button).await.is_enabled().await, "{name}: `{button}` can be pressed");
-        // The app's own mark in the browser's user timing.
-        let ready = "return performance.getEntriesByName('ready')[0].startTime";
-        came = (page.js::<f64>(ready, json!([])).await / 1e3, packed.bytes(&page.asked()));
+        // The app's own mark in the browser's user timing, and the files that were asked for before it: the panels, which
+        // follow by themselves, do not count.
+        let ready = "const ready = performance.getEntriesByName('ready')[0].startTime, base = document.baseURI.split('#')[0]; \
+            const before = performance.getEntriesByType('resource').filter(file => file.startTime < ready); \
+            return [ready, ['', ...before.map(file => file.name.replace(base, ''))]]";
+        let (ready, asked): (f64, Vec<String>) = page.js(ready, json!([])).await;
+        came = (ready / 1e3, packed.bytes(&asked));
         page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
     });
     came

@@ -41,7 +41,7 @@ fn a_race_a_result_and_the_simulated_person_fit_a_projector() {
             ("#/simulated?own=89", ".simulated-verdict", ".plot"),
         ] {
             page.open(&format!("{fragment}&present=1")).await;
-            let there = "const [large, picture] = arguments.map(one => document.querySelector(one)); \
+            let there = "const [large, picture] = [...arguments].map(one => document.querySelector(one)); \
                 return !!picture && parseFloat(getComputedStyle(large).fontSize) >= 40";
             page.until("it is large", async || page.js(there, json!([large, picture])).await).await;
             let seen = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \

@@ -214,13 +214,18 @@ impl Run {
 impl RunLane {
     /// The time since the lane's first request; from its end on, how long all of it took.
     pub fn clock_words(&self, playhead: Nanos) -> String {
-        figures::fixed(playhead.min(self.course.end()).seconds(), 1) + " s"
+        tenths(playhead.min(self.course.end()))
     }
 
     /// The time since the prompt of the turn; between two turns, since the end of the answer.
     pub fn stopwatch(&self, playhead: Nanos) -> String {
         let turn = self.course.turns().get(self.course.turn_at(playhead));
         let since = turn.map(|turn| if playhead >= turn.end { turn.end } else { turn.start });
-        figures::fixed((playhead - since.unwrap_or_default()).seconds(), 1) + " s"
+        tenths(playhead - since.unwrap_or_default())
     }
+}
+
+/// A running time, always with its tenths; in minutes where it is long.
+fn tenths(time: Nanos) -> String {
+    if time.seconds() < 99.95 { figures::fixed(time.seconds(), 1) + " s" } else { figures::seconds(time) }
 }
