@@ -1,7 +1,7 @@
 //! Takes the pictures in the README from the built site: `cargo xtask screenshots`.
 
 use crate::harness::in_chromium;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::Path;
 
 #[test]
@@ -35,7 +35,7 @@ fn the_picture_that_a_link_shows() {
     in_chromium(async |page| {
         let icons = Path::new(env!("CARGO_MANIFEST_DIR")).join("public").join("icons");
         page.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
-        let screen = json!({ "width": 1200, "height": 630, "deviceScaleFactor": 1, "mobile": false });
+        let screen = json!({ "width": 1600, "height": 840, "deviceScaleFactor": 0.75, "mobile": false });
         page.cdp("Emulation.setDeviceMetricsOverride", screen).await;
         page.open("#/race?scenario=card&turns=all&at=17&present=1&theme=light").await;
         page.until_says("Codex-Spark has finished").await;
@@ -45,6 +45,7 @@ fn the_picture_that_a_link_shows() {
             page.js::<String>(made, json!([])).await.contains("What is broken")
         })
         .await;
+        page.js::<Value>("document.querySelector('.present-leave').hidden = true", json!([])).await;
         page.two_frames().await;
         std::fs::write(icons.join("social.png"), page.picture().await).unwrap();
     });
