@@ -33,16 +33,16 @@ fn a_key_begins_and_ends_it_and_only_play_is_left() {
 fn a_race_a_result_and_the_simulated_person_fit_a_projector() {
     in_chromium(async |page| {
         let screen = json!({ "width": 1920, "height": 1080, "deviceScaleFactor": 1, "mobile": false });
-        page.cdp("Emulation.setDeviceMetricsOverride", screen).await;
         let trial = "#/iterate?scenario=rate-limiter&mode=fast&log=2s,14.2a&then=3s,122a";
         for (fragment, large, picture) in [
             ("#/race?scenario=card&turns=all&at=100", ".sentence-words", ".chart"),
             (trial, ".finding", ".results .chart"),
             ("#/simulated?own=89", ".simulated-verdict", ".plot"),
         ] {
+            page.cdp("Emulation.setDeviceMetricsOverride", screen.clone()).await;
             page.open(&format!("{fragment}&present=1")).await;
             let there = "const [large, picture] = [...arguments].map(one => document.querySelector(one)); \
-                return !!picture && parseFloat(getComputedStyle(large).fontSize) >= 40";
+                return !!picture && parseFloat(getComputedStyle(large).fontSize) >= 36";
             page.until("it is large", async || page.js(there, json!([large, picture])).await).await;
             let seen = "const box = document.querySelector(arguments[0]).getBoundingClientRect(); \
                 return [box.top >= 0, box.bottom <= innerHeight]";
