@@ -87,7 +87,7 @@ impl Course {
 
     /// Whether a turn after the first begins with this chunk.
     pub fn begins_with(&self, chunk: usize) -> bool {
-        self.turns.iter().skip(1).any(|turn| turn.before.0 == chunk)
+        chunk > 0 && self.turns.binary_search_by_key(&chunk, |turn| turn.before.0).is_ok()
     }
 
     /// One turn as a delivery of its own, with times since its own request: for metrics. Empty if there is none.

@@ -31,7 +31,7 @@ impl Page {
 fn dragging_along_the_curve_by_keyboard_changes_the_sentence_and_the_address() {
     in_chromium(async |page| {
         page.open_person(SMALL).await;
-        let verdict = "return document.querySelector('.simulated-main').textContent.replaceAll('\u{a0}', ' ')";
+        let verdict = "return document.querySelector('.simulated-verdict').textContent.replaceAll('\u{a0}', ' ')";
         let said = async || page.js::<String>(verdict, json!([])).await;
         assert!(said().await.starts_with("You spend 89 s of your own time per turn: a near tie."), "{}", said().await);
         let slider = page.control("slider", "Your own time per turn").await;
@@ -77,7 +77,7 @@ fn the_answer_is_above_the_fold() {
         page.open_person(SMALL).await;
         for (width, height) in [(1440, 900), (390, 844)] {
             page.show_on_a(width, height).await;
-            let ends = "return ['.kinds', '.simulated-main', '.plot-area'].map(part => \
+            let ends = "return ['.kinds', '.simulated-verdict', '.plot-area'].map(part => \
                 document.querySelector(part).getBoundingClientRect().bottom)";
             let ends: Vec<f64> = page.js(ends, json!([])).await;
             assert!(ends.iter().all(|end| *end <= f64::from(height)), "{width} x {height}: {ends:?}");

@@ -26,25 +26,34 @@ pub(super) fn Answer(shell: Shell) -> impl IntoView {
                 </p>
             </div>
             <Kinds shell/>
-            <p
-                class="simulated-verdict simulated-main"
-                aria-live="polite"
-                prop:textContent=read(shell, |model| model.verdict(Question::Pace))
-            ></p>
-            <div class="simulated-question">
-                <Plot shell question=Question::Pace/>
-                <div class="simulated-beside">
-                    <Control shell number=Number::Own/>
-                    {models}
-                    <p class="simulated-note" prop:textContent=read(shell, Model::acceptance_words)></p>
-                </div>
-            </div>
+            <Finding shell question=Question::Pace>
+                <Control shell number=Number::Own/>
+                {models}
+                <p class="simulated-note" prop:textContent=read(shell, Model::acceptance_words)></p>
+            </Finding>
             <p class="simulated-note">
                 <span prop:textContent=read(shell, Model::turn_words)></span>
                 " Both: you ask both models at once, review the fast answer first, and the slow one only if you reject it. \
                  Near tie: the times differ by at most 5 %."
             </p>
         </section>
+    }
+}
+
+/// The answer to a question in a sentence, its chart, and beside it the numbers that decide it.
+#[component]
+fn Finding(shell: Shell, question: Question, children: Children) -> impl IntoView {
+    view! {
+        <p
+            class="simulated-verdict"
+            data-question=question.name()
+            aria-live="polite"
+            prop:textContent=read(shell, move |model| model.verdict(question))
+        ></p>
+        <div class="simulated-question">
+            <Plot shell question/>
+            <div class="simulated-beside">{children()}</div>
+        </div>
     }
 }
 
@@ -78,19 +87,11 @@ pub(super) fn Quality(shell: Shell) -> impl IntoView {
     view! {
         <section aria-label="Quality">
             <h2>"What a miss costs"</h2>
-            <p
-                class="simulated-verdict"
-                aria-live="polite"
-                prop:textContent=read(shell, |model| model.verdict(Question::Quality))
-            ></p>
-            <div class="simulated-question">
-                <Plot shell question=Question::Quality/>
-                <div class="simulated-beside">
-                    <Control shell number=Number::Parameter(Parameter::Defect)/>
-                    <Control shell number=Number::Parameter(Parameter::Notice)/>
-                    <p class="simulated-note" prop:textContent=read(shell, Model::escape_words)></p>
-                </div>
-            </div>
+            <Finding shell question=Question::Quality>
+                <Control shell number=Number::Parameter(Parameter::Defect)/>
+                <Control shell number=Number::Parameter(Parameter::Notice)/>
+                <p class="simulated-note" prop:textContent=read(shell, Model::escape_words)></p>
+            </Finding>
         </section>
     }
 }

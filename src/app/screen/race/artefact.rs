@@ -1,9 +1,9 @@
 //! What a lane makes, as it stands: the document of a task that makes a page or a drawing.
 
-use super::{LaneId, Model, TextSource};
+use super::{LaneId, Model};
 use crate::app::preview::{Preview, document};
 use crate::engine::Nanos;
-use crate::scenario::{Files, ScriptKind};
+use crate::scenario::Files;
 
 impl Model {
     /// Whether the lanes make something that can be shown live.
@@ -16,25 +16,16 @@ impl Model {
     pub fn document(&self, id: LaneId, playhead: Nanos, whole_turns: bool) -> Option<Preview> {
         let scenario = self.scenario.as_ref().filter(|_| self.makes_document())?;
         let lane = self.run.as_ref()?.lanes.iter().find(|lane| lane.id == id)?;
-        let script = match self.setup.text {
-            TextSource::Own => self.lane(id)?.script,
-            TextSource::Same => self.setup.lanes.first().map_or(ScriptKind::Slow, |first| first.script),
-        };
-        let script = scenario.script(script);
+        let script = scenario.script(self.setup.text_of(self.lane(id)?));
         let mut files = Files::of(scenario);
-        for place in 1..*self.setup.places(script.n_races()).start() {
-            let _ = files.apply(script.on_path(place)?);
+        // Answers along a script's path always apply.
+        let ended = lane.ended_by(playhead);
+        for place in 1..=ended {
+            let _ = files.apply(script.on_path(place as u32)?);
         }
-        for (n, place) in self.setup.places(script.n_races()).enumerate().take(lane.course.turn_at(playhead) + 1) {
-            let turn = script.on_path(place)?;
-            // An answer on a script's path always applies.
-            let _ = if n < lane.course.ended_by(playhead) {
-                files.apply(turn)
-            } else if whole_turns {
-                Ok(())
-            } else {
-                files.apply(&turn.arrived(lane.course.text_tokens_by(n, playhead), false))
-            };
+        if !whole_turns && lane.turn_at(playhead) > ended {
+            let tokens = lane.course.text_tokens_by(lane.course.turn_at(playhead), playhead);
+            let _ = files.apply(&script.on_path(ended as u32 + 1)?.arrived(tokens, false));
         }
         document(&files)
     }

@@ -1,10 +1,10 @@
 //! A run: all lanes on one clock. It changes when something happens, not every frame.
 
-use super::{LaneId, LaneSetup, Setup, TextSource};
+use super::{LaneId, LaneSetup, Setup};
 use crate::app::Wall;
 use crate::app::playback::{Clock, Status};
 use crate::engine::{Course, Nanos, Trace};
-use crate::scenario::{Scenario, ScriptKind, Section};
+use crate::scenario::{Scenario, Section};
 use std::sync::Arc;
 
 /// Identifies a run's traces. Other traces have another id.
@@ -85,14 +85,7 @@ impl RunLane {
 
 impl Run {
     pub(super) fn new(id: RunId, scenario: &Scenario, setup: &Setup) -> Self {
-        let first_script = setup.lanes.first().map_or(ScriptKind::Slow, |lane| lane.script);
-        let lanes = setup.lanes.iter().map(|lane| {
-            let text = match setup.text {
-                TextSource::Own => lane.script,
-                TextSource::Same => first_script,
-            };
-            run_lane(scenario, setup, lane, text)
-        });
+        let lanes = setup.lanes.iter().map(|lane| run_lane(scenario, setup, lane));
         Self {
             id,
             clock: Clock::idle(setup.speed),
@@ -142,10 +135,10 @@ impl Run {
     }
 }
 
-/// The lane's own thinking before the text of the script that `text` names. The first turn has the run's seed, every
+/// The lane's own thinking, before the text of the script that it streams. The first turn has the run's seed, every
 /// later one a child of it, and reads what was written before.
-fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup, text: ScriptKind) -> RunLane {
-    let (own, text) = (scenario.script(lane.script), scenario.script(text));
+fn run_lane(scenario: &Scenario, setup: &Setup, lane: &LaneSetup) -> RunLane {
+    let (own, text) = (scenario.script(lane.script), scenario.script(setup.text_of(lane)));
     let (mut turns, mut course, mut context) = (Vec::new(), None::<Course>, scenario.context_tokens);
     let places = setup.places(text.n_races());
     let first = *places.start() as usize;

@@ -150,6 +150,14 @@ impl Setup {
         Self { scenario: ScenarioId::known(tasks::FRONT), turns: Turns::ALL, ..Self::default() }
     }
 
+    /// The script whose text a lane streams.
+    pub fn text_of(&self, lane: &LaneSetup) -> ScriptKind {
+        match self.text {
+            TextSource::Own => lane.script,
+            TextSource::Same => self.lanes.first().unwrap_or(lane).script,
+        }
+    }
+
     /// The turns that a lane plays of a script with so many, counted from 1; at least one.
     pub fn places(&self, of: u32) -> std::ops::RangeInclusive<u32> {
         let first = self.turn.clamp(1, of.max(1));

@@ -1,6 +1,6 @@
 //! The next turn of all lanes, as far as each script has an answer to its problems.
 
-use super::{Model, TextSource, Turns};
+use super::{Model, Turns};
 use crate::app::html;
 use crate::app::isolated::isolated_html;
 use crate::app::playback::Status;
@@ -27,22 +27,19 @@ impl Model {
     pub fn next_turn(&self) -> Option<NextTurn> {
         let scenario = self.scenario.as_ref()?;
         let lanes = &self.setup.lanes;
-        let first = lanes.first()?;
-        let script = |lane: &super::LaneSetup| match self.setup.text {
-            TextSource::Own => scenario.script(lane.script),
-            TextSource::Same => scenario.script(first.script),
-        };
+        let script = |lane| scenario.script(self.setup.text_of(lane));
         let most = lanes.iter().map(|lane| script(lane).n_races()).min()?;
         let turn = self.setup.turn.min(most);
         let wish = |script: &Script| Some(script.on_path(turn)?.wish()?.text.clone());
-        let mut wishes: Vec<(&str, String)> =
-            lanes.iter().filter_map(|lane| Some((lane.name(), wish(script(lane))?))).collect();
+        let named = lanes.iter().zip(self.setup.names());
+        let mut wishes: Vec<(String, String)> =
+            named.filter_map(|(lane, name)| Some((name, wish(script(lane))?))).collect();
         let next = (turn < most).then_some(turn + 1);
         if wishes.iter().all(|(_, text)| wishes.first().is_some_and(|(_, first)| first == text)) {
             wishes.truncate(1);
-            wishes.iter_mut().for_each(|(name, _)| *name = "");
+            wishes.iter_mut().for_each(|(name, _)| name.clear());
         }
-        let wish = |(name, text): &(&str, String)| match *name {
+        let wish = |(name, text): &(String, String)| match name.as_str() {
             "" => format!("<li>{}</li>", html::escape(text)),
             name => format!("<li><b>{}</b> {}</li>", isolated_html(name), html::escape(text)),
         };
