@@ -47,7 +47,7 @@ fn the_front_page_plays_a_whole_task_and_says_what_the_speed_was_worth() {
         let result = sentence(page).await;
         assert!(result.starts_with("Codex-Spark finished in 20."), "{result}");
         assert!(result.contains("× sooner, though it writes 15"), "{result}");
-        page.until_says("are your pauses between 5 turns").await;
+        page.until_says("your pauses between 5 turns").await;
     });
 }
 

@@ -53,13 +53,13 @@ fn a_result_compares_the_times_with_the_rates_and_says_where_the_time_went() {
     assert_eq!(result_, "Hare finished in 0.51 s, Slow in 1.1 s: 2.1× sooner, though it writes 10.0× as fast.");
     assert_eq!(
         reason,
-        "Of its 0.51 s, 0.50 s waiting for the first token, and 0.006 s writing 7 tokens. Slow wrote 7."
+        "Of its 0.51 s, 0.50 s went to waiting for the first token and 0.006 s to writing 7 tokens. Slow wrote 7."
     );
     let mut thinks =
         Page::at("#/race?scenario=task&lanes=custom,custom&0.name=Slow&1.rate=1000&1.think=20000&1.name=Hare");
     let (result_, reason) = result(&mut thinks);
     assert_eq!(result_, "Slow finished in 1.1 s, Hare in 21.0 s: 19.8× sooner, though it writes 10.0× more slowly.");
-    assert!(reason.starts_with("Of Hare’s 21.0 s, 1.0 s waiting"), "{reason}");
+    assert!(reason.starts_with("Of Hare’s 21.0 s, 1.0 s went to waiting"), "{reason}");
     assert!(reason.contains("20\u{2009}000 of them hidden thinking"), "{reason}");
     let mut short =
         Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=9&1.ttft=0.5&1.rate=110&0.name=Slow&1.name=Hare");
@@ -103,9 +103,11 @@ fn while_it_plays_a_whole_task_it_says_how_many_turns_lie_between_them() {
     // In its pause the slow one is between two turns.
     assert_eq!(said(10.0), "Hare has finished in 5.5 s. Slow has finished turn 1.");
     let (_, reason) = result(&mut page);
-    assert!(reason.contains("4.0 s are your pauses between 3 turns, 1.5 s waiting for first tokens"), "{reason}");
-    let others =
-        "With pauses of 86 s, as developers take at the median (TraceLab), Slow is first: 1 min 44 s, Hare 2 min 54 s.";
+    assert!(
+        reason.contains("4.0 s went to your pauses between 3 turns, 1.5 s to waiting for first tokens, and"),
+        "{reason}"
+    );
+    let others = "With pauses of 86 s, the median for developers (TraceLab), Slow would finish first: in 1 min 44 s, against 2 min 54 s for Hare.";
     assert!(reason.ends_with(others), "{reason}");
 }
 

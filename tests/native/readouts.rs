@@ -47,14 +47,14 @@ fn a_stopwatch_counts_the_wait_and_its_words_say_for_what() {
     };
     assert_eq!(
         said(seconds(0.84)),
-        ("0.8 s".to_owned(), "waiting: it reads the prompt", "turn 1: reading the prompt".to_owned())
+        ["0.8 s", "waiting: reading the prompt", "turn 1: reading the prompt"].map(str::to_owned).into()
     );
-    assert_eq!(said(seconds(1.2)).1, "waiting: it thinks (hidden)");
+    assert_eq!(said(seconds(1.2)).1, "waiting: thinking (hidden)");
     assert_eq!(said(first.end - seconds(0.001)).1, "");
     let looking = said(first.end + seconds(0.5));
-    assert_eq!((&*looking.0, &*looking.2), ("0.5 s", "turn 1: you look at it"));
+    assert_eq!((&*looking.0, &*looking.2), ("0.5 s", "turn 1: your pause"));
     assert_eq!(said(second.start + seconds(0.3)).0, "0.3 s");
-    assert_eq!(said(second.end), ("0.0 s".to_owned(), "", "done".to_owned()));
+    assert_eq!(said(second.end), ["0.0 s", "", "done"].map(str::to_owned).into());
 }
 
 #[test]

@@ -28,7 +28,7 @@ const FIGURES: &[Figure<LaneReadout>] = &[
     figure("", "data-verdict", |of| of.rank.to_owned()),
     figure("", "data-awaited", |of| (!of.awaited.is_empty()).to_string()),
     figure("phase", "", |of| of.doing.clone()),
-    figure("awaited", "", |of| of.awaited.to_owned()),
+    figure("awaited", "", |of| of.awaited.clone()),
     figure("ttft", "", |of| of.ttft.clone()),
     figure("answer", "", |of| of.ttfat.clone()),
     figure("rate", "", |of| of.rate.clone()),

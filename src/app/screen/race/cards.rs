@@ -35,7 +35,7 @@ pub const CARDS: [Card; 12] = [
         link: "#/race?lanes=gpt-5.3-codex,codex-spark&1.think=20000",
     },
     Card {
-        question: "What is a short wait worth, and what a high rate?",
+        question: "Which helps more: a short wait or a high rate?",
         look: "One model three times: as it is, without its wait, and with a high rate.",
         link: "#/race?lanes=gpt-5.3-codex,gpt-5.3-codex,gpt-5.3-codex&1.ttft=0.2&1.name=no+wait&2.rate=1000&2.name=fast",
     },
@@ -55,17 +55,17 @@ pub const CARDS: [Card; 12] = [
         link: "#/race?lanes=custom,custom,custom&1.draft=4&2.block=64&0.name=token+by+token&1.name=drafts&2.name=blocks&text=same",
     },
     Card {
-        question: "Can anybody read along?",
+        question: "Can anyone read along?",
         look: "A diffusion model, a chip built for one model, and a person reading.",
         link: "#/race?lanes=gpt-5.3-codex,mercury-2,taalas-hc1,human-reader&text=same",
     },
     Card {
-        question: "Which pelican is better, and which is sooner?",
+        question: "Which pelican is better, and which is done first?",
         look: "Both models draw one on a bicycle, at five times the speed.",
         link: "#/race?scenario=pelican&speed=5",
     },
     Card {
-        question: "How much of the time is you?",
+        question: "How much of the time is yours?",
         look: "Do a task with one model, then with the other, and compare where the time went.",
         link: "#/iterate?scenario=card",
     },
@@ -75,8 +75,8 @@ pub const CARDS: [Card; 12] = [
         link: "#/iterate?scenario=refactor&mode=both",
     },
     Card {
-        question: "What does a finished session tell?",
-        look: "One session, replayed: every second, and what it left behind.",
+        question: "What can a finished session tell you?",
+        look: "A session, replayed: where every second went, and what was missed.",
         link: "#/iterate?scenario=rate-limiter&mode=fast&log=2s,20r1,25s,60a",
     },
     Card {

@@ -47,7 +47,7 @@ pub struct LaneReadout {
     /// What it does: its phase, and which turn it is on if it plays several.
     pub doing: String,
     /// What there is to wait for; empty while text arrives, and once all is done.
-    pub awaited: &'static str,
+    pub awaited: String,
     /// Time to first token.
     pub ttft: String,
     /// Time to first say or answer token.
@@ -83,11 +83,11 @@ impl LaneReadout {
         Some(Self {
             phase,
             doing: match lane.filter(|lane| lane.turns.len() > 1 && !over) {
-                Some(lane) if phase == PhaseKind::Done => format!("turn {}: {LOOKING}", lane.first + n),
+                Some(lane) if phase == PhaseKind::Done => format!("turn {}: {PAUSE}", lane.first + n),
                 Some(lane) => format!("turn {}: {}", lane.first + n, phase.words()),
                 None => phase.words().to_owned(),
             },
-            awaited: if over { "" } else { awaited(phase) },
+            awaited: if over { String::new() } else { awaited(phase) },
             ttft: past(turn.and_then(|turn| turn.ttft)),
             ttfat: past(turn.and_then(|turn| turn.ttfat)),
             rate: rate.map_or_else(|| NOT_YET.to_owned(), figures::rate),
@@ -106,17 +106,14 @@ impl LaneReadout {
     }
 }
 
-/// What a person does between two turns.
-const LOOKING: &str = "you look at it";
+/// What a lane does between two turns.
+pub(super) const PAUSE: &str = "your pause";
 
 /// What there is to wait for in a phase; empty while text arrives.
-const fn awaited(phase: PhaseKind) -> &'static str {
+fn awaited(phase: PhaseKind) -> String {
     match phase {
-        PhaseKind::Connect => "waiting: it connects",
-        PhaseKind::Queue => "waiting in the queue",
-        PhaseKind::Prefill => "waiting: it reads the prompt",
-        PhaseKind::Think => "waiting: it thinks (hidden)",
-        PhaseKind::Done => LOOKING,
-        PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => "",
+        PhaseKind::Say | PhaseKind::Answer | PhaseKind::Tool => String::new(),
+        PhaseKind::Done => PAUSE.to_owned(),
+        phase => format!("waiting: {}", phase.words()),
     }
 }

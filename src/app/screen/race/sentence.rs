@@ -69,7 +69,7 @@ impl<'a> Lanes<'a> {
     fn standing(&self, playhead: Nanos) -> String {
         let Some((ahead, behind)) = self.ends(playhead) else { return String::new() };
         let (name, other, end) = (&ahead.0, &behind.0, ahead.1.course.end());
-        let done = playhead >= end;
+        let (done, after) = (playhead >= end, figures::time(end));
         if ahead.1.turns.len() + behind.1.turns.len() == 2 {
             let doing = match behind.1.course.phase_at(playhead).0 {
                 PhaseKind::Think => "thinking",
@@ -77,17 +77,18 @@ impl<'a> Lanes<'a> {
                 PhaseKind::Connect | PhaseKind::Queue | PhaseKind::Prefill => "waiting",
                 PhaseKind::Done => return String::new(),
             };
-            let done = format!("{name} is done after {}. {other} is still {doing}.", figures::time(end));
-            return if playhead >= end { done } else { String::new() };
+            return if done {
+                format!("{name} is done after {after}. {other} is still {doing}.")
+            } else {
+                String::new()
+            };
         }
         let (ended, others, on) = (ahead.1.ended_by(playhead), behind.1.ended_by(playhead), behind.1.turn_at(playhead));
         // In a pause, a lane is between two turns.
         let still = if others < on { format!("{other} is still on turn\u{a0}{on}.") } else { String::new() };
         match (done, still.is_empty()) {
-            (true, false) => format!("{name} has finished in {}. {still}", figures::time(end)),
-            (true, true) => {
-                format!("{name} has finished in {}. {other} has finished turn\u{a0}{on}.", figures::time(end))
-            }
+            (true, false) => format!("{name} has finished in {after}. {still}"),
+            (true, true) => format!("{name} has finished in {after}. {other} has finished turn\u{a0}{on}."),
             _ if ended <= others => String::new(),
             (false, false) => format!("{still} {name} has finished\u{a0}{ended}."),
             (false, true) => format!("{name} has finished {ended} turns, {other}\u{a0}{others}."),
@@ -169,7 +170,8 @@ impl<'a> Lanes<'a> {
         let [ahead, behind] = if end(second.1) < end(first.1) { [second, first] } else { [first, second] };
         let [sooner, later] = [ahead, behind].map(|lane| figures::time(end(lane.1)));
         format!(
-            " With pauses of 86 s, as developers take at the median (TraceLab), {} is first: {sooner}, {} {later}.",
+            " With pauses of 86\u{a0}s, the median for developers (TraceLab), {} would finish first: in {sooner}, against \
+             {later} for {}.",
             ahead.0, behind.0
         )
     }
@@ -191,10 +193,11 @@ impl<'a> Lanes<'a> {
         let alone = rest.first().is_none_or(|second| second.1.course.end() > first.1.course.end());
         let whose = if lost.is_some() || !alone { format!("Of {name}’s {all}") } else { format!("Of its {all}") };
         let pauses = if paused > Nanos::ZERO {
-            format!("{pauses} are your pauses between {} turns, ", turns.len())
+            format!("{pauses} went to your pauses between {} turns, {wait} to", turns.len())
         } else {
-            String::new()
+            format!("{wait} went to")
         };
+        let comma = if paused > Nanos::ZERO { "," } else { "" };
         let tokens = |lane: &RunLane| figures::grouped(lane.course.tokens().into());
         let hidden = match lane.course.thinking_tokens() {
             0 => String::new(),
@@ -203,7 +206,7 @@ impl<'a> Lanes<'a> {
         let own = tokens(lane);
         let firsts = if turns.len() > 1 { "first tokens" } else { "the first token" };
         let words =
-            format!("{whose}, {pauses}{wait} waiting for {firsts}, and {writing} writing {own} tokens{hidden}.");
+            format!("{whose}, {pauses} waiting for {firsts}{comma} and {writing} to writing {own} tokens{hidden}.");
         let other = self.all.iter().find(|(other, _)| other != name).filter(|_| rest.len() == 1);
         match other {
             Some((other, lane)) if lane.turns.len() > 1 || turns.len() > 1 => {

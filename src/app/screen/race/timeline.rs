@@ -1,5 +1,6 @@
 //! The timeline: every lane's phases on one axis. Drawn once a trace, as HTML.
 
+use super::readout::PAUSE;
 use super::{LaneView, Model, RunLane};
 use crate::app::isolated::isolated_html;
 use crate::app::plot::{axis, fits, label, percent};
@@ -47,9 +48,11 @@ pub fn legend(model: &Model) -> String {
         let _ = write!(html, "</svg>{}</li>", kind.words());
         html
     });
-    let pause = "<li><svg class=\"key\" aria-hidden=\"true\"><rect data-phase=\"pause\" width=\"100%\" y=\"42%\" \
-                 height=\"16%\"/></svg>you look at it</li>";
-    if model.rhythm() == "many" { phases + pause } else { phases }
+    let pause = format!(
+        "<li><svg class=\"key\" aria-hidden=\"true\"><rect data-phase=\"pause\" width=\"100%\" y=\"42%\" \
+                 height=\"16%\"/></svg>{PAUSE}</li>"
+    );
+    if model.rhythm() == "many" { phases + &pause } else { phases }
 }
 
 fn row(html: &mut String, view: &LaneView, lane: &RunLane, end: f64) {
@@ -68,7 +71,7 @@ fn row(html: &mut String, view: &LaneView, lane: &RunLane, end: f64) {
             let _ = write!(html, "{comma}{} {}", phase.kind.words(), figures::seconds(phase.end - phase.start));
         }
         if let Some(next) = course.turns().get(n + 1) {
-            let _ = write!(html, ", you look at it {}", figures::seconds(next.start - turn.end));
+            let _ = write!(html, ", {PAUSE} {}", figures::seconds(next.start - turn.end));
         }
     }
     html.push_str("\">");
