@@ -5,6 +5,7 @@
 //! folder.
 
 pub mod address;
+mod changes;
 mod copying;
 mod csv;
 pub mod delivery;

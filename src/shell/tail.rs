@@ -91,8 +91,8 @@ impl Tail {
                 Listener::new(target(), "pointerdown", Box::new(move |event| pressed.pressed(&event))),
                 // Our scrolling would interrupt a smooth scroll before its first step, so stop following as soon as the
                 // person means to go up.
-                Listener::passive(target(), "wheel", Box::new(move |event| wheeled.means(is_wheel_up(&event)))),
-                Listener::new(target(), "keydown", Box::new(move |event| typed.means(is_key_up(&event)))),
+                Listener::passive(target(), "wheel", Box::new(move |event| wheeled.leave_if(is_wheel_up(&event)))),
+                Listener::new(target(), "keydown", Box::new(move |event| typed.typed(&event))),
             ],
             state,
         }
@@ -109,20 +109,25 @@ fn is_wheel_up(event: &Event) -> bool {
     event.dyn_ref::<WheelEvent>().is_some_and(|event| event.delta_y() < 0.0 && !event.ctrl_key())
 }
 
-/// Whether a key scrolls up.
-fn is_key_up(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| match event.key().as_str() {
-        "ArrowUp" | "PageUp" | "Home" => true,
-        " " => event.shift_key(),
-        _ => false,
-    })
-}
-
 impl State {
     /// Stops following if the person means to scroll up and can.
-    fn means(&self, up: bool) {
+    fn leave_if(&self, up: bool) {
         if up && self.now() > 0.0 {
             self.follow(false);
+        }
+    }
+
+    /// The End key returns at once: a smooth scroll of the browser would run after an end that moves on.
+    fn typed(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        match event.key().as_str() {
+            "ArrowUp" | "PageUp" | "Home" => self.leave_if(true),
+            " " => self.leave_if(event.shift_key()),
+            "End" if self.held.borrow().is_none() => {
+                self.follow(true);
+                self.go_to_end();
+            }
+            _ => {}
         }
     }
 

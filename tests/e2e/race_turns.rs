@@ -141,6 +141,24 @@ fn with_reduced_motion_what_is_made_changes_when_an_answer_is_complete() {
 }
 
 #[test]
+fn beside_code_stands_the_file_with_the_latest_change_in_sight() {
+    everywhere(async |page| {
+        page.open("#/race?scenario=vitals&lanes=gpt-5.3-codex,codex-spark&turns=all").await;
+        page.button("To done").await.click().await;
+        let seen = "const file = document.querySelector(\"[data-lane='1'] .file-scroller\"); \
+            const changed = [...file?.querySelectorAll('ins') ?? []].pop(); \
+            if (!changed) return ['', '', false]; \
+            const [box, pane] = [changed, file].map(element => element.getBoundingClientRect()); \
+            return [file.querySelector('.file-name').textContent, changed.textContent, \
+                box.bottom > pane.top && box.bottom <= pane.bottom]";
+        page.until("the file is there", async || page.js::<(String, String, bool)>(seen, json!([])).await.2).await;
+        let (name, changed, _) = page.js::<(String, String, bool)>(seen, json!([])).await;
+        assert_eq!(name, "vitals.rs");
+        assert!(changed.contains("220 a minute"), "the last turn's edit: {changed}");
+    });
+}
+
+#[test]
 fn the_front_page_asks_for_its_task_with_the_program_whatever_the_page_keys() {
     in_chromium(async |page| {
         for fragment in ["", "#/?theme=dark&embed=1"] {

@@ -57,6 +57,7 @@ mod presets;
 mod preview;
 mod profiles;
 mod prose;
+mod race_artefact;
 mod race_sentence;
 mod race_turns;
 mod readouts;

@@ -1,5 +1,5 @@
 use crate::app::isolated;
-use crate::app::screen::race::{LaneId, LaneReadout, LaneView};
+use crate::app::screen::race::{Beside, LaneId, LaneReadout, LaneView};
 use crate::shell::{LanePlaces, Shell};
 use crate::ui::common::Glyph;
 use crate::ui::drawn::{Drawn, Figure, follow};
@@ -83,10 +83,10 @@ pub fn lane(shell: Shell, id: LaneId, open: RwSignal<Option<LaneId>>) -> Drawn {
         });
     let places = LanePlaces { output: lane.at("output"), clock: lane.at("clock"), stopwatch: lane.at("stopwatch") };
     shell.show_lane(id, places);
-    let makes = shell.read(|model| model.race.makes_document());
-    lane.flag("pane", "data-document", makes);
+    let beside = shell.read(|model| Beside::name(model.race.beside()).to_owned());
+    lane.attribute("pane", "data-beside", beside);
     show_part(lane.at("pane"), move |place| {
-        let panels = shell.panels.get().filter(|_| makes.get())?;
+        let panels = shell.panels.get().filter(|_| beside.with(|name| !name.is_empty()))?;
         Some(untrack(|| (panels.artefact)(shell, id, name, place)))
     });
     lane

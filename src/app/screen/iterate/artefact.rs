@@ -1,6 +1,7 @@
 //! The artefact: the files, their growth during an answer, and a turn's changes.
 
-use super::{Lane, Progress, Session, Stage, diff};
+use super::{Lane, Progress, Session, Stage};
+use crate::app::changes;
 use crate::app::html::escape;
 use crate::app::preview::{Preview, document};
 use crate::engine::Nanos;
@@ -39,7 +40,7 @@ impl Session {
     pub fn diff(&self, at: Nanos) -> String {
         let Some((before, after)) = self.state.as_ref().and_then(|state| state.files(at)) else { return String::new() };
         // No turn removes a file.
-        after.iter().map(|(name, text)| diff::html(name, before.get(name).unwrap_or_default(), text)).collect()
+        after.iter().map(|(name, text)| changes::folded(name, before.get(name).unwrap_or_default(), text)).collect()
     }
 }
 

@@ -12,7 +12,6 @@ mod axis;
 mod background;
 mod changed;
 mod choices;
-mod diff;
 mod draft;
 mod export;
 mod figures;

@@ -19,6 +19,7 @@ mod turn;
 mod update;
 mod view;
 
+pub use artefact::{Beside, FileView};
 pub use cards::{CARDS, Card};
 pub use loading::Loading;
 pub use readout::{LaneReadout, LaneView};

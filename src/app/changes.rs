@@ -1,4 +1,4 @@
-//! The differences between two texts, line by line, as HTML that can be read without colour.
+//! What changed between two texts, line by line, as HTML that can be read without colour.
 
 use crate::app::html::escape;
 use similar::{Algorithm, ChangeTag, DiffOp, capture_diff_slices, group_diff_ops};
@@ -12,11 +12,11 @@ const MOST_LINES: usize = 5_000;
 
 /// The changes in a file, as HTML: its name, new lines with `+` in `<ins>`, removed lines with `-` in `<del>`, long
 /// unchanged stretches folded. Empty if nothing has changed.
-pub(super) fn html(name: &str, before: &str, after: &str) -> String {
+pub(super) fn folded(name: &str, before: &str, after: &str) -> String {
     if before == after {
         return String::new();
     }
-    let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
+    let (old, new) = (lines_of(before), lines_of(after));
     let heading = escape(name);
     let mut html = format!("<section class=\"diff\" aria-label=\"{heading}\"><h4>{heading}</h4>");
     if old.len().max(new.len()) > MOST_LINES {
@@ -25,7 +25,7 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
         return html;
     }
     html.push_str("<pre tabindex=\"0\"><code>");
-    let groups = group_diff_ops(capture_diff_slices(Algorithm::Myers, &old, &new), CONTEXT);
+    let groups = group_diff_ops(changes(&old, &new), CONTEXT);
     let mut shown = 0;
     for group in &groups {
         fold(&mut html, shown, group.first().map_or(shown, |op| op.old_range().start));
@@ -39,6 +39,33 @@ pub(super) fn html(name: &str, before: &str, after: &str) -> String {
         html.push_str("Only line endings have changed.\n");
     }
     html + "</code></pre></section>"
+}
+
+/// A whole text as HTML, with each new stretch in an `<ins>`. A text that is new as a whole, or too long to compare, is one
+/// `<ins>` of the class `all`.
+pub(super) fn whole(before: &str, after: &str) -> String {
+    let (old, new) = (lines_of(before), lines_of(after));
+    if old.is_empty() || old.len().max(new.len()) > MOST_LINES {
+        return format!("<ins class=\"all\">{}</ins>", escape(after));
+    }
+    let mut html = String::new();
+    for op in changes(&old, &new) {
+        let lines: String = new[op.new_range()].iter().map(|line| escape(line) + "\n").collect();
+        match op {
+            DiffOp::Equal { .. } => html.push_str(&lines),
+            _ if lines.is_empty() => {}
+            _ => html.extend(["<ins>", &lines, "</ins>"]),
+        }
+    }
+    html
+}
+
+fn lines_of(text: &str) -> Vec<&str> {
+    text.lines().collect()
+}
+
+fn changes(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    capture_diff_slices(Algorithm::Myers, old, new)
 }
 
 /// Writes the number of lines that are not shown.
