@@ -2,6 +2,7 @@
 
 use crate::page::{Page, seconds};
 use hare_and_tortoise::app::screen::race::{Beside, FileView};
+use hare_and_tortoise::engine::Nanos;
 use serde_json::{Value, json};
 
 const TASK: &str = "#/race?scenario=task&lanes=custom&0.rate=1&0.ttft=0&turns=all&pause=2";
@@ -37,7 +38,7 @@ fn a_file_grows_and_then_shows_in_place_what_the_latest_turn_changed() {
     let page = page(TASK, "code");
     assert_eq!(page.model.race.beside(), Some(Beside::File));
     let [first, second] = page.run().lanes[0].course.turns() else { panic!("two turns") };
-    let [first, second] = [first, second].map(|turn| [turn.start, turn.end].map(|at| at.seconds()));
+    let [first, second] = [first, second].map(|turn| [turn.start, turn.end].map(Nanos::seconds));
     check(&page, 0.0, true, "");
     check(&page, first[0] + 1.0, false, "<ins class=\"all\">one\n</ins>");
     let whole = "<ins class=\"all\">one\ntwo\nthree\n</ins>";
