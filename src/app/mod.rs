@@ -32,7 +32,7 @@ use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use address::{PageKeys, Pairs, Theme};
 use copying::Copied;
 use embed::Command;
-use screen::{Screen, ScreenId, iterate, race, simulated};
+use screen::{Screen, ScreenId, iterate, race};
 use screens::Screens;
 use std::sync::Arc;
 use tasks::Tasks;
@@ -148,8 +148,10 @@ pub enum Event {
         /// When.
         now: Wall,
         /// What.
-        event: simulated::Event,
+        event: screen::simulated::Event,
     },
+    /// Something happened on the screen that explains.
+    Explore(screen::explore::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.
@@ -188,8 +190,8 @@ pub enum Effect {
         text: String,
     },
     /// Let the browser handle other work, for at least so many milliseconds, then answer with
-    /// [`simulated::Event::Slice`].
-    SimulateOn(simulated::JobId, u32),
+    /// [`screen::simulated::Event::Slice`].
+    SimulateOn(screen::simulated::JobId, u32),
     /// Offer the report as a file.
     DownloadReport,
     /// Offer the arrivals as a file.

@@ -87,6 +87,8 @@ impl Model {
             Event::Race { now, event } => self.tell(ScreenId::Race, now, screen::Event::Race(event)),
             Event::Iterate { now, event } => self.tell(ScreenId::Iterate, now, screen::Event::Iterate(event)),
             Event::Simulated { now, event } => self.tell(ScreenId::Simulated, now, screen::Event::Simulated(event)),
+            // Nothing there depends on the time.
+            Event::Explore(event) => self.tell(ScreenId::Explore, Wall::default(), screen::Event::Explore(event)),
         }
     }
 

@@ -35,7 +35,7 @@ pub use session::SessionView;
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;
-use crate::app::screen::{ScreenId, iterate, race, simulated};
+use crate::app::screen::{ScreenId, explore, iterate, race, simulated};
 use crate::app::{Event, Model, update};
 use crate::engine::Nanos;
 use leptos::prelude::*;
@@ -141,6 +141,11 @@ impl Shell {
     /// Handles an event of the simulated person's screen, at the current time.
     pub fn simulated(self, event: simulated::Event) {
         self.send(Event::Simulated { now: browser::now(), event });
+    }
+
+    /// Handles an event of the screen that explains.
+    pub fn explore(self, event: explore::Event) {
+        self.send(Event::Explore(event));
     }
 
     fn listen(self) {

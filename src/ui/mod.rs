@@ -7,6 +7,7 @@
 
 pub mod common;
 pub mod drawn;
+mod explore;
 mod frame;
 mod iterate;
 mod parts;

@@ -3,7 +3,7 @@
 
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
-use super::{iterate, simulated};
+use super::{explore, iterate, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -36,6 +36,8 @@ static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: i
 
 static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
 
+static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
+
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
 
 /// Without splitting, all parts are in this file.
@@ -46,6 +48,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Race => None,
         ScreenId::Iterate => Some(Source::Here(&ITERATE)),
         ScreenId::Simulated => Some(Source::Here(&SIMULATED)),
+        ScreenId::Explore => Some(Source::Here(&EXPLORE)),
     },
 };
 
@@ -73,12 +76,13 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Race => None,
         ScreenId::Iterate => Some(Source::Apart(|| Box::pin(apart::iterate()))),
         ScreenId::Simulated => Some(Source::Apart(|| Box::pin(apart::simulated()))),
+        ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
     },
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{ITERATE, PANELS, SESSION, SIMULATED};
+    use super::{EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
     use crate::shell::{Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -116,5 +120,10 @@ mod apart {
     #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn simulated() -> Result<&'static ScreenPart, Missing> {
         Ok(&SIMULATED)
+    }
+
+    #[wasm_split(explore, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn explore() -> Result<&'static ScreenPart, Missing> {
+        Ok(&EXPLORE)
     }
 }

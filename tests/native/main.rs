@@ -27,6 +27,7 @@ mod distribution;
 mod documents;
 mod drawn;
 mod dropped;
+mod explore;
 mod fidelity;
 mod figures;
 

@@ -3,6 +3,7 @@
 //! **Architecture invariant:** no screen imports another. Code that several need is next to this folder, named by
 //! its subject.
 
+pub mod explore;
 pub mod iterate;
 pub mod race;
 pub mod simulated;
@@ -23,11 +24,13 @@ pub enum ScreenId {
     Iterate,
     /// The same, by a simulated person.
     Simulated,
+    /// Questions, each with a figure that answers it.
+    Explore,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 3] = [Self::Race, Self::Iterate, Self::Simulated];
+    pub const ALL: [Self; 4] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore];
 
     /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
@@ -35,6 +38,7 @@ impl ScreenId {
             Self::Race => "/race",
             Self::Iterate => "/iterate",
             Self::Simulated => "/simulated",
+            Self::Explore => "/explore",
         }
     }
 
@@ -49,6 +53,7 @@ impl ScreenId {
             Self::Race => "Race",
             Self::Iterate => "Iterate",
             Self::Simulated => "Simulated person",
+            Self::Explore => "Explore",
         }
     }
 
@@ -73,6 +78,8 @@ pub enum Event {
     Iterate(iterate::Event),
     /// On the simulated person's screen.
     Simulated(simulated::Event),
+    /// On the screen that explains.
+    Explore(explore::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

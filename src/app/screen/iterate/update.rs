@@ -23,7 +23,7 @@ impl Screen for Model {
             screen::Event::Iterate(event) => update(model, now, event),
             screen::Event::TaskSettled(id) => model.task_settled(&id, now),
             screen::Event::Retried => model.retry(now),
-            screen::Event::Listed | screen::Event::Race(_) | screen::Event::Simulated(_) => Vec::new(),
+            _ => Vec::new(),
         })
     }
 

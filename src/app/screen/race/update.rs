@@ -23,7 +23,7 @@ impl Screen for Model {
             screen::Event::Race(event) => update(self, tasks, now, event),
             screen::Event::TaskSettled(_) => self.settle(tasks, now),
             screen::Event::Retried => self.retry(tasks, now),
-            screen::Event::Listed | screen::Event::Iterate(_) | screen::Event::Simulated(_) => Vec::new(),
+            _ => Vec::new(),
         }
     }
 

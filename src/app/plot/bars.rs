@@ -1,0 +1,125 @@
+//! Rows of bars on one axis, as HTML: each row a name, its parts one after the other, and words at its end.
+
+use super::{Axis, fits, percent};
+use crate::app::html::escape;
+use std::fmt::Write;
+
+/// Characters that fit side by side on a screen of 60 rem.
+const WIDE: f64 = 90.0;
+
+/// Rows of bars.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bars {
+    /// The axis of all rows.
+    pub across: Axis,
+    /// The rows from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+    /// What stands at its end; empty for its length.
+    pub words: String,
+}
+
+/// A part of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    /// Its kind, for the style sheet.
+    pub kind: &'static str,
+    /// Its name, in the legend and in the table.
+    pub name: &'static str,
+    /// Its length in the axis's quantity; a negative one counts as zero.
+    pub length: f64,
+}
+
+impl Row {
+    /// How long it is.
+    pub fn length(&self) -> f64 {
+        self.parts.iter().map(|part| part.length.max(0.0)).sum()
+    }
+
+    /// What stands at its end.
+    pub fn end_words(&self, axis: &Axis) -> String {
+        if self.words.is_empty() { axis.quantity.words(self.length()) } else { self.words.clone() }
+    }
+}
+
+impl Bars {
+    /// The kinds of parts and their names, in the order of their first appearance.
+    pub fn kinds(&self) -> Vec<(&'static str, &'static str)> {
+        let mut kinds = Vec::new();
+        for part in self.rows.iter().flat_map(|row| &row.parts) {
+            if !kinds.contains(&(part.kind, part.name)) && part.length > 0.0 {
+                kinds.push((part.kind, part.name));
+            }
+        }
+        kinds
+    }
+
+    /// The drawing with its legend.
+    pub fn html(&self) -> String {
+        let mut html = String::from("<div class=\"bars-rows\">");
+        for row in &self.rows {
+            let name = escape(&row.name);
+            let _ = write!(
+                html,
+                "<div class=\"bars-row\"><p class=\"bars-name\">{name}</p><svg class=\"bars-line\" aria-hidden=\"true\">"
+            );
+            self.draw_row(&mut html, row, "100%");
+            html.push_str("</svg></div>");
+        }
+        html.push_str("</div><svg class=\"axis bars-axis\" aria-hidden=\"true\">");
+        self.draw_axis(&mut html);
+        html.push_str("</svg><ul class=\"bars-legend\" aria-hidden=\"true\">");
+        for (kind, name) in self.kinds() {
+            let name = escape(name);
+            let _ = write!(
+                html,
+                "<li><svg class=\"key\"><rect data-part=\"{kind}\" width=\"100%\" height=\"100%\"/></svg>{name}</li>"
+            );
+        }
+        html + "</ul>"
+    }
+
+    /// A row's parts, as high as that, and the words at its end.
+    pub(super) fn draw_row(&self, html: &mut String, row: &Row, height: &str) {
+        let mut from = 0.0_f64;
+        for part in row.parts.iter().filter(|part| part.length > 0.0) {
+            let width = self.across.share(part.length + self.across.from());
+            let (x, width) = (percent(from.min(1.0)), percent(width.min((1.0 - from).max(0.0))));
+            let kind = part.kind;
+            let _ = write!(html, "<rect data-part=\"{kind}\" x=\"{x}\" width=\"{width}\" height=\"{height}\"/>");
+            from += self.across.share(part.length + self.across.from());
+        }
+        let words = row.end_words(&self.across);
+        let end = from.min(1.0);
+        // Beyond the end, or within it where there is no room.
+        let (dx, anchor, class) = if fits(&words, 1.0 - end, WIDE / 3.0) || end < 0.5 {
+            (8, "start", "bars-end")
+        } else {
+            (-8, "end", "bars-end within")
+        };
+        let (x, words) = (percent(end), escape(&words));
+        let _ = write!(
+            html,
+            "<text class=\"{class}\" x=\"{x}\" y=\"50%\" dx=\"{dx}\" dy=\"5\" text-anchor=\"{anchor}\">{words}</text>"
+        );
+    }
+
+    pub(super) fn draw_axis(&self, html: &mut String) {
+        let ticks = self.across.ticks();
+        for (n, (share, words)) in ticks.iter().enumerate() {
+            let (x, class) = (percent(*share), if n % 2 == 0 || ticks.len() < 6 { "clear" } else { "near" });
+            let _ = write!(
+                html,
+                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text class=\"{class}\" x=\"{x}\" y=\"20\">{words}</text>"
+            );
+        }
+    }
+}

@@ -1,0 +1,79 @@
+use super::read;
+use crate::app::screen::explore::{ControlView, Event, Field, Kind};
+use crate::engine::figures;
+use crate::shell::{Shell, memo};
+use crate::ui::common::{NumberField, StatusMark};
+use leptos::prelude::*;
+
+/// A field: a slider to try values and a number for the exact one, or a list to choose from, and its source.
+#[component]
+pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl IntoView {
+    let control = read(shell, move |model| model.control(n));
+    let text = move |of: fn(&ControlView) -> String| -> Signal<String> { memo(Box::new(move || control.with(of))) };
+    let name = view! {
+        <span class="control-name">
+            {field.name} " " <StatusMark status=text(|control| control.status.to_owned())/>
+        </span>
+    };
+    if let Kind::Choice(choices) = field.kind {
+        let choose = move |event| {
+            let word = event_target_value(&event);
+            let chosen = choices.iter().position(|(known, _)| *known == word);
+            shell.explore(Event::Changed(n, chosen.map(|chosen| chosen as f64)));
+        };
+        return view! {
+            <label class="control">
+                {name}
+                <select class="choice-select" inner_html=text(|control| control.options.clone()) on:change=choose></select>
+            </label>
+        }
+        .into_any();
+    }
+    let unit = field.quantity.unit();
+    let comma = if unit.is_empty() { "" } else { ", " };
+    view! {
+        <div class="control">
+            {name}
+            <input
+                class="slider"
+                type="range"
+                min="0"
+                max="1000"
+                aria-label=field.name
+                aria-valuetext=read(shell, move |model| field.quantity.words(model.values().get(n)))
+                prop:value=text(|control| control.slider.clone())
+                on:input=slide(shell, move |share| Event::Slid(n, share))
+            />
+            <NumberField
+                label=format!("{}{comma}{unit}", field.name)
+                value=text(|control| control.text.clone())
+                range=(figures::plain(field.range.0), figures::plain(field.range.1))
+                change=Callback::new(move |value| shell.explore(Event::Changed(n, value)))
+                changed=read(shell, move |model| model.control(n).changed)
+            />
+            <span class="unit">{unit}</span>
+            <p class="meaning">{field.source}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the slider over the figure does.
+pub(super) fn drag(shell: Shell) -> impl Fn(leptos::ev::Event) {
+    slide(shell, Event::Dragged)
+}
+
+/// What a slider does when it moves. It may move several times in a frame; one answer is enough.
+fn slide(shell: Shell, slid: impl Fn(f64) -> Event + Copy + 'static) -> impl Fn(leptos::ev::Event) {
+    let latest = StoredValue::new(None::<f64>);
+    move |event| {
+        let Ok(place) = event_target_value(&event).parse::<f64>() else { return };
+        if latest.try_update_value(|latest| latest.replace(place)) == Some(None) {
+            request_animation_frame(move || {
+                if let Some(place) = latest.try_update_value(Option::take).flatten() {
+                    shell.explore(slid(place / 1e3));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The screen that explains: a list of questions, and the panel of one: its point, its result in words, its figure, the
+//! numbers that decide it, and the formulas behind it.
+
+mod control;
+mod figure;
+mod panel;
+
+use super::frame::section;
+use crate::app::screen::ScreenId;
+use crate::app::screen::explore::Model;
+use crate::shell::{Shell, memo};
+use leptos::prelude::*;
+use panel::Shown;
+use std::any::Any;
+use web_sys::Element;
+
+/// Puts the screen at the end of an element.
+pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
+    section(ScreenId::Explore, place, move || view! { <Explore shell/> })
+}
+
+/// The whole screen. Another panel is drawn anew.
+#[component]
+fn Explore(shell: Shell) -> impl IntoView {
+    let id = read(shell, |model| model.panel().id.to_owned());
+    view! {
+        <div class="explore">
+            <nav class="explore-list" aria-label="Questions" inner_html=linked(shell, Model::panel_links)></nav>
+            {move || {
+                // The panel of this name; its numbers change without it.
+                let _ = id.get();
+                let panel = shell.model.with_untracked(|model| model.state::<Model>().map(Model::panel));
+                panel.map(|panel| view! { <Shown shell panel/> })
+            }}
+        </div>
+    }
+}
+
+/// Reads a value from the screen's state. The signal changes when the value does.
+fn read<T: Default + PartialEq + Send + Sync + 'static>(
+    shell: Shell,
+    read: impl Fn(&Model) -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    shell.read_state(read)
+}
+
+/// Links within the page, as HTML, with the page's own keys.
+fn linked(shell: Shell, links: fn(&Model, &dyn Fn(&str) -> String) -> String) -> Signal<String> {
+    memo(Box::new(move || {
+        let model = shell.model.read();
+        let explore = model.state::<Model>();
+        explore.map(|explore| links(explore, &|link| model.with_own_keys(link))).unwrap_or_default()
+    }))
+}
