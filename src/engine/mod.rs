@@ -16,6 +16,7 @@
 //! **Architecture invariant:** nothing here reads a clock, touches a screen or fails after construction.
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
+mod bounds;
 mod connection;
 mod course;
 pub mod cycle;
@@ -28,6 +29,7 @@ pub mod percentile;
 mod plan;
 mod profile;
 mod random;
+pub mod reading;
 pub mod sample;
 mod time;
 mod trace;

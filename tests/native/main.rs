@@ -61,6 +61,7 @@ mod prose;
 mod race_artefact;
 mod race_sentence;
 mod race_turns;
+mod reading;
 mod readouts;
 mod report;
 mod samples;

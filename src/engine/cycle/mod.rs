@@ -27,6 +27,7 @@ pub use parameter::{Group, Measure, Parameter, Parameters, Spec};
 pub use patience::Patience;
 pub use policy::{ModelKind, Policy};
 pub use published::{Evidence, Figure};
+pub(super) use published::{assumed, cited, derived, published, secondary};
 pub use rivals::{NEAR_TIE, Rivals, Winner, Zone};
 pub use session::{Activity, MOST_TURNS, Outcome, Segment, Session};
 pub use tally::Tally;

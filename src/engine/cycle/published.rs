@@ -20,6 +20,8 @@ pub enum Evidence {
     Published,
     /// A source that reports another one was read.
     Secondary,
+    /// Known from the literature; its source was not read again.
+    Cited,
     /// Computed from published figures.
     Derived,
     /// Not known: our assumption.
@@ -32,6 +34,7 @@ impl Evidence {
         match self {
             Self::Published => "published",
             Self::Secondary => "secondary",
+            Self::Cited => "cited",
             Self::Derived => "derived",
             Self::Assumed => "assumed",
         }
@@ -45,19 +48,23 @@ impl Parameter {
     }
 }
 
-pub(super) const fn published(value: f64, source: &'static str) -> Figure {
+pub(in crate::engine) const fn published(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Published, source }
 }
 
-pub(super) const fn secondary(value: f64, source: &'static str) -> Figure {
+pub(in crate::engine) const fn secondary(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Secondary, source }
 }
 
-pub(super) const fn derived(value: f64, source: &'static str) -> Figure {
+pub(in crate::engine) const fn cited(value: f64, source: &'static str) -> Figure {
+    Figure { value, evidence: Evidence::Cited, source }
+}
+
+pub(in crate::engine) const fn derived(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Derived, source }
 }
 
-pub(super) const fn assumed(value: f64, source: &'static str) -> Figure {
+pub(in crate::engine) const fn assumed(value: f64, source: &'static str) -> Figure {
     Figure { value, evidence: Evidence::Assumed, source }
 }
 
