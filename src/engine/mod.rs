@@ -24,6 +24,7 @@ mod delivery;
 mod field;
 pub mod figures;
 mod generate;
+pub mod keystroke;
 pub mod metrics;
 pub mod percentile;
 mod plan;

@@ -37,6 +37,7 @@ mod hostile_links;
 mod hostile_scenarios;
 mod imported_traces;
 mod isolated;
+mod keystroke;
 mod links;
 mod longest_link;
 mod lowering;
