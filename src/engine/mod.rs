@@ -27,6 +27,7 @@ mod generate;
 pub mod keystroke;
 pub mod metrics;
 pub mod percentile;
+pub mod perception;
 mod plan;
 mod profile;
 mod random;

@@ -48,6 +48,7 @@ mod old_links;
 mod opening;
 mod page;
 mod percentiles;
+mod perception;
 mod person_answer;
 mod person_closed_forms;
 mod person_parameters;
