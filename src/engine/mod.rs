@@ -26,6 +26,7 @@ pub mod figures;
 mod generate;
 pub mod keystroke;
 pub mod metrics;
+pub mod parts;
 pub mod percentile;
 pub mod perception;
 mod plan;

@@ -47,6 +47,7 @@ mod next_turn;
 mod old_links;
 mod opening;
 mod page;
+mod parts;
 mod percentiles;
 mod perception;
 mod person_answer;
