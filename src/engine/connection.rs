@@ -38,4 +38,14 @@ impl Connection {
             Self::NewTls12 | Self::NewWebSocket => 4,
         }
     }
+
+    /// Round trips to open it before its first message, where it then stays open: TCP and TLS 1.3, and for a WebSocket
+    /// the upgrade. 0 for a connection that each request opens anew: [`Connection::round_trips`] counts it each time.
+    pub const fn opening(self) -> u32 {
+        match self {
+            Self::KeptAlive => 2,
+            Self::WebSocket => 3,
+            Self::New | Self::NewTls12 | Self::NewQuic | Self::NewWebSocket => 0,
+        }
+    }
 }

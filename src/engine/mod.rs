@@ -16,6 +16,7 @@
 //! **Architecture invariant:** nothing here reads a clock, touches a screen or fails after construction.
 //! Whatever could be wrong is refused by a constructor; from there on functions are total.
 
+pub mod agent;
 mod bounds;
 mod connection;
 mod course;

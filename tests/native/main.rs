@@ -9,6 +9,7 @@
 )]
 
 mod address;
+mod agent_turn;
 mod any;
 mod approximate_tokens;
 mod arrivals;
