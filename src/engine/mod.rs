@@ -31,6 +31,7 @@ pub mod parts;
 pub mod percentile;
 pub mod perception;
 mod plan;
+pub mod price;
 mod profile;
 mod random;
 pub mod reading;

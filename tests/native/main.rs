@@ -60,6 +60,7 @@ mod playing;
 mod plot;
 mod presets;
 mod preview;
+mod price;
 mod profiles;
 mod prose;
 mod race_artefact;
