@@ -31,13 +31,12 @@ mod dropped;
 mod explore;
 mod fidelity;
 mod figures;
-
-#[path = "../golden/mod.rs"]
 mod golden;
 mod hostile_links;
 mod hostile_scenarios;
 mod imported_traces;
 mod isolated;
+mod jitter;
 mod keystroke;
 mod links;
 mod longest_link;
@@ -98,5 +97,7 @@ mod steady;
 mod streams;
 mod tidy;
 mod time;
-
 mod writing;
+
+#[path = "../golden/mod.rs"]
+

@@ -3,8 +3,10 @@
 //! Notation in the docs below: the request starts at 0, chunk i of m arrives at `t_i` with `n_i` tokens, N is the sum
 //! of all `n_i`. Thinking tokens count. A value that a tool leaves undefined is `None`, and `null` in the report.
 
+mod jitter;
 mod tools;
 
+pub use jitter::{Jitter, Stalls};
 pub use tools::{Aiperf, ArtificialAnalysis, GenaiPerf, Guidellm, Mlperf, Vllm};
 
 use super::percentile::Rule;
