@@ -32,3 +32,18 @@ impl Rule {
         })
     }
 }
+
+/// The percentile `p`, from 0 to 1, of values that rise, each with a weight, by [`Rule::InvertedCdf`]: the smallest
+/// value at which the cumulative share of the weight reaches `p`. `None` if nothing has weight.
+pub fn weighted_inverted_cdf(sorted: &[(f64, u32)], p: f64) -> Option<f64> {
+    let total: f64 = sorted.iter().map(|(_, weight)| f64::from(*weight)).sum();
+    let p = if p > 0.0 { p.min(1.0) } else { 0.0 };
+    let mut weighty = sorted.iter().filter(|(_, weight)| *weight > 0);
+    let mut reached = 0.0;
+    let found = weighty.clone().find(|(_, weight)| {
+        reached += f64::from(*weight);
+        // As in `Rule::of`: a product a hair above a whole number is not a value further.
+        reached >= p * total * (1.0 - 1e-12)
+    });
+    found.or_else(|| weighty.next_back()).map(|(value, _)| *value)
+}

@@ -53,7 +53,7 @@ impl Jitter {
 }
 
 /// Mean and population standard deviation of at least one value.
-pub(super) fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
+fn mean_and_deviation(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
     let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();

@@ -3,10 +3,14 @@
 //! Notation in the docs below: the request starts at 0, chunk i of m arrives at `t_i` with `n_i` tokens, N is the sum
 //! of all `n_i`. Thinking tokens count. A value that a tool leaves undefined is `None`, and `null` in the report.
 
+mod goodput;
 mod jitter;
+mod pooled;
 mod tools;
 
+pub use goodput::{Goodput, MlperfRun, SLO_PRESETS, Slo, SloPreset, SloRule};
 pub use jitter::{Jitter, Stalls};
+pub use pooled::{Pooled, PooledAiperf, PooledGenaiPerf, PooledGuidellm, PooledMlperf, PooledVllm, Sample, throughput};
 pub use tools::{Aiperf, ArtificialAnalysis, GenaiPerf, Guidellm, Mlperf, Vllm};
 
 use super::percentile::Rule;
@@ -88,6 +92,11 @@ impl<'a> Stream<'a> {
     fn time_per_token_after_first(&self) -> Option<f64> {
         let decode = self.last? - self.first?;
         (self.tokens > 1).then(|| decode.get() as f64 / f64::from(self.tokens - 1))
+    }
+
+    /// The same in seconds.
+    fn seconds_per_token_after_first(&self) -> Option<f64> {
+        self.time_per_token_after_first().map(|nanos| nanos / 1e9)
     }
 
     fn chunk_gaps(&self) -> Summary {

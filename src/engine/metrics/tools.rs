@@ -85,12 +85,12 @@ pub struct ArtificialAnalysis {
 
 impl Stream<'_> {
     pub(super) fn vllm(&self) -> Vllm {
-        let tpot = self.time_per_token_after_first().map(to_seconds);
+        let tpot = self.seconds_per_token_after_first();
         Vllm { ttft: self.first, tpot, e2el: self.last, itl: self.chunk_gaps() }
     }
 
     pub(super) fn aiperf(&self) -> Aiperf {
-        let itl = self.time_per_token_after_first().map(to_seconds);
+        let itl = self.seconds_per_token_after_first();
         Aiperf {
             ttft: self.first,
             request_latency: self.last,
@@ -111,7 +111,7 @@ impl Stream<'_> {
         Guidellm {
             ttft: self.first,
             tpot: self.last.and_then(|last| ratio(last.seconds(), tokens)),
-            itl: self.time_per_token_after_first().map(to_seconds),
+            itl: self.seconds_per_token_after_first(),
             request_latency: self.last,
             output_tokens_per_second: self.last.and_then(|last| ratio(tokens, last.seconds())),
         }
@@ -132,10 +132,6 @@ impl Stream<'_> {
         let total_response_time_100 = self.first.zip(writing).map(|(first, writing)| first.seconds() + writing);
         ArtificialAnalysis { ttft: self.first, output_speed, total_response_time_100 }
     }
-}
-
-fn to_seconds(nanos: f64) -> f64 {
-    nanos / 1e9
 }
 
 /// `None` if the division has no meaning.
