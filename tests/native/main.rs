@@ -28,6 +28,7 @@ mod distribution;
 mod documents;
 mod drawn;
 mod dropped;
+mod experience;
 mod explore;
 mod fidelity;
 mod figures;

@@ -3,11 +3,13 @@
 //! Notation in the docs below: the request starts at 0, chunk i of m arrives at `t_i` with `n_i` tokens, N is the sum
 //! of all `n_i`. Thinking tokens count. A value that a tool leaves undefined is `None`, and `null` in the report.
 
+mod experience;
 mod goodput;
 mod jitter;
 mod pooled;
 mod tools;
 
+pub use experience::Reader;
 pub use goodput::{Goodput, MlperfRun, SLO_PRESETS, Slo, SloPreset, SloRule};
 pub use jitter::{Jitter, Stalls};
 pub use pooled::{Pooled, PooledAiperf, PooledGenaiPerf, PooledGuidellm, PooledMlperf, PooledVllm, Sample, throughput};
