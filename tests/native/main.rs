@@ -41,6 +41,7 @@ mod isolated;
 mod jitter;
 mod keystroke;
 mod links;
+mod lognormal;
 mod longest_link;
 mod lowering;
 mod messages;
