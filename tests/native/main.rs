@@ -32,6 +32,7 @@ mod experience;
 mod explore;
 mod fidelity;
 mod figures;
+#[path = "../golden/mod.rs"]
 mod golden;
 mod goodput;
 mod hostile_links;
@@ -102,6 +103,3 @@ mod streams;
 mod tidy;
 mod time;
 mod writing;
-
-#[path = "../golden/mod.rs"]
-
