@@ -101,8 +101,8 @@ fn unknown_keys_are_named() {
         FRONT,
     );
     check("v=2&seed=1", &["v: this link has version 2; this page reads version 1"], "gpt-5.3-codex,codex-spark&seed=1");
-    let (_, notices) = read("#/explore?seed=1");
-    assert_eq!(notices, ["There is no screen `/explore`; the race is shown instead"]);
+    let (_, notices) = read("#/nowhere?seed=1");
+    assert_eq!(notices, ["There is no screen `/nowhere`; the race is shown instead"]);
 }
 
 #[test]

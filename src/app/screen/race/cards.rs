@@ -23,7 +23,7 @@ impl Card {
 }
 
 /// The questions: the race's first.
-pub const CARDS: [Card; 12] = [
+pub const CARDS: [Card; 14] = [
     Card {
         question: "Fifteen times the rate: is it done fifteen times sooner?",
         look: "Compare the time to done with the time to the first token.",
@@ -83,5 +83,15 @@ pub const CARDS: [Card; 12] = [
         question: "Who wins after twenty tasks?",
         look: "A simulated person works with both models, a hundred times as fast.",
         link: "#/simulated?tasks=20&speed=100",
+    },
+    Card {
+        question: "When does the fast model win?",
+        look: "Drag your own time per turn, and see from where on the slow one is done sooner.",
+        link: "#/explore",
+    },
+    Card {
+        question: "Which “15×” do you believe?",
+        look: "Generation becomes 15 times as fast. See what that makes of a request, and of a session.",
+        link: "#/explore?panel=fifteen",
     },
 ];

@@ -1,5 +1,6 @@
 //! Break-even: from how much of a person's own time per turn on the more capable model is done sooner.
 
+use super::POINTS;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
 use crate::engine::cycle::{ModelKind, NEAR_TIE, Patience, Rivals, Winner};
@@ -9,9 +10,6 @@ use Quantity::{Seconds, Share, Times};
 /// Cells of the map from left to right and from bottom to top.
 const COLUMNS: usize = 96;
 const ROWS: usize = 64;
-
-/// Points of a curve.
-const POINTS: u32 = 60;
 
 const OWN: usize = 0;
 const FASTER: usize = 1;

@@ -1,8 +1,13 @@
 //! The panels, one file each.
 
 mod break_even;
+mod fifteen;
+mod reading;
 
 use super::Panel;
 
+/// Points of a curve.
+const POINTS: u32 = 60;
+
 /// Every panel, in the order of the list. The first is shown where an address names none.
-pub static PANELS: &[&Panel] = &[&break_even::PANEL];
+pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL];
