@@ -59,6 +59,7 @@ mod person_closed_forms;
 mod person_parameters;
 mod person_screen;
 mod person_sessions;
+mod person_turns;
 mod playing;
 mod plot;
 mod pooled;

@@ -1,5 +1,7 @@
 //! Closed forms, seconds and chances as plain numbers. The numbers in brackets are those of `docs/model.md`.
 
+use crate::engine::bounds::{above_zero, not_negative, share};
+
 /// Turns until one is accepted, each with the same chance: a geometric distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turns {
@@ -32,6 +34,14 @@ impl Turns {
     /// Mean time to done of cycles with this mean, `E[C]/a`.
     pub fn time(self, cycle: f64) -> f64 {
         cycle / self.chance
+    }
+
+    /// The chance to be done within a budget, `1 - (1 - a)^floor(B/C)`, of cycles of one length; seconds. `None` unless
+    /// the cycle is above 0 and the budget at least 0.
+    pub fn within(self, cycle: f64, budget: f64) -> Option<f64> {
+        // Rounding may put a whole number of cycles just below it.
+        let cycles = libm::floor(not_negative(budget)? / above_zero(cycle)? * (1.0 + 1e-12));
+        Some(1.0 - libm::pow(1.0 - share(self.chance)?, cycles))
     }
 
     /// Variance of the time to done of cycles with this mean and variance, `Var[C]/a + E[C]² (1 - a)/a²`.

@@ -8,6 +8,7 @@
 mod closed;
 mod expected;
 mod human;
+mod improving;
 mod kind;
 mod parameter;
 mod patience;
@@ -16,12 +17,16 @@ mod published;
 mod race;
 mod rivals;
 mod session;
+mod sooner;
 mod tally;
+mod tested;
+mod unequal;
 mod wait;
 
 pub use closed::{BreakEven, Turns, amdahl, break_even_ratio, in_background};
 pub use expected::Expected;
 pub use human::{Human, Judgement, Span};
+pub use improving::{Improving, MeanTurns};
 pub use kind::{TASK_KINDS, TYPICAL, TaskKind};
 pub use parameter::{Group, Measure, Parameter, Parameters, Spec};
 pub use patience::Patience;
@@ -30,7 +35,10 @@ pub use published::{Evidence, Figure};
 pub(super) use published::{assumed, cited, derived, published, secondary};
 pub use rivals::{NEAR_TIE, Rivals, Winner, Zone};
 pub use session::{Activity, MOST_TURNS, Outcome, Segment, Session};
+pub use sooner::{Sooner, break_even_wait};
 pub use tally::Tally;
+pub use tested::{Reviewed, Sieve, Tested};
+pub use unequal::Unequal;
 pub use wait::{Turn, Waits};
 
 /// Everything a session depends on, except its seed.
