@@ -56,6 +56,7 @@ mod percentiles;
 mod perception;
 mod person_answer;
 mod person_closed_forms;
+mod person_mix;
 mod person_parameters;
 mod person_screen;
 mod person_sessions;
