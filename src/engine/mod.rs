@@ -34,6 +34,7 @@ pub mod perception;
 mod plan;
 pub mod price;
 mod profile;
+pub mod queueing;
 mod random;
 pub mod reading;
 pub mod sample;

@@ -84,11 +84,15 @@ pub enum Purpose {
     Right = 36,
     /// Whether the review rejects it.
     Judgement = 37,
+    /// From here on, a line at a server. When requests come.
+    Arrivals = 64,
+    /// How long each is served.
+    Service = 65,
 }
 
 impl Purpose {
     /// Every purpose, in the order of their numbers.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Ttft,
         Self::Gaps,
         Self::Stalls,
@@ -99,5 +103,7 @@ impl Purpose {
         Self::Delivery,
         Self::Right,
         Self::Judgement,
+        Self::Arrivals,
+        Self::Service,
     ];
 }
