@@ -108,7 +108,7 @@ pub fn normal_quantile(p: f64) -> Option<f64> {
 
 /// The quantile of a share of at most a half, by halving the range of all that a number can tell from 0.
 fn below(p: f64) -> f64 {
-    if p == 0.5 {
+    if p >= 0.5 {
         return 0.0;
     }
     let (mut low, mut high) = (-38.5, 0.0);
