@@ -98,6 +98,14 @@ impl Axis {
         Self { name, quantity, from, to: if to > from { to } else { from * 10.0 }, logarithmic: true }
     }
 
+    /// What it shows, with the unit if its marks have none.
+    pub fn title(&self) -> String {
+        match self.quantity {
+            Quantity::Of(unit) if !unit.is_empty() && unit != self.name => format!("{}, {unit}", self.name),
+            _ => self.name.to_owned(),
+        }
+    }
+
     /// Where it begins.
     pub const fn from(&self) -> f64 {
         self.from
@@ -175,10 +183,10 @@ impl Axis {
             }
             Quantity::Share => plain(value * 100.0) + " %",
             Quantity::Times => plain(value) + "×",
-            Quantity::Of(unit) => match value {
-                v if v >= 1e6 => with_unit(&(plain(v / 1e6) + "M"), unit),
-                v if v >= 1e4 => with_unit(&(plain(v / 1e3) + "k"), unit),
-                v => with_unit(&plain(v), unit),
+            Quantity::Of(_) => match value {
+                v if v >= 1e6 => plain(v / 1e6) + "M",
+                v if v >= 1e4 => plain(v / 1e3) + "k",
+                v => plain(v),
             },
         }
     }

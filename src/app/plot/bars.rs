@@ -1,11 +1,8 @@
-//! Rows of bars on one axis, as HTML: each row a name, its parts one after the other, and words at its end.
+//! Rows of bars on one axis, as HTML: each row a name with words, and its parts one after the other.
 
-use super::{Axis, fits, percent};
+use super::{Axis, percent};
 use crate::app::html::escape;
 use std::fmt::Write;
-
-/// Characters that fit side by side on a screen of 60 rem.
-const WIDE: f64 = 90.0;
 
 /// Rows of bars.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +20,7 @@ pub struct Row {
     pub name: String,
     /// Its parts, in order.
     pub parts: Vec<Part>,
-    /// What stands at its end; empty for its length.
+    /// The words after its name; empty for its length.
     pub words: String,
 }
 
@@ -44,8 +41,8 @@ impl Row {
         self.parts.iter().map(|part| part.length.max(0.0)).sum()
     }
 
-    /// What stands at its end.
-    pub fn end_words(&self, axis: &Axis) -> String {
+    /// The words after its name.
+    pub fn words_of(&self, axis: &Axis) -> String {
         if self.words.is_empty() { axis.quantity.words(self.length()) } else { self.words.clone() }
     }
 }
@@ -66,17 +63,22 @@ impl Bars {
     pub fn html(&self) -> String {
         let mut html = String::from("<div class=\"bars-rows\">");
         for row in &self.rows {
-            let name = escape(&row.name);
+            let (name, words) = (escape(&row.name), escape(&row.words_of(&self.across)));
             let _ = write!(
                 html,
-                "<div class=\"bars-row\"><p class=\"bars-name\">{name}</p><svg class=\"bars-line\" aria-hidden=\"true\">"
+                "<div class=\"bars-row\"><p class=\"bars-name\"><b>{name}</b> {words}</p>\
+                 <svg class=\"bars-line\" aria-hidden=\"true\">"
             );
-            self.draw_row(&mut html, row, "100%");
+            self.draw_row(&mut html, row);
             html.push_str("</svg></div>");
         }
         html.push_str("</div><svg class=\"axis bars-axis\" aria-hidden=\"true\">");
         self.draw_axis(&mut html);
-        html.push_str("</svg><ul class=\"bars-legend\" aria-hidden=\"true\">");
+        let title = escape(&self.across.title());
+        let _ = write!(
+            html,
+            "</svg><p class=\"plot-axis bars-across\">{title}</p><ul class=\"bars-legend\" aria-hidden=\"true\">"
+        );
         for (kind, name) in self.kinds() {
             let name = escape(name);
             let _ = write!(
@@ -87,29 +89,15 @@ impl Bars {
         html + "</ul>"
     }
 
-    /// A row's parts, as high as that, and the words at its end.
-    pub(super) fn draw_row(&self, html: &mut String, row: &Row, height: &str) {
+    /// A row's parts, as far as the axis reaches.
+    pub(super) fn draw_row(&self, html: &mut String, row: &Row) {
         let mut from = 0.0_f64;
         for part in row.parts.iter().filter(|part| part.length > 0.0) {
             let width = self.across.share(part.length + self.across.from());
-            let (x, width) = (percent(from.min(1.0)), percent(width.min((1.0 - from).max(0.0))));
-            let kind = part.kind;
-            let _ = write!(html, "<rect data-part=\"{kind}\" x=\"{x}\" width=\"{width}\" height=\"{height}\"/>");
-            from += self.across.share(part.length + self.across.from());
+            let (x, shown, kind) = (percent(from.min(1.0)), percent(width.min((1.0 - from).max(0.0))), part.kind);
+            let _ = write!(html, "<rect data-part=\"{kind}\" x=\"{x}\" width=\"{shown}\" height=\"100%\"/>");
+            from += width;
         }
-        let words = row.end_words(&self.across);
-        let end = from.min(1.0);
-        // Beyond the end, or within it where there is no room.
-        let (dx, anchor, class) = if fits(&words, 1.0 - end, WIDE / 3.0) || end < 0.5 {
-            (8, "start", "bars-end")
-        } else {
-            (-8, "end", "bars-end within")
-        };
-        let (x, words) = (percent(end), escape(&words));
-        let _ = write!(
-            html,
-            "<text class=\"{class}\" x=\"{x}\" y=\"50%\" dx=\"{dx}\" dy=\"5\" text-anchor=\"{anchor}\">{words}</text>"
-        );
     }
 
     pub(super) fn draw_axis(&self, html: &mut String) {

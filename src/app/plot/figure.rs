@@ -158,7 +158,7 @@ fn bar_rows(bars: &Bars) -> (Vec<String>, Vec<Vec<String>>) {
             let length: f64 = own.map(|part| part.length.max(0.0)).sum();
             if length > 0.0 { words(length) } else { "–".to_owned() }
         });
-        [row.name.clone()].into_iter().chain(parts).chain([row.end_words(&bars.across)]).collect()
+        [row.name.clone()].into_iter().chain(parts).chain([row.words_of(&bars.across)]).collect()
     });
     (head, rows.collect())
 }
@@ -214,26 +214,29 @@ impl Figure {
                 svg.push_str(&axis_at);
                 picture.draw_axis(&mut svg);
                 svg.push_str("</svg>");
-                let _ = write!(svg, "<text x=\"24\" y=\"{}\">{}</text>", TOP - 14, escape(picture.up.name));
-                axis_name(&mut svg, picture.across.name);
+                let _ = write!(svg, "<text x=\"24\" y=\"{}\">{}</text>", TOP - 14, escape(&picture.up.title()));
+                axis_name(&mut svg, &picture.across.title());
             }
             Self::Bars(bars) => {
                 let each = f64::from(height) / bars.rows.len().max(1) as f64;
                 for (n, row) in bars.rows.iter().enumerate() {
                     let y = f64::from(TOP) + each * n as f64;
-                    let (name, y, bar) =
-                        (escape(&row.name), figures::fixed(y, 1), figures::fixed((each - 26.0).max(8.0), 1));
+                    let (name, y, bar) = (
+                        escape(&format!("{}: {}", row.name, row.words_of(&bars.across))),
+                        figures::fixed(y, 1),
+                        figures::fixed((each - 26.0).max(8.0), 1),
+                    );
                     let _ = write!(
                         svg,
                         "<svg x=\"{LEFT}\" y=\"{y}\" width=\"{width}\" height=\"{bar}\" overflow=\"visible\"><text y=\"-6\">{name}</text>"
                     );
-                    bars.draw_row(&mut svg, row, "100%");
+                    bars.draw_row(&mut svg, row);
                     svg.push_str("</svg>");
                 }
                 svg.push_str(&axis_at);
                 bars.draw_axis(&mut svg);
                 svg.push_str("</svg>");
-                axis_name(&mut svg, bars.across.name);
+                axis_name(&mut svg, &bars.across.title());
             }
         }
         svg + "</svg>"

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn FigureView(shell: Shell, panel: &'static Panel) -> impl IntoView {
     let names = read(shell, Model::axis_names);
-    let name = move |n: usize| -> Signal<String> { memo(Box::new(move || names.with(|names| names[n].to_owned()))) };
+    let name = move |n: usize| -> Signal<String> { memo(Box::new(move || names.with(|names| names[n].clone()))) };
     let up = name(0);
     let bars = Signal::derive(move || up.with(String::is_empty));
     let sentence = read(shell, |model| model.answer().sentence.clone());
@@ -36,7 +36,7 @@ pub(super) fn FigureView(shell: Shell, panel: &'static Panel) -> impl IntoView {
                 <div class="plot-place" inner_html=read(shell, Model::place)></div>
                 {crosshair}
             </div>
-            <p class="plot-axis plot-across" prop:textContent=name(1)></p>
+            <p class="plot-axis plot-across" hidden=bars prop:textContent=name(1)></p>
         </figure>
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn Shown(shell: Shell, panel: &'static Panel) -> impl IntoView {
                 <FigureView shell panel/>
                 <div class="panel-beside controls">
                     {controls(0..beside)}
-                    <details class="more panel-numbers" hidden=beside >= all>
+                    <details class="more panel-numbers" hidden={beside >= all}>
                         <summary>"More numbers"</summary>
                         <div class="controls">{controls(beside..all)}</div>
                     </details>

@@ -73,11 +73,11 @@ impl Model {
         }
     }
 
-    /// The names of the figure's axes: the vertical one, empty for bars, and the horizontal one.
-    pub fn axis_names(&self) -> [&'static str; 2] {
+    /// The names of the figure's axes: the vertical one and the horizontal one; none for bars, which have their own.
+    pub fn axis_names(&self) -> [String; 2] {
         match &self.answer.figure {
-            Figure::Picture(picture) => [picture.up.name, picture.across.name],
-            Figure::Bars(bars) => ["", bars.across.name],
+            Figure::Picture(picture) => [picture.up.title(), picture.across.title()],
+            Figure::Bars(_) => Default::default(),
         }
     }
 

@@ -64,13 +64,13 @@ fn show(values: &Values) -> Shown {
     let least = finish(slow_ttft, slow, across.to()).min(finish(fast_ttft, fast, across.to()));
     let up = Axis::logarithmic("Read to the end after", Seconds, least * 0.7, most * 1.1);
     let prose = prose_rate(PROSE.value, WORDS_PER_TOKEN.value).unwrap_or_default();
-    let points = vec![(prose, finish(slow_ttft, slow, prose), "reading prose".to_owned())];
     let code = INSPECTION.each_ref().map(|lines| code_rate(lines.value, TOKENS_PER_LINE.value).unwrap_or_default());
+    let point = |reader: f64, words: &str| (reader, finish(slow_ttft, slow, reader), words.to_owned());
+    let points = vec![point(prose, "reading prose"), point(code[1], "inspecting code")];
     let picture = Picture {
         across,
         up,
         layers: vec![
-            Layer::Area { kind: "neither", ends: (code[0], code[1]), words: "inspecting code".to_owned() },
             line("slow", "Slow", slow_ttft, slow),
             line("fast", "Fast", fast_ttft, fast),
             Layer::Points { kind: "published", points },
