@@ -80,7 +80,7 @@ fn of_no_request_nothing_is_defined() {
     for traces in [vec![], vec![trace(&[]); 3]] {
         let pooled = Pooled::of(&traces);
         for sample in [&pooled.vllm.itl, &pooled.vllm.ttft, &pooled.guidellm.tpot, &pooled.mlperf.tpot] {
-            assert!(sample.is_empty() && sample.len() == 0);
+            assert!(sample.is_empty());
             assert_eq!((sample.mean(), sample.deviation(), sample.percentile(0.5)), (None, None, None));
         }
     }

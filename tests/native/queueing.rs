@@ -24,6 +24,20 @@ fn the_more_service_varies_the_longer_the_line() {
     assert_eq!(Queue::md1(4.0, 0.2), Queue::new(4.0, 0.2, 0.0));
 }
 
+/// The same load in bursts of burstiness a quarter: `c_a²` is 4 instead of 1.
+#[test]
+fn bursts_make_the_line_longer() {
+    let queue = Queue::mm1(4.0, 0.2).unwrap();
+    check(queue.wait_in_bursts(0.25), 0.8 * 2.5);
+    assert_eq!(queue.wait_in_bursts(1.0), queue.wait());
+    check(queue.wait_in_bursts(f64::INFINITY), 0.4);
+    check(queue.wait_in_bursts(f64::MIN_POSITIVE), 0.4 * 101.0);
+    for bad in [0.0, -1.0, f64::NAN, f64::NEG_INFINITY] {
+        assert_eq!(queue.wait_in_bursts(bad), None, "{bad}");
+    }
+    assert_eq!(Queue::mm1(5.0, 0.2).unwrap().wait_in_bursts(0.25), None);
+}
+
 #[test]
 fn without_requests_nobody_waits() {
     for queue in [Queue::mm1(0.0, 0.2), Queue::mm1(4.0, 0.0)].map(Option::unwrap) {

@@ -64,6 +64,17 @@ fn percentiles_of_mm1_are_those_of_its_closed_form() {
     }
 }
 
+/// An approximation: at 90 % load within a tenth, and more than the error of the simulation allows for.
+#[test]
+fn bursts_are_near_kingmans_approximation() {
+    for burstiness in [0.5, 2.0] {
+        let queue = Queue::mm1(0.9, 1.0).unwrap();
+        let wait = queue.simulate(burstiness, MOST_REQUESTS, Seed::new(2)).unwrap().wait;
+        let near = queue.wait_in_bursts(burstiness).unwrap();
+        assert!((wait.mean / near - 1.0).abs() < 0.1, "{burstiness}: {wait:?}, approximation {near}");
+    }
+}
+
 /// Bursts make the line longer, steadiness shorter; at nearly equal gaps nobody waits for a fixed service.
 #[test]
 fn the_burstier_the_longer_the_line() {

@@ -71,8 +71,17 @@ impl Queue {
     /// Mean wait before service, seconds, by Pollaczek and Khinchine: `W = ρ/(1 - ρ) (1 + c_s²)/2 E[S]`. `None` if the
     /// queue is unstable.
     pub fn wait(self) -> Option<f64> {
+        self.wait_in_bursts(1.0)
+    }
+
+    /// Mean wait, seconds, if requests come in bursts: gaps are gamma of shape `burstiness`, as in [`Line::new`]. By
+    /// Kingman's approximation (1961) `W = ρ/(1 - ρ) (c_a² + c_s²)/2 E[S]`, with `c_a²` the inverse of the burstiness:
+    /// exact for 1, near for a busy server, too much for an idle one. `None` if the queue is unstable or the burstiness
+    /// not above 0.
+    pub fn wait_in_bursts(self, burstiness: f64) -> Option<f64> {
         let rho = self.utilisation();
-        self.is_stable().then(|| rho / (1.0 - rho) * (1.0 + self.cv * self.cv) / 2.0 * self.service)
+        let variation = 1.0 / burstiness.max(LEAST_BURSTINESS) + self.cv * self.cv;
+        (self.is_stable() && burstiness > 0.0).then(|| rho / (1.0 - rho) * variation / 2.0 * self.service)
     }
 
     /// Mean time in the system, wait and service, seconds: `W + E[S]`. `None` if the queue is unstable.
@@ -85,6 +94,9 @@ impl Queue {
         Some(self.wait()? * self.arrivals)
     }
 }
+
+/// Less burstiness than this, which stands for a coefficient of variation of [`Queue::MOST_CV`], counts as this.
+const LEAST_BURSTINESS: f64 = 1.0 / (Queue::MOST_CV * Queue::MOST_CV);
 
 /// Mean TTFT, seconds, of a server that only reads prompts, each in `prefill` seconds, at `rate` requests/s, as
 /// DistServe has it (Zhong and others, OSDI 2024): M/D/1, `D + R D²/(2 (1 - R D))`. `None` if it is unstable, or for a

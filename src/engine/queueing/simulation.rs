@@ -1,6 +1,6 @@
 //! Single requests at a server, drawn at random.
 
-use super::Queue;
+use super::{LEAST_BURSTINESS, Queue};
 use crate::engine::Seed;
 use crate::engine::percentile::Rule;
 use crate::engine::random::Purpose;
@@ -90,9 +90,8 @@ impl Line {
             return None;
         }
         let gap = (1.0 / queue.arrivals()).min(LONGEST);
-        let least = 1.0 / (Queue::MOST_CV * Queue::MOST_CV);
         Some(Self {
-            gaps: Random::new(gap, burstiness.max(least)),
+            gaps: Random::new(gap, burstiness.max(LEAST_BURSTINESS)),
             services: Random::new(queue.service(), 1.0 / (queue.cv() * queue.cv())),
             random: [Purpose::Arrivals, Purpose::Service].map(|purpose| seed.stream(purpose)),
             arrival: 0.0,
