@@ -1,5 +1,7 @@
 //! The lognormal distribution, which waits, requests and pauses are near to, and the normal one beneath it.
 
+use super::bounds::finite;
+
 /// A positive quantity whose logarithm is normal. Its unit is that of the values it was made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lognormal {
@@ -83,10 +85,6 @@ impl Lognormal {
 
 /// The greatest logarithm: values stay well within what a number holds.
 const MOST: f64 = 300.0;
-
-fn finite(value: f64) -> Option<f64> {
-    value.is_finite().then_some(value)
-}
 
 /// The share of a standard normal's values up to `z`, `Φ(z) = erfc(-z/√2)/2`.
 pub fn normal_cdf(z: f64) -> f64 {

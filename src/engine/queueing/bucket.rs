@@ -1,5 +1,7 @@
 //! A rate limit.
 
+use crate::engine::bounds::{above_zero, all};
+
 /// A token bucket: it holds up to `capacity`, refills at `rate`, and a request takes its cost out of it, or waits until
 /// that much is there. Requests are let through in their order. Cost, capacity and rate count the same thing: requests,
 /// or tokens.
@@ -12,7 +14,7 @@ pub struct TokenBucket {
 impl TokenBucket {
     /// A limit per second, and how much may come at once. `None` unless both are above 0 and finite.
     pub fn new(rate: f64, capacity: f64) -> Option<Self> {
-        [rate, capacity].iter().all(|value| *value > 0.0 && value.is_finite()).then_some(Self { rate, capacity })
+        all([rate, capacity], above_zero).map(|[rate, capacity]| Self { rate, capacity })
     }
 
     /// As a service states it: so many per minute, all of which may come at once.
