@@ -21,6 +21,7 @@ mod crash;
 mod drawer;
 mod embedding;
 mod exactness;
+mod explore;
 mod foreign_errors;
 mod foreign_host;
 mod harness;

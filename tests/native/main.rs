@@ -30,6 +30,7 @@ mod drawn;
 mod dropped;
 mod experience;
 mod explore;
+mod explore_break_even;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

@@ -44,8 +44,11 @@ fn read<T: Default + PartialEq + Send + Sync + 'static>(
     shell.read_state(read)
 }
 
-/// Links within the page, as HTML, with the page's own keys.
-fn linked(shell: Shell, links: fn(&Model, &dyn Fn(&str) -> String) -> String) -> Signal<String> {
+/// Links as HTML, each written by the function that is given.
+type Links = fn(&Model, &dyn Fn(&str) -> String) -> String;
+
+/// Links within the page, with the page's own keys.
+fn linked(shell: Shell, links: Links) -> Signal<String> {
     memo(Box::new(move || {
         let model = shell.model.read();
         let explore = model.state::<Model>();

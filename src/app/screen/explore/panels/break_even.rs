@@ -3,16 +3,21 @@
 use super::POINTS;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
-use crate::engine::cycle::{ModelKind, NEAR_TIE, Patience, Rivals, Winner};
+use crate::engine::cycle::{BreakEven, Improving, ModelKind, NEAR_TIE, Patience, Rivals, Sieve, Tested, Winner};
 use crate::engine::figures;
 use Quantity::{Seconds, Share, Times};
 
-/// Cells of the map from left to right and from bottom to top.
+/// Cells of a map from left to right and from bottom to top.
 const COLUMNS: usize = 96;
 const ROWS: usize = 64;
 
+/// Turns of a task that is never done: more than any picture shows.
+const HOPELESS: f64 = 1e9;
+
 const OWN: usize = 0;
 const FASTER: usize = 1;
+const FAST: usize = 3;
+const VIEW: usize = 4;
 
 pub(super) static PANEL: Panel = Panel {
     id: "break-even",
@@ -36,10 +41,16 @@ pub(super) static PANEL: Panel = Panel {
         Field::choice(
             "view",
             "Show",
-            &[("map", "a map: your time and the wait"), ("curve", "two curves: your time and the time to done")],
+            &[
+                ("map", "your time and the wait, as a map"),
+                ("success", "your time and success, as a map"),
+                ("curve", "your time and the time to done"),
+            ],
         ),
         Field::logarithmic("wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
             .published("TraceLab: the median of a whole request"),
+        Field::even("improve", "A rejection leaves so much of the chance to fail", Share, (0.0, 1.0), 1.0)
+            .assumed("No study of turns; 100 %: every turn is like the first"),
         Field::even("notice", "You reject what is wrong", Share, (0.0, 1.0), 1.0)
             .assumed("No study of reviews of generated code; 100 % is perfect review"),
         Field::even("doubt", "You reject what is right", Share, (0.0, 0.9), 0.0)
@@ -51,6 +62,16 @@ pub(super) static PANEL: Panel = Panel {
         ),
         Field::even("resume", "Finding back in takes", Seconds, (0.0, 900.0), 15.0)
             .published("Altmann and Trafton 2007: about 15 s after a brief interruption; after longer ones more"),
+        Field::choice(
+            "tests",
+            "Before you review",
+            &[("none", "nothing runs"), ("first", "tests run, and you review what passes")],
+        ),
+        Field::even("tests-take", "The tests take", Seconds, (0.0, 600.0), 10.0).assumed("Depends on the project"),
+        Field::even("caught", "The tests catch of what is wrong", Share, (0.0, 1.0), 0.7)
+            .assumed("Depends on the tests"),
+        Field::even("review", "Reviewing takes of your own time", Share, (0.0, 1.0), 0.6)
+            .assumed("No study; the rest is writing the prompt"),
     ],
     beside: 5,
     along: Some(OWN),
@@ -67,32 +88,65 @@ pub(super) static PANEL: Panel = Panel {
             source: "The same, solved for h",
         },
         Formula {
+            meaning: "If corrections help, the chance to fail shrinks from turn to turn, and a task takes so many turns",
+            formula: "E[N] = Σ (1 − a)^k · ρ^(k (k − 1) / 2),  k = 0, 1, 2, …",
+            source: "1 − a_k = (1 − a) · ρ^(k − 1); with ρ = 1 it is 1 / a",
+        },
+        Formula {
             meaning: "With imperfect review a turn is accepted with the chance",
             formula: "a = p (1 − f) + (1 − p) (1 − d)",
             source: "p: right; f: you reject what is right; d: you reject what is wrong",
         },
         Formula {
-            meaning: "If you may switch away, a wait costs finding back in, too",
-            formula: "w + R · (1 − e^(−(w − w0)/θ)),  w0 = 5 s, θ = 20 s",
+            meaning: "If you may switch away, a wait also costs the time to find back in",
+            formula: "w + R · (1 − e^(−(w − w0) / θ)),  w0 = 5 s, θ = 20 s",
             source: "Assumption: no study of developers gives the chance to switch away for a wait",
+        },
+        Formula {
+            meaning: "With tests first you review only what passes them, and a turn takes",
+            formula: "writing + w + t + P(pass) · review",
+            source: "What the tests catch costs no review",
         },
     ],
 };
 
 /// What the panel computes with.
+#[derive(Clone, Copy)]
 struct Case {
     own: f64,
     faster: f64,
+    right: [f64; 2],
     wait: f64,
-    accepted: [f64; 2],
+    improve: f64,
+    review: Sieve,
+    /// Seconds to find back in, if the person may switch away.
     resume: Option<f64>,
+    tests: Option<Tests>,
+    /// The share of a person's own time that is review.
+    reviewing: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Tests {
+    take: f64,
+    caught: f64,
 }
 
 impl Case {
     fn of(values: &Values) -> Self {
-        let [own, faster, slow, fast, _, wait, notice, doubt, leave, resume] = values.first();
-        let accepted = [slow, fast].map(|right| (right * (1.0 - doubt) + (1.0 - right) * (1.0 - notice)).max(1e-6));
-        Self { own, faster, wait, accepted, resume: (leave > 0.5).then_some(resume) }
+        let [own, faster, slow, fast, _, wait, improve, notice, doubt, leave, resume] = values.first();
+        let tests = Tests { take: values.get(12), caught: values.get(13) };
+        Self {
+            own,
+            faster,
+            right: [slow, fast],
+            wait,
+            improve,
+            review: Sieve { notice, doubt },
+            resume: (leave > 0.5).then_some(resume),
+            tests: (values.chosen(11) == 1).then_some(tests),
+            reviewing: values.get(14),
+        }
     }
 
     /// How long a wait keeps the person from the answer.
@@ -105,31 +159,53 @@ impl Case {
         }
     }
 
-    fn waits(&self, faster: f64) -> [f64; 2] {
-        [self.elapsed(self.wait), self.elapsed(self.wait / faster)]
+    fn waits(&self) -> [f64; 2] {
+        [self.wait, self.wait / self.faster].map(|wait| self.elapsed(wait))
     }
 
-    fn rivals(&self, faster: f64) -> Rivals {
-        Rivals::of_turns(self.accepted, self.waits(faster))
+    /// A turn's seconds and its chance to be accepted, with so much of the person's own time.
+    fn turn(&self, model: ModelKind, own: f64) -> (f64, f64) {
+        let turn = Tested {
+            right: self.right[model as usize],
+            other: own * (1.0 - self.reviewing) + self.waits()[model as usize],
+            review: own * self.reviewing,
+            tests_take: self.tests.map_or(0.0, |tests| tests.take),
+            tests: Sieve { notice: self.tests.map_or(0.0, |tests| tests.caught), doubt: 0.0 },
+            reviewer: self.review,
+        };
+        turn.with().map_or((0.0, 0.0), |turn| (turn.cycle, turn.acceptance))
+    }
+
+    fn turns(&self, accepted: f64) -> Option<Improving> {
+        Improving::new(accepted, self.improve)
+    }
+
+    /// The two times to done over the person's own time: straight lines, whatever the review and the tests.
+    fn rivals(&self) -> Rivals {
+        let lines = ModelKind::ALL.map(|model| {
+            let [(start, accepted), (after, _)] = [0.0, 1.0].map(|own| self.turn(model, own));
+            let turns = self.turns(accepted).and_then(|turns| turns.mean().known()).unwrap_or(HOPELESS);
+            [start * turns, (after - start) * turns]
+        });
+        Rivals { start: lines.map(|line| line[0]), slope: lines.map(|line| line[1]) }
     }
 }
 
 fn show(values: &Values) -> Shown {
     let case = Case::of(values);
-    let rivals = case.rivals(case.faster);
-    let times = ModelKind::ALL.map(|model| rivals.at(model, case.own));
-    let figure = if values.chosen(4) == 0 { map(&case) } else { curves(&rivals) };
-    let place = match values.chosen(4) {
-        0 => Place { at: case.own, words: Seconds.words(case.own), values: vec![("you", case.faster)] },
-        _ => {
-            Place { at: case.own, words: Seconds.words(case.own), values: vec![("slow", times[0]), ("fast", times[1])] }
-        }
+    let rivals = case.rivals();
+    let at = |model| rivals.at(model, case.own);
+    let [slow, fast] = ModelKind::ALL.map(at);
+    let (picture, marks) = match values.chosen(VIEW) {
+        0 => (map(&case, FASTER), vec![("you", case.faster)]),
+        1 => (map(&case, FAST), vec![("you", case.right[1])]),
+        _ => (curves(&rivals), vec![("slow", slow), ("fast", fast)]),
     };
     Shown {
-        sentence: sentence(&case, &rivals, times),
-        figure: Figure::Picture(figure),
-        place: Some(place),
-        notes: notes(&case, &rivals),
+        sentence: sentence(&case, &rivals, [slow, fast]),
+        figure: Figure::Picture(picture),
+        place: Some(Place { at: case.own, words: Seconds.words(case.own), values: marks }),
+        notes: notes(&case, [slow, fast]),
         table: None,
         links: vec![("Try it with simulated tasks", simulated(values)), ("Feel it in a race", race())],
     }
@@ -137,38 +213,55 @@ fn show(values: &Values) -> Shown {
 
 fn sentence(case: &Case, rivals: &Rivals, [slow, fast]: [f64; 2]) -> String {
     let own = Seconds.words(case.own);
-    let more = |a: f64, b: f64| figures::plain(libm::round((b / a - 1.0) * 100.0)) + "\u{a0}%";
+    let more = |less: f64, more: f64| match more / less {
+        times if times >= 2.0 => format!("{} as long", figures::ratio(times)),
+        times => figures::plain(libm::round((times - 1.0) * 100.0)) + "\u{a0}% longer",
+    };
     let winner = match rivals.winner(case.own) {
         Winner::One(ModelKind::Fast) => {
-            format!("the fast model finishes first; the slow one takes {} longer", more(fast, slow))
+            format!("the fast model finishes first; the slow one takes {}", more(fast, slow))
         }
         Winner::One(ModelKind::Slow) => {
-            format!("the slow model finishes first; the fast one takes {} longer", more(slow, fast))
+            format!("the slow model finishes first; the fast one takes {}", more(slow, fast))
         }
         Winner::Neither => "it is a near tie".to_owned(),
     };
-    let end = match rivals.crossing() {
-        Some(at) if at > 1e6 => String::new(),
-        Some(at) => format!(" They are equal at {}.", Seconds.words(at)),
-        None if rivals.at(ModelKind::Fast, 1.0) <= rivals.at(ModelKind::Slow, 1.0) => {
-            " The fast model wins however long you take.".to_owned()
+    let end = match rivals.ahead(ModelKind::Fast, 1.0) {
+        BreakEven::Always => "The fast model wins however much time you take.".to_owned(),
+        BreakEven::Never => "The slow model wins however little time you take.".to_owned(),
+        BreakEven::Below(at) => {
+            format!("They are equal at {}; below that the fast one wins.", Seconds.words(at.min(1e7)))
         }
-        None => " The slow model wins however short you are.".to_owned(),
+        BreakEven::Above(at) => {
+            format!("They are equal at {}; above that the fast one wins.", Seconds.words(at.min(1e7)))
+        }
     };
-    format!("With {own} of your own time a turn, {winner}.{end}")
+    format!("With {own} of your own time a turn, {winner}. {end}")
 }
 
-fn notes(case: &Case, rivals: &Rivals) -> Vec<String> {
-    let [slow, fast] = case.accepted.map(|accepted| figures::plain(figures::significant(1.0 / accepted, 3)));
+fn notes(case: &Case, times: [f64; 2]) -> Vec<String> {
+    let turns = ModelKind::ALL.map(|model| case.turns(case.turn(model, case.own).1));
+    let mean = |n: usize| {
+        let mean = turns[n].and_then(|turns| turns.mean().known());
+        mean.map_or("no end of turns".to_owned(), |mean| figures::fixed(mean, 2) + " turns")
+    };
+    let nine = |n: usize, model| {
+        let turns = turns[n].and_then(|turns| turns.quantile(0.9));
+        turns.map_or("never".to_owned(), |turns| Seconds.words(f64::from(turns) * case.turn(model, case.own).0))
+    };
+    let [slow, fast] = times.map(|time| Seconds.words(time.min(1e7)));
     let mut notes = vec![format!(
-        "On average a task takes {slow} turns with the slow model and {fast} with the fast one: {} and {}.",
-        Seconds.words(rivals.at(ModelKind::Slow, case.own)),
-        Seconds.words(rivals.at(ModelKind::Fast, case.own)),
+        "On average a task takes {} and {slow} with the slow model, {} and {fast} with the fast one. Nine tasks in ten are \
+         done after {} and {}.",
+        mean(0),
+        mean(1),
+        nine(0, ModelKind::Slow),
+        nine(1, ModelKind::Fast),
     )];
     if case.resume.is_some() {
-        let [slow, fast] = case.waits(case.faster).map(|wait| Seconds.words(wait));
+        let [slow, fast] = case.waits().map(|wait| Seconds.words(wait));
         notes.push(format!(
-            "Because you may switch away, a wait of {} keeps you {slow}, and one of {} keeps you {fast}.",
+            "Because you may switch away, a wait of {} keeps you for {slow} on average, and one of {} for {fast}.",
             Seconds.words(case.wait),
             Seconds.words(case.wait / case.faster),
         ));
@@ -176,31 +269,48 @@ fn notes(case: &Case, rivals: &Rivals) -> Vec<String> {
     notes
 }
 
-/// Who wins, over the person's own time and how much shorter the fast model's wait is.
-fn map(case: &Case) -> Picture {
-    let [across, up] = [OWN, FASTER].map(|field| PANEL.fields[field].axis());
+/// Who wins, over the person's own time and another field.
+fn map(case: &Case, other: usize) -> Picture {
+    let [across, up] = [OWN, other].map(|field| PANEL.fields[field].axis());
     let middle = |axis: &Axis, n: usize, of: usize| axis.value((n as f64 + 0.5) / of as f64);
+    let rivals = |value: f64| {
+        let changed = match other {
+            FASTER => Case { faster: value, ..*case },
+            _ => Case { right: [case.right[0], value], ..*case },
+        };
+        changed.rivals()
+    };
     let cells = (0..ROWS).flat_map(|row| {
-        let rivals = case.rivals(middle(&up, row, ROWS));
-        (0..COLUMNS).map(move |column| match rivals.winner(middle(&across, column, COLUMNS)) {
-            Winner::One(ModelKind::Slow) => "slow",
-            Winner::One(ModelKind::Fast) => "fast",
-            Winner::Neither => "neither",
-        })
+        let rivals = rivals(middle(&up, row, ROWS));
+        (0..COLUMNS).map(move |column| winner(rivals.winner(middle(&across, column, COLUMNS))).0)
     });
-    let regions = vec![("slow", "Slow wins"), ("fast", "Fast wins"), ("neither", "Near tie")];
-    let boundary = up.values(POINTS).filter_map(|faster| Some((case.rivals(faster).crossing()?, faster)));
-    let boundary: Vec<_> = boundary.filter(|(own, _)| *own <= across.to()).collect();
-    let published =
-        vec![(86.0, 1.62, "if only writing is 15×".to_owned()), (86.0, 15.4, "if everything is 15×".to_owned())];
+    let boundary = up.values(POINTS).filter_map(|value| Some((rivals(value).crossing()?, value)));
+    let boundary: Vec<_> = boundary.filter(|(own, _)| *own <= across.to() && *own >= across.from()).collect();
+    let published = match other {
+        FASTER => vec![(86.0, 1.62, "if only writing is 15×"), (86.0, 15.4, "if everything is 15×")],
+        _ => vec![(86.0, 0.584, "Codex-Spark’s score")],
+    };
     Picture {
         across,
         up,
         layers: vec![
-            Layer::Map { columns: COLUMNS, cells: cells.collect(), regions },
+            Layer::Map { columns: COLUMNS, cells: cells.collect(), regions: REGIONS.to_vec() },
             Layer::Line { kind: "border", name: "", points: boundary },
-            Layer::Points { kind: "published", points: published },
+            Layer::Points {
+                kind: "published",
+                points: published.into_iter().map(|(x, y, words)| (x, y, words.to_owned())).collect(),
+            },
         ],
+    }
+}
+
+const REGIONS: [(&str, &str); 3] = [("slow", "Slow wins"), ("fast", "Fast wins"), ("neither", "Near tie")];
+
+const fn winner(winner: Winner) -> (&'static str, &'static str) {
+    match winner {
+        Winner::One(ModelKind::Slow) => REGIONS[0],
+        Winner::One(ModelKind::Fast) => REGIONS[1],
+        Winner::Neither => REGIONS[2],
     }
 }
 
@@ -214,13 +324,11 @@ fn curves(rivals: &Rivals) -> Picture {
         name,
         points: across.values(POINTS).map(|own| (own, rivals.at(model, own))).collect(),
     };
-    let top = ModelKind::ALL.map(|model| rivals.at(model, across.to())).into_iter().fold(1.0, f64::max);
+    let [slow, fast] = ModelKind::ALL.map(|model| rivals.at(model, across.to()));
+    // A hopeless model leaves the picture.
+    let top = slow.max(fast).min(4.0 * slow.min(fast)).max(1.0);
     let areas = rivals.zones().into_iter().map(|zone| {
-        let (kind, words) = match zone.winner {
-            Winner::One(ModelKind::Slow) => ("slow", "Slow wins"),
-            Winner::One(ModelKind::Fast) => ("fast", "Fast wins"),
-            Winner::Neither => ("neither", "Near tie"),
-        };
+        let (kind, words) = winner(zone.winner);
         Layer::Area { kind, ends: (zone.from, zone.to), words: words.to_owned() }
     });
     let mut layers: Vec<Layer> = areas.collect();
