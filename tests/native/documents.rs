@@ -2,6 +2,7 @@
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{PRESETS, Preset};
+use hare_and_tortoise::app::screen::explore::{Kind, PANELS, Panel};
 use hare_and_tortoise::engine::cycle::{Parameter, TASK_KINDS, TYPICAL, TaskKind};
 use hare_and_tortoise::engine::{Field, Seed, Trace};
 
@@ -97,6 +98,33 @@ fn every_parameter_of_the_simulated_person_is_listed_with_its_source() {
         let work = rows.iter().find(|row| row[0] == "`work`").unwrap();
         assert!(work[2].contains(&format!("`{}`", kind.id)), "docs/address.md lacks `{}`", kind.id);
     }
+}
+
+/// A panel's keys as `docs/address.md` has them.
+fn listed_panel(panel: &Panel) -> String {
+    let mut text = format!(
+        "**{}** (`panel={}`)\n\n| key | number | value | start |\n|---|---|---|---|\n",
+        panel.question, panel.id
+    );
+    for field in panel.fields {
+        let (least, most) = field.range;
+        let value = match field.kind {
+            Kind::Choice(choices) => choices.iter().map(|(word, _)| format!("`{word}`")).collect::<Vec<_>>().join(", "),
+            Kind::Whole => format!("{} to {}, whole", field.text(least), field.text(most)),
+            _ => {
+                format!("{} to {} {}", field.text(least), field.text(most), field.quantity.unit()).trim_end().to_owned()
+            }
+        };
+        text.push_str(&format!("| `{}` | {} | {value} | {} |\n", field.key, field.name, field.text(field.start)));
+    }
+    text
+}
+
+#[test]
+fn every_panel_is_listed_with_its_keys() {
+    let missing: Vec<_> =
+        PANELS.iter().map(|panel| listed_panel(panel)).filter(|panel| !ADDRESS.contains(panel)).collect();
+    assert!(missing.is_empty(), "docs/address.md lacks:\n\n{}", missing.join("\n"));
 }
 
 /// A kind of task as `docs/model.md` has it.

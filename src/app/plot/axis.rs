@@ -1,6 +1,8 @@
 //! The axis of a picture: from one value to another, evenly or by powers of ten, with marks at round values.
 
+use super::percent;
 use crate::engine::{Nanos, figures};
+use std::fmt::Write;
 
 /// What an axis or a control measures, and how a value of it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +169,18 @@ impl Axis {
     pub fn ticks(&self) -> Vec<(f64, String)> {
         let marks = self.marks();
         marks.iter().map(|mark| (self.share(*mark), self.tick_words(*mark))).collect()
+    }
+
+    /// Draws it as a horizontal axis. On a narrow screen every second mark has words.
+    pub fn draw(&self, html: &mut String) {
+        let ticks = self.ticks();
+        for (n, (share, words)) in ticks.iter().enumerate() {
+            let (x, class) = (percent(*share), if n % 2 == 0 || ticks.len() < 6 { "clear" } else { "near" });
+            let _ = write!(
+                html,
+                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text class=\"{class}\" x=\"{x}\" y=\"18\">{words}</text>"
+            );
+        }
     }
 
     fn tick_words(&self, value: f64) -> String {

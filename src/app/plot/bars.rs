@@ -73,7 +73,7 @@ impl Bars {
             html.push_str("</svg></div>");
         }
         html.push_str("</div><svg class=\"axis bars-axis\" aria-hidden=\"true\">");
-        self.draw_axis(&mut html);
+        self.across.draw(&mut html);
         let title = escape(&self.across.title());
         let _ = write!(
             html,
@@ -97,17 +97,6 @@ impl Bars {
             let (x, shown, kind) = (percent(from.min(1.0)), percent(width.min((1.0 - from).max(0.0))), part.kind);
             let _ = write!(html, "<rect data-part=\"{kind}\" x=\"{x}\" width=\"{shown}\" height=\"100%\"/>");
             from += width;
-        }
-    }
-
-    pub(super) fn draw_axis(&self, html: &mut String) {
-        let ticks = self.across.ticks();
-        for (n, (share, words)) in ticks.iter().enumerate() {
-            let (x, class) = (percent(*share), if n % 2 == 0 || ticks.len() < 6 { "clear" } else { "near" });
-            let _ = write!(
-                html,
-                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text class=\"{class}\" x=\"{x}\" y=\"20\">{words}</text>"
-            );
         }
     }
 }

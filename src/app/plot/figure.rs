@@ -212,7 +212,7 @@ impl Figure {
                 picture.draw_front(&mut svg);
                 svg.push_str("</svg>");
                 svg.push_str(&axis_at);
-                picture.draw_axis(&mut svg);
+                picture.across.draw(&mut svg);
                 svg.push_str("</svg>");
                 let _ = write!(svg, "<text x=\"24\" y=\"{}\">{}</text>", TOP - 14, escape(&picture.up.title()));
                 axis_name(&mut svg, &picture.across.title());
@@ -234,7 +234,7 @@ impl Figure {
                     svg.push_str("</svg>");
                 }
                 svg.push_str(&axis_at);
-                bars.draw_axis(&mut svg);
+                bars.across.draw(&mut svg);
                 svg.push_str("</svg>");
                 axis_name(&mut svg, &bars.across.title());
             }

@@ -1,21 +1,17 @@
-//! Plots: the parts that drawings share, as HTML and SVG: time axes here, line charts in [`Chart`]. Positions are
-//! attributes, never inline styles.
+//! Plots: the parts that drawings share, as HTML and SVG: the time axis of lanes and sessions here, pictures of values
+//! over values in [`Picture`], rows of bars in [`Bars`]. Positions are attributes, never inline styles.
 
 mod axis;
 mod bars;
-mod chart;
 mod figure;
 mod lines;
 mod picture;
-mod scale;
 
 pub use axis::{Axis, Quantity};
 pub use bars::{Bars, Part, Row};
-pub use chart::{Area, Chart, Line, Mark, mark};
 pub use figure::Figure;
 pub use lines::{apart, below_the_top};
 pub use picture::{Layer, Picture, Place};
-pub use scale::TimeScale;
 
 use crate::engine::figures;
 use std::fmt::Write;

@@ -14,6 +14,9 @@ const WIDE: f64 = 78.0;
 /// The height of a line of text as a share of the lowest picture.
 const LINE: f64 = 0.1;
 
+/// Below this height there is no room for words under a point.
+const LOW: f64 = 0.15;
+
 /// A picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
@@ -103,14 +106,14 @@ impl Picture {
         html.push_str("</svg><svg class=\"plot-front\" aria-hidden=\"true\">");
         self.draw_front(&mut html);
         html.push_str("</svg><svg class=\"axis\" aria-hidden=\"true\">");
-        self.draw_axis(&mut html);
+        self.across.draw(&mut html);
         html + "</svg>"
     }
 
     /// The person's place in it, as HTML.
     pub fn place(&self, place: &Place) -> String {
         let heights: Vec<_> = place.values.iter().map(|(kind, value)| (*kind, self.up.share(*value))).collect();
-        super::mark(self.across.share(place.at), &escape(&place.words), &heights)
+        mark(self.across.share(place.at), &escape(&place.words), &heights)
     }
 
     fn point(&self, x: f64, y: f64) -> (f64, f64) {
@@ -206,8 +209,9 @@ impl Picture {
         if !(0.0..=1.0).contains(&x) || !(0.0..=1.0).contains(&y) {
             return;
         }
-        let (dx, anchor) = if x > 0.6 { (-11, "end") } else { (11, "start") };
-        let dy = if y > 0.9 { 16 } else { 5 };
+        // The words stand below the point, where no line of a rising pair is; above it if there is no room.
+        let (dx, anchor) = if x > 0.6 { (-10, "end") } else { (10, "start") };
+        let dy = if y < LOW { -16 } else { 24 };
         let (x, y, words) = (percent(x), percent(1.0 - y), escape(words));
         let _ = write!(
             html,
@@ -244,18 +248,6 @@ impl Picture {
                     "<text class=\"name\" data-line=\"{kind}\" x=\"100%\" y=\"{y}\" dx=\"8\" dy=\"5\">{name}</text>"
                 )
             };
-        }
-    }
-
-    /// The horizontal axis. On a narrow screen every second mark has words.
-    pub(super) fn draw_axis(&self, html: &mut String) {
-        let ticks = self.across.ticks();
-        for (n, (share, words)) in ticks.iter().enumerate() {
-            let (x, class) = (percent(*share), if n % 2 == 0 || ticks.len() < 6 { "clear" } else { "near" });
-            let _ = write!(
-                html,
-                "<line x1=\"{x}\" x2=\"{x}\" y2=\"6\"/><text class=\"{class}\" x=\"{x}\" y=\"18\">{words}</text>"
-            );
         }
     }
 }
@@ -317,4 +309,25 @@ fn draw_region_words(html: &mut String, columns: usize, cells: &[&str], regions:
         let _ =
             write!(html, "<text class=\"{class}\" data-area=\"{kind}\" x=\"{x}\" y=\"{y}\" dy=\"5\">{words}</text>");
     }
+}
+
+/// Where a person stands in a picture, as HTML: a line from top to bottom with words over it, and a point on each of the
+/// lines with these heights. All are shares; a place beyond the picture is drawn at its end.
+fn mark(x: f64, words: &str, heights: &[(&str, f64)]) -> String {
+    let x = x.clamp(0.0, 1.0);
+    // The words stay within the picture.
+    let anchor = match x {
+        x if x < 0.15 => "start",
+        x if x > 0.85 => "end",
+        _ => "middle",
+    };
+    let x = percent(x);
+    let mut html = format!(
+        "<svg class=\"plot-mark\" aria-hidden=\"true\"><line x1=\"{x}\" x2=\"{x}\" y2=\"100%\"/>\
+         <circle class=\"handle\" cx=\"{x}\" cy=\"100%\" r=\"8\"/><text x=\"{x}\" y=\"-8\" text-anchor=\"{anchor}\">{words}</text>"
+    );
+    for (kind, y) in heights.iter().filter(|(_, y)| *y <= 1.0) {
+        let _ = write!(html, "<circle data-line=\"{kind}\" cx=\"{x}\" cy=\"{}\" r=\"5\"/>", percent(1.0 - y));
+    }
+    html + "</svg>"
 }

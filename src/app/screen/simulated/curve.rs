@@ -1,10 +1,11 @@
 //! The two questions of this page, each as a curve that a person can move along: their own time per turn against the
 //! time to done, and the cost of a defect against what a task costs in all.
 
-use super::verdict::table_of_ends;
+use super::verdict::words_of_ends;
 use super::words::about;
 use super::{Model, Setup};
-use crate::app::plot::{Area, Chart, Line, Mark, TimeScale, mark};
+use crate::app::html::escape;
+use crate::app::plot::{Axis, Layer, Picture, Place, Quantity};
 use crate::engine::cycle::{Human, ModelKind, Parameter, Parameters, Policy, Rivals, Setting, Winner};
 use crate::engine::figures;
 
@@ -16,10 +17,6 @@ pub enum Question {
     /// Which model costs less in all? The cost of a missed defect decides.
     Quality,
 }
-
-/// Most steps between the marks of a scale.
-const STEPS: u32 = 8;
-const STEPS_UP: u32 = 5;
 
 /// Points of a line that is not straight.
 const POINTS: u32 = 24;
@@ -122,16 +119,15 @@ pub(super) struct Curve {
     placeless: Parameters,
     /// The two lines.
     pub(super) rivals: Rivals,
-    pub(super) chart: Chart,
+    pub(super) picture: Picture,
+    /// The same in words, for people who do not see it.
+    words: String,
 }
 
 impl Curve {
     pub(super) fn new(question: Question, setting: &Setting) -> Self {
-        Self {
-            placeless: question.placeless(setting),
-            rivals: question.rivals(setting),
-            chart: chart(question, setting),
-        }
+        let (picture, words) = draw(question, setting);
+        Self { placeless: question.placeless(setting), rivals: question.rivals(setting), picture, words }
     }
 
     /// Whether it is also the curve in this setting, and the person is on it.
@@ -141,7 +137,7 @@ impl Curve {
             Question::Quality => setting.human().judgement.defect,
         };
         // The sum of two parts may be a digit more than the whole.
-        place <= self.chart.across.end() * (1.0 + 1e-9)
+        place <= self.picture.across.to() * (1.0 + 1e-9)
             && self.placeless == question.placeless(setting)
             && self.rivals == question.rivals(setting)
     }
@@ -156,37 +152,37 @@ const fn winner_words(winner: Winner) -> (&'static str, &'static str) {
     }
 }
 
-fn chart(question: Question, setting: &Setting) -> Chart {
+/// The picture, and the same in words.
+fn draw(question: Question, setting: &Setting) -> (Picture, String) {
     let rivals = question.rivals(setting);
-    let across = TimeScale::to(reach(question, setting, &rivals), STEPS);
-    let end = across.end();
+    let across = Axis::up_to(question.across(), Quantity::Seconds, reach(question, setting, &rivals));
+    let end = across.to();
     let straight = |model: ModelKind| vec![(0.0, rivals.at(model, 0.0)), (end, rivals.at(model, end))];
-    let points = if question == Question::Pace { POINTS } else { 1 };
-    let race = (0..=points).map(|n| end * f64::from(n) / f64::from(points));
-    let race: Vec<(f64, f64)> = race.map(|x| (x, question.race(&question.at(setting, x)))).collect();
-    let lines = vec![
-        Line { kind: "both", name: "Both", points: race },
-        Line { kind: "slow", name: "Slow", points: straight(ModelKind::Slow) },
-        Line { kind: "fast", name: "Fast", points: straight(ModelKind::Fast) },
+    let points = if question == Question::Pace { POINTS } else { 2 };
+    let race = across.values(points).map(|x| (x, question.race(&question.at(setting, x)))).collect();
+    let lines: [Line; 3] = [
+        ("both", "Both", race),
+        ("slow", "Slow", straight(ModelKind::Slow)),
+        ("fast", "Fast", straight(ModelKind::Fast)),
     ];
-    let tops = lines.iter().filter_map(|line| line.points.last()).map(|point| point.1);
+    let tops = lines.iter().filter_map(|line| line.2.last()).map(|point| point.1);
     let lower = rivals.at(ModelKind::Slow, end).min(rivals.at(ModelKind::Fast, end));
     let top = tops.fold(0.0, f64::max).min(HIGHEST * lower);
+    let crossing = rivals.crossing();
+    let words = format!("{} {}", question.up(), words_of_ends(&lines, end, crossing));
     let areas = rivals.zones().into_iter().map(|zone| {
         let (kind, words) = winner_words(zone.winner);
-        Area { kind, from: zone.from, to: zone.to, words }
+        Layer::Area { kind, ends: (zone.from, zone.to), words: words.to_owned() }
     });
-    let crossing = rivals.crossing();
-    Chart {
-        across,
-        up: TimeScale::to((top * ROOM).max(1.0), STEPS_UP),
-        areas: areas.filter(|area| area.from < end).collect(),
-        crossing: crossing
-            .map(|x| Mark { at: (x, rivals.at(ModelKind::Slow, x)), words: format!("equal at {}", about(x)) }),
-        words: format!("{} {}", question.up(), table_of_ends(&lines, end, crossing)),
-        lines,
-    }
+    let lines = lines.into_iter().map(|(kind, name, points)| Layer::Line { kind, name, points });
+    let equal = crossing.map(|x| (x, rivals.at(ModelKind::Slow, x), format!("equal at {}", about(x))));
+    let equal = Layer::Points { kind: "crossing", points: equal.into_iter().collect() };
+    let up = Axis::up_to(question.up(), Quantity::Seconds, (top * ROOM).max(1.0));
+    (Picture { across, up, layers: areas.chain(lines).chain([equal]).collect() }, words)
 }
+
+/// A line's kind, name and points.
+pub(super) type Line = (&'static str, &'static str, Vec<(f64, f64)>);
 
 /// How far the horizontal axis has to reach: twice as far as the numbers put the person, to the crossing unless that is
 /// far off, and beyond where the person stands.
@@ -201,38 +197,42 @@ fn reach(question: Question, setting: &Setting, rivals: &Rivals) -> f64 {
 }
 
 impl Model {
-    fn curve(&self, question: Question) -> Option<(&Chart, &Rivals)> {
-        self.curves.as_ref().map(|curves| &*curves[question as usize]).map(|curve| (&curve.chart, &curve.rivals))
+    fn curve(&self, question: Question) -> Option<&Curve> {
+        self.curves.as_ref().map(|curves| &*curves[question as usize])
     }
 
     /// The picture of a question, as HTML; empty until the models' deliveries are made.
     pub fn picture(&self, question: Question) -> String {
-        self.curve(question).map(|(chart, _)| chart.html()).unwrap_or_default()
+        let draw = |curve: &Curve| {
+            let (words, drawing) = (escape(&curve.words), curve.picture.html());
+            format!("<div class=\"plot-picture\" role=\"img\" aria-label=\"{words}\">{drawing}</div>")
+        };
+        self.curve(question).map(draw).unwrap_or_default()
     }
 
     /// Where the person stands in that picture, as HTML.
     pub fn place(&self, question: Question) -> String {
-        let Some((chart, rivals)) = self.curve(question) else { return String::new() };
+        let Some(curve) = self.curve(question) else { return String::new() };
         let at = question.place(&self.setup);
-        let height = |model: ModelKind| (model.name(), chart.up.share(rivals.at(model, at)));
         let words = match question {
             Question::Pace => format!("you: {}", about(at)),
             Question::Quality => format!("a miss: {}", about(at)),
         };
-        mark(chart.across.share(at), &words, &ModelKind::ALL.map(height))
+        let values = ModelKind::ALL.map(|model| (model.name(), curve.rivals.at(model, at)));
+        curve.picture.place(&Place { at, words, values: values.to_vec() })
     }
 
     /// What a task takes with a model, in words.
     pub fn takes(&self, question: Question, model: ModelKind) -> String {
-        let Some((_, rivals)) = self.curve(question) else { return String::new() };
+        let Some(curve) = self.curve(question) else { return String::new() };
         let hopeless = self.setting.as_ref().is_some_and(|setting| setting.is_hopeless(model));
-        if hopeless { "never done".to_owned() } else { about(rivals.at(model, question.place(&self.setup))) }
+        if hopeless { "never done".to_owned() } else { about(curve.rivals.at(model, question.place(&self.setup))) }
     }
 
     /// The slider along a curve: its value, its end and its step, in seconds.
     pub fn slider(&self, question: Question) -> [String; 3] {
-        let Some((chart, _)) = self.curve(question) else { return Default::default() };
-        let end = chart.across.end();
+        let Some(curve) = self.curve(question) else { return Default::default() };
+        let end = curve.picture.across.to();
         // Two to four hundred steps, of a round number of seconds each.
         let step = figures::round_up(end / 200.0 / 2.0).max(1.0);
         [question.place(&self.setup), end, step].map(figures::plain)

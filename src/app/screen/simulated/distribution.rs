@@ -4,7 +4,7 @@ use super::Results;
 use super::results::Row;
 use super::words::time;
 use crate::app::html::escape;
-use crate::app::plot::{TimeScale, percent};
+use crate::app::plot::{Axis, Quantity, percent};
 use crate::engine::figures;
 use std::fmt::Write;
 
@@ -13,14 +13,15 @@ const BINS: usize = 80;
 
 impl Results {
     /// The axis. Sessions beyond it are not drawn.
-    fn scale(&self) -> TimeScale {
-        TimeScale::to(self.rows.iter().map(|row| row.quantiles[2]).fold(1.0, f64::max), 8)
+    fn scale(&self) -> Axis {
+        let most = self.rows.iter().map(|row| row.quantiles[2]).fold(1.0, f64::max);
+        Axis::up_to("Time to done", Quantity::Seconds, most)
     }
 
     /// The distribution of the time to done, one row per policy.
     pub fn distributions(&self) -> String {
         let scale = self.scale();
-        let end = scale.end();
+        let end = scale.to();
         let bins: Vec<[usize; BINS]> = self.rows.iter().map(|row| bins(row, end)).collect();
         let highest = bins.iter().flatten().copied().max().unwrap_or_default().max(1);
         let mut html = String::from("<div class=\"rows\">");
@@ -28,7 +29,9 @@ impl Results {
             draw(&mut html, row, bins, highest, end);
         }
         html.push_str("</div>");
-        scale.axis(&mut html);
+        html.push_str("<svg class=\"axis\" aria-hidden=\"true\">");
+        scale.draw(&mut html);
+        html.push_str("</svg>");
         html
     }
 
@@ -37,7 +40,7 @@ impl Results {
         format!(
             "Columns: when the simulated tasks are done, up to {}, which at least 98 in 100 keep within. Solid line: their \
              mean. Dashed line: the mean by the formula.",
-            time(self.scale().end())
+            time(self.scale().to())
         )
     }
 }

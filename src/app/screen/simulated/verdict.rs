@@ -1,8 +1,8 @@
 //! The answers to the two questions, as sentences that follow while somebody drags.
 
+use super::curve::Line;
 use super::words::about;
 use super::{Model, Question};
-use crate::app::plot::Line;
 use crate::engine::cycle::{ModelKind, Rivals, Setting, Winner, Zone};
 
 /// What changes this many times as far off as the end of the chart is not worth a sentence.
@@ -29,7 +29,7 @@ impl Model {
         let (Some(setting), Some(curves)) = (&self.setting, &self.curves) else { return String::new() };
         let place = question.place(&self.setup);
         let curve = &curves[question as usize];
-        hopeless(setting).unwrap_or_else(|| answer(question, &curve.rivals, place, curve.chart.across.end()))
+        hopeless(setting).unwrap_or_else(|| answer(question, &curve.rivals, place, curve.picture.across.to()))
     }
 }
 
@@ -114,10 +114,10 @@ fn sentence(words: &str) -> String {
 }
 
 /// What a picture shows, in words: where each line begins and ends, and where the two models cross.
-pub(super) fn table_of_ends(lines: &[Line], end: f64, crossing: Option<f64>) -> String {
+pub(super) fn words_of_ends(lines: &[Line], end: f64, crossing: Option<f64>) -> String {
     let ends = lines.iter().filter_map(|line| {
-        let (first, last) = (line.points.first()?, line.points.last()?);
-        Some(format!("{}: from {} to {}. ", line.name, about(first.1), about(last.1)))
+        let (first, last) = (line.2.first()?, line.2.last()?);
+        Some(format!("{}: from {} to {}. ", line.1, about(first.1), about(last.1)))
     });
     let ends: String = ends.collect();
     let crossing = match crossing {
