@@ -13,6 +13,21 @@ fn desk() -> Desk {
 }
 
 #[test]
+fn the_result_leads_to_the_map_at_the_persons_own_pace() {
+    let mut desk = Desk::begun("mode=fast");
+    assert_eq!(desk.iterate().pace_link(), None);
+    desk.after(4.0, SENT);
+    desk.wait(3.0);
+    desk.acts(&[(20.0, Act::Accepted)]);
+    let (words, link) = desk.iterate().pace_link().unwrap();
+    let seconds = desk.seconds();
+    let own = ((seconds[0] + seconds[3]) * 10.0).round() / 10.0;
+    assert_eq!(link, format!("#/explore?own={own}"));
+    assert_eq!(words.replace('\u{a0}', " "), format!("You spent {own:.1} s a turn yourself: who wins at that pace?"));
+    assert_eq!(crate::address::read(&link).1, Vec::<String>::new());
+}
+
+#[test]
 fn a_diff_shows_what_an_answer_changes_while_it_grows() {
     let mut desk = Desk::begun("mode=fast");
     let diff = |desk: &Desk| desk.session().diff(desk.session().time(desk.now()));

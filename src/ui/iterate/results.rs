@@ -14,6 +14,11 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let locked = read(shell, |model| !model.can_take_along());
     let other = read(shell, Model::can_do_other);
     let missed = read(shell, Model::missed);
+    let words = read(shell, |model| model.pace_link().map(|(words, _)| words).unwrap_or_default());
+    let pace = shell.read(|model| {
+        let link = model.state().and_then(Model::pace_link);
+        link.map(|(_, link)| model.with_own_keys(&link)).unwrap_or_default()
+    });
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
         if link.is_some_and(|link| model.is_on_clipboard(&link)) { "Link copied." } else { "" }.to_owned()
@@ -49,6 +54,9 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                     "Now with the other model"
                 </button>
                 <Button label="Another session" press=press(|| Event::SetupPressed)/>
+                <a class="button" href=pace hidden=Signal::derive(move || words.with(String::is_empty))>
+                    <span prop:textContent=words></span>
+                </a>
             </div>
             <details class="all-figures">
                 <summary>"All figures"</summary>
