@@ -10,7 +10,16 @@ pub(super) fn text(text: &str) -> String {
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
 }
 
-/// Whether it is a finite number: Rust would also read `-inf`.
+/// Whether it is a number: a sign, digits with a point, an exponent. The standard library's reader brings along tables of
+/// 14 KB, and would also read `-inf`.
 fn is_number(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || "+-.eE".contains(c)) && text.parse::<f64>().is_ok()
+    let (number, exponent) = text.split_once(['e', 'E']).map_or((text, None), |(number, power)| (number, Some(power)));
+    let (whole, fraction) = unsigned(number).split_once('.').unwrap_or((unsigned(number), ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let power = exponent.is_none_or(|power| !unsigned(power).is_empty() && are_digits(unsigned(power)));
+    are_digits(whole) && are_digits(fraction) && whole.len() + fraction.len() > 0 && power
+}
+
+fn unsigned(text: &str) -> &str {
+    text.strip_prefix(['+', '-']).unwrap_or(text)
 }

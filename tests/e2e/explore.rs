@@ -64,7 +64,12 @@ fn what_is_typed_wrong_is_clamped_and_nothing_is_lost() {
     in_chromium(async |page| {
         page.visit("#/explore?own=99999999").await;
         page.until_says("own: 99999999 is out of range; 3600 is used").await;
-        page.until_says("With 1 h of your own time a turn, the slow model finishes first").await;
+        page.until("the rest holds", async || {
+            page.sentence_of_panel()
+                .await
+                .starts_with("With 1 h of your own time a turn, the slow model finishes first")
+        })
+        .await;
     });
 }
 
@@ -79,7 +84,7 @@ fn every_panel_fits_every_screen_and_can_be_projected() {
         page.visit("#/explore?present=1").await;
         page.until_says("When does the fast model win?").await;
         page.suits(&[1920, 2560], "projected").await;
-        let hidden = "return ['.panel-beside', '.explore-list', '.panel-feel', '.header'].every(part => \
+        let hidden = "return ['.panel-beside', '.explore-list', '.panel-feel', '.panel-point'].every(part => \
             !document.querySelector(part)?.checkVisibility())";
         assert!(page.js::<bool>(hidden, json!([])).await);
     });

@@ -23,6 +23,9 @@ fn a_name_that_looks_like_a_formula_is_text() {
     }
     check("=HYPERLINK(\"https://elsewhere.example\")", "\"'=HYPERLINK(\"\"https://elsewhere.example\"\")\"");
     check("-inf", "\"'-inf\"");
+    for text in ["-", "-.", "+e3", "-1e", "-1.2.3", "--1"] {
+        check(text, &format!("\"'{text}\""));
+    }
     check("-1+1", "\"'-1+1\"");
 }
 

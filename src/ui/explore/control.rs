@@ -1,6 +1,7 @@
 use super::read;
 use crate::app::screen::explore::{ControlView, Event, Field, Kind};
 use crate::engine::figures;
+use crate::scenario::json::number;
 use crate::shell::{Shell, memo};
 use crate::ui::common::{NumberField, StatusMark};
 use leptos::prelude::*;
@@ -67,7 +68,7 @@ pub(super) fn drag(shell: Shell) -> impl Fn(leptos::ev::Event) {
 fn slide(shell: Shell, slid: impl Fn(f64) -> Event + Copy + 'static) -> impl Fn(leptos::ev::Event) {
     let latest = StoredValue::new(None::<f64>);
     move |event| {
-        let Ok(place) = event_target_value(&event).parse::<f64>() else { return };
+        let Some(place) = number(&event_target_value(&event)) else { return };
         if latest.try_update_value(|latest| latest.replace(place)) == Some(None) {
             request_animation_frame(move || {
                 if let Some(place) = latest.try_update_value(Option::take).flatten() {
