@@ -73,6 +73,16 @@ impl Lognormal {
         finite(libm::exp(self.mu + self.sigma * normal_quantile(p)?))
     }
 
+    /// The chance that a value of this one is greater than an independent value of the other:
+    /// `Φ((µ - µ')/sqrt(σ² + σ'²))`. A half where both are the same.
+    pub fn exceeds(self, other: Self) -> f64 {
+        let (apart, spread) = (self.mu - other.mu, libm::hypot(self.sigma, other.sigma));
+        if apart.abs() < 1e-12 {
+            return 0.5;
+        }
+        if spread > 0.0 { normal_cdf(apart / spread) } else { f64::from(u8::from(apart > 0.0)) }
+    }
+
     /// The share of values up to `x`, `Φ((ln x - µ)/σ)`; 0 up to 0, and where `x` is no number.
     pub fn cdf(self, x: f64) -> f64 {
         if x.is_nan() || x <= 0.0 {

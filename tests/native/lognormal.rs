@@ -140,3 +140,16 @@ proptest! {
         }
     }
 }
+
+/// The first responses of Codex on two days: 2.7 and 19 s against 11.1 and 40.3 s at the median and the 90th percentile.
+#[test]
+fn the_chance_to_exceed_another_one_is_that_of_the_difference_of_the_logarithms() {
+    let [good, bad] = [(2.7, 19.0), (11.1, 40.3)].map(|(p50, p90)| Lognormal::from_p50_p90(p50, p90).unwrap());
+    check(Some(good.exceeds(bad)), 0.219, 1e-3);
+    check(Some(good.exceeds(bad) + bad.exceeds(good)), 1.0, 1e-15);
+    // By adding up the shares of one that are above each of a thousand equal parts of the other.
+    let parts = (0..1_000).map(|n| 1.0 - good.cdf(bad.quantile((f64::from(n) + 0.5) / 1e3).unwrap()));
+    check(Some(parts.sum::<f64>() / 1e3), good.exceeds(bad), 1e-4);
+    let [one, two] = [0.0, 0.7].map(|mu| Lognormal::new(mu, 0.0).unwrap());
+    assert_eq!([one.exceeds(two), two.exceeds(one), one.exceeds(one), good.exceeds(good)], [0.0, 1.0, 0.5, 0.5]);
+}

@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::engine::Seed;
 use hare_and_tortoise::engine::queueing::{
-    Line, MOST_REQUESTS, Queue, Served, mm1_response_quantile, mm1_wait_quantile,
+    Line, MOST_REQUESTS, Queue, Served, Story, mm1_response_quantile, mm1_wait_quantile,
 };
 use proptest::prelude::*;
 
@@ -169,4 +169,21 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_story_is_the_simulation_at_every_load() {
+    let story = Story::new(1.3, 0.8, 2_000, Seed::new(5)).unwrap();
+    for load in [0.1, 0.5, 0.9] {
+        let at = story.response(load, 2.0).unwrap();
+        let simulated = Queue::new(load / 2.0, 2.0, 1.3).unwrap().simulate(0.8, 2_000, Seed::new(5)).unwrap().response;
+        for (one, other) in [(at.mean, simulated.mean), (at.p50, simulated.p50), (at.p99, simulated.p99)] {
+            assert!((one / other - 1.0).abs() < 1e-6, "{load}: {at:?} {simulated:?}");
+        }
+    }
+    assert_eq!(story.response(0.5, 2.0), story.response(0.5, 2.0));
+    for unstable in [0.0, 1.0, 1.2, f64::NAN] {
+        assert_eq!(story.response(unstable, 2.0), None, "{unstable}");
+    }
+    assert!(Story::new(1.0, 1.0, 0, Seed::new(5)).is_none() && Story::new(-1.0, 1.0, 9, Seed::new(5)).is_none());
 }

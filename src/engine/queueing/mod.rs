@@ -8,7 +8,7 @@ mod bucket;
 mod simulation;
 
 pub use bucket::TokenBucket;
-pub use simulation::{Line, MOST_REQUESTS, Served, Simulated, Times};
+pub use simulation::{Line, MOST_REQUESTS, Served, Simulated, Story, Times};
 
 /// A server and its load: M/G/1, where requests come independently of each other (a Poisson process) and service takes
 /// a random time.

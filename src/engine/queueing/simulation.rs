@@ -100,18 +100,57 @@ impl Line {
     }
 }
 
+impl Line {
+    /// The time since the request before, and how long this one is served.
+    fn draw(&mut self) -> (f64, f64) {
+        let [gaps, services] = &mut self.random;
+        (self.gaps.draw(gaps), self.services.draw(services))
+    }
+}
+
 impl Iterator for Line {
     type Item = Served;
 
     fn next(&mut self) -> Option<Served> {
-        let [gaps, services] = &mut self.random;
-        let gap = self.gaps.draw(gaps);
-        let service = self.services.draw(services);
+        let (gap, service) = self.draw();
         self.arrival += gap;
         // Lindley's recursion: what is left of the time that the one before takes.
         let wait = (self.busy - gap).max(0.0);
         self.busy = wait + service;
         Some(Served { arrival: self.arrival, wait, service })
+    }
+}
+
+/// The same requests at any load: drawn once, so that a second load costs no random numbers. At a load it is what
+/// [`Queue::simulate`] finds with the same seed, but for rounding.
+pub struct Story {
+    /// The time since the request before and the time of service, each as a multiple of its mean.
+    draws: Vec<(f64, f64)>,
+}
+
+impl Story {
+    /// So many requests, at most [`MOST_REQUESTS`]; CV of service, burstiness and seed as for a [`Line`]. `None` for
+    /// what a queue or a line refuses, and without a request.
+    pub fn new(cv: f64, burstiness: f64, requests: usize, seed: Seed) -> Option<Self> {
+        let mut line = Line::new(Queue::new(1.0, 1.0, cv)?, burstiness, seed).filter(|_| requests > 0)?;
+        Some(Self { draws: (0..requests.min(MOST_REQUESTS)).map(|_| line.draw()).collect() })
+    }
+
+    /// Times in the system at this utilisation and mean time of service, seconds. `None` unless the utilisation is above
+    /// 0 and below 1.
+    pub fn response(&self, utilisation: f64, service: f64) -> Option<Times> {
+        if utilisation <= 0.0 || utilisation.is_nan() || utilisation >= 1.0 {
+            return None;
+        }
+        let (mut arrival, mut busy) = (0.0, 0.0_f64);
+        let served = self.draws.iter().map(|(gap, length)| {
+            let (gap, service) = (gap * service / utilisation, length * service);
+            arrival += gap;
+            let wait = (busy - gap).max(0.0);
+            busy = wait + service;
+            Served { arrival, wait, service }
+        });
+        Some(Times::of(&served.collect::<Vec<_>>(), Served::response))
     }
 }
 
