@@ -31,6 +31,7 @@ mod dropped;
 mod experience;
 mod explore;
 mod explore_break_even;
+mod explore_queue;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

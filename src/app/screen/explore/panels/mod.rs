@@ -2,6 +2,7 @@
 
 mod break_even;
 mod fifteen;
+mod queue;
 mod reading;
 
 use super::Panel;
@@ -10,4 +11,5 @@ use super::Panel;
 const POINTS: u32 = 60;
 
 /// Every panel, in the order of the list. The first is shown where an address names none.
-pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL];
+pub static PANELS: &[&Panel] =
+    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL];
