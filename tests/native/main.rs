@@ -32,6 +32,7 @@ mod experience;
 mod explore;
 mod explore_break_even;
 mod explore_queue;
+mod explore_six_speeds;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

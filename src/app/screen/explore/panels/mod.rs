@@ -4,6 +4,7 @@ mod break_even;
 mod fifteen;
 mod queue;
 mod reading;
+mod six_speeds;
 
 use super::Panel;
 
@@ -12,4 +13,4 @@ const POINTS: u32 = 60;
 
 /// Every panel, in the order of the list. The first is shown where an address names none.
 pub static PANELS: &[&Panel] =
-    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL];
+    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL];
