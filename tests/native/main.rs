@@ -31,6 +31,7 @@ mod dropped;
 mod experience;
 mod explore;
 mod explore_break_even;
+mod explore_days;
 mod explore_queue;
 mod explore_six_speeds;
 mod fidelity;

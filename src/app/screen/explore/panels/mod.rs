@@ -1,6 +1,7 @@
 //! The panels, one file each.
 
 mod break_even;
+mod days;
 mod fifteen;
 mod queue;
 mod reading;
@@ -13,4 +14,4 @@ const POINTS: u32 = 60;
 
 /// Every panel, in the order of the list. The first is shown where an address names none.
 pub static PANELS: &[&Panel] =
-    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL];
+    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL, &days::PANEL];
