@@ -74,7 +74,10 @@ fn a_single_token_has_hardly_a_speed() {
     );
     // No time per token: the tools disagree whether that keeps the limit.
     let goodput = shown(&[("tokens", 1.0), ("ttft", 1.0)]).notes.last().unwrap().replace('\u{a0}', " ");
-    assert!(goodput.contains("vLLM counts it as goodput") && goodput.contains("AIPerf and GenAI-Perf do not"), "{goodput}");
+    assert!(
+        goodput.contains("vLLM counts it as goodput") && goodput.contains("AIPerf and GenAI-Perf do not"),
+        "{goodput}"
+    );
 }
 
 #[test]
