@@ -30,6 +30,7 @@ mod drawn;
 mod dropped;
 mod experience;
 mod explore;
+mod explore_agent;
 mod explore_break_even;
 mod explore_days;
 mod explore_queue;

@@ -1,5 +1,6 @@
 //! The panels, one file each.
 
+mod agent;
 mod break_even;
 mod days;
 mod fifteen;
@@ -15,3 +16,4 @@ const POINTS: u32 = 60;
 /// Every panel, in the order of the list. The first is shown where an address names none.
 pub static PANELS: &[&Panel] =
     &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL, &days::PANEL];
+pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL];
