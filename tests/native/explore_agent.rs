@@ -35,7 +35,7 @@ fn at_the_start_the_published_times_stand_side_by_side() {
     assert_eq!(lengths(&start), [9.8, 6.76, 6.84, 2.84]);
     check_says(
         &start,
-        &["In 20 calls", "9.8 s", "6.76 s", "2.84 s", "gains 3.92 s, and no round trip", "4 s less on overhead"],
+        &["In 20 calls", "9.8 s", "6.76 s", "2.84 s", "gains 3.92 s, but no round trip", "4 s less on overhead"],
     );
 }
 
@@ -59,7 +59,7 @@ fn the_whole_turn_is_hardly_shorter_and_says_what_it_would_need() {
     let whole = shown(&[("view", 1.0)]);
     let seconds = lengths(&whole);
     assert!(((seconds[1] - seconds[3]) - 3.92).abs() < 1e-5, "{seconds:?}");
-    check_says(&whole, &["of the second, so the WebSocket makes the turn 2.", "would have to be"]);
+    check_says(&whole, &["of the second, so the WebSocket makes the turn 3.67 % shorter", "would have to be"]);
     check_says(
         &shown(&[("view", 1.0), ("left", 1.0)]),
         &["makes the turn no shorter", "no turn could become 40 % shorter"],

@@ -35,6 +35,7 @@ mod explore_break_even;
 mod explore_days;
 mod explore_queue;
 mod explore_six_speeds;
+mod explore_mixed;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

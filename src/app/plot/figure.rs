@@ -175,13 +175,15 @@ const BOTTOM: u32 = 90;
 const STYLE: &str = "text{font:15px system-ui,sans-serif;fill:#5d5d59}.title{font-size:20px;font-weight:600;fill:#171716}\
     .tick{text-anchor:end}.axis text,text[data-area]{text-anchor:middle}.grid,.axis line{stroke:#dededa}\
     rect[data-area]{fill:#fff}rect[data-area=fast]{fill:#f8ebe4}rect[data-area=slow]{fill:#e4eff2}\
-    rect[data-area=neither]{fill:#f2f2f0}polyline{fill:none;stroke:#5d5d59;stroke-width:2.5;vector-effect:non-scaling-stroke}\
+    rect[data-area=neither]{fill:#f2f2f0}rect[data-area=warn]{fill:#f8ebe4}polyline{fill:none;stroke:#5d5d59;stroke-width:2.5;vector-effect:non-scaling-stroke}\
     polyline[data-line=both],polyline[data-line=third]{stroke-dasharray:2 5}polyline[data-line=slow]{stroke:#0b6a85;stroke-dasharray:10 4}\
     polyline[data-line=fast]{stroke:#b6460c;stroke-width:3}polyline[data-line=fourth]{stroke-dasharray:12 4 2 4}\
+    polyline[data-line=first]{stroke:#0b6a85}polyline[data-line=second]{stroke:#b6460c;stroke-dasharray:10 4}\
+    polyline[data-line=border]{stroke:#171716}\
     polygon{fill:#8a8a85;fill-opacity:.18}circle{fill:#fff;stroke:#171716;stroke-width:2}.level{stroke:#171716;stroke-dasharray:3 3}\
     rect[data-part]{stroke:#fff;fill:#8a8a85}rect[data-part=generating]{fill:#0b6a85}rect[data-part=prefill]{fill:#dededa}\
     rect[data-part=tool]{fill:#84590a}rect[data-part=network]{fill:#b6460c}rect[data-part=human]{fill:#7fa48d}\
-    rect[data-part=overhead]{fill:#96307a}.near{display:inline}";
+    rect[data-part=overhead]{fill:#96307a}rect[data-part=wasted]{fill:#dfa98e}rect[data-part=other]{fill:#f2f2f0;stroke:#8a8a85}.near{display:inline}";
 
 impl Figure {
     /// A drawing of its own, as SVG, with a title.

@@ -198,7 +198,7 @@ fn network_words(agent: &Agent, left: f64, [new, kept, _, state]: [f64; WAYS.len
         )
     } else {
         format!(
-            "The WebSocket gains {}, and no round trip: the service keeps state and spends {} less on overhead, while opening takes one round trip more.",
+            "The WebSocket gains {}, but no round trip: the service keeps state and spends {} less on overhead, while opening costs one round trip more.",
             Seconds.words(kept - state),
             Seconds.words(saved)
         )

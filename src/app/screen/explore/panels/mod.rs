@@ -5,6 +5,7 @@ mod break_even;
 mod days;
 mod fifteen;
 mod queue;
+mod mixed;
 mod reading;
 mod six_speeds;
 
@@ -17,3 +18,4 @@ const POINTS: u32 = 60;
 pub static PANELS: &[&Panel] =
     &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL, &days::PANEL];
 pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL];
+pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL, &mixed::PANEL];
