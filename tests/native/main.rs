@@ -36,6 +36,7 @@ mod explore_days;
 mod explore_queue;
 mod explore_six_speeds;
 mod explore_mixed;
+mod explore_price;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

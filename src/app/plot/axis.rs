@@ -13,6 +13,8 @@ pub enum Quantity {
     Share,
     /// How many times as much.
     Times,
+    /// US dollars.
+    Dollars,
     /// A number with this unit, which may be empty.
     Of(&'static str),
 }
@@ -24,6 +26,7 @@ impl Quantity {
             Self::Seconds => "s",
             Self::Share => "",
             Self::Times => "×",
+            Self::Dollars => "$",
             Self::Of(unit) => unit,
         }
     }
@@ -35,6 +38,7 @@ impl Quantity {
             Self::Seconds => figures::spoken(Nanos::from_seconds(value)),
             Self::Share => figures::plain(figures::significant(value * 100.0, 3)) + "\u{a0}%",
             Self::Times => figures::ratio(value),
+            Self::Dollars => dollars(value),
             Self::Of(unit) => with_unit(&rounded(value), unit),
         }
     }
@@ -47,6 +51,18 @@ fn rounded(value: f64) -> String {
         size if size >= 1_000.0 => sign.to_owned() + &figures::grouped(libm::round(size) as u64),
         size => sign.to_owned() + &figures::plain(figures::significant(size, 3)),
     }
+}
+
+/// Dollars to the cent; below ten cents to two significant figures, from a thousand on whole.
+fn dollars(value: f64) -> String {
+    let sign = if value < 0.0 { "−" } else { "" };
+    let number = match value.abs() {
+        size if size >= 999.5 => figures::grouped(libm::round(size) as u64),
+        size if size >= 0.0995 && (size - libm::round(size)).abs() > 0.005 => figures::fixed(size, 2),
+        size if size >= 0.0995 => figures::fixed(size, 0),
+        size => figures::plain(figures::significant(size, 2)),
+    };
+    format!("{sign}${number}")
 }
 
 fn with_unit(number: &str, unit: &str) -> String {
@@ -197,6 +213,8 @@ impl Axis {
             }
             Quantity::Share => plain(value * 100.0) + " %",
             Quantity::Times => plain(value) + "×",
+            Quantity::Dollars if value >= 1e4 => format!("${}k", plain(value / 1e3)),
+            Quantity::Dollars => format!("${}", plain(value)),
             Quantity::Of(_) => match value {
                 v if v >= 1e6 => plain(v / 1e6) + "M",
                 v if v >= 1e4 => plain(v / 1e3) + "k",

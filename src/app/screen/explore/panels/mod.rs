@@ -6,6 +6,7 @@ mod days;
 mod fifteen;
 mod queue;
 mod mixed;
+mod price;
 mod reading;
 mod six_speeds;
 
@@ -19,3 +20,4 @@ pub static PANELS: &[&Panel] =
     &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL, &days::PANEL];
 pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL];
 pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL, &mixed::PANEL];
+    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL, &mixed::PANEL, &price::PANEL];
