@@ -33,10 +33,10 @@ mod explore;
 mod explore_agent;
 mod explore_break_even;
 mod explore_days;
-mod explore_queue;
-mod explore_six_speeds;
 mod explore_mixed;
 mod explore_price;
+mod explore_queue;
+mod explore_six_speeds;
 mod fidelity;
 mod figures;
 #[path = "../golden/mod.rs"]

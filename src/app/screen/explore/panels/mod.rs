@@ -4,9 +4,9 @@ mod agent;
 mod break_even;
 mod days;
 mod fifteen;
-mod queue;
 mod mixed;
 mod price;
+mod queue;
 mod reading;
 mod six_speeds;
 
@@ -16,8 +16,14 @@ use super::Panel;
 const POINTS: u32 = 60;
 
 /// Every panel, in the order of the list. The first is shown where an address names none.
-pub static PANELS: &[&Panel] =
-    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &queue::PANEL, &six_speeds::PANEL, &days::PANEL];
-pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL];
-pub static PANELS: &[&Panel] = &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL, &mixed::PANEL];
-    &[&break_even::PANEL, &fifteen::PANEL, &reading::PANEL, &agent::PANEL, &mixed::PANEL, &price::PANEL];
+pub static PANELS: &[&Panel] = &[
+    &break_even::PANEL,
+    &fifteen::PANEL,
+    &six_speeds::PANEL,
+    &agent::PANEL,
+    &queue::PANEL,
+    &reading::PANEL,
+    &mixed::PANEL,
+    &price::PANEL,
+    &days::PANEL,
+];
