@@ -151,6 +151,7 @@ function preloadScreen() {
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});
   if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
   if (screen) {
+    if (screen.dataset.content) preload(screen.dataset.content);
     for (const part of (screen.dataset.parts ?? "").split(" ")) if (part) preload(part);
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
     sheet.dataset.sheet = name;

@@ -99,6 +99,13 @@ pub enum Event {
         /// The scenario.
         result: Result<Arc<Scenario>, String>,
     },
+    /// A content file of the site loaded, or failed with a reason.
+    ContentLoaded {
+        /// The screen that asked for it.
+        id: ScreenId,
+        /// Its text.
+        result: Result<String, String>,
+    },
     /// Load everything again that failed.
     RetryPressed {
         /// When.
@@ -152,6 +159,8 @@ pub enum Event {
     },
     /// Something happened on the screen that explains.
     Explore(screen::explore::Event),
+    /// Something happened on the claims' screen, where nothing depends on the time.
+    Claims(screen::claims::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.
@@ -163,6 +172,8 @@ pub enum Effect {
     LoadScenario(ScenarioId),
     /// Load the file of a screen, and its style sheet.
     LoadScreen(ScreenId),
+    /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].
+    LoadContent(ScreenId, &'static str),
     /// Make this fragment the address, in place of the present one.
     WriteAddress(String),
     /// Open this fragment as a new entry in the history.

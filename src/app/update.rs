@@ -57,6 +57,10 @@ impl Model {
                     Vec::new()
                 }
             }
+            Event::ContentLoaded { id, result } => {
+                // Nothing that content changes depends on the time.
+                self.tell(id, Wall::default(), screen::Event::ContentLoaded(result))
+            }
             Event::RetryPressed { now } => self.retry(now),
             Event::ThemeChosen(theme) => {
                 self.keys.theme = theme;
@@ -89,6 +93,7 @@ impl Model {
             Event::Simulated { now, event } => self.tell(ScreenId::Simulated, now, screen::Event::Simulated(event)),
             // Nothing there depends on the time.
             Event::Explore(event) => self.tell(ScreenId::Explore, Wall::default(), screen::Event::Explore(event)),
+            Event::Claims(event) => self.tell(ScreenId::Claims, Wall::default(), screen::Event::Claims(event)),
         }
     }
 

@@ -23,6 +23,9 @@ impl Shell {
             Effect::LoadCatalogue => spawn_local(self.load_catalogue()),
             Effect::LoadScenario(id) => spawn_local(self.load_scenario(id)),
             Effect::LoadScreen(id) => spawn_local(self.load_screen(id)),
+            Effect::LoadContent(id, path) => spawn_local(async move {
+                self.send(Event::ContentLoaded { id, result: fetch::text(path).await });
+            }),
             Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
             Effect::OpenAddress(hash) => self.open_address(&hash),
             Effect::CopyLink(hash) => spawn_local(self.copy_link(hash)),

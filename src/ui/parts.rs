@@ -3,7 +3,7 @@
 
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
-use super::{explore, iterate, simulated};
+use super::{claims, explore, iterate, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -40,6 +40,8 @@ static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: e
 
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
 
+static CLAIMS: ScreenPart = ScreenPart { start: screen::claims::start, show: claims::show };
+
 /// Without splitting, all parts are in this file.
 #[cfg(not(feature = "split"))]
 pub const SOURCES: Sources = Sources {
@@ -49,6 +51,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Iterate => Some(Source::Here(&ITERATE)),
         ScreenId::Simulated => Some(Source::Here(&SIMULATED)),
         ScreenId::Explore => Some(Source::Here(&EXPLORE)),
+        ScreenId::Claims => Some(Source::Here(&CLAIMS)),
     },
 };
 
@@ -77,12 +80,13 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Iterate => Some(Source::Apart(|| Box::pin(apart::iterate()))),
         ScreenId::Simulated => Some(Source::Apart(|| Box::pin(apart::simulated()))),
         ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
+        ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
     },
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
+    use super::{CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
     use crate::shell::{Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -125,5 +129,10 @@ mod apart {
     #[wasm_split(explore, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn explore() -> Result<&'static ScreenPart, Missing> {
         Ok(&EXPLORE)
+    }
+
+    #[wasm_split(claims, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn claims() -> Result<&'static ScreenPart, Missing> {
+        Ok(&CLAIMS)
     }
 }

@@ -17,6 +17,7 @@ mod bench_verdicts;
 mod cards;
 mod chance;
 mod changing;
+mod claims;
 mod coalescing;
 mod compiled_scenarios;
 mod controls;

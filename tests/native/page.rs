@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::{self, LaneId, Run};
-use hare_and_tortoise::app::screen::{ScreenId, explore, iterate, simulated};
+use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, simulated};
 use hare_and_tortoise::app::{Effect, Event, Model, Start, Wall, update};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::{Scenario, ScenarioId};
@@ -46,6 +46,7 @@ pub(crate) fn start(id: ScreenId) -> Option<Start> {
         ScreenId::Iterate => Some(iterate::start),
         ScreenId::Simulated => Some(simulated::start),
         ScreenId::Explore => Some(explore::start),
+        ScreenId::Claims => Some(claims::start),
     }
 }
 

@@ -8,6 +8,7 @@ mod beside;
 mod browsers;
 mod bundle;
 mod cargo_tools;
+mod claims;
 mod journeys;
 mod npm;
 mod scenarios;
@@ -35,7 +36,8 @@ cargo xtask <task>
   bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
   bench load                     measure only how soon the page is usable, for each kind of address
   screenshots                    take the README's pictures from the built site
-  scenarios [--verify]           compile the scenarios for the page; with --verify, check their claims
+  scenarios [--verify]           compile the scenarios and the claims for the page; with --verify, check what the
+                                 scenarios say of their answers
 
 Everything a task needs is installed into target/tools the first time.";
 

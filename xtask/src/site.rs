@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::Cmd;
 
 use crate::workspace::Workspace;
-use crate::{cargo_tools, npm, scenarios, split};
+use crate::{cargo_tools, claims, npm, scenarios, split};
 
 /// The picture that a link to the site shows where it is posted, by its path within the site.
 const PICTURE: &str = "icons/social.png";
@@ -56,8 +56,9 @@ fn give_way(command: Cmd) -> Result<()> {
     Ok(command.run()?)
 }
 
-/// Writes the compiled scenarios into `target/site/scenarios`.
+/// Writes the compiled scenarios into `target/site/scenarios`, and the claims into `target/site/claims`.
 pub(crate) fn compile_scenarios(ws: &Workspace) -> Result<()> {
+    claims::compile(&ws.root, &ws.site().join("claims"))?;
     scenarios::compile(&ws.root, &ws.site().join("scenarios"))
 }
 

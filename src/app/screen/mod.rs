@@ -3,6 +3,7 @@
 //! **Architecture invariant:** no screen imports another. Code that several need is next to this folder, named by
 //! its subject.
 
+pub mod claims;
 pub mod explore;
 pub mod iterate;
 pub mod race;
@@ -26,11 +27,13 @@ pub enum ScreenId {
     Simulated,
     /// Questions, each with a figure that answers it.
     Explore,
+    /// What is said about fast models, and what holds of it.
+    Claims,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 4] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore];
+    pub const ALL: [Self; 5] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims];
 
     /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
@@ -39,6 +42,7 @@ impl ScreenId {
             Self::Iterate => "/iterate",
             Self::Simulated => "/simulated",
             Self::Explore => "/explore",
+            Self::Claims => "/claims",
         }
     }
 
@@ -54,6 +58,7 @@ impl ScreenId {
             Self::Iterate => "Iterate",
             Self::Simulated => "Simulated person",
             Self::Explore => "Explore",
+            Self::Claims => "Claims",
         }
     }
 
@@ -72,6 +77,8 @@ pub enum Event {
     Retried,
     /// The list of scenarios came, or did not.
     Listed,
+    /// The content file that the screen asked for loaded, or failed with a reason.
+    ContentLoaded(Result<String, String>),
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.
@@ -80,6 +87,8 @@ pub enum Event {
     Simulated(simulated::Event),
     /// On the screen that explains.
     Explore(explore::Event),
+    /// On the claims' screen.
+    Claims(claims::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

@@ -102,7 +102,7 @@ fn schema() -> Result<Value> {
 }
 
 /// Writes a file only if its content changes, because a program that watches the folder must not see other changes.
-fn write(path: &Path, text: &str) -> Result<()> {
+pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(path).is_ok_and(|there| there == text) {
         return Ok(());
     }

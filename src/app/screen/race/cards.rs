@@ -23,7 +23,7 @@ impl Card {
 }
 
 /// The questions: the race's first.
-pub const CARDS: [Card; 14] = [
+pub const CARDS: [Card; 15] = [
     Card {
         question: "Fifteen times the rate: is it done fifteen times sooner?",
         look: "Compare the time to done with the time to the first token.",
@@ -93,5 +93,10 @@ pub const CARDS: [Card; 14] = [
         question: "Which “15×” do you believe?",
         look: "Generation becomes 15 times as fast. See what that makes of a request, and of a session.",
         link: "#/explore?panel=fifteen",
+    },
+    Card {
+        question: "Which of the numbers you have read hold?",
+        look: "36 claims about a fast model: what was said, what we found, and what to say instead.",
+        link: "#/claims?v=1",
     },
 ];
