@@ -89,6 +89,7 @@ fn entries() -> Vec<Entry> {
         Entry { button: "Resume", ..race("longest race link", longest_race_link()) },
         screen("#/iterate", "#/iterate", "Start"),
         screen("#/simulated", "#/simulated", "Play"),
+        screen("#/claims", "#/claims", "Copy link: claim 1"),
     ]
 }
 

@@ -17,6 +17,7 @@ mod address;
 mod bad_days;
 mod bytes;
 mod calm;
+mod claims;
 mod crash;
 mod drawer;
 mod embedding;

@@ -257,3 +257,10 @@ fn what_nobody_can_trace_is_not_told_as_a_fact() {
         assert!(!own().contains(never), "{never}");
     }
 }
+
+#[test]
+fn no_line_breaks_between_a_number_and_its_unit() {
+    let text = few().replace("Found.", "5.7 s, 38 s (6.4 min) are 80 % of 3 seconds, said 2 sources.");
+    let found = "5.7\u{a0}s, 38\u{a0}s (6.4\u{a0}min) are 80\u{a0}% of 3 seconds, said 2 sources.";
+    assert_eq!(Content::read(&text).unwrap().entries[0].found, found);
+}

@@ -2,6 +2,7 @@
 
 use crate::address::read;
 use hare_and_tortoise::app::delivery::{PRESETS, Preset};
+use hare_and_tortoise::app::screen::claims::Verdict;
 use hare_and_tortoise::app::screen::explore::{Kind, PANELS, Panel};
 use hare_and_tortoise::engine::cycle::{Parameter, TASK_KINDS, TYPICAL, TaskKind};
 use hare_and_tortoise::engine::{Field, Seed, Trace};
@@ -40,6 +41,20 @@ fn every_key_and_every_preset_is_listed() {
     }
     for preset in PRESETS {
         assert!(row("lanes")[2].contains(&format!("`{}`", preset.id)), "{}", preset.id);
+    }
+}
+
+#[test]
+fn every_key_of_the_claims_is_listed() {
+    let rows = rows();
+    for key in ["claim", "verdict", "article", "q"] {
+        assert!(rows.iter().any(|row| row[0] == format!("`{key}`")), "docs/address.md lacks `{key}`");
+    }
+    let row = rows.iter().find(|row| row[0] == "`verdict`").unwrap();
+    let readme = include_str!("../../claims/README.md");
+    for verdict in Verdict::ALL {
+        assert!(row[2].contains(&format!("`{}`", verdict.id())), "docs/address.md lacks `{}`", verdict.id());
+        assert!(readme.contains(&format!("| `{}` |", verdict.id())), "claims/README.md lacks `{}`", verdict.id());
     }
 }
 

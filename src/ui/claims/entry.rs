@@ -43,8 +43,9 @@ pub(super) fn Claim(shell: Shell, entry: Entry) -> impl IntoView {
                     <p>{found}</p>
                     <p class="claim-instead"><b>"Say instead: "</b>{instead}</p>
                     <p class="claim-source">{sources}</p>
-                    <div class="claim-actions">
-                        {feel.map(|feel| view! { <FeelIt shell feel/> })}
+                    {feel.map(|feel| view! { <FeelIt shell feel/> })}
+                </div>
+                <div class="claim-copy">
                         <button
                             class="button"
                             type="button"
@@ -54,7 +55,6 @@ pub(super) fn Claim(shell: Shell, entry: Entry) -> impl IntoView {
                         ></button>
                         <span class="visually-hidden" role="status" prop:textContent=said></span>
                         <Refused link=by_hand/>
-                    </div>
                 </div>
             </article>
         </li>

@@ -12,6 +12,7 @@ const selectors = {
   radio: "input[type=radio]",
   region: "[role=region], section[aria-label]",
   slider: "input[type=range]",
+  searchbox: "input[type=search]",
   spinbutton: "input[type=number]",
   status: "[role=status]",
   summary: "summary",

@@ -263,7 +263,21 @@ fn text(place: &Place, name: &str) -> Read<String> {
 
 fn words(place: &Place) -> Read<String> {
     let text = place.text()?.trim();
-    if text.is_empty() { place.refuse("is empty") } else { Ok(text.to_owned()) }
+    if text.is_empty() { place.refuse("is empty") } else { Ok(bound(text)) }
+}
+
+/// A text in which no line breaks between a number and its unit.
+fn bound(text: &str) -> String {
+    let mut bound = String::with_capacity(text.len());
+    for word in text.split(' ') {
+        let unit = word.trim_end_matches(['.', ',', ';', ':', ')', '”']);
+        if !bound.is_empty() {
+            let after_number = bound.ends_with(|c: char| c.is_ascii_digit());
+            bound.push(if after_number && ["s", "ms", "min", "%", "MW"].contains(&unit) { '\u{a0}' } else { ' ' });
+        }
+        bound.push_str(word);
+    }
+    bound
 }
 
 /// A text that may be missing.
