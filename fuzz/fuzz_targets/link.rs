@@ -1,7 +1,7 @@
 //! Any fragment opens a screen, and the address of what it opens can be opened again. `cargo +nightly fuzz run link`
 #![no_main]
 
-use hare_and_tortoise::app::screen::{ScreenId, claims, iterate, simulated};
+use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, simulated};
 use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
 use libfuzzer_sys::fuzz_target;
 
@@ -14,6 +14,7 @@ fn opened(hash: &str) -> (String, Vec<String>) {
                 ScreenId::Race => None,
                 ScreenId::Iterate => Some(iterate::start as _),
                 ScreenId::Simulated => Some(simulated::start as _),
+                ScreenId::Explore => Some(explore::start as _),
                 ScreenId::Claims => Some(claims::start as _),
             };
             update(&mut model, Event::ScreenLoaded { now, id, start });
