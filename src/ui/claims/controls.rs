@@ -23,6 +23,7 @@ pub(super) fn Controls(shell: Shell) -> impl IntoView {
             >
                 <span inner_html=verdict.mark()></span>
                 {verdict.title()}
+                " "
                 <span class="claims-number" prop:textContent=count></span>
             </button>
         }
