@@ -62,7 +62,7 @@ fn a_cascade_wins_in_the_middle() {
         resumption: 15.0,
         usefulness: 0.0,
     };
-    assert_eq!(costs(&start)[0], ("border", mix.expected(Policy::Cascade, 1).unwrap().wall));
+    assert_eq!(costs(&start)[0], ("cascade", mix.expected(Policy::Cascade, 1).unwrap().wall));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn on_one_kind_alone_it_loses() {
         for tries in 1..=10 {
             let costs = costs(&shown(&[("easy", easy), ("tries", f64::from(tries))]));
             let of = |kind| costs.iter().find(|(known, _)| *known == kind).unwrap().1;
-            assert!(of("border") >= of("slow").min(of("fast")) - 1e-9, "{costs:?}");
+            assert!(of("cascade") >= of("slow").min(of("fast")) - 1e-9, "{costs:?}");
         }
     }
 }

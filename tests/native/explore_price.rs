@@ -45,6 +45,7 @@ fn a_price_that_is_not_public_is_never_a_number() {
     check(rows[0].0, TURN / 0.773);
     assert_eq!(rows[0].1, "$0.29 and 2 min 41 s");
     assert_eq!(rows[1], (0.0, "2 min 32 s; no public price".to_owned()));
+    assert_eq!(rows[2].0, 0.0, "a part of a price would look like a low one");
     assert!(!rows[2].1.contains('$') && rows[2].1.ends_with("Codex-Spark has no public price"), "{}", rows[2].1);
     check_says(&start, &["with Codex-Spark it takes 2 min 32 s, and has no public price", "22.7 % with GPT-5.3-Codex"]);
     let table = start.table.unwrap().rows;
@@ -63,8 +64,8 @@ fn it_says_how_high_an_unknown_price_may_be() {
     check_says(&shown(&[]), &["Codex-Spark is cheaper as long as its tokens cost less than 1.16× as much"]);
     // At that price both cost the same.
     check_says(&shown(&[("assumed", ceiling)]), &["both cost the same: $2.97", "is your assumption"]);
-    check_says(&shown(&[("assumed", 1.0)]), &["Codex-Spark is cheaper by"]);
-    check_says(&shown(&[("assumed", 3.0)]), &["GPT-5.3-Codex is cheaper by"]);
+    check_says(&shown(&[("assumed", 1.0)]), &["Codex-Spark is the cheaper of the two by"]);
+    check_says(&shown(&[("assumed", 3.0)]), &["GPT-5.3-Codex is the cheaper of the two by"]);
     check_says(&shown(&[("own", 600.0)]), &["would be dearer even if its tokens were free"]);
     // If time is worth nothing, only turns count.
     check_says(&shown(&[("hour", 0.0)]), &["less than 0.76× as much"]);

@@ -203,18 +203,18 @@ impl Axis {
         let plain = |value: f64| figures::plain(libm::round(value * 1e6) / 1e6);
         match self.quantity {
             Quantity::Seconds => {
-                // On an even axis all marks have one unit.
+                // On an even axis all marks have one unit: minutes where each mark is at a half or a whole one.
                 let size = if self.logarithmic { value } else { self.to };
                 match size {
                     s if s >= 7_200.0 || (self.logarithmic && s >= 3_600.0) => plain(value / 3_600.0) + " h",
-                    s if s >= 120.0 || (self.logarithmic && s >= 60.0) => plain(value / 60.0) + " min",
+                    s if s > 160.0 || (self.logarithmic && s >= 60.0) => plain(value / 60.0) + " min",
                     _ => plain(value) + " s",
                 }
             }
             Quantity::Share => plain(value * 100.0) + " %",
             Quantity::Times => plain(value) + "×",
             Quantity::Dollars if value >= 1e4 => format!("${}k", plain(value / 1e3)),
-            Quantity::Dollars => format!("${}", plain(value)),
+            Quantity::Dollars => dollars(value),
             Quantity::Of(_) => match value {
                 v if v >= 1e6 => plain(v / 1e6) + "M",
                 v if v >= 1e4 => plain(v / 1e3) + "k",

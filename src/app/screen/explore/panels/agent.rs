@@ -172,7 +172,7 @@ fn by_connection(agent: &Agent, left: f64, whole: bool) -> Shown {
     };
     Shown {
         sentence,
-        figure: Figure::Bars(Bars { across: Axis::up_to("Seconds", Seconds, most), rows }),
+        figure: Figure::Bars(Bars { across: Axis::up_to("Time", Seconds, most), rows }),
         place: None,
         notes,
         table: None,
@@ -280,14 +280,14 @@ fn by_context(agent: &Agent) -> Shown {
         layers.push(Layer::Area { kind: "warn", ends: (limit, across.to()), words: "Compacted first".to_owned() });
     }
     layers.extend([
-        line("second", "First token", |call| call.first),
-        line("first", "Whole call", |call| call.seconds),
+        line("second", "1st token", |call| call.first),
+        line("first", "Call", |call| call.seconds),
         Layer::Points {
             kind: "published",
             points: [(12_000.0, 1.5), (185_000.0, 2.9)].map(|(x, y)| (x, y, "measured".to_owned())).to_vec(),
         },
     ]);
-    let picture = Picture { across, up: Axis::up_to("Seconds of a call, without its tool", Seconds, most), layers };
+    let picture = Picture { across, up: Axis::up_to("Time of a call, without its tool", Seconds, most), layers };
     let head = vec![
         ("Context", "Tokens that the model reads"),
         ("First token", "Seconds until the first token"),

@@ -81,7 +81,7 @@ const fn look(policy: Policy) -> (&'static str, &'static str, &'static str) {
     match policy {
         Policy::Slow => ("slow", "Slow", "the slow model alone"),
         Policy::Fast => ("fast", "Fast", "the fast model alone"),
-        Policy::Cascade => ("border", "Cascade", "a cascade"),
+        Policy::Cascade => ("cascade", "Cascade", "a cascade"),
         Policy::Race => ("third", "Race", "asking both at once"),
         Policy::Delegate => ("fourth", "Delegate", "delegating"),
     }

@@ -244,6 +244,8 @@ fn row(case: &Case, way: &Way, with_time: bool) -> Row {
         .into_iter()
         .zip([output, input, cached])
         .chain([("wasted", "rejected turns"), ("other", "cancelled requests")].into_iter().zip(way.wasted))
+        // A part of a price would look like a low price.
+        .filter(|_| way.price().is_some())
         .map(|((kind, name), dollars)| Part { kind, name, length: dollars.unwrap_or_default() })
         .collect();
     let (time, worth) = (Seconds.words(way.seconds), case.worth(way.seconds));
@@ -279,7 +281,7 @@ fn sentence(case: &Case, [slow, fast, _]: &[Way; 3]) -> String {
             if by < 0.005 {
                 format!("{hour} both cost the same: {}.", Dollars.words(a))
             } else {
-                format!("{hour} {cheaper} is cheaper by {}.", Dollars.words(by))
+                format!("{hour} {cheaper} is the cheaper of the two by {}.", Dollars.words(by))
             }
         }
         (Some(ceiling), None) if ceiling < 0.005 => {
