@@ -73,8 +73,9 @@ fn csv_layer(csv: &mut String, picture: &Picture, layer: &Layer) {
                 let _ = write!(csv, "{name},{x},{lower},{upper}\r\n");
             }
         }
-        Layer::Points { points, .. } => {
+        Layer::Points { kind, points } => {
             for (x, y, words) in points {
+                let words = if words.is_empty() { kind } else { words.as_str() };
                 let _ = write!(csv, "{},{x},{y},\r\n", csv::text(words));
             }
         }
