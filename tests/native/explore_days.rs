@@ -25,7 +25,7 @@ fn the_good_day_is_often_the_slower_one() {
     );
     check(
         &[("share", 0.9), ("of", 1.0)],
-        "90 % of the requests come within 38 s on the good day and within 98.8 s on the bad one. Yet take one of \
+        "90 % of the requests are done within 38 s on the good day and within 98.8 s on the bad one. Yet take one of \
          each: the good day’s is the slower one in 36 % of all pairs.",
     );
 }
@@ -34,17 +34,17 @@ fn the_good_day_is_often_the_slower_one() {
 fn single_rates_become_distributions_only_by_an_assumption() {
     check(
         &[("of", 2.0)],
-        "Half of the answers come within 2.75 s from AWS and within 5.01 s from Anthropic itself. Yet take one of each: \
+        "Half of the answers are written within 2.75 s from AWS and within 5.01 s from Anthropic itself. Yet take one of each: \
          AWS’s is the slower one in 2 % of all pairs.",
     );
     check(
         &[("of", 3.0)],
-        "Half of the answers come within 5.63 s with priority and within 6.41 s with the standard tier. Yet take one of \
+        "Half of the answers are written within 5.63 s with priority and within 6.41 s with the standard tier. Yet take one of \
          each: the one with priority is the slower one in 32 % of all pairs.",
     );
     check(
         &[("of", 3.0), ("cv", 0.0)],
-        "Half of the answers come within 5.63 s with priority and within 6.41 s with the standard tier. Take one of each: \
+        "Half of the answers are written within 5.63 s with priority and within 6.41 s with the standard tier. Take one of each: \
          the one with priority practically always comes first.",
     );
     let notes = shown(&[("of", 3.0)]).notes.join(" ").replace('\u{a0}', " ");

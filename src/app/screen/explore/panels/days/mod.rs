@@ -1,5 +1,7 @@
 //! Good day, bad day: a service has no one speed, and its figures of one day are not those of the next.
 
+mod published;
+
 use super::POINTS;
 use crate::app::address::Written;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
@@ -7,6 +9,7 @@ use crate::app::screen::explore::{Field, Formula, Panel, Shown, Table, Values};
 use crate::engine::perception::jnd_steps;
 use crate::engine::{Lognormal, figures};
 use Quantity::{Of, Seconds, Share, Times};
+use published::{COMPARISONS, Comparison, Known, Series};
 
 const SHARE: usize = 0;
 
@@ -14,134 +17,6 @@ const SHARE: usize = 0;
 const ATTENTION: f64 = 10.0;
 
 const RATE: Quantity = Of("tokens/s");
-
-/// What is known of one series.
-struct Series {
-    /// Its name at its line, a few letters.
-    short: &'static str,
-    /// Its name in the table.
-    name: &'static str,
-    /// Where it is measured, in a sentence.
-    at: &'static str,
-    /// One of its requests, in a sentence.
-    one: &'static str,
-    known: Known,
-}
-
-/// Published figures.
-enum Known {
-    /// Median and 90th percentile of a time, seconds.
-    Times(f64, f64),
-    /// A single rate, tokens/s; how it varies is not published.
-    Rate(f64),
-}
-
-/// Series side by side; the first one is said to be the fastest, the last one the slowest of those in the sentence.
-struct Comparison {
-    what: &'static str,
-    /// What a value of it is, in a sentence: "… of the first responses".
-    many: &'static str,
-    series: &'static [Series],
-    /// Which one the sentence compares with the first.
-    against: usize,
-    source: &'static str,
-}
-
-const DAYS: &str = "openai/codex#34064, 2026-07-18: one user’s proxy log of gpt-5.6-sol, read";
-
-static COMPARISONS: [Comparison; 4] = [
-    Comparison {
-        what: "First response",
-        many: "first responses",
-        series: &[
-            Series {
-                short: "Good",
-                name: "13 July 2026",
-                at: "on the good day",
-                one: "the good day’s",
-                known: Known::Times(2.7, 19.0),
-            },
-            Series {
-                short: "Bad",
-                name: "18 July 2026",
-                at: "on the bad one",
-                one: "the bad day’s",
-                known: Known::Times(11.1, 40.3),
-            },
-        ],
-        against: 1,
-        source: DAYS,
-    },
-    Comparison {
-        what: "Whole request",
-        many: "requests",
-        series: &[
-            Series {
-                short: "Good",
-                name: "13 July 2026",
-                at: "on the good day",
-                one: "the good day’s",
-                known: Known::Times(11.4, 38.0),
-            },
-            Series {
-                short: "Bad",
-                name: "18 July 2026",
-                at: "on the bad one",
-                one: "the bad day’s",
-                known: Known::Times(20.1, 98.8),
-            },
-        ],
-        against: 1,
-        source: DAYS,
-    },
-    Comparison {
-        what: "Writing the answer",
-        many: "answers",
-        series: &[
-            Series { short: "AWS", name: "AWS", at: "from AWS", one: "AWS’s", known: Known::Rate(77.8) },
-            Series { short: "Google", name: "Google", at: "from Google", one: "Google’s", known: Known::Rate(52.9) },
-            Series { short: "Azure", name: "Azure", at: "from Azure", one: "Azure’s", known: Known::Rate(43.4) },
-            Series {
-                short: "Own",
-                name: "Anthropic itself",
-                at: "from Anthropic itself",
-                one: "Anthropic’s",
-                known: Known::Rate(42.7),
-            },
-        ],
-        against: 3,
-        source: "treerouter.ai, May 2026, quoting Artificial Analysis: Claude Opus 4.7; secondary",
-    },
-    Comparison {
-        what: "Writing the answer",
-        many: "answers",
-        series: &[
-            Series {
-                short: "Fast",
-                name: "Priority",
-                at: "with priority",
-                one: "the one with priority",
-                known: Known::Rate(38.0),
-            },
-            Series {
-                short: "API",
-                name: "Standard",
-                at: "with the standard tier",
-                one: "the standard one",
-                known: Known::Rate(33.4),
-            },
-            Series {
-                short: "Plan",
-                name: "Subscription",
-                at: "by subscription",
-                one: "the subscription’s",
-                known: Known::Rate(16.4),
-            },
-        ],
-        against: 1,
-        source: "openai/codex#30539, 2026-06-29: GPT-5.5, one user, with the script that measured it, read",
-    },
-];
 
 const LOOKS: [&str; 4] = ["first", "second", "third", "fourth"];
 
@@ -194,17 +69,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
 };
 
-impl Known {
-    /// The distribution of a time; the time of so many tokens for a rate, which varies by so much.
-    fn times(&self, tokens: f64, cv: f64) -> Option<Lognormal> {
-        match self {
-            Self::Times(p50, p90) => Lognormal::from_p50_p90(*p50, *p90),
-            Self::Rate(rate) => Lognormal::from_mean_cv(1.0, cv)
-                .and_then(|spread| Lognormal::new(libm::log(tokens / rate), spread.sigma())),
-        }
-    }
-}
-
 fn show(values: &Values) -> Shown {
     let [share, of, calls, tokens, cv] = values.first();
     let comparison = COMPARISONS.get(of as usize).unwrap_or(&COMPARISONS[0]);
@@ -248,14 +112,8 @@ type Pair<'a> = (&'a (&'static Series, Lognormal), &'a (&'static Series, Lognorm
 fn sentence(comparison: &Comparison, ((fast, x), (slow, y)): Pair<'_>, share: f64) -> String {
     let at = |times: &Lognormal| Seconds.words(times.quantile(share).unwrap_or_default());
     let part = if (share - 0.5).abs() < 1e-9 { "Half".to_owned() } else { Share.words(share) };
-    let first = format!(
-        "{part} of the {} come within {} {} and within {} {}.",
-        comparison.many,
-        at(x),
-        fast.at,
-        at(y),
-        slow.at
-    );
+    let first =
+        format!("{part} of the {} within {} {} and within {} {}.", comparison.many, at(x), fast.at, at(y), slow.at);
     match x.exceeds(*y) {
         slower if slower < 0.005 => format!("{first} Take one of each: {} practically always comes first.", fast.one),
         slower => {
