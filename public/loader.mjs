@@ -152,7 +152,8 @@ function preloadScreen() {
   if (wanted && /^[a-z0-9-]{1,64}$/.test(task)) preload(`scenarios/${task}.json`);
   if (screen) {
     if (screen.dataset.content) preload(screen.dataset.content);
-    for (const part of (screen.dataset.parts ?? "").split(" ")) if (part) preload(part);
+    const { content: program } = document.querySelector("meta[name=app]");
+    for (const part of screen.dataset.parts?.split(" ") ?? []) preload(program.replace("_bg", `-${part}`));
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
     sheet.dataset.sheet = name;
     sheet.addEventListener("load", () => (sheet.dataset.settled = ""));

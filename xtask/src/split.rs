@@ -35,7 +35,7 @@ const WASM_FEATURES: [&str; 7] = [
 
 /// Functions with at most this many instructions are inlined wherever they are called (`site.rs` says why); the default
 /// is 2.
-const INLINED: &str = "--always-inline-max-function-size=12";
+const INLINED: &str = "--always-inline-max-function-size=8";
 
 /// The splitter's name for the script between the parts.
 const LINK: &str = "__wasm_split.js";
@@ -49,15 +49,30 @@ pub(crate) const SNIPPETS: &str = "snippets";
 /// The splitter's prefix of a part's name.
 const PART: &str = "split_";
 
-/// Fetches a part: from the loader if it has asked for it already. Sets the type that streaming compilation needs,
-/// whatever the host sends.
-const GET: &str = "\
-const get = async (path) => {
+/// Fetches a part by its short name: from the loader if it has asked for it already. Sets the type that streaming
+/// compilation needs, whatever the host sends. The splitter has the same code once for each part, with the whole name: with
+/// thirty parts that is a kilobyte of the first load.
+const FETCH: &str = "\
+const get = async (name) => {
+  const path = `./PROGRAM-${name}.wasm`;
   const response = await (globalThis.preloaded?.take(path) ?? fetch(new URL(path, import.meta.url)));
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   return new Response(response.body, { headers: { \"content-type\": \"application/wasm\" } });
 };
+const part = (name) => () => {
+  const source = get(name);
+  source.catch(() => {});
+  return async (imports) => WebAssembly.instantiateStreaming(source, imports);
+};
 ";
+
+/// The splitter's code to fetch a part.
+fn fetched(file: &str) -> String {
+    format!(
+        "() => {{\n    const src = fetch(new URL(\"./{file}\", import.meta.url));\n    src.catch(() => {{}});\n    \
+         return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}}\n"
+    )
+}
 
 /// Puts the parts into the stage; returns the page that names them.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
@@ -86,21 +101,20 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let bound = format!("{name}_bg.wasm");
     optimise(&work.join(&bound), &bound)?;
     let mut link = fs::read_to_string(work.join(LINK))?;
-    let file = |own: &str| format!("{name}-{}", own.trim_start_matches(PART));
     for part in split.split_modules {
         let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
-        let fetch = format!("fetch(new URL(\"./{own}\", import.meta.url))");
+        let (fetch, short) = (fetched(own), short(own));
         ensure!(link.contains(&fetch), "the splitter's script does not fetch {own} as expected");
-        optimise(&part, &file(own))?;
-        link = link.replace(&fetch, &format!("get(\"./{}\")", file(own)));
+        optimise(&part, &format!("{name}-{short}.wasm"))?;
+        link = link.replace(&fetch, &format!("part(\"{short}\")"));
     }
-    fs::write(work.join(LINK), GET.to_owned() + &link)?;
+    fs::write(work.join(LINK), FETCH.replace("PROGRAM", &name) + &link)?;
     let mut html = html.to_owned();
     for (screen, files) in &split.prefetch_map {
-        let mut files: Vec<String> = files.iter().map(|own| format!("./{}.wasm", file(own))).collect();
+        let mut parts: Vec<&str> = files.iter().map(|own| short(own)).collect();
         // A browser asks a host for six files at a time: the largest, the screen's own, comes first.
-        files.sort_by_key(|file| !file.contains(screen.as_str()));
-        html = naming(&html, screen, &files);
+        parts.sort_by_key(|part| *part != screen);
+        html = naming(&html, screen, &parts);
     }
     // Bundles one script, without unused code.
     let entry = work.join("entry.js");
@@ -112,10 +126,15 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     Ok(html.replace(&name, &renamed(stage, &name)?))
 }
 
-/// Names the files of a screen in the page where the loader looks for them, if the page has a place for that screen.
-fn naming(html: &str, screen: &str, files: &[String]) -> String {
+/// A part's name between the program's and the file's type.
+fn short(own: &str) -> &str {
+    own.trim_start_matches(PART).trim_end_matches(".wasm")
+}
+
+/// Names the parts of a screen in the page where the loader looks for them, if the page has a place for that screen.
+fn naming(html: &str, screen: &str, parts: &[&str]) -> String {
     let places = [format!("name=screen-{screen}"), format!("name=\"screen-{screen}\"")];
-    let names = files.join(" ");
+    let names = parts.join(" ");
     places.iter().fold(html.to_owned(), |html, place| html.replace(place, &format!("{place} data-parts=\"{names}\"")))
 }
 
@@ -168,16 +187,16 @@ mod tests {
 
     #[test]
     fn a_screens_files_are_named_where_the_loader_looks_for_them() {
-        let files = ["./a.wasm".to_owned(), "./b.wasm".to_owned()];
+        let parts = ["learn", "chunk_1"];
         for (page, named) in [
             (
                 "<meta name=screen-learn content=l.css>",
-                "<meta name=screen-learn data-parts=\"./a.wasm ./b.wasm\" content=l.css>",
+                "<meta name=screen-learn data-parts=\"learn chunk_1\" content=l.css>",
             ),
-            ("<meta name=\"screen-learn\">", "<meta name=\"screen-learn\" data-parts=\"./a.wasm ./b.wasm\">"),
+            ("<meta name=\"screen-learn\">", "<meta name=\"screen-learn\" data-parts=\"learn chunk_1\">"),
             ("<meta name=screen-class>", "<meta name=screen-class>"),
         ] {
-            assert_eq!(naming(page, "learn", &files), named);
+            assert_eq!(naming(page, "learn", &parts), named);
         }
     }
 }

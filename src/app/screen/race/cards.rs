@@ -87,7 +87,7 @@ pub const CARDS: [Card; 15] = [
     Card {
         question: "When does the fast model win?",
         look: "Drag your own time per turn, and see from where on the slow one is done sooner.",
-        link: "#/explore",
+        link: "#/explore?panel=break-even",
     },
     Card {
         question: "Which “15×” do you believe?",
