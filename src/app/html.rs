@@ -5,7 +5,7 @@ use super::isolated::isolated_html;
 use std::fmt::Write;
 
 /// A text escaped for HTML, between tags and within quotes.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -233,3 +233,15 @@ fn a_name_that_is_missing_misspelt_or_given_twice_is_noticed() {
     check(r#"Drawn::new("<p data-bind=\"a\"></p><p data-bind=\"b\"></p>").text("a", of)"#, false);
     check(r#"Drawn::new("<p data-bind=\"a\"></p><p data-bind=\"a\"></p>").text("a", of)"#, false);
 }
+
+#[test]
+fn the_tools_lead_to_the_panel_that_explains_them_with_a_stream_like_the_first_lanes() {
+    let page = Page::at("#/race?scenario=task&lanes=custom&0.rate=65&0.ttft=3.1&0.chunk=8&0.think=500");
+    let link = tables::explained(&page.model.race).unwrap();
+    assert!(link.starts_with("#/explore?panel=six-speeds&rate=65&ttft=3.1&chunk=8"), "{link}");
+    assert!(link.ends_with("&think=500"), "{link}");
+    assert_eq!(crate::address::read(&link).1, Vec::<String>::new(), "{link}");
+    // The panel cannot be as slow as this.
+    let page = Page::at("#/race?scenario=task&lanes=custom&0.rate=0.5");
+    assert!(!tables::explained(&page.model.race).unwrap().contains("rate"));
+}

@@ -13,18 +13,24 @@ fn desk() -> Desk {
 }
 
 #[test]
-fn the_result_leads_to_the_map_at_the_persons_own_pace() {
+fn the_result_leads_to_what_explains_it_with_the_persons_own_numbers() {
     let mut desk = Desk::begun("mode=fast");
-    assert_eq!(desk.iterate().pace_link(), None);
+    assert_eq!(desk.iterate().explained(), []);
     desk.after(4.0, SENT);
     desk.wait(3.0);
     desk.acts(&[(20.0, Act::Accepted)]);
-    let (words, link) = desk.iterate().pace_link().unwrap();
-    let seconds = desk.seconds();
-    let own = ((seconds[0] + seconds[3]) * 10.0).round() / 10.0;
-    assert_eq!(link, format!("#/explore?own={own}"));
+    let [(words, pace), (_, parts)] = &desk.iterate().explained()[..] else { panic!() };
+    let own = ((desk.seconds()[0] + desk.seconds()[3]) * 10.0).round() / 10.0;
+    assert_eq!(*pace, format!("#/explore?own={own}"));
     assert_eq!(words.replace('\u{a0}', " "), format!("You spent {own:.1} s a turn yourself: who wins at that pace?"));
-    assert_eq!(crate::address::read(&link).1, Vec::<String>::new());
+    for link in [pace, parts] {
+        assert_eq!(crate::address::read(link).1, Vec::<String>::new(), "{link}");
+    }
+    // What is neither theirs nor a check is the model's.
+    let number = |key: &str| parts.split('&').find_map(|pair| pair.strip_prefix(key)).unwrap().parse::<f64>().unwrap();
+    let models: f64 = ["g=", "p=", "t=", "n="].map(number).iter().sum();
+    assert!((models - desk.seconds()[1]).abs() < 0.05, "{parts}: {:?}", desk.seconds());
+    assert!((number("h=") - own).abs() < 0.05, "{parts}");
 }
 
 #[test]

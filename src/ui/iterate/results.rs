@@ -1,4 +1,5 @@
 use super::kept::Kept;
+use crate::app::html::escape;
 use crate::app::screen::iterate::{Event, Model};
 use crate::shell::Shell;
 use crate::ui::common::{Button, Refused, Table};
@@ -14,10 +15,11 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
     let locked = read(shell, |model| !model.can_take_along());
     let other = read(shell, Model::can_do_other);
     let missed = read(shell, Model::missed);
-    let words = read(shell, |model| model.pace_link().map(|(words, _)| words).unwrap_or_default());
-    let pace = shell.read(|model| {
-        let link = model.state().and_then(Model::pace_link);
-        link.map(|(_, link)| model.with_own_keys(&link)).unwrap_or_default()
+    let explained = shell.read(|model| {
+        let links = model.state().map(Model::explained).unwrap_or_default();
+        links.iter().fold(String::new(), |html, (words, link)| {
+            html + &format!("<a class=\"button\" href=\"{}\">{words}</a>", escape(&model.with_own_keys(link)))
+        })
     });
     let copied = shell.read(|model| {
         let link = model.state().and_then(Model::replay_link);
@@ -54,10 +56,8 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                     "Now with the other model"
                 </button>
                 <Button label="Another session" press=press(|| Event::SetupPressed)/>
-                <a class="button" href=pace hidden=Signal::derive(move || words.with(String::is_empty))>
-                    <span prop:textContent=words></span>
-                </a>
             </div>
+            <div class="iterate-choices" inner_html=explained></div>
             <details class="all-figures">
                 <summary>"All figures"</summary>
                 <Table title="The sessions in figures" html=read(shell, Model::figures_table)/>

@@ -26,10 +26,16 @@ pub(super) fn Fidelity(shell: Shell) -> impl IntoView {
 #[component]
 pub(super) fn Tools(shell: Shell) -> impl IntoView {
     let (html, toggled) = while_open(shell, |model| tables::tools(&model.race));
+    let explained = shell.read(|model| {
+        model.with_own_keys(&tables::explained(&model.race).unwrap_or_else(|| "#/explore?panel=six-speeds".to_owned()))
+    });
     view! {
         <details class="tools" on:toggle=toggled>
             <summary>"The same streams, as six tools would report them"</summary>
             <Table title="Metrics by tool" html/>
+            <p>
+                <a href=explained>"Why do they differ? Change the chunks of such a stream and see"</a>
+            </p>
         </details>
     }
 }

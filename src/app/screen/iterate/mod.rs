@@ -13,6 +13,7 @@ mod background;
 mod changed;
 mod choices;
 mod draft;
+mod explained;
 mod export;
 mod figures;
 mod held;

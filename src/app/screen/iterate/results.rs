@@ -4,7 +4,7 @@ use super::spoilers::LATER;
 use super::verdict::Told;
 use super::{Category, Ending, Escape, Escaped, Figures, Model};
 use crate::app::html::{escape, table};
-use crate::engine::{Nanos, figures};
+use crate::engine::figures;
 use std::fmt::Write;
 
 /// A row of the figures: its name, and how it is written.
@@ -59,26 +59,6 @@ impl Model {
         rows.insert(2 + Category::ALL.len(), row("away while the model was working", &away));
         rows.retain(|row| row.iter().skip(1).any(|cell| !NOTHING.contains(&cell.as_str())));
         table(head, &rows)
-    }
-
-    /// The person's own time per turn over the sessions in the chart, with what it would make of the two models: words
-    /// and a link. `None` where there is no turn, or no time of theirs.
-    pub fn pace_link(&self) -> Option<(String, String)> {
-        let told = self.told();
-        let own = |figures: &Figures| {
-            let own = [Category::Writing, Category::Judging].map(|category| figures.ledger.get(category).seconds());
-            own.into_iter().sum::<f64>()
-        };
-        let turns: usize = told.iter().map(|told| told.figures.turns).sum();
-        let pace = told.iter().map(|told| own(&told.figures)).sum::<f64>() / turns.max(1) as f64;
-        let pace = figures::significant(pace, 3);
-        let words = figures::spoken(Nanos::from_seconds(pace));
-        (pace >= 1.0).then(|| {
-            (
-                format!("You spent {words} a turn yourself: who wins at that pace?"),
-                format!("#/explore?own={}", figures::plain(pace.min(3_600.0))),
-            )
-        })
     }
 
     /// What was missed, as HTML: each defect in an accepted answer is an item of a list, with its session if there are

@@ -4,9 +4,9 @@ use super::fidelity::{Rendered, scheduled_rate};
 use super::{LaneId, LaneSetup, Model, RunLane};
 use crate::app::delivery::{Base, Figure, control};
 use crate::app::html::table;
-use crate::engine::Nanos;
 use crate::engine::figures;
 use crate::engine::metrics::{Metrics, Summary};
+use crate::engine::{Field, Nanos};
 
 const NONE: &str = "–";
 
@@ -88,6 +88,28 @@ pub fn tools(model: &Model) -> String {
     let names = model.setup.names();
     let lanes = names.iter().map(|name| (name.as_str(), ""));
     table(std::iter::once(("Tool and metric", "")).chain(lanes), &rows)
+}
+
+/// The panel that explains these differences, with a stream like the first lane's. What the panel cannot have is left to
+/// its start.
+pub fn explained(model: &Model) -> Option<String> {
+    let lane = model.setup.lanes.first()?;
+    let request = model.run.as_ref()?.lanes.first()?.course.request(0);
+    let (all, thinking) = (f64::from(request.tokens()), f64::from(request.thinking_tokens()));
+    let of = |field| lane.profile.get(field);
+    let keys = [
+        ("rate", of(Field::Rate), (1.0, 10_000.0)),
+        ("ttft", of(Field::Ttft), (0.01, 60.0)),
+        ("chunk", of(Field::Chunk), (1.0, 200.0)),
+        ("jitter", of(Field::Jitter), (0.0, 3.0)),
+        ("tokens", Some(all - thinking), (1.0, 2_000.0)),
+        ("think", Some(thinking), (0.0, 2_000.0)),
+    ];
+    let pairs = keys.into_iter().filter_map(|(key, value, (least, most))| {
+        let value = value.filter(|value| (least..=most).contains(value))?;
+        Some(format!("&{key}={}", figures::plain(value)))
+    });
+    Some(format!("#/explore?panel=six-speeds{}", pairs.collect::<String>()))
 }
 
 /// The headings of [`sources`].
