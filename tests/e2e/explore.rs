@@ -17,16 +17,16 @@ fn dragging_along_the_map_changes_the_sentence_and_the_address() {
         page.visit("#/explore").await;
         page.until_says("When does the fast model win?").await;
         assert!(
-            page.sentence_of_panel()
-                .await
-                .starts_with("With 86 s of your own time a turn, the slow model finishes first")
+            page.sentence_of_panel().await.starts_with(
+                "With 86 s of your own time a turn and a wait 1.6× shorter, the slow model finishes first"
+            )
         );
         page.js::<Value>("document.querySelector('.plot-input').focus()", json!([])).await;
         page.press("Home").await;
         page.until("the fast model wins", async || {
             page.sentence_of_panel()
                 .await
-                .starts_with("With 1 s of your own time a turn, the fast model finishes first")
+                .starts_with("With 1 s of your own time a turn and a wait 1.6× shorter, the fast model finishes first")
         })
         .await;
         page.until("the address follows", async || page.fragment().await.ends_with("/explore?v=1&own=1")).await;
@@ -67,7 +67,7 @@ fn what_is_typed_wrong_is_clamped_and_nothing_is_lost() {
         page.until("the rest holds", async || {
             page.sentence_of_panel()
                 .await
-                .starts_with("With 1 h of your own time a turn, the slow model finishes first")
+                .starts_with("With 1 h of your own time a turn and a wait 1.6× shorter, the slow model finishes first")
         })
         .await;
     });

@@ -18,7 +18,7 @@ fn shown(changes: &[(&str, f64)]) -> Shown {
 
 #[track_caller]
 fn check_says(shown: &Shown, words: &[&str]) {
-    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{2009}'], " ");
+    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{202f}'], " ");
     for word in words {
         assert!(text.contains(word), "{word} is not in: {text}");
     }
@@ -74,7 +74,7 @@ fn the_whole_turn_is_hardly_shorter_and_says_what_it_would_need() {
 #[test]
 fn a_call_becomes_longer_with_its_context_as_measured() {
     let rows = shown(&[("view", 2.0)]).table.unwrap().rows;
-    let row = |n: usize| rows[n].join("; ").replace(['\u{a0}', '\u{2009}'], " ");
+    let row = |n: usize| rows[n].join("; ").replace(['\u{a0}', '\u{202f}'], " ");
     assert!(row(1).starts_with("12 000 tokens; 1.5 s; 74 tokens/s"), "{}", row(1));
     assert!(row(4).starts_with("185 000 tokens; 2.9 s; 55 tokens/s"), "{}", row(4));
 }

@@ -20,12 +20,12 @@ fn check(changes: &[(&str, f64)], sentence: &str) {
 fn which_fifteen_one_believes_decides_who_wins() {
     check(
         &[],
-        "With 86 s of your own time a turn, the slow model finishes first; the fast one takes 17 % longer. They are equal \
+        "With 86 s of your own time a turn and a wait 1.6× shorter, the slow model finishes first; the fast one takes 17 % longer. They are equal \
          at 21.7 s; below that the fast one wins.",
     );
     check(
         &[("faster", 15.4)],
-        "With 86 s of your own time a turn, the fast model finishes first; the slow one takes 6 % longer. They are equal \
+        "With 86 s of your own time a turn and a wait 15.4× shorter, the fast model finishes first; the slow one takes 6 % longer. They are equal \
          at 1 min 48 s; below that the fast one wins.",
     );
 }
@@ -34,12 +34,12 @@ fn which_fifteen_one_believes_decides_who_wins() {
 fn dominance_and_ties_are_said_in_words() {
     check(
         &[("fast-p", 0.8)],
-        "With 86 s of your own time a turn, the fast model finishes first; the slow one takes 17 % longer. The fast model \
+        "With 86 s of your own time a turn and a wait 1.6× shorter, the fast model finishes first; the slow one takes 17 % longer. The fast model \
          wins however much time you take.",
     );
     check(
         &[("faster", 1.0)],
-        "With 86 s of your own time a turn, the slow model finishes first; the fast one takes 32 % longer. The slow model \
+        "With 86 s of your own time a turn and the same wait, the slow model finishes first; the fast one takes 32 % longer. The slow model \
          wins however little time you take.",
     );
     let tie = shown(&[("own", 21.7)]).sentence;

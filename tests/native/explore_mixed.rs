@@ -19,7 +19,7 @@ fn shown(changes: &[(&str, f64)]) -> Shown {
 
 #[track_caller]
 fn check_says(shown: &Shown, words: &[&str]) {
-    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{2009}'], " ");
+    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{202f}'], " ");
     for word in words {
         assert!(text.contains(word), "{word} is not in: {text}");
     }

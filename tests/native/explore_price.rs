@@ -7,8 +7,9 @@ fn panel() -> &'static Panel {
     PANELS.iter().find(|panel| panel.id == "price").unwrap()
 }
 
-/// The answer with these numbers, each by its key.
+/// The answer with these numbers, each by its key: in tokens alone, and if all of a request is 15.4× as fast.
 fn shown(changes: &[(&str, f64)]) -> Shown {
+    let changes = [&[("count", 1.0), ("fast-wait", 2.5)], changes].concat();
     let values = changes.iter().fold(Values::of(panel()), |values, (key, value)| {
         let field = panel().fields.iter().position(|field| field.key == *key).unwrap();
         values.with(field, *value)
@@ -29,7 +30,7 @@ fn check(found: f64, expected: f64) {
 
 #[track_caller]
 fn check_says(shown: &Shown, words: &[&str]) {
-    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{2009}'], " ");
+    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{202f}'], " ");
     for word in words {
         assert!(text.contains(word), "{word} is not in: {text}");
     }
@@ -61,14 +62,14 @@ fn it_says_how_high_an_unknown_price_may_be() {
     let gain = (124.3 / 0.773 - 88.5 / 0.584) / 60.0;
     let ceiling = (TURN / 0.773 + gain) / (TURN / 0.584);
     assert_eq!(format!("{ceiling:.2}"), "1.16");
-    check_says(&shown(&[]), &["Codex-Spark is cheaper as long as its tokens cost less than 1.16× as much"]);
+    check_says(&shown(&[]), &["Codex-Spark pays off while its tokens cost less than 1.16× those of GPT-5.3-Codex"]);
     // At that price both cost the same.
     check_says(&shown(&[("assumed", ceiling)]), &["both cost the same: $2.97", "is your assumption"]);
     check_says(&shown(&[("assumed", 1.0)]), &["Codex-Spark is the cheaper of the two by"]);
     check_says(&shown(&[("assumed", 3.0)]), &["GPT-5.3-Codex is the cheaper of the two by"]);
     check_says(&shown(&[("own", 600.0)]), &["would be dearer even if its tokens were free"]);
     // If time is worth nothing, only turns count.
-    check_says(&shown(&[("hour", 0.0)]), &["less than 0.76× as much"]);
+    check_says(&shown(&[("hour", 0.0)]), &["less than 0.76× those of GPT-5.3-Codex"]);
 }
 
 #[test]
@@ -102,15 +103,22 @@ fn a_price_of_which_a_part_is_missing_is_unknown_as_a_whole() {
     // Without cached input it is known.
     let known = shown(&[("models", 1.0), ("cached", 0.0)]);
     check(rows(&known)[0].0, (7_700.0 * 5.0 + 1_880.0 * 30.0) / 1e6 / 0.773);
-    check_says(&known, &["as long as its tokens cost less than"]);
+    check_says(&known, &["pays off while its tokens cost less than"]);
     // No tokens cost nothing, whatever the price.
     let nothing = shown(&[("input", 0.0), ("cached", 0.0), ("output", 0.0)]);
     check_says(&nothing, &["costs $0 in tokens"]);
 }
 
 #[test]
+fn at_its_start_it_agrees_with_break_even() {
+    // Only generation is 15.4× as fast: 38.3 s become 23.6 s, and the fast model is done later.
+    let start = (panel().show)(&Values::of(panel()));
+    check_says(&start, &["with Codex-Spark it takes 3 min 8 s", "would be dearer even if its tokens were free"]);
+}
+
+#[test]
 fn time_can_be_counted_as_money() {
-    let rows = rows(&shown(&[("count", 1.0)]));
+    let rows = rows(&shown(&[("count", 0.0)]));
     check(rows[0].0, TURN / 0.773 + 124.3 / 0.773 / 60.0);
     assert_eq!(rows[0].1, "$2.97, of it $2.68 for 2 min 41 s of yours");
     assert_eq!(rows[1].1, "$2.53 for 2 min 32 s of yours; no public price");
@@ -120,5 +128,5 @@ fn time_can_be_counted_as_money() {
 fn dollars_read_as_people_write_them() {
     let words = |value: f64| Quantity::Dollars.words(value);
     let found = [0.0, 0.0123, 0.3, 0.999, 2.5, 60.0, 1_234.5, -0.5].map(words);
-    assert_eq!(found, ["$0", "$0.012", "$0.30", "$1", "$2.50", "$60", "$1\u{2009}235", "−$0.50"]);
+    assert_eq!(found, ["$0", "$0.012", "$0.30", "$1", "$2.50", "$60", "$1\u{202f}235", "−$0.50"]);
 }

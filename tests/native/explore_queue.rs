@@ -24,8 +24,8 @@ fn the_line_grows_steeply_and_a_faster_server_has_hardly_one() {
     check(
         &[],
         "At 60 % load a request waits 1.92 s for its turn on average; its first token comes after 2.89 s, 3.0× as long as \
-         on an idle server. The same requests keep a server 15.4× as fast busy 3.9 % of the time: the first token comes \
-         after 0.0664 s.",
+         on an idle server. A server 15.4× as fast would be busy only 3.9 % of the time with these requests; the first \
+         token would come after 0.066 s.",
     );
     check(
         &[("load", 0.9), ("faster", 1.0)],
@@ -39,8 +39,8 @@ fn an_unstable_line_has_words_and_no_number() {
     check(
         &[("load", 1.1), ("service", 1.0)],
         "At 110 % load more requests come than the server can take: the line grows by 6 requests a minute and never ends, \
-         so no wait is the average. The same requests keep a server 15.4× as fast busy 7.14 % of the time: the first token \
-         comes after 0.0715 s.",
+         so no wait is the average. A server 15.4× as fast would be busy only 7.1 % of the time with these requests; the \
+         first token would come after 0.072 s.",
     );
     check(
         &[("load", 1.0), ("faster", 1.0)],
@@ -98,7 +98,7 @@ fn the_table_has_formula_and_simulation_and_a_seed_repeats_it() {
 
 #[test]
 fn a_rate_limit_is_a_line_that_no_server_shortens() {
-    let last = |changes: &[(&str, f64)]| shown(changes).notes.last().unwrap().replace(['\u{a0}', '\u{2009}'], " ");
+    let last = |changes: &[(&str, f64)]| shown(changes).notes.last().unwrap().replace(['\u{a0}', '\u{202f}'], " ");
     assert_eq!(
         last(&[]),
         "A rate limit is a line of its own: of 10 requests of 119 875 tokens sent at once, 1 000 000 tokens a minute let the \

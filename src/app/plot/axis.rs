@@ -48,7 +48,9 @@ impl Quantity {
 fn rounded(value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     match value.abs() {
-        size if size >= 1_000.0 => sign.to_owned() + &figures::grouped(libm::round(size) as u64),
+        size if size >= 1_000.0 => {
+            sign.to_owned() + &figures::grouped(libm::round(size) as u64).replace('\u{2009}', "\u{202f}")
+        }
         size => sign.to_owned() + &figures::plain(figures::significant(size, 3)),
     }
 }
@@ -57,12 +59,17 @@ fn rounded(value: f64) -> String {
 fn dollars(value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     let number = match value.abs() {
-        size if size >= 999.5 => figures::grouped(libm::round(size) as u64),
+        size if size >= 999.5 => whole(size),
         size if size >= 0.0995 && (size - libm::round(size)).abs() > 0.005 => figures::fixed(size, 2),
         size if size >= 0.0995 => figures::fixed(size, 0),
         size => figures::plain(figures::significant(size, 2)),
     };
     format!("{sign}${number}")
+}
+
+/// A whole number with its groups apart, within which no line breaks.
+fn whole(size: f64) -> String {
+    figures::grouped(libm::round(size) as u64).replace('\u{2009}', "\u{202f}")
 }
 
 fn with_unit(number: &str, unit: &str) -> String {

@@ -166,11 +166,11 @@ fn bar_rows(bars: &Bars) -> (Vec<String>, Vec<Vec<String>>) {
 
 /// The size of a drawing of its own, in pixels, and of its margins.
 const WIDTH: u32 = 960;
-const HEIGHT: u32 = 540;
+const HEIGHT: u32 = 600;
 const LEFT: u32 = 110;
 const RIGHT: u32 = 120;
-const TOP: u32 = 110;
-const BOTTOM: u32 = 90;
+const TOP: u32 = 150;
+const BOTTOM: u32 = 110;
 
 /// The looks of kinds in a drawing of its own, as in `public/styles/screens/plot.css` on paper.
 const STYLE: &str = "text{font:15px system-ui,sans-serif;fill:#5d5d59}.title{font-size:20px;font-weight:600;fill:#171716}\
@@ -194,7 +194,7 @@ impl Figure {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" viewBox=\"0 0 {WIDTH} {HEIGHT}\">\
              <style>{STYLE}</style><rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>"
         );
-        for (n, line) in lines(title, 84).iter().enumerate() {
+        for (n, line) in lines(title, 78).iter().enumerate() {
             let _ = write!(svg, "<text class=\"title\" x=\"24\" y=\"{}\">{}</text>", 34 + 26 * n, escape(line));
         }
         let within =
@@ -240,15 +240,31 @@ impl Figure {
                 bars.across.draw(&mut svg);
                 svg.push_str("</svg>");
                 axis_name(&mut svg, &bars.across.title());
+                legend(&mut svg, bars);
             }
         }
         svg + "</svg>"
     }
 }
 
+/// The names of a drawing's parts, one after the other.
+fn legend(svg: &mut String, bars: &Bars) {
+    let (mut x, y) = (24, HEIGHT - 48);
+    for (kind, name) in bars.kinds() {
+        let _ = write!(
+            svg,
+            "<rect data-part=\"{kind}\" x=\"{x}\" y=\"{y}\" width=\"24\" height=\"12\"/><text x=\"{}\" y=\"{}\">{}</text>",
+            x + 32,
+            y + 11,
+            escape(name)
+        );
+        x += 56 + 8 * name.chars().count() as u32;
+    }
+}
+
 fn axis_name(svg: &mut String, name: &str) {
     let _ =
-        write!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>", WIDTH / 2, HEIGHT - 40, escape(name));
+        write!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>", WIDTH / 2, HEIGHT - 64, escape(name));
     let _ =
         write!(svg, "<text x=\"24\" y=\"{}\">Hare &amp; Tortoise. Simulated: no model is called.</text>", HEIGHT - 12);
 }

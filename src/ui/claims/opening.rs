@@ -39,7 +39,7 @@ pub(super) fn Opening(
     };
     view! {
         <div class="claims-opening">
-            <h2 class="claims-title">"Which of the sentences you have read hold?"</h2>
+            <h2 class="claims-title">"What five articles say about Codex-Spark, and what holds"</h2>
             <p class="claims-note">{checked}</p>
         </div>
         <p class="claims-tally" inner_html=read(shell, Model::tally)></p>

@@ -47,6 +47,11 @@ pub(super) fn Shown(shell: Shell, panel: &'static Panel) -> impl IntoView {
             <details class="more panel-formulas">
                 <summary>"The formula behind it"</summary>
                 <dl>{panel.formulas.iter().map(formula).collect_view()}</dl>
+                <p class="panel-source">
+                    "A number is published if we read its source, secondary if we read a source that reports another one, \
+                     derived if we computed it from published figures, and assumed if nobody has published it. TraceLab: \
+                     traces of 43 developers at work with coding agents, University of Washington."
+                </p>
             </details>
             <details class="more panel-data">
                 <summary>"The figure as a table"</summary>

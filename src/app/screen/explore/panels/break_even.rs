@@ -24,8 +24,8 @@ pub(super) static PANEL: Panel = Panel {
     question: "When does the fast model win?",
     short: "Break-even",
     point: "A fast model saves waiting, and costs turns if it is less capable. Each extra turn costs your own time: \
-            writing, reading, judging. So the more time you spend on a turn, the more a capable model is worth. How much \
-            shorter the fast model’s wait is depends on which “15×” you believe: of the writing alone, or of everything.",
+            writing, reading, judging. So the more time you spend on a turn, the more a capable model is worth. If only \
+            the writing is 15× as fast, a whole wait is 1.6× shorter. If everything is, it is 15× shorter.",
     fields: &[
         Field::logarithmic("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 86.0)
             .published("TraceLab: the median from a response to the next prompt; it includes breaks"),
@@ -236,7 +236,12 @@ fn sentence(case: &Case, rivals: &Rivals, [slow, fast]: [f64; 2]) -> String {
             format!("They are equal at {}; above that the fast one wins.", Seconds.words(at.min(1e7)))
         }
     };
-    format!("With {own} of your own time a turn, {winner}. {end}")
+    let wait = if case.faster < 1.005 {
+        "the same wait".to_owned()
+    } else {
+        format!("a wait {} shorter", figures::ratio(case.faster))
+    };
+    format!("With {own} of your own time a turn and {wait}, {winner}. {end}")
 }
 
 fn notes(case: &Case, times: [f64; 2]) -> Vec<String> {
@@ -258,6 +263,17 @@ fn notes(case: &Case, times: [f64; 2]) -> Vec<String> {
         nine(0, ModelKind::Slow),
         nine(1, ModelKind::Fast),
     )];
+    let other = if case.faster < 5.0 { (15.4, "everything") } else { (1.62, "only the writing") };
+    let winner = match (Case { faster: other.0, ..*case }).rivals().winner(case.own) {
+        Winner::One(ModelKind::Fast) => "the fast model would finish first",
+        Winner::One(ModelKind::Slow) => "the slow model would finish first",
+        Winner::Neither => "it would be a near tie",
+    };
+    notes.push(format!(
+        "If {} were 15.4× as fast, the wait would be {} shorter, and {winner}.",
+        other.1,
+        figures::ratio(other.0)
+    ));
     if case.resume.is_some() {
         let [slow, fast] = case.waits().map(|wait| Seconds.words(wait));
         notes.push(format!(
@@ -284,7 +300,7 @@ fn map(case: &Case, other: usize) -> Picture {
         let rivals = rivals(middle(&up, row, ROWS));
         (0..COLUMNS).map(move |column| winner(rivals.winner(middle(&across, column, COLUMNS))).0)
     });
-    let boundary = up.values(POINTS).filter_map(|value| Some((rivals(value).crossing()?, value)));
+    let boundary = up.values(8 * POINTS).filter_map(|value| Some((rivals(value).crossing()?, value)));
     let boundary: Vec<_> = boundary.filter(|(own, _)| *own <= across.to() && *own >= across.from()).collect();
     let published = match other {
         FASTER => vec![(86.0, 1.62, "if only writing is 15×"), (86.0, 15.4, "if everything is 15×")],

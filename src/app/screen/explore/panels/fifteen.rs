@@ -15,7 +15,7 @@ pub(super) static PANEL: Panel = Panel {
     question: "Which “15×” do you believe?",
     short: "Which 15×?",
     point: "“15× faster” is the rate at which tokens are generated. Generation is 41 % of a request in public traces, and \
-            15 % of a session, because the rest goes into reading the prompt, tools, the network and you. Speed up one part \
+            15 % of a session. The rest goes into tools, the network and you. Speed up one part \
             as much as you like: the others stay.",
     fields: &[
         Field::choice(
@@ -121,13 +121,13 @@ fn parts(values: &Values, chosen: usize) -> Shown {
     let quantity = if own { Seconds } else { Share };
     let across = Axis::even(if own { "Seconds" } else { "Share of the time before" }, quantity, 0.0, whole.seconds());
     let rows = vec![
-        row("Before", *whole.parts(), if own { String::new() } else { "1".to_owned() }),
-        row("After", after, format!("{} as fast", figures::ratio(times))),
+        row("Before", *whole.parts(), String::new()),
+        row("After", after, format!("{} as fast", two_decimals(times))),
     ];
     let rest = Share.words(1.0 - share);
     let ceiling = whole.ceiling(Part::Generation).map_or_else(
         || "There is nothing else in it, so nothing limits it.".to_owned(),
-        |ceiling| format!("Generation in no time at all would make it {}.", two_decimals(ceiling)),
+        |ceiling| format!("Even instant generation would make it only {} as fast.", two_decimals(ceiling)),
     );
     let why = if others > 1.0 { String::new() } else { format!(": {rest} of it is something else") };
     Shown {

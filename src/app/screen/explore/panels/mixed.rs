@@ -16,7 +16,7 @@ pub(super) static PANEL: Panel = Panel {
     short: "Mixed work",
     point: "A cascade asks the fast model first, and the slow one where that fails. If all tasks are alike, it never beats \
             the better of its two models: a failure tells you nothing new. It wins when tasks differ and nobody knows \
-            beforehand how: the fast model picks out the easy ones, and a failure says that a task is hard.",
+            beforehand how: the fast model picks out the easy ones, and a failure marks a task as hard.",
     fields: &[
         Field::even("easy", "Share of easy tasks", Share, (0.0, 1.0), 0.5).assumed("Depends on your work"),
         Field::whole("tries", "Fast tries before the slow model", Of(""), (1.0, 10.0), 1.0).assumed("Yours to choose"),
@@ -33,8 +33,9 @@ pub(super) static PANEL: Panel = Panel {
         Field::even("easy-slow", "Slow model right on an easy task", Share, (0.01, 1.0), 0.95).assumed(NO_STUDY),
         Field::logarithmic("slow-wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
             .published("TraceLab: the median of a whole request"),
-        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5)
-            .assumed("38.3 s if all of a request is 15.4× as fast; 23.6 s if only its generation is"),
+        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5).assumed(
+            "If all of a request is 15.4× as fast; 23.6 s if only its generation is. With that a cascade hardly pays",
+        ),
         Field::even("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 10.0)
             .assumed("Two thirds of your own time"),
         Field::even("resume", "Finding back in after delegating", Seconds, (0.0, 900.0), 15.0)

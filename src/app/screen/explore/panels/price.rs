@@ -22,12 +22,12 @@ pub(super) static PANEL: Panel = Panel {
             "Models",
             &[("codex", "GPT-5.3-Codex and Codex-Spark"), ("sol", "GPT-5.6 Sol, and the same on Cerebras")],
         ),
-        Field::choice("count", "Count", &[("tokens", "tokens alone"), ("all", "tokens and your time")]),
+        Field::choice("count", "Count", &[("all", "tokens and your time"), ("tokens", "tokens alone")]),
         Field::even("hour", "An hour of yours is worth", Dollars, (0.0, 500.0), 60.0).assumed("Yours to set"),
         Field::logarithmic("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 86.0)
             .published("TraceLab: the median from a response to the next prompt; it includes breaks"),
         Field::even("assumed", "Assumed price of the fast one, × the slow one’s", Times, (0.0, 20.0), 0.0)
-            .assumed("Not public: 0 leaves it unknown"),
+            .assumed("Codex-Spark has no public price. At 0 the panel leaves it unknown"),
         Field::even("slow-p", "Slow model right in a turn", Share, (0.01, 1.0), 0.773).assumed(
             "GPT-5.3-Codex’s score in Terminal-Bench 2.0 (OpenAI): of whole tasks, not of turns; an illustration",
         ),
@@ -36,8 +36,9 @@ pub(super) static PANEL: Panel = Panel {
         ),
         Field::logarithmic("slow-wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
             .published("TraceLab: the median of a whole request"),
-        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5)
-            .assumed("38.3 s if all of a request is 15.4× as fast; 23.6 s if only its generation is"),
+        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 23.6).derived(
+            "If only the 41 % of a request that are generation are 15.4× as fast (TraceLab); 2.5 s if everything is",
+        ),
         Field::even("input", "New input in a turn", TOKENS, (0.0, 1_000_000.0), 7_700.0)
             .derived("TraceLab: 875 new tokens a step at the median, 8.8 steps a request on average"),
         Field::even("cached", "Cached input in a turn", TOKENS, (0.0, 10_000_000.0), 1_047_000.0)
@@ -54,7 +55,7 @@ pub(super) static PANEL: Panel = Panel {
         Formula {
             meaning: "A task takes 1/p turns, so it costs",
             formula: "(input · price + cached · cached price + output · output price) / p",
-            source: "Of that, the share 1 − p goes into rejected turns. Prices: see “Further figures”",
+            source: "Of that, the share 1 − p goes into rejected turns. The table below the figure has the prices",
         },
         Formula {
             meaning: "Your time for it is worth",
@@ -223,7 +224,7 @@ fn times(prices: Prices, by: f64) -> Prices {
 fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let ways = [case.alone(0), case.alone(1), case.both()];
-    let with_time = values.chosen(1) == 1;
+    let with_time = values.chosen(1) == 0;
     let rows: Vec<Row> = ways.iter().map(|way| row(&case, way, with_time)).collect();
     let most = rows.iter().map(Row::length).fold(0.0, f64::max);
     let across = if most > 0.0 { most } else { 1.0 };
@@ -289,9 +290,10 @@ fn sentence(case: &Case, [slow, fast, _]: &[Way; 3]) -> String {
         }
         (Some(ceiling), None) => {
             format!(
-                "{hour} {} is cheaper as long as its tokens cost less than {} as much.",
+                "{hour} {} pays off while its tokens cost less than {} those of {}.",
                 fast.name,
-                two_decimals(ceiling)
+                two_decimals(ceiling),
+                slow.name
             )
         }
         (None, None) => format!(

@@ -26,7 +26,7 @@ pub(super) static PANEL: Panel = Panel {
             request makes everybody wait much longer, and beyond it the line never ends. A faster server is less busy with \
             the same requests, so it saves the line as well as the work.",
     fields: &[
-        Field::even("load", "Load: the server is busy", Share, (0.0, 1.2), 0.6)
+        Field::even("load", "Load: how much of the time the server is busy", Share, (0.0, 1.2), 0.6)
             .assumed("Services do not publish it; drag it"),
         Field::logarithmic("faster", "The faster server is faster by", Ratio, (1.0, 30.0), 15.4)
             .derived("OpenAI: 1,000 tokens a second against “roughly 65 TPS”; of writing, not of reading a prompt"),
@@ -173,9 +173,9 @@ fn faster(case: &Case) -> String {
     match case.ttft(case.load, case.faster) {
         _ if case.faster < 1.005 => String::new(),
         Some(ttft) if case.load > 0.0 => format!(
-            " The same requests keep a server {times} as fast busy {} of the time: the first token comes after {}.",
-            Share.words(case.load / case.faster),
-            Seconds.words(ttft),
+            " A server {times} as fast would be busy only {} of the time with these requests; the first token would come after {}.",
+            Share.words(figures::significant(case.load / case.faster, 2)),
+            Seconds.words(figures::significant(ttft, 2)),
         ),
         Some(ttft) => format!(" A server {times} as fast needs {}.", Seconds.words(ttft)),
         None => format!(" A server {times} as fast cannot take them either."),
@@ -186,8 +186,8 @@ fn notes(case: &Case, simulated: Option<Times>, values: &Values) -> Vec<String> 
     let mut notes = Vec::new();
     if let (Some(times), Some(ttft)) = (simulated, case.ttft(case.load, 1.0)) {
         notes.push(format!(
-            "In a simulation of {} requests at this load the first token comes after {} on average; the formula says {}. Half \
-             of them have it within {}, nine in ten within {}.",
+            "Circles and band are a simulation of {} requests. At this load their first token comes after {} on average; the \
+             formula says {}. Half of them have it within {}, nine in ten within {}: that is the band.",
             figures::grouped(REQUESTS as u64),
             with_error(&times),
             Seconds.words(ttft),
@@ -198,8 +198,8 @@ fn notes(case: &Case, simulated: Option<Times>, values: &Values) -> Vec<String> 
     if let Some(ttft) = case.ttft(case.load, 1.0).filter(|_| case.faster >= 1.005 && case.load > 0.0) {
         notes.push(format!(
             "If the faster server gets more users until it is as busy, the line is back: {} to the first token instead of {}.",
-            Seconds.words(ttft / case.faster),
-            Seconds.words(case.service / case.faster),
+            Seconds.words(figures::significant(ttft / case.faster, 2)),
+            Seconds.words(figures::significant(case.service / case.faster, 2)),
         ));
     }
     notes.push(limited(values));

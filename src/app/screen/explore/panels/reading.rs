@@ -104,8 +104,11 @@ fn sentence(reader: f64, [slow, fast]: [f64; 2], rates: [f64; 2]) -> String {
     let first = if fast <= slow { "the fast one" } else { "the slow one" };
     if (slow / fast).max(fast / slow) < 1.05 {
         format!(
-            "At {reading} you finish both answers together, after {} and {}: writing {faster} as fast gains nothing.",
-            times[0], times[1]
+            "At {reading} you finish the slow model’s answer after {} and the fast one’s after {}: writing {faster} as fast saves \
+             you {}.",
+            times[0],
+            times[1],
+            Seconds.words((slow - fast).abs())
         )
     } else {
         format!(

@@ -28,7 +28,7 @@ pub(super) static PANEL: Panel = Panel {
             median, and on each of the days one request in ten took several times as long. A single number, or a single try, \
             tells little about which service is faster.",
     fields: &[
-        Field::even("share", "So many are at least as fast", Share, (0.01, 0.99), 0.5)
+        Field::even("share", "Share of requests at least this fast", Share, (0.01, 0.99), 0.5)
             .assumed("The median: half are faster, half are slower"),
         Field::choice(
             "of",

@@ -25,7 +25,7 @@ fn jitter(trace: &Trace) -> Option<String> {
     let (cv, longest) = (jitter.cv?, jitter.longest?);
     let further = jitter.rfc3550.zip(jitter.p99_over_p50).map(|(rfc, ratio)| {
         format!(
-            ", {} in the style of RFC 3550, 99th percentile {} the median",
+            ", by {} in the style of RFC 3550; their 99th percentile is {} the median",
             Seconds.words(rfc),
             figures::ratio(ratio)
         )
@@ -36,7 +36,7 @@ fn jitter(trace: &Trace) -> Option<String> {
         n => format!("{n} are over 1 s."),
     };
     Some(format!(
-        "Jitter by name: the gaps between chunks have a CV of {}{}; the longest is {}. {stalls}",
+        "The gaps between chunks vary by {} (CV){}; the longest is {}. {stalls}",
         Share.words(cv),
         further.unwrap_or_default(),
         Seconds.words(longest.seconds()),

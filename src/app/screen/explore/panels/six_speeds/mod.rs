@@ -41,7 +41,7 @@ pub(super) static PANEL: Panel = Panel {
             "The stream",
             &[("own", "one that you set"), ("example", "an example of three chunks")],
         ),
-        Field::choice("view", "Show", &[("arrivals", "what has arrived"), ("gaps", "the time that each one counts")]),
+        Field::choice("view", "Show", &[("gaps", "the time that each one counts"), ("arrivals", "what has arrived")]),
         Field::logarithmic("rate", "The model writes", RATE, (1.0, 10_000.0), 65.0)
             .published("OpenAI: “roughly 65 TPS” for GPT-5 and GPT-5.2"),
         Field::logarithmic("ttft", "Its first token after", Seconds, (0.01, 60.0), 3.1)
@@ -97,9 +97,9 @@ fn show(values: &Values) -> Shown {
     Shown {
         sentence: sentence(&trace, &metrics),
         figure: if view > 0.5 {
-            Figure::Bars(figure::counted(&trace, &metrics))
-        } else {
             figure::arrivals(&trace, values.get(8))
+        } else {
+            Figure::Bars(figure::counted(&trace, &metrics))
         },
         place: None,
         notes: feel::notes(&trace, values),
