@@ -153,7 +153,7 @@ function preloadScreen() {
   if (screen) {
     if (screen.dataset.content) preload(screen.dataset.content);
     const { content: program } = document.querySelector("meta[name=app]");
-    for (const part of screen.dataset.parts?.split(" ") ?? []) preload(program.replace("_bg", `-${part}`));
+    for (const part of screen.dataset.parts?.split(" ") ?? []) if (part) preload(program.replace("_bg", `-${part}`));
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
     sheet.dataset.sheet = name;
     sheet.addEventListener("load", () => (sheet.dataset.settled = ""));

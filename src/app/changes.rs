@@ -10,6 +10,9 @@ const CONTEXT: usize = 3;
 /// Most lines of a file that are compared. At worst, the time grows with the product of both counts.
 const MOST_LINES: usize = 5_000;
 
+/// Most lines of a file whose changes are marked while it grows, several times a second.
+const MOST_LIVE_LINES: usize = 1_000;
+
 /// The changes in a file, as HTML: its name, new lines with `+` in `<ins>`, removed lines with `-` in `<del>`, long
 /// unchanged stretches folded. Empty if nothing has changed.
 pub(super) fn folded(name: &str, before: &str, after: &str) -> String {
@@ -45,7 +48,7 @@ pub(super) fn folded(name: &str, before: &str, after: &str) -> String {
 /// `<ins>` of the class `all`.
 pub(super) fn whole(before: &str, after: &str) -> String {
     let (old, new) = (lines_of(before), lines_of(after));
-    if old.is_empty() || old.len().max(new.len()) > MOST_LINES {
+    if old.is_empty() || old.len().max(new.len()) > MOST_LIVE_LINES {
         return format!("<ins class=\"all\">{}</ins>", escape(after));
     }
     let mut html = String::new();

@@ -189,7 +189,7 @@ pub struct Doherty {
 }
 
 /// Where they come from.
-pub const DOHERTY_SOURCE: &str = "Doherty and Thadani 1982, from a copy of its table. Think time is what is left of an hour: derived. The brief names no limit of 400 ms";
+pub const DOHERTY_SOURCE: &str = "Doherty and Thadani 1982, from a copy of its table. Think time is what is left of an hour: derived. The article names no limit of 400 ms";
 
 /// The table, from slow to fast.
 pub static DOHERTY: [Doherty; 5] = [

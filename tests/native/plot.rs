@@ -19,6 +19,7 @@ fn an_even_axis_has_round_marks_in_one_unit() {
     times(0.3, &["0 s", "0.05 s", "0.1 s", "0.15 s", "0.2 s", "0.25 s", "0.3 s"]);
     times(0.0, &["0 s", "0.01 s"]);
     times(290.0, &["0 min", "1 min", "2 min", "3 min", "4 min", "5 min"]);
+    times(9_600.0, &["0 min", "20 min", "40 min", "60 min", "80 min", "100 min", "120 min", "140 min", "160 min"]);
     times(36_000.0, &["0 h", "2 h", "4 h", "6 h", "8 h", "10 h"]);
     times(3.6e6, &["0 h", "200 h", "400 h", "600 h", "800 h", "1000 h"]);
     check_axis(Axis::even("", Quantity::Share, 0.0, 1.0), &["0 %", "20 %", "40 %", "60 %", "80 %", "100 %"]);

@@ -210,10 +210,10 @@ impl Axis {
         let plain = |value: f64| figures::plain(libm::round(value * 1e6) / 1e6);
         match self.quantity {
             Quantity::Seconds => {
-                // On an even axis all marks have one unit: minutes where each mark is at a half or a whole one.
+                // On an even axis all marks have one unit, the largest of which each mark has a half or a whole one.
                 let size = if self.logarithmic { value } else { self.to };
                 match size {
-                    s if s >= 7_200.0 || (self.logarithmic && s >= 3_600.0) => plain(value / 3_600.0) + " h",
+                    s if s > 9_600.0 || (self.logarithmic && s >= 3_600.0) => plain(value / 3_600.0) + " h",
                     s if s > 160.0 || (self.logarithmic && s >= 60.0) => plain(value / 60.0) + " min",
                     _ => plain(value) + " s",
                 }

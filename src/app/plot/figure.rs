@@ -88,7 +88,7 @@ fn csv_layer(csv: &mut String, picture: &Picture, layer: &Layer) {
                 let _ = write!(csv, "{},{x},{y},\r\n", csv::text(region(regions, cell)));
             }
         }
-        Layer::Area { .. } | Layer::Level { .. } => {}
+        Layer::Area { .. } => {}
     }
 }
 
@@ -99,7 +99,12 @@ fn region<'a>(regions: &[(&str, &'a str)], kind: &str) -> &'a str {
 /// A line's value at a place, between its points; `None` beyond them.
 fn at(points: &[(f64, f64)], x: f64) -> Option<f64> {
     let next = points.partition_point(|point| point.0 < x - 1e-9 * x.abs().max(1e-9));
-    let (after, before) = (points.get(next)?, points.get(next.saturating_sub(1))?);
+    let after = points.get(next)?;
+    let near = (after.0 - x).abs() <= 1e-9 * x.abs().max(1e-9);
+    let before = match next.checked_sub(1) {
+        Some(before) => points.get(before)?,
+        None => return near.then_some(after.1),
+    };
     let width = after.0 - before.0;
     Some(if width > 0.0 { before.1 + (after.1 - before.1) * (x - before.0) / width } else { after.1 })
 }
@@ -128,7 +133,10 @@ fn picture_rows(picture: &Picture) -> (Vec<String>, Vec<Vec<String>>) {
                         .map(|(x, lower, upper)| (*x, if end == 0 { *lower } else { *upper }))
                         .collect::<Vec<_>>()
                 });
-                add(name, &|x| format!("{} to {}", words(at(&lower, x)), words(at(&upper, x))));
+                add(name, &|x| match (at(&lower, x), at(&upper, x)) {
+                    (None, None) => words(None),
+                    (lower, upper) => format!("{} to {}", words(lower), words(upper)),
+                });
             }
             Layer::Map { columns, cells, regions } => {
                 let n_rows = cells.len() / (*columns).max(1);
@@ -181,7 +189,7 @@ const STYLE: &str = "text{font:15px system-ui,sans-serif;fill:#5d5d59}.title{fon
     polyline[data-line=fast]{stroke:#b6460c;stroke-width:3}polyline[data-line=fourth]{stroke-dasharray:12 4 2 4}\
     polyline[data-line=first]{stroke:#0b6a85}polyline[data-line=second]{stroke:#b6460c;stroke-dasharray:10 4}\
     polyline[data-line=border],polyline[data-line=cascade]{stroke:#171716}polyline[data-line=cascade]{stroke-dasharray:14 4 2 4 2 4}\
-    polygon{fill:#8a8a85;fill-opacity:.18}circle{fill:#fff;stroke:#171716;stroke-width:2}.level{stroke:#171716;stroke-dasharray:3 3}\
+    polygon{fill:#8a8a85;fill-opacity:.18}circle{fill:#fff;stroke:#171716;stroke-width:2}\
     rect[data-part]{stroke:#fff;fill:#8a8a85}rect[data-part=generating]{fill:#0b6a85}rect[data-part=prefill]{fill:#dededa}\
     rect[data-part=tool]{fill:#84590a}rect[data-part=network]{fill:#b6460c}rect[data-part=human]{fill:#7fa48d}\
     rect[data-part=overhead]{fill:#96307a}rect[data-part=wasted]{fill:#dfa98e}rect[data-part=other]{fill:#f2f2f0;stroke:#8a8a85}.near{display:inline}";
@@ -249,8 +257,12 @@ impl Figure {
 
 /// The names of a drawing's parts, one after the other.
 fn legend(svg: &mut String, bars: &Bars) {
-    let (mut x, y) = (24, HEIGHT - 48);
+    let (mut x, mut y) = (24, HEIGHT - 56);
     for (kind, name) in bars.kinds() {
+        let width = 56 + 8 * name.chars().count() as u32;
+        if x + width > WIDTH {
+            (x, y) = (24, y + 18);
+        }
         let _ = write!(
             svg,
             "<rect data-part=\"{kind}\" x=\"{x}\" y=\"{y}\" width=\"24\" height=\"12\"/><text x=\"{}\" y=\"{}\">{}</text>",
@@ -258,13 +270,13 @@ fn legend(svg: &mut String, bars: &Bars) {
             y + 11,
             escape(name)
         );
-        x += 56 + 8 * name.chars().count() as u32;
+        x += width;
     }
 }
 
 fn axis_name(svg: &mut String, name: &str) {
     let _ =
-        write!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>", WIDTH / 2, HEIGHT - 64, escape(name));
+        write!(svg, "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>", WIDTH / 2, HEIGHT - 70, escape(name));
     let _ =
         write!(svg, "<text x=\"24\" y=\"{}\">Hare &amp; Tortoise. Simulated: no model is called.</text>", HEIGHT - 12);
 }

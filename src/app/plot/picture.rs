@@ -74,13 +74,6 @@ pub enum Layer {
         /// The points.
         points: Vec<(f64, f64, String)>,
     },
-    /// A line from left to right at one value, with words.
-    Level {
-        /// The value.
-        at: f64,
-        /// Its words.
-        words: String,
-    },
 }
 
 /// Where a person stands in a picture: a place on the horizontal axis, words over it, and a point on each line there.
@@ -187,16 +180,6 @@ impl Picture {
                 Layer::Points { kind, points } => {
                     for (x, y, words) in points {
                         self.draw_point(html, kind, self.point(*x, *y), words);
-                    }
-                }
-                Layer::Level { at, words } => {
-                    let y = self.up.share(*at);
-                    if (0.0..=1.0).contains(&y) {
-                        let (y, words) = (percent(1.0 - y), escape(words));
-                        let _ = write!(
-                            html,
-                            "<line class=\"level\" x2=\"100%\" y1=\"{y}\" y2=\"{y}\"/><text class=\"over\" x=\"4\" y=\"{y}\" dy=\"-6\">{words}</text>"
-                        );
                     }
                 }
                 Layer::Line { .. } | Layer::Band { .. } => {}

@@ -31,6 +31,10 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
         .into_any();
     }
     let unit = field.quantity.unit();
+    // A whole number moves by one; any other by a thousandth of its slider.
+    let whole = field.kind == Kind::Whole;
+    let (least, most) = if whole { field.range } else { (0.0, 1e3) };
+    let [least, most] = [least, most].map(figures::plain);
     let comma = if unit.is_empty() { "" } else { ", " };
     view! {
         <div class="control">
@@ -38,12 +42,12 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
             <input
                 class="slider"
                 type="range"
-                min="0"
-                max="1000"
+                min=least
+                max=most
                 aria-label=field.name
                 aria-valuetext=read(shell, move |model| field.quantity.words(model.values().get(n)))
                 prop:value=text(|control| control.slider.clone())
-                on:input=slide(shell, move |share| Event::Slid(n, share))
+                on:input=slide(shell, move |place| if whole { Event::Changed(n, Some(place)) } else { Event::Slid(n, place / 1e3) })
             />
             <NumberField
                 label=format!("{}{comma}{unit}", field.name)
@@ -61,7 +65,7 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
 
 /// What the slider over the figure does.
 pub(super) fn drag(shell: Shell) -> impl Fn(leptos::ev::Event) {
-    slide(shell, Event::Dragged)
+    slide(shell, |place| Event::Dragged(place / 1e3))
 }
 
 /// What a slider does when it moves. It may move several times in a frame; one answer is enough.
@@ -72,7 +76,7 @@ fn slide(shell: Shell, slid: impl Fn(f64) -> Event + Copy + 'static) -> impl Fn(
         if latest.try_update_value(|latest| latest.replace(place)) == Some(None) {
             request_animation_frame(move || {
                 if let Some(place) = latest.try_update_value(Option::take).flatten() {
-                    shell.explore(slid(place / 1e3));
+                    shell.explore(slid(place));
                 }
             });
         }

@@ -5,7 +5,7 @@ use crate::shell::{Shell, memo};
 use leptos::prelude::*;
 
 /// The figure of a panel. One can drag along a picture whose horizontal axis is one of the panel's numbers, by pointer,
-/// touch and keys; those who do not see it hear the sentence of that place.
+/// touch and keys; the sentence, which is announced when it changes, says what is at that place.
 #[component]
 pub(super) fn FigureView(shell: Shell, panel: &'static Panel) -> impl IntoView {
     let names = read(shell, Model::axis_names);
@@ -21,7 +21,7 @@ pub(super) fn FigureView(shell: Shell, panel: &'static Panel) -> impl IntoView {
                 min="0"
                 max="1000"
                 aria-label=panel.fields[n].name
-                aria-valuetext=sentence
+                aria-valuetext=read(shell, move |model| panel.fields[n].quantity.words(model.values().get(n)))
                 hidden=bars
                 prop:value=read(shell, Model::place_across)
                 on:input=drag(shell)

@@ -7,7 +7,7 @@ mod panel;
 
 use super::frame::section;
 use crate::app::screen::ScreenId;
-use crate::app::screen::explore::Model;
+use crate::app::screen::explore::{Model, PANELS};
 use crate::shell::{Shell, memo};
 use leptos::prelude::*;
 use panel::Shown;
@@ -25,7 +25,9 @@ fn Explore(shell: Shell) -> impl IntoView {
     let id = read(shell, |model| model.panel().id.to_owned());
     view! {
         <div class="explore">
-            <nav class="explore-list" aria-label="Questions" inner_html=linked(shell, Model::panel_links)></nav>
+            <nav class="explore-list" aria-label="Questions">
+                {PANELS.iter().enumerate().map(|(n, panel)| link(shell, n, panel.short)).collect_view()}
+            </nav>
             {move || {
                 // The panel of this name; its numbers change without it.
                 let _ = id.get();
@@ -34,6 +36,15 @@ fn Explore(shell: Shell) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// A link to a panel. It stays in place, so that it keeps the focus.
+fn link(shell: Shell, n: usize, name: &'static str) -> impl IntoView {
+    let href = shell.read(move |model| {
+        let link = model.state::<Model>().map(|explore| explore.link_to(n));
+        link.map(|link| model.with_own_keys(&link)).unwrap_or_default()
+    });
+    view! { <a href=href aria-current=read(shell, move |model| model.current(n))>{name}</a> }
 }
 
 /// Reads a value from the screen's state. The signal changes when the value does.

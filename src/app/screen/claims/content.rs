@@ -1,6 +1,6 @@
 //! The file of the claims, as people write it and as the page loads it.
 
-use super::Verdict;
+use super::{Setup, Verdict};
 use crate::app::screen::ScreenId;
 use crate::scenario::json::{Place, Result as Read, parse};
 
@@ -114,7 +114,12 @@ fn checked(root: &Place) -> Read<(String, Vec<String>)> {
 impl Article {
     fn read(place: &Place) -> Read<Self> {
         place.knows(&["id", "title"])?;
-        Ok(Self { id: id(place)?, title: text(place, "title")? })
+        let id = id(place)?;
+        // In the address it stands for what no article says.
+        if id == Setup::NO_ARTICLE {
+            return place.required("id")?.refuse(format!("`{id}` means no article in the address; take another id"));
+        }
+        Ok(Self { id, title: text(place, "title")? })
     }
 }
 

@@ -20,11 +20,17 @@ impl Model {
 
     /// Adds them to a fragment.
     pub fn write_keys(&self, keys: &mut Written) {
-        if self.shown > 0 {
-            keys.add("panel", self.panel().id);
+        self.write_panel(self.shown, keys);
+    }
+
+    /// Adds those of a panel.
+    pub(super) fn write_panel(&self, place: usize, keys: &mut Written) {
+        let Some((panel, values)) = PANELS.get(place).zip(self.values.get(place)) else { return };
+        if place > 0 {
+            keys.add("panel", panel.id);
         }
-        for (n, field) in self.panel().fields.iter().enumerate() {
-            let value = field.text(self.values().get(n));
+        for (n, field) in panel.fields.iter().enumerate() {
+            let value = field.text(values.get(n));
             if value != field.text(field.start) {
                 keys.add(field.key, &value);
             }

@@ -1,7 +1,8 @@
 //! What the screen shows of its panel.
 
+use super::Model;
 use super::field::Kind;
-use super::{Model, PANELS};
+use crate::app::address::Written;
 use crate::app::html;
 use crate::app::plot::Figure;
 use crate::engine::figures;
@@ -12,7 +13,7 @@ use std::fmt::Write;
 pub struct ControlView {
     /// The number as text.
     pub text: String,
-    /// Where it is on its slider, in thousandths.
+    /// Where it is on its slider: a whole number as it is, any other in thousandths.
     pub slider: String,
     /// Whether it differs from its start.
     pub changed: bool,
@@ -34,7 +35,10 @@ impl Model {
         };
         ControlView {
             text: field.text(value),
-            slider: figures::fixed(field.axis().share(value).clamp(0.0, 1.0) * 1e3, 0),
+            slider: match field.kind {
+                Kind::Whole => field.text(value),
+                _ => figures::fixed(field.axis().share(value).clamp(0.0, 1.0) * 1e3, 0),
+            },
             changed,
             status: match field.kind {
                 Kind::Choice(_) => "",
@@ -92,23 +96,16 @@ impl Model {
         table.map(|table| html::table(table.head.iter().copied(), &table.rows)).unwrap_or_default()
     }
 
-    /// The list of panels, as links in HTML: each with its address, the shown one marked. `address` writes the page's own
-    /// keys into a link.
-    pub fn panel_links(&self, address: &dyn Fn(&str) -> String) -> String {
-        PANELS.iter().enumerate().fold(String::new(), |mut html, (n, panel)| {
-            let current = if n == self.shown { "page" } else { "false" };
-            let link = html::escape(&address(&self.link_to(n)));
-            let _ = write!(html, "<a href=\"{link}\" aria-current=\"{current}\">{}</a>", panel.short);
-            html
-        })
+    /// A link to a panel with its present numbers.
+    pub fn link_to(&self, n: usize) -> String {
+        let mut keys = Written::at("/explore");
+        self.write_panel(n, &mut keys);
+        keys.finish()
     }
 
-    /// A link to a panel with its present numbers.
-    fn link_to(&self, n: usize) -> String {
-        let other = Self { shown: n, ..self.clone() };
-        let mut keys = crate::app::address::Written::at("/explore");
-        other.write_keys(&mut keys);
-        keys.finish()
+    /// Whether this panel is shown, as the value of `aria-current`.
+    pub fn current(&self, n: usize) -> String {
+        if n == self.shown { "page" } else { "false" }.to_owned()
     }
 
     /// The links that let one feel it, as HTML.

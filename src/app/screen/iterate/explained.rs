@@ -59,5 +59,5 @@ fn parts(told: &Told<'_>) -> Option<String> {
 
 /// Seconds within the range of the panels, to three figures.
 fn number(seconds: f64) -> String {
-    figures::plain(figures::significant(seconds.min(600.0), 3))
+    figures::plain(figures::significant(seconds.min(3_600.0), 3))
 }

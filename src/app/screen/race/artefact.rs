@@ -76,7 +76,9 @@ impl Model {
         let mut files = Files::of(scenario);
         let mut before = files.clone();
         for place in 1..=latest {
-            before = files.clone();
+            if place == latest {
+                before = files.clone();
+            }
             let turn = script.on_path(place as u32)?;
             // Answers along a script's path always apply.
             let _ = if place > ended {

@@ -230,7 +230,8 @@ fn turn_words(agent: &Agent, turns: &[AgentTurn; WAYS.len()], network: [f64; WAY
 
 /// The overhead with which a turn would become as much shorter as OpenAI says at most.
 fn vendor_words(agent: &Agent, kept: &AgentTurn, left: f64) -> String {
-    let calls = f64::from(agent.calls);
+    // A compaction is a call of its own.
+    let calls = f64::from(agent.calls) + f64::from(kept.compactions);
     let rest = kept.seconds() - kept.of(Cause::Overhead);
     let needed = (VENDOR * rest + agent.rtt) / (calls * (1.0 - left - VENDOR));
     let claim = "OpenAI says that 20 or more tool calls are “up to roughly 40 % faster end-to-end” over a WebSocket.";

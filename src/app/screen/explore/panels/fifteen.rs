@@ -8,7 +8,7 @@ use Quantity::{Of, Seconds, Share, Times};
 
 const OF: usize = 0;
 const SPEED: (f64, f64) = (1.0, 100.0);
-const TIME: (f64, f64) = (0.0, 600.0);
+const TIME: (f64, f64) = (0.0, 3_600.0);
 
 pub(super) static PANEL: Panel = Panel {
     id: "fifteen",
@@ -125,22 +125,25 @@ fn parts(values: &Values, chosen: usize) -> Shown {
         row("After", after, format!("{} as fast", two_decimals(times))),
     ];
     let rest = Share.words(1.0 - share);
-    let ceiling = whole.ceiling(Part::Generation).map_or_else(
+    let mut instant = by;
+    instant[Part::Generation as usize] = f64::INFINITY;
+    let ceiling = whole.speed_up(instant).map_or_else(
         || "There is nothing else in it, so nothing limits it.".to_owned(),
         |ceiling| format!("Even instant generation would make it only {} as fast.", two_decimals(ceiling)),
     );
     let why = if others > 1.0 { String::new() } else { format!(": {rest} of it is something else") };
+    let too = if others > 1.0 { format!(", and everything else {}", figures::ratio(others)) } else { String::new() };
+    let traces = "Generation’s share comes from pooled traces of Claude and Codex. It includes the wait for the first token, \
+                  so the true share of writing is smaller.";
     Shown {
         sentence: format!(
-            "Generation {} as fast makes {name} {} as fast{why}. {ceiling}",
+            "Generation {} as fast{too} makes {name} {} as fast{why}. {ceiling}",
             figures::ratio(faster),
             two_decimals(times),
         ),
         figure: Figure::Bars(Bars { across, rows }),
         place: None,
-        notes: vec![
-            "Generation’s share comes from pooled traces of Claude and Codex. It includes the wait for the first token, so the true share of writing is smaller.".to_owned(),
-        ],
+        notes: if own { Vec::new() } else { vec![traces.to_owned()] },
         table: None,
         links: links(),
     }

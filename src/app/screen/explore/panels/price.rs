@@ -365,6 +365,10 @@ fn prices() -> Table {
 }
 
 fn links(case: &Case) -> Vec<(&'static str, String)> {
+    // The screens have presets of the first two models alone.
+    if case.models[0].model != PUBLISHED[0].model {
+        return Vec::new();
+    }
     let [own, slow, fast] = [case.mix.own, case.mix.chance[0][0], case.mix.chance[0][1]].map(figures::plain);
     vec![
         (

@@ -104,7 +104,7 @@ fn show(values: &Values) -> Shown {
         place: None,
         notes: feel::notes(&trace, values),
         table: Some(table::table(&metrics)),
-        links: vec![("See it token by token and in chunks", race(values))],
+        links: if stream > 0.5 { Vec::new() } else { vec![("See it token by token and in chunks", race(values))] },
     }
 }
 
