@@ -6,6 +6,10 @@ use serde_json::{Value, json};
 
 impl Page {
     async fn open_claims(&self, fragment: &str) {
+        if self.is_chromium() {
+            // The page moves the focus only if its window has it, and other journeys have windows, too.
+            self.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+        }
         self.visit(fragment).await;
         self.until_says("Of 36 claims,").await;
     }
