@@ -92,12 +92,12 @@ pub static CACHED_COST: Figure =
 pub static CACHE_HIT: Figure = published(0.957, "TraceLab: cache hits over all steps");
 
 /// o, the overhead of a round trip, seconds.
-pub static OVERHEAD: Figure = assumed(0.25, "Unpublished: OpenAI gives only by how much it has become less");
+pub static OVERHEAD: Figure = assumed(0.25, "Unpublished: OpenAI says only by how much it shrank");
 
 /// The share of the overhead that is left over a WebSocket that stays open.
 pub static OVERHEAD_LEFT: Figure = published(
     0.2,
-    "OpenAI: overhead per round trip less by 80 %, by a WebSocket that stays open and by changes inside its service",
+    "OpenAI: 80 % less overhead per round trip, by a WebSocket that stays open and by changes inside its service",
 );
 
 impl Model {

@@ -102,13 +102,13 @@ pub fn round_up(value: f64) -> f64 {
     [1.0, 2.0, 5.0].into_iter().map(|n| n * power).find(|round| *round >= value).unwrap_or(10.0 * power)
 }
 
-/// A count with thin spaces between groups of three digits.
+/// A count with thin spaces between groups of three digits, within which no line breaks.
 pub fn grouped(count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 * 3);
     for (n, digit) in digits.chars().enumerate() {
         if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            text.push('\u{2009}');
+            text.push('\u{202f}');
         }
         text.push(digit);
     }

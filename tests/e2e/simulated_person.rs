@@ -130,7 +130,7 @@ fn no_slice_keeps_the_page_from_answering_and_it_can_be_cancelled() {
         page.open_person(SMALL).await;
         page.js::<serde_json::Value>(watch, json!([])).await;
         page.control("spinbutton", "Sessions").await.fill("20000").await;
-        page.until_says("20\u{2009}000 sessions of each policy").await;
+        page.until_says("20\u{202f}000 sessions of each policy").await;
         let long: Vec<f64> = page.js("return long", json!([])).await;
         assert!(long.iter().all(|millis| *millis < 100.0), "{long:?}");
         page.button("New seed").await.click().await;

@@ -36,7 +36,7 @@ async fn check_a_race(page: &Page, everything: bool) {
     for (n, kind) in ["slow", "fast"].into_iter().enumerate() {
         assert_eq!(page.output(n).await, Turn::first("rate-limiter", kind).text());
         let tokens = "return document.querySelector(`[data-lane='${arguments[0]}'] [data-bind=tokens]`).textContent";
-        let tokens = page.js::<String>(tokens, json!([n])).await.replace('\u{2009}', "");
+        let tokens = page.js::<String>(tokens, json!([n])).await.replace('\u{202f}', "");
         assert_eq!(tokens, Turn::first("rate-limiter", kind).tokens().to_string());
     }
     page.until("the button says its other words", async || page.has("button", "Run again").await).await;

@@ -51,6 +51,6 @@ fn a_picture_that_needs_too_many_tokens_shows_fewer_arrivals() {
     let (marks, words) = drawn("0.rate=100000&0.flush=10");
     assert_eq!(
         (marks.len(), words.as_str()),
-        (1, "After the first token: the next arrival in 10.00 s, 19\u{2009}999 tokens each | 10 s")
+        (1, "After the first token: the next arrival in 10.00 s, 19\u{202f}999 tokens each | 10 s")
     );
 }

@@ -32,7 +32,7 @@ fn check(keys: &str, field: Field, expected: (&str, &str, &str)) {
 
 #[test]
 fn a_control_says_its_value_and_how_far_it_can_be_trusted() {
-    check("lanes=codex-spark", Field::Rate, ("1000", "1\u{2009}000 tokens/s", "vendor"));
+    check("lanes=codex-spark", Field::Rate, ("1000", "1\u{202f}000 tokens/s", "vendor"));
     check("lanes=codex-spark", Field::Ttft, ("1.55", "1.55 s", "assumed"));
     check("lanes=codex-spark&0.rate=999", Field::Rate, ("999", "999 tokens/s", ""));
     check("lanes=codex-spark", Field::Think, ("", "script’s", ""));
@@ -119,7 +119,7 @@ fn a_rate_and_a_wait_are_shown_large() {
     );
     let large = |n| (page.model.race.lane_rate(page.lane(n)), page.model.race.lane_wait(page.lane(n)));
     assert_eq!(large(0), ("65".to_owned(), "3.1 s".to_owned()));
-    assert_eq!(large(1), ("100\u{2009}000".to_owned(), "0.4 s".to_owned()));
+    assert_eq!(large(1), ("100\u{202f}000".to_owned(), "0.4 s".to_owned()));
     assert_eq!(large(2), ("2.5".to_owned(), "1.45 s".to_owned()));
 }
 

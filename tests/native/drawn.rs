@@ -169,7 +169,7 @@ fn figures_say_where_they_come_from_and_what_was_changed_here() {
     assert_eq!(tables::sources(&page.model.race, custom), "");
     page.race(Event::FieldChanged(spark, hare_and_tortoise::engine::Field::Rate, Some(900.0)));
     let rows = rows(&tables::sources(&page.model.race, spark));
-    assert_eq!(rows[1][..2], ["Rate 1\u{2009}000 tokens/s (changed here)", "vendor"]);
+    assert_eq!(rows[1][..2], ["Rate 1\u{202f}000 tokens/s (changed here)", "vendor"]);
     assert_eq!(rows[2][..2], ["TTFT 1.55 s", "assumed"]);
 }
 

@@ -1,29 +1,17 @@
 //! The break-even panel: what it says at the figures of the evidence, at ties, and where a model is hopeless.
 
-use hare_and_tortoise::app::screen::explore::{PANELS, Shown, Values};
+use crate::explore_panels::Asked;
 
-/// The answer with these values.
-fn shown(changes: &[(&str, f64)]) -> Shown {
-    let panel = PANELS.iter().find(|panel| panel.id == "break-even").unwrap();
-    let set = |values: Values, (key, value): &(&str, f64)| {
-        values.with(panel.fields.iter().position(|field| field.key == *key).unwrap(), *value)
-    };
-    (panel.show)(&changes.iter().fold(Values::of(panel), set))
-}
-
-#[track_caller]
-fn check(changes: &[(&str, f64)], sentence: &str) {
-    assert_eq!(shown(changes).sentence.replace('\u{a0}', " "), sentence);
-}
+const BREAK_EVEN: Asked = Asked("break-even");
 
 #[test]
 fn which_fifteen_one_believes_decides_who_wins() {
-    check(
+    BREAK_EVEN.check(
         &[],
         "With 86 s of your own time a turn and a wait 1.6× shorter, the slow model finishes first; the fast one takes 17 % longer. They are equal \
          at 21.7 s; below that the fast one wins.",
     );
-    check(
+    BREAK_EVEN.check(
         &[("faster", 15.4)],
         "With 86 s of your own time a turn and a wait 15.4× shorter, the fast model finishes first; the slow one takes 6 % longer. They are equal \
          at 1 min 48 s; below that the fast one wins.",
@@ -32,24 +20,24 @@ fn which_fifteen_one_believes_decides_who_wins() {
 
 #[test]
 fn dominance_and_ties_are_said_in_words() {
-    check(
+    BREAK_EVEN.check(
         &[("fast-p", 0.8)],
         "With 86 s of your own time a turn and a wait 1.6× shorter, the fast model finishes first; the slow one takes 17 % longer. The fast model \
          wins however much time you take.",
     );
-    check(
+    BREAK_EVEN.check(
         &[("faster", 1.0)],
         "With 86 s of your own time a turn and the same wait, the slow model finishes first; the fast one takes 32 % longer. The slow model \
          wins however little time you take.",
     );
-    let tie = shown(&[("own", 21.7)]).sentence;
+    let tie = BREAK_EVEN.shown(&[("own", 21.7)]).sentence;
     assert!(tie.contains("it is a near tie"), "{tie}");
 }
 
 #[test]
 fn corrections_that_help_and_tests_that_catch_mistakes_favour_the_fast_model() {
     let equal = |changes: &[(&str, f64)]| {
-        let sentence = shown(changes).sentence.replace('\u{a0}', " ");
+        let sentence = BREAK_EVEN.shown(changes).sentence.replace('\u{a0}', " ");
         sentence.split("equal at ").nth(1).unwrap().split(';').next().unwrap().to_owned()
     };
     assert_eq!(equal(&[]), "21.7 s");
@@ -62,14 +50,14 @@ fn corrections_that_help_and_tests_that_catch_mistakes_favour_the_fast_model() {
 #[test]
 fn switching_away_lengthens_a_wait_by_what_finding_back_costs() {
     // 38.3 s: P = 1 - exp(-33.3/20) = 0.811, so 38.3 + 15 * 0.811 = 50.5 s.
-    let notes = shown(&[("leave", 1.0)]).notes.join(" ").replace('\u{a0}', " ");
+    let notes = BREAK_EVEN.shown(&[("leave", 1.0)]).notes.join(" ").replace('\u{a0}', " ");
     assert!(notes.contains("a wait of 38.3 s keeps you for 50.5 s on average"), "{notes}");
 }
 
 #[test]
 fn a_model_that_is_never_accepted_is_never_done() {
     // Perfect tests reject every wrong answer, and the reviewer rejects most right ones: long, but it ends.
-    let shown = shown(&[("fast-p", 0.01), ("doubt", 0.9)]);
+    let shown = BREAK_EVEN.shown(&[("fast-p", 0.01), ("doubt", 0.9)]);
     assert!(shown.sentence.contains("the slow model finishes first"), "{}", shown.sentence);
     assert!(shown.notes[0].contains("1000.00 turns"), "{}", shown.notes[0]);
 }

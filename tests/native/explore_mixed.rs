@@ -1,29 +1,11 @@
 //! Mixed work: a cascade wins in the middle, and never on one kind of task alone.
 
+use crate::explore_panels::{Asked, check_says};
 use hare_and_tortoise::app::plot::{Figure, Layer};
-use hare_and_tortoise::app::screen::explore::{PANELS, Panel, Shown, Values};
+use hare_and_tortoise::app::screen::explore::Shown;
 use hare_and_tortoise::engine::cycle::{Mix, Policy};
 
-fn panel() -> &'static Panel {
-    PANELS.iter().find(|panel| panel.id == "mixed").unwrap()
-}
-
-/// The answer with these numbers, each by its key.
-fn shown(changes: &[(&str, f64)]) -> Shown {
-    let values = changes.iter().fold(Values::of(panel()), |values, (key, value)| {
-        let field = panel().fields.iter().position(|field| field.key == *key).unwrap();
-        values.with(field, *value)
-    });
-    (panel().show)(&values)
-}
-
-#[track_caller]
-fn check_says(shown: &Shown, words: &[&str]) {
-    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{202f}'], " ");
-    for word in words {
-        assert!(text.contains(word), "{word} is not in: {text}");
-    }
-}
+const MIXED: Asked = Asked("mixed");
 
 /// The words of the areas from left to right.
 fn zones(shown: &Shown) -> Vec<String> {
@@ -42,7 +24,7 @@ fn costs(shown: &Shown) -> Vec<(&'static str, f64)> {
 
 #[test]
 fn a_cascade_wins_in_the_middle() {
-    let start = shown(&[]);
+    let start = MIXED.shown(&[]);
     assert_eq!(zones(&start), ["Slow best", "Cascade best", "Fast best"]);
     check_says(
         &start,
@@ -70,10 +52,10 @@ fn on_one_kind_alone_it_loses() {
     for (easy, words) in
         [(0.0, "the slow model alone is quickest: 88.8 s"), (1.0, "the fast model alone is quickest: 20.6 s")]
     {
-        let end = shown(&[("easy", easy)]);
+        let end = MIXED.shown(&[("easy", easy)]);
         check_says(&end, &[words, "On one kind of task alone a cascade never beats both of its models"]);
         for tries in 1..=10 {
-            let costs = costs(&shown(&[("easy", easy), ("tries", f64::from(tries))]));
+            let costs = costs(&MIXED.shown(&[("easy", easy), ("tries", f64::from(tries))]));
             let of = |kind| costs.iter().find(|(known, _)| *known == kind).unwrap().1;
             assert!(of("cascade") >= of("slow").min(of("fast")) - 1e-9, "{costs:?}");
         }
@@ -82,27 +64,27 @@ fn on_one_kind_alone_it_loses() {
 
 #[test]
 fn with_much_time_of_ones_own_a_failed_try_costs_too_much() {
-    check_says(&shown(&[("own", 300.0)]), &["the slow model alone"]);
+    check_says(&MIXED.shown(&[("own", 300.0)]), &["the slow model alone"]);
     let alike = [("hard-fast", 0.6), ("hard-slow", 0.9), ("easy-fast", 0.6), ("easy-slow", 0.9)];
-    check_says(&shown(&alike), &["a cascade is best nowhere", "no more likely to be hard than before"]);
+    check_says(&MIXED.shown(&alike), &["a cascade is best nowhere", "no more likely to be hard than before"]);
     let never_fails = [("hard-fast", 1.0), ("easy-fast", 1.0)];
-    check_says(&shown(&never_fails), &["The fast model never fails here", "near tie"]);
+    check_says(&MIXED.shown(&never_fails), &["The fast model never fails here", "near tie"]);
 }
 
 #[test]
 fn asking_both_at_once_is_quicker_and_pays_twice() {
-    let all = shown(&[("with", 1.0)]);
+    let all = MIXED.shown(&[("with", 1.0)]);
     check_says(&all, &["asking both at once is quickest: 50.4 s", "pays for two answers", "a cascade is best nowhere"]);
     assert_eq!(costs(&all).len(), 5);
-    check_says(&shown(&[("with", 1.0), ("useful", 1.0)]), &["delegating costs you least"]);
+    check_says(&MIXED.shown(&[("with", 1.0), ("useful", 1.0)]), &["delegating costs you least"]);
 }
 
 #[test]
 fn one_person_can_use_so_many_agents() {
     // 1 + 38.3 / 30; an agent's turn ends a task with the chance 1 / (0.5 / 0.95 + 0.5 / 0.6).
     check_says(
-        &shown(&[]),
+        &MIXED.shown(&[]),
         &["works 38.3 s for each 30 s of yours. So one person can use 2.3 of them, for 88 tasks an hour"],
     );
-    check_says(&shown(&[("slow-wait", 0.1), ("own", 3_600.0)]), &["can use 1 of them"]);
+    check_says(&MIXED.shown(&[("slow-wait", 0.1), ("own", 3_600.0)]), &["can use 1 of them"]);
 }

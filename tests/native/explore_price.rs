@@ -1,20 +1,14 @@
 //! Price beside speed: what is published is dated, and what is not stays unknown.
 
+use crate::explore_panels::{Asked, check_says};
 use hare_and_tortoise::app::plot::{Figure, Quantity};
-use hare_and_tortoise::app::screen::explore::{PANELS, Panel, Shown, Values};
+use hare_and_tortoise::app::screen::explore::Shown;
 
-fn panel() -> &'static Panel {
-    PANELS.iter().find(|panel| panel.id == "price").unwrap()
-}
+const PRICE: Asked = Asked("price");
 
 /// The answer with these numbers, each by its key: in tokens alone, and if all of a request is 15.4× as fast.
 fn shown(changes: &[(&str, f64)]) -> Shown {
-    let changes = [&[("count", 1.0), ("fast-wait", 2.5)], changes].concat();
-    let values = changes.iter().fold(Values::of(panel()), |values, (key, value)| {
-        let field = panel().fields.iter().position(|field| field.key == *key).unwrap();
-        values.with(field, *value)
-    });
-    (panel().show)(&values)
+    PRICE.shown(&[&[("count", 1.0), ("fast-wait", 2.5)], changes].concat())
 }
 
 /// The length of each row, dollars, and its words.
@@ -26,14 +20,6 @@ fn rows(shown: &Shown) -> Vec<(f64, String)> {
 #[track_caller]
 fn check(found: f64, expected: f64) {
     assert!((found - expected).abs() < 1e-9, "found {found}, expected {expected}");
-}
-
-#[track_caller]
-fn check_says(shown: &Shown, words: &[&str]) {
-    let text = format!("{}\n{}", shown.sentence, shown.notes.join("\n")).replace(['\u{a0}', '\u{202f}'], " ");
-    for word in words {
-        assert!(text.contains(word), "{word} is not in: {text}");
-    }
 }
 
 /// A turn with GPT-5.3-Codex, dollars.
@@ -112,7 +98,7 @@ fn a_price_of_which_a_part_is_missing_is_unknown_as_a_whole() {
 #[test]
 fn at_its_start_it_agrees_with_break_even() {
     // Only generation is 15.4× as fast: 38.3 s become 23.6 s, and the fast model is done later.
-    let start = (panel().show)(&Values::of(panel()));
+    let start = PRICE.shown(&[]);
     check_says(&start, &["with Codex-Spark it takes 3 min 8 s", "would be dearer even if its tokens were free"]);
 }
 

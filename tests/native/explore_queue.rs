@@ -1,33 +1,21 @@
 //! The queueing panel: the formula, the simulation beside it, and what it says where the line never ends.
 
+use crate::explore_panels::Asked;
 use hare_and_tortoise::app::plot::{Figure, Layer};
-use hare_and_tortoise::app::screen::explore::{PANELS, Shown, Values};
 use hare_and_tortoise::engine::Seed;
 use hare_and_tortoise::engine::queueing::{Story, distserve_ttft};
 
-/// The answer with these values.
-fn shown(changes: &[(&str, f64)]) -> Shown {
-    let panel = PANELS.iter().find(|panel| panel.id == "queue").unwrap();
-    let set = |values: Values, (key, value): &(&str, f64)| {
-        values.with(panel.fields.iter().position(|field| field.key == *key).unwrap(), *value)
-    };
-    (panel.show)(&changes.iter().fold(Values::of(panel), set))
-}
-
-#[track_caller]
-fn check(changes: &[(&str, f64)], sentence: &str) {
-    assert_eq!(shown(changes).sentence.replace('\u{a0}', " "), sentence);
-}
+const QUEUE: Asked = Asked("queue");
 
 #[test]
 fn the_line_grows_steeply_and_a_faster_server_has_hardly_one() {
-    check(
+    QUEUE.check(
         &[],
         "At 60 % load a request waits 1.92 s for its turn on average; its first token comes after 2.89 s, 3.0× as long as \
          on an idle server. A server 15.4× as fast would be busy only 3.9 % of the time with these requests; the first \
          token would come after 0.066 s.",
     );
-    check(
+    QUEUE.check(
         &[("load", 0.9), ("faster", 1.0)],
         "At 90 % load a request waits 11.5 s for its turn on average; its first token comes after 12.5 s, 12.9× as long as \
          on an idle server.",
@@ -36,29 +24,29 @@ fn the_line_grows_steeply_and_a_faster_server_has_hardly_one() {
 
 #[test]
 fn an_unstable_line_has_words_and_no_number() {
-    check(
+    QUEUE.check(
         &[("load", 1.1), ("service", 1.0)],
         "At 110 % load more requests come than the server can take: the line grows by 6 requests a minute and never ends, \
          so no wait is the average. A server 15.4× as fast would be busy only 7.1 % of the time with these requests; the \
          first token would come after 0.072 s.",
     );
-    check(
+    QUEUE.check(
         &[("load", 1.0), ("faster", 1.0)],
         "At 100 % load the server never catches up: the line grows without end, so no wait is the average.",
     );
-    let both = shown(&[("load", 1.2), ("faster", 1.1)]).sentence;
+    let both = QUEUE.shown(&[("load", 1.2), ("faster", 1.1)]).sentence;
     assert!(both.ends_with("A server 1.1× as fast cannot take them either."), "{both}");
-    check(
+    QUEUE.check(
         &[("load", 0.0)],
         "Nobody else asks: the first token comes after 0.97 s, the reading alone. A server 15.4× as fast needs 0.063 s.",
     );
-    let place = shown(&[("load", 1.1)]).place.unwrap();
+    let place = QUEUE.shown(&[("load", 1.1)]).place.unwrap();
     assert_eq!(place.values.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), ["fast"]);
 }
 
 #[test]
 fn a_fixed_time_of_service_is_distserves_formula() {
-    let Figure::Picture(picture) = shown(&[("cv", 0.0), ("service", 2.0)]).figure else { panic!() };
+    let Figure::Picture(picture) = QUEUE.shown(&[("cv", 0.0), ("service", 2.0)]).figure else { panic!() };
     let slow = picture.layers.iter().find_map(|layer| match layer {
         Layer::Line { kind: "slow", points, .. } => Some(points.clone()),
         _ => None,
@@ -88,17 +76,18 @@ fn formula_and_simulation_agree() {
 
 #[test]
 fn the_table_has_formula_and_simulation_and_a_seed_repeats_it() {
-    let rows = shown(&[]).table.unwrap().rows;
+    let rows = QUEUE.shown(&[]).table.unwrap().rows;
     assert_eq!(rows.len(), 9);
     let cells = rows[4].iter().map(|cell| cell.replace('\u{a0}', " ")).collect::<Vec<_>>();
     assert_eq!(cells, ["50 %", "2.25 s", "2.26 s ± 0.277 s", "5.67 s", "0.0658 s"]);
-    assert_eq!(shown(&[("seed", 3.0)]), shown(&[("seed", 3.0)]));
-    assert_ne!(shown(&[("seed", 3.0)]), shown(&[("seed", 4.0)]));
+    assert_eq!(QUEUE.shown(&[("seed", 3.0)]), QUEUE.shown(&[("seed", 3.0)]));
+    assert_ne!(QUEUE.shown(&[("seed", 3.0)]), QUEUE.shown(&[("seed", 4.0)]));
 }
 
 #[test]
 fn a_rate_limit_is_a_line_that_no_server_shortens() {
-    let last = |changes: &[(&str, f64)]| shown(changes).notes.last().unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    let last =
+        |changes: &[(&str, f64)]| QUEUE.shown(changes).notes.last().unwrap().replace(['\u{a0}', '\u{202f}'], " ");
     assert_eq!(
         last(&[]),
         "A rate limit is a line of its own: of 10 requests of 119 875 tokens sent at once, 1 000 000 tokens a minute let the \

@@ -1,21 +1,10 @@
 //! One stream by the definitions of six tools.
 
+use crate::explore_panels::Asked;
 use hare_and_tortoise::app::plot::Figure;
-use hare_and_tortoise::app::screen::explore::{PANELS, Shown, Values};
+use hare_and_tortoise::app::screen::explore::Shown;
 
-/// The answer with these values.
-fn shown(changes: &[(&str, f64)]) -> Shown {
-    let panel = PANELS.iter().find(|panel| panel.id == "six-speeds").unwrap();
-    let set = |values: Values, (key, value): &(&str, f64)| {
-        values.with(panel.fields.iter().position(|field| field.key == *key).unwrap(), *value)
-    };
-    (panel.show)(&changes.iter().fold(Values::of(panel), set))
-}
-
-#[track_caller]
-fn check(changes: &[(&str, f64)], sentence: &str) {
-    assert_eq!(shown(changes).sentence.replace('\u{a0}', " "), sentence);
-}
+const SIX_SPEEDS: Asked = Asked("six-speeds");
 
 /// The row of a tool, by the head of its table.
 fn row(shown: &Shown, tool: &str) -> Vec<String> {
@@ -28,12 +17,12 @@ fn row(shown: &Shown, tool: &str) -> Vec<String> {
 #[test]
 fn three_chunks_have_four_speeds() {
     let example = [("stream", 1.0)];
-    check(
+    SIX_SPEEDS.check(
         &example,
         "The same stream is 25, 31.7, 20 or 3.33 tokens a second, depending on whose definition you use. vLLM’s “ITL” is \
          0.3 s; if each token came alone it would be 0.0316 s, and the answer would begin and end as now.",
     );
-    let shown = shown(&example);
+    let shown = SIX_SPEEDS.shown(&example);
     assert_eq!(row(&shown, "vLLM")[1..6], ["0.4 s", "0.0316 s", "0.3 s", "1 s", "–"]);
     assert_eq!(row(&shown, "AIPerf")[1..6], ["0.4 s", "–", "0.0316 s", "1 s", "31.7 tokens/s"]);
     assert_eq!(row(&shown, "GuideLLM")[1..6], ["0.4 s", "0.05 s", "0.0316 s", "1 s", "20 tokens/s"]);
@@ -43,7 +32,7 @@ fn three_chunks_have_four_speeds() {
 
 #[test]
 fn larger_chunks_change_only_what_vllm_calls_itl() {
-    let [small, large] = [1.0, 40.0].map(|chunk| shown(&[("chunk", chunk)]));
+    let [small, large] = [1.0, 40.0].map(|chunk| SIX_SPEEDS.shown(&[("chunk", chunk)]));
     for tool in ["AIPerf", "GenAI-Perf", "GuideLLM", "MLPerf", "Artificial Analysis"] {
         assert_eq!(row(&small, tool), row(&large, tool));
     }
@@ -54,12 +43,12 @@ fn larger_chunks_change_only_what_vllm_calls_itl() {
 
 #[test]
 fn speeds_that_agree_are_said_once() {
-    check(
+    SIX_SPEEDS.check(
         &[],
         "The same stream is 66.7, 34 or 6.88 tokens a second, depending on whose definition you use. vLLM’s “ITL” is \
          0.145 s; if each token came alone it would be 0.015 s, and the answer would begin and end as now.",
     );
-    check(
+    SIX_SPEEDS.check(
         &[("chunk", 1.0)],
         "The same stream is 66.7 or 34 tokens a second, depending on whose definition you use. Each token comes alone, so \
          vLLM’s “ITL” is the time per token, 0.015 s.",
@@ -68,12 +57,12 @@ fn speeds_that_agree_are_said_once() {
 
 #[test]
 fn a_single_token_has_hardly_a_speed() {
-    check(
+    SIX_SPEEDS.check(
         &[("tokens", 1.0)],
         "One chunk alone has no gap and no speed, except for GuideLLM, which counts the wait: 0.323 tokens/s.",
     );
     // No time per token: the tools disagree whether that keeps the limit.
-    let goodput = shown(&[("tokens", 1.0), ("ttft", 1.0)]).notes.last().unwrap().replace('\u{a0}', " ");
+    let goodput = SIX_SPEEDS.shown(&[("tokens", 1.0), ("ttft", 1.0)]).notes.last().unwrap().replace('\u{a0}', " ");
     assert!(
         goodput.contains("vLLM counts it as goodput") && goodput.contains("AIPerf and GenAI-Perf do not"),
         "{goodput}"
@@ -82,7 +71,7 @@ fn a_single_token_has_hardly_a_speed() {
 
 #[test]
 fn limits_that_are_kept_and_broken_are_named() {
-    let last = |changes: &[(&str, f64)]| shown(changes).notes.last().unwrap().replace('\u{a0}', " ");
+    let last = |changes: &[(&str, f64)]| SIX_SPEEDS.shown(changes).notes.last().unwrap().replace('\u{a0}', " ");
     assert_eq!(
         last(&[("slo", 3.0)]),
         "The limits of “Llama 2 70B, interactive” (MLPerf Inference): this request breaks one (a first token within 0.45 s), \
@@ -97,7 +86,7 @@ fn limits_that_are_kept_and_broken_are_named() {
 
 #[test]
 fn each_bar_is_the_time_that_a_definition_counts() {
-    let Figure::Bars(bars) = shown(&[("stream", 1.0)]).figure else { panic!() };
+    let Figure::Bars(bars) = SIX_SPEEDS.shown(&[("stream", 1.0)]).figure else { panic!() };
     let rows: Vec<_> = bars.rows.iter().map(|row| (row.parts[1].length, row.words.replace('\u{a0}', " "))).collect();
     let expected = [
         (1.0, "20 tokens in 1 s: 20 a second"),

@@ -119,22 +119,22 @@ fn rates_have_three_figures_and_ratios_two_at_least() {
             (64.96, "65.0"),
             (99.94, "99.9"),
             (99.95, "100"),
-            (999.5, "1\u{2009}000"),
-            (100_000.0, "100\u{2009}000"),
+            (999.5, "1\u{202f}000"),
+            (100_000.0, "100\u{202f}000"),
         ],
     );
     check(
         figures::ratio,
-        &[(1.0, "1.0×"), (4.74, "4.7×"), (99.44, "99.4×"), (99.5, "100×"), (1_234.5, "1\u{2009}235×")],
+        &[(1.0, "1.0×"), (4.74, "4.7×"), (99.44, "99.4×"), (99.5, "100×"), (1_234.5, "1\u{202f}235×")],
     );
 }
 
 #[test]
 fn thousands_stand_apart() {
     for (count, expected) in [(0, "0"), (999, "999"), (1_000, "1 000"), (65_536, "65 536"), (1_234_567, "1 234 567")] {
-        assert_eq!(figures::grouped(count), expected.replace(' ', "\u{2009}"));
+        assert_eq!(figures::grouped(count), expected.replace(' ', "\u{202f}"));
     }
-    assert_eq!(figures::grouped(u64::MAX).replace('\u{2009}', ""), u64::MAX.to_string());
+    assert_eq!(figures::grouped(u64::MAX).replace('\u{202f}', ""), u64::MAX.to_string());
 }
 
 proptest! {
@@ -163,8 +163,8 @@ proptest! {
     #[test]
     fn grouped_is_the_number_in_threes(count: u64) {
         let text = figures::grouped(count);
-        prop_assert_eq!(text.replace('\u{2009}', ""), count.to_string());
-        let sizes: Vec<usize> = text.split('\u{2009}').map(str::len).collect();
+        prop_assert_eq!(text.replace('\u{202f}', ""), count.to_string());
+        let sizes: Vec<usize> = text.split('\u{202f}').map(str::len).collect();
         prop_assert!((1..=3).contains(&sizes[0]) && sizes[1..].iter().all(|size| *size == 3), "{}", text);
     }
 }

@@ -35,6 +35,7 @@ mod explore_agent;
 mod explore_break_even;
 mod explore_days;
 mod explore_mixed;
+mod explore_panels;
 mod explore_price;
 mod explore_queue;
 mod explore_six_speeds;

@@ -62,7 +62,7 @@ fn an_address_is_simulated_in_slices_until_all_sessions_are_there() {
     assert!(work(&mut page, effects) > 10);
     assert_eq!(results(&page).sessions(), 10_000);
     assert!(!screen(&page).is_working() && screen(&page).is_current());
-    assert_eq!(screen(&page).work_words(), "10\u{2009}000 sessions of each policy, seed 7");
+    assert_eq!(screen(&page).work_words(), "10\u{202f}000 sessions of each policy, seed 7");
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn a_result_compares_the_times_with_the_rates_and_says_where_the_time_went() {
     let (result_, reason) = result(&mut thinks);
     assert_eq!(result_, "Slow finished in 1.1 s, Hare in 21.0 s: 19.8× sooner, though it writes 10.0× more slowly.");
     assert!(reason.starts_with("Of Hare’s 21.0 s, 1.0 s went to waiting"), "{reason}");
-    assert!(reason.contains("20\u{2009}000 of them hidden thinking"), "{reason}");
+    assert!(reason.contains("20\u{202f}000 of them hidden thinking"), "{reason}");
     let mut short =
         Page::at("#/race?scenario=task&lanes=custom,custom&0.ttft=9&1.ttft=0.5&1.rate=110&0.name=Slow&1.name=Hare");
     assert!(result(&mut short).0.ends_with("sooner, and it writes 1.1× as fast."));

@@ -103,7 +103,7 @@ fn a_summary_says_what_a_lane_is() {
         [
             "slow script, 3 thinking tokens",
             "Codex-Spark, fast script",
-            "slow script, 1\u{2009}500 thinking tokens",
+            "slow script, 1\u{202f}500 thinking tokens",
             "fast script, 1 thinking token, changed",
         ]
     );

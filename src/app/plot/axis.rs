@@ -48,9 +48,7 @@ impl Quantity {
 fn rounded(value: f64) -> String {
     let sign = if value < 0.0 { "−" } else { "" };
     match value.abs() {
-        size if size >= 1_000.0 => {
-            sign.to_owned() + &figures::grouped(libm::round(size) as u64).replace('\u{2009}', "\u{202f}")
-        }
+        size if size >= 1_000.0 => sign.to_owned() + &whole(size),
         size => sign.to_owned() + &figures::plain(figures::significant(size, 3)),
     }
 }
@@ -67,9 +65,8 @@ fn dollars(value: f64) -> String {
     format!("{sign}${number}")
 }
 
-/// A whole number with its groups apart, within which no line breaks.
 fn whole(size: f64) -> String {
-    figures::grouped(libm::round(size) as u64).replace('\u{2009}', "\u{202f}")
+    figures::grouped(libm::round(size) as u64)
 }
 
 fn with_unit(number: &str, unit: &str) -> String {

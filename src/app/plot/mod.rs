@@ -6,6 +6,7 @@ mod bars;
 mod figure;
 mod lines;
 mod picture;
+mod svg;
 
 pub use axis::{Axis, Quantity};
 pub use bars::{Bars, Part, Row};

@@ -1,7 +1,7 @@
 //! A number that a panel depends on: its name, range and start, and how far the start can be trusted.
 
 use crate::app::plot::{Axis, Quantity};
-use crate::engine::cycle::Evidence;
+use crate::engine::cycle::{Evidence, Figure};
 use crate::engine::figures;
 
 /// A number, or a choice, that a person can change.
@@ -40,41 +40,31 @@ pub enum Kind {
 
 impl Field {
     /// A number on an even slider, assumed until a source is given.
-    pub const fn even(
-        key: &'static str,
-        name: &'static str,
-        quantity: Quantity,
-        (least, most): (f64, f64),
-        start: f64,
-    ) -> Self {
-        let (evidence, source) = (Evidence::Assumed, "");
-        Self { key, name, quantity, range: (least, most), start, kind: Kind::Even, evidence, source }
+    pub const fn new(key: &'static str, name: &'static str, quantity: Quantity, range: (f64, f64), start: f64) -> Self {
+        Self { key, name, quantity, range, start, kind: Kind::Even, evidence: Evidence::Assumed, source: "" }
     }
 
-    /// A number above zero on a logarithmic slider.
-    pub const fn logarithmic(
+    /// A number that starts with a figure of the engine.
+    pub const fn of(
         key: &'static str,
         name: &'static str,
         quantity: Quantity,
         range: (f64, f64),
-        start: f64,
+        figure: &'static Figure,
     ) -> Self {
-        let mut field = Self::even(key, name, quantity, range, start);
-        field.kind = Kind::Logarithmic;
-        field
+        Self::new(key, name, quantity, range, figure.value).with(figure.evidence, figure.source)
     }
 
-    /// A whole number.
-    pub const fn whole(
-        key: &'static str,
-        name: &'static str,
-        quantity: Quantity,
-        range: (f64, f64),
-        start: f64,
-    ) -> Self {
-        let mut field = Self::even(key, name, quantity, range, start);
-        field.kind = Kind::Whole;
-        field
+    /// The same on a logarithmic slider. Its range is above zero.
+    pub const fn logarithmic(mut self) -> Self {
+        self.kind = Kind::Logarithmic;
+        self
+    }
+
+    /// The same in whole numbers.
+    pub const fn whole(mut self) -> Self {
+        self.kind = Kind::Whole;
+        self
     }
 
     /// One of several.
@@ -83,7 +73,7 @@ impl Field {
         name: &'static str,
         choices: &'static [(&'static str, &'static str)],
     ) -> Self {
-        let mut field = Self::even(key, name, Quantity::Of(""), (0.0, choices.len() as f64 - 1.0), 0.0);
+        let mut field = Self::new(key, name, Quantity::Of(""), (0.0, choices.len() as f64 - 1.0), 0.0);
         field.kind = Kind::Choice(choices);
         field
     }

@@ -1,7 +1,6 @@
 //! The two questions of this page, each as a curve that a person can move along: their own time per turn against the
 //! time to done, and the cost of a defect against what a task costs in all.
 
-use super::verdict::words_of_ends;
 use super::words::about;
 use super::{Model, Setup};
 use crate::app::html::escape;
@@ -182,7 +181,21 @@ fn draw(question: Question, setting: &Setting) -> (Picture, String) {
 }
 
 /// A line's kind, name and points.
-pub(super) type Line = (&'static str, &'static str, Vec<(f64, f64)>);
+type Line = (&'static str, &'static str, Vec<(f64, f64)>);
+
+/// What a picture shows, in words: where each line begins and ends, and where the two models cross.
+fn words_of_ends(lines: &[Line], end: f64, crossing: Option<f64>) -> String {
+    let ends = lines.iter().filter_map(|line| {
+        let (first, last) = (line.2.first()?, line.2.last()?);
+        Some(format!("{}: from {} to {}. ", line.1, about(first.1), about(last.1)))
+    });
+    let ends: String = ends.collect();
+    let crossing = match crossing {
+        Some(at) => format!("Slow and Fast are equal at {}.", about(at)),
+        None => "Slow and Fast do not cross.".to_owned(),
+    };
+    format!("as lines from 0 to {}. {ends}{crossing}", about(end))
+}
 
 /// How far the horizontal axis has to reach: twice as far as the numbers put the person, to the crossing unless that is
 /// far off, and beyond where the person stands.

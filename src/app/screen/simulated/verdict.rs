@@ -1,6 +1,5 @@
 //! The answers to the two questions, as sentences that follow while somebody drags.
 
-use super::curve::Line;
 use super::words::about;
 use super::{Model, Question};
 use crate::engine::cycle::{ModelKind, Rivals, Setting, Winner, Zone};
@@ -111,18 +110,4 @@ fn sentence(words: &str) -> String {
     let mut letters = words.chars();
     let first = letters.next().map(|first| first.to_ascii_uppercase());
     first.into_iter().chain(letters).chain(['.']).collect()
-}
-
-/// What a picture shows, in words: where each line begins and ends, and where the two models cross.
-pub(super) fn words_of_ends(lines: &[Line], end: f64, crossing: Option<f64>) -> String {
-    let ends = lines.iter().filter_map(|line| {
-        let (first, last) = (line.2.first()?, line.2.last()?);
-        Some(format!("{}: from {} to {}. ", line.1, about(first.1), about(last.1)))
-    });
-    let ends: String = ends.collect();
-    let crossing = match crossing {
-        Some(at) => format!("Slow and Fast are equal at {}.", about(at)),
-        None => "Slow and Fast do not cross.".to_owned(),
-    };
-    format!("as lines from 0 to {}. {ends}{crossing}", about(end))
 }

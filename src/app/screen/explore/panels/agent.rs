@@ -4,7 +4,7 @@ use super::POINTS;
 use crate::app::plot::{Axis, Bars, Figure, Layer, Part, Picture, Place, Quantity, Row};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Table, Values};
 use crate::engine::Connection;
-use crate::engine::agent::{Agent, AgentTurn, CACHE_HIT, CACHED_COST, CODEX, Cause, Model};
+use crate::engine::agent::{Agent, AgentTurn, CACHE_HIT, CACHED_COST, CODEX, Cause, Model, OVERHEAD, OVERHEAD_LEFT};
 use crate::engine::figures;
 use Quantity::{Of, Seconds, Share};
 
@@ -13,9 +13,8 @@ const CONTEXT: usize = 5;
 const TOKENS: Quantity = Of("tokens");
 const RATE: Quantity = Of("tokens/s");
 
-/// The round trip and the overhead of the start, seconds.
+/// The round trip of the start, seconds.
 const RTT: f64 = 0.08;
-const OVERHEAD: f64 = 0.25;
 
 /// The share by which OpenAI says that a turn of 20 or more calls becomes faster, at most.
 const VENDOR: f64 = 0.4;
@@ -37,28 +36,30 @@ pub(super) static PANEL: Panel = Panel {
                 ("context", "a call by its context"),
             ],
         ),
-        Field::whole("calls", "Calls of the model", Of(""), (1.0, 200.0), 20.0)
+        Field::new("calls", "Calls of the model", Of(""), (1.0, 200.0), 20.0)
+            .whole()
             .published("OpenAI’s figures for WebSockets are for 20 or more tool calls; TraceLab’s mean is 8.8 steps"),
-        Field::even("rtt", "Round trip", Seconds, (0.0, 1.0), RTT).assumed("Depends on where you are"),
-        Field::even("overhead", "The service’s overhead for a call", Seconds, (0.0, 5.0), OVERHEAD)
-            .assumed("Unpublished: OpenAI gives only by how much it has become less"),
-        Field::even("left", "Of that, left if the service keeps state", Share, (0.0, 1.0), 0.2)
-            .published("OpenAI: overhead per round trip down by 80 %, by WebSockets and by changes inside its service"),
-        Field::even("context", "Context at the start", TOKENS, (0.0, 400_000.0), 50_000.0)
+        Field::new("rtt", "Round trip", Seconds, (0.0, 1.0), RTT).assumed("Depends on where you are"),
+        Field::of("overhead", "The service’s overhead for a call", Seconds, (0.0, 5.0), &OVERHEAD),
+        Field::of("left", "Of that, left if the service keeps state", Share, (0.0, 1.0), &OVERHEAD_LEFT),
+        Field::new("context", "Context at the start", TOKENS, (0.0, 400_000.0), 50_000.0)
             .assumed("Depends on the session; TraceLab’s median of what is cached is 119,000"),
-        Field::logarithmic("output", "A call writes", TOKENS, (1.0, 20_000.0), 214.0)
+        Field::new("output", "A call writes", TOKENS, (1.0, 20_000.0), 214.0)
+            .logarithmic()
             .published("TraceLab: the median output of a call"),
-        Field::even("result", "A tool’s result adds", TOKENS, (0.0, 50_000.0), 661.0)
+        Field::new("result", "A tool’s result adds", TOKENS, (0.0, 50_000.0), 661.0)
             .derived("TraceLab’s medians: 875 new tokens a step, less the 214 that the call before wrote"),
-        Field::logarithmic("rate", "Rate with a short context", RATE, (1.0, 20_000.0), 74.0)
+        Field::new("rate", "Rate with a short context", RATE, (1.0, 20_000.0), 74.0)
+            .logarithmic()
             .derived("Codex in TraceLab with 12,000 tokens of context; 55 with 185,000"),
-        Field::even("cached", "Share of the context that is cached", Share, (0.0, 1.0), CACHE_HIT.value)
-            .published("TraceLab: cache hits over all steps"),
-        Field::logarithmic("limit", "Compaction above", TOKENS, (4_000.0, 2_000_000.0), 128_000.0)
+        Field::of("cached", "Share of the context that is cached", Share, (0.0, 1.0), &CACHE_HIT),
+        Field::new("limit", "Compaction above", TOKENS, (4_000.0, 2_000_000.0), 128_000.0)
+            .logarithmic()
             .published("OpenAI: Codex-Spark’s context at launch; other models have more"),
-        Field::logarithmic("summary", "A compaction leaves", TOKENS, (100.0, 100_000.0), 10_000.0)
+        Field::new("summary", "A compaction leaves", TOKENS, (100.0, 100_000.0), 10_000.0)
+            .logarithmic()
             .assumed("No published figure"),
-        Field::even("tool", "A tool runs", Seconds, (0.0, 600.0), 0.3)
+        Field::new("tool", "A tool runs", Seconds, (0.0, 600.0), 0.3)
             .derived("The median of the lognormal that fits TraceLab’s tool calls; one in a hundred takes minutes"),
     ],
     beside: 6,
@@ -112,7 +113,7 @@ fn agent(values: &Values) -> Agent {
         rtt,
         overhead,
         overhead_left: 1.0,
-        model: Model { ttft: CODEX.ttft - RTT - OVERHEAD, read, rate, ..CODEX },
+        model: Model { ttft: CODEX.ttft - RTT - OVERHEAD.value, read, rate, ..CODEX },
         context,
         output,
         result,

@@ -1,6 +1,6 @@
 //! Break-even: from how much of a person's own time per turn on the more capable model is done sooner.
 
-use super::POINTS;
+use super::{POINTS, turn};
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
 use crate::engine::cycle::{BreakEven, Improving, ModelKind, NEAR_TIE, Patience, Rivals, Sieve, Tested, Winner};
@@ -27,17 +27,12 @@ pub(super) static PANEL: Panel = Panel {
             writing, reading, judging. So the more time you spend on a turn, the more a capable model is worth. If only \
             the writing is 15× as fast, a whole wait is 1.6× shorter. If everything is, it is 15× shorter.",
     fields: &[
-        Field::logarithmic("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 86.0)
-            .published("TraceLab: the median from a response to the next prompt; it includes breaks"),
-        Field::logarithmic("faster", "The fast model’s wait is shorter by", Times, (1.0, 30.0), 1.62).derived(
+        turn::OWN,
+        Field::new("faster", "The fast model’s wait is shorter by", Times, (1.0, 30.0), 1.62).logarithmic().derived(
             "If only the 41 % of a request that are generation are 15.4× as fast (TraceLab); 15.4 if everything is",
         ),
-        Field::even("slow-p", "Slow model right in a turn", Share, (0.01, 1.0), 0.773).assumed(
-            "GPT-5.3-Codex’s score in Terminal-Bench 2.0 (OpenAI): of whole tasks, not of turns; an illustration",
-        ),
-        Field::even("fast-p", "Fast model right in a turn", Share, (0.01, 1.0), 0.584).assumed(
-            "Codex-Spark’s score in Terminal-Bench 2.0 (OpenAI): of whole tasks, not of turns; an illustration",
-        ),
+        turn::SLOW_RIGHT,
+        turn::FAST_RIGHT,
         Field::choice(
             "view",
             "Show",
@@ -47,30 +42,28 @@ pub(super) static PANEL: Panel = Panel {
                 ("curve", "your time and the time to done"),
             ],
         ),
-        Field::logarithmic("wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
-            .published("TraceLab: the median of a whole request"),
-        Field::even("improve", "A rejection leaves so much of the chance to fail", Share, (0.0, 1.0), 1.0)
+        turn::slow_wait("wait"),
+        Field::new("improve", "A rejection leaves so much of the chance to fail", Share, (0.0, 1.0), 1.0)
             .assumed("No study of turns; 100 %: every turn is like the first"),
-        Field::even("notice", "You reject what is wrong", Share, (0.0, 1.0), 1.0)
+        Field::new("notice", "You reject what is wrong", Share, (0.0, 1.0), 1.0)
             .assumed("No study of reviews of generated code; 100 % is perfect review"),
-        Field::even("doubt", "You reject what is right", Share, (0.0, 0.9), 0.0)
+        Field::new("doubt", "You reject what is right", Share, (0.0, 0.9), 0.0)
             .assumed("No study of reviews of generated code"),
         Field::choice(
             "leave",
             "While you wait",
             &[("stay", "you stay"), ("switch", "you may switch to something else")],
         ),
-        Field::even("resume", "Finding back in takes", Seconds, (0.0, 900.0), 15.0)
-            .published("Altmann and Trafton 2007: about 15 s after a brief interruption; after longer ones more"),
+        turn::RESUME,
         Field::choice(
             "tests",
             "Before you review",
             &[("none", "nothing runs"), ("first", "tests run, and you review what passes")],
         ),
-        Field::even("tests-take", "The tests take", Seconds, (0.0, 600.0), 10.0).assumed("Depends on the project"),
-        Field::even("caught", "The tests catch of what is wrong", Share, (0.0, 1.0), 0.7)
+        Field::new("tests-take", "The tests take", Seconds, (0.0, 600.0), 10.0).assumed("Depends on the project"),
+        Field::new("caught", "The tests catch of what is wrong", Share, (0.0, 1.0), 0.7)
             .assumed("Depends on the tests"),
-        Field::even("review", "Reviewing takes of your own time", Share, (0.0, 1.0), 0.6)
+        Field::new("review", "Reviewing takes of your own time", Share, (0.0, 1.0), 0.6)
             .assumed("No study; the rest is writing the prompt"),
     ],
     beside: 5,
@@ -207,7 +200,10 @@ fn show(values: &Values) -> Shown {
         place: Some(Place { at: case.own, words: Seconds.words(case.own), values: marks }),
         notes: notes(&case, [slow, fast]),
         table: None,
-        links: vec![("Try it with simulated tasks", simulated(values)), ("Feel it in a race", race())],
+        links: vec![
+            ("Try it with simulated tasks", turn::simulated(case.own, case.right)),
+            ("Feel it in a race", turn::RACE.to_owned()),
+        ],
     }
 }
 
@@ -350,15 +346,4 @@ fn curves(rivals: &Rivals) -> Picture {
     let mut layers: Vec<Layer> = areas.collect();
     layers.extend([line("slow", "Slow", ModelKind::Slow), line("fast", "Fast", ModelKind::Fast)]);
     Picture { across, up: Axis::up_to("Expected time until a task is done", Seconds, top * NEAR_TIE), layers }
-}
-
-/// The simulated person with these numbers.
-fn simulated(values: &Values) -> String {
-    let [own, _, slow, fast] = values.first();
-    let [own, slow, fast] = [own, slow, fast].map(figures::plain);
-    format!("#/simulated?slow=gpt-5.3-codex&fast=codex-spark&own={own}&slow.p={slow}&fast.p={fast}")
-}
-
-fn race() -> String {
-    "#/race?scenario=card&lanes=gpt-5.3-codex,codex-spark&turns=all".to_owned()
 }

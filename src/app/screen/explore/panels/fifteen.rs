@@ -1,7 +1,9 @@
 //! Which 15x: what a fast part does to the whole it is a part of.
 
+use super::two_decimals;
 use crate::app::plot::{Axis, Bars, Figure, Part as BarPart, Quantity, Row};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
+use crate::engine::agent::OVERHEAD;
 use crate::engine::figures;
 use crate::engine::parts::{Cut, MEASURED, Part, Request, Whole};
 use Quantity::{Of, Seconds, Share, Times};
@@ -29,22 +31,24 @@ pub(super) static PANEL: Panel = Panel {
                 ("cuts", "a request with the vendor’s three figures"),
             ],
         ),
-        Field::logarithmic("generation", "Generation becomes faster by", Times, SPEED, 15.4)
+        Field::new("generation", "Generation becomes faster by", Times, SPEED, 15.4)
+            .logarithmic()
             .derived("OpenAI: 1,000 tokens a second against “roughly 65 TPS”"),
-        Field::logarithmic("other", "Everything else becomes faster by", Times, SPEED, 1.0)
+        Field::new("other", "Everything else becomes faster by", Times, SPEED, 1.0)
+            .logarithmic()
             .assumed("Nothing else changes with the model that writes"),
-        Field::even("g", "Generation", Seconds, TIME, 3.3)
+        Field::new("g", "Generation", Seconds, TIME, 3.3)
             .derived("TraceLab’s median output, 214 tokens, at 65 tokens a second"),
-        Field::even("p", "Reading the prompt", Seconds, TIME, 3.1).derived("The median of Codex in TraceLab"),
-        Field::even("t", "Tools", Seconds, TIME, 2.0).assumed("Depends on the task"),
-        Field::even("n", "Network", Seconds, TIME, 0.3).assumed("A round trip of 80 ms and 250 ms of overhead"),
-        Field::even("h", "You", Seconds, TIME, 86.0)
+        Field::new("p", "Reading the prompt", Seconds, TIME, 3.1).derived("The median of Codex in TraceLab"),
+        Field::new("t", "Tools", Seconds, TIME, 2.0).assumed("Depends on the task"),
+        Field::new("n", "Network", Seconds, TIME, 0.3).assumed("A round trip of 80 ms and 250 ms of overhead"),
+        Field::new("h", "You", Seconds, TIME, 86.0)
             .published("TraceLab: the median from a response to the next prompt"),
-        Field::whole("calls", "Calls of the model", Of(""), (1.0, 200.0), 9.0)
+        Field::new("calls", "Calls of the model", Of(""), (1.0, 200.0), 9.0)
+            .whole()
             .published("TraceLab: 8.8 steps a request on average; the median is 1 tool step"),
-        Field::even("overhead", "The service’s overhead for a round trip", Seconds, (0.0, 5.0), 0.25)
-            .assumed("Unpublished"),
-        Field::even("token", "Overhead’s share of a token’s time", Share, (0.0, 1.0), 1.0)
+        Field::of("overhead", "The service’s overhead for a round trip", Seconds, (0.0, 5.0), &OVERHEAD),
+        Field::new("token", "Overhead’s share of a token’s time", Share, (0.0, 1.0), 1.0)
             .assumed("Unpublished; with 100 % the vendor’s 30 % cut is as great as it can be"),
     ],
     beside: 3,
@@ -208,9 +212,4 @@ fn links() -> Vec<(&'static str, String)> {
         ("See it in a race", "#/race?scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7".to_owned()),
         ("Measure your own turns", "#/iterate?scenario=rate-limiter".to_owned()),
     ]
-}
-
-/// How many times as much, to the hundredth: here it matters.
-fn two_decimals(times: f64) -> String {
-    if times < 10.0 { figures::fixed(times, 2) + "×" } else { figures::ratio(times) }
 }

@@ -1,6 +1,6 @@
 //! Mixed work: easy and hard tasks, and whether to ask the fast model first.
 
-use super::POINTS;
+use super::{POINTS, percent, turn};
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
 use crate::engine::cycle::{Mix, NEAR_TIE, Policy, in_background};
@@ -18,29 +18,30 @@ pub(super) static PANEL: Panel = Panel {
             the better of its two models: a failure tells you nothing new. It wins when tasks differ and nobody knows \
             beforehand how: the fast model picks out the easy ones, and a failure marks a task as hard.",
     fields: &[
-        Field::even("easy", "Share of easy tasks", Share, (0.0, 1.0), 0.5).assumed("Depends on your work"),
-        Field::whole("tries", "Fast tries before the slow model", Of(""), (1.0, 10.0), 1.0).assumed("Yours to choose"),
-        Field::even("hard-fast", "Fast model right on a hard task", Share, (0.01, 1.0), 0.1).assumed(NO_STUDY),
-        Field::logarithmic("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 15.0)
+        Field::new("easy", "Share of easy tasks", Share, (0.0, 1.0), 0.5).assumed("Depends on your work"),
+        Field::new("tries", "Fast tries before the slow model", Of(""), (1.0, 10.0), 1.0)
+            .whole()
+            .assumed("Yours to choose"),
+        Field::new("hard-fast", "Fast model right on a hard task", Share, (0.01, 1.0), 0.1).assumed(NO_STUDY),
+        Field::new("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 15.0)
+            .logarithmic()
             .assumed("A small request, quickly judged; TraceLab’s median from a response to the next prompt is 86 s"),
         Field::choice(
             "with",
             "Compare",
             &[("alone", "one model at a time"), ("all", "asking both at once and delegating, too")],
         ),
-        Field::even("hard-slow", "Slow model right on a hard task", Share, (0.01, 1.0), 0.6).assumed(NO_STUDY),
-        Field::even("easy-fast", "Fast model right on an easy task", Share, (0.01, 1.0), 0.85).assumed(NO_STUDY),
-        Field::even("easy-slow", "Slow model right on an easy task", Share, (0.01, 1.0), 0.95).assumed(NO_STUDY),
-        Field::logarithmic("slow-wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
-            .published("TraceLab: the median of a whole request"),
-        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5).assumed(
+        Field::new("hard-slow", "Slow model right on a hard task", Share, (0.01, 1.0), 0.6).assumed(NO_STUDY),
+        Field::new("easy-fast", "Fast model right on an easy task", Share, (0.01, 1.0), 0.85).assumed(NO_STUDY),
+        Field::new("easy-slow", "Slow model right on an easy task", Share, (0.01, 1.0), 0.95).assumed(NO_STUDY),
+        turn::slow_wait("slow-wait"),
+        Field::new("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5).logarithmic().assumed(
             "If all of a request is 15.4× as fast; 23.6 s if only its generation is. With that a cascade hardly pays",
         ),
-        Field::even("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 10.0)
+        Field::new("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 10.0)
             .assumed("Two thirds of your own time"),
-        Field::even("resume", "Finding back in after delegating", Seconds, (0.0, 900.0), 15.0)
-            .published("Altmann and Trafton 2007: about 15 s after a brief interruption; after longer ones more"),
-        Field::even("useful", "Time away is worth", Share, (0.0, 1.0), 0.0)
+        turn::RESUME,
+        Field::new("useful", "Time away is worth", Share, (0.0, 1.0), 0.0)
             .assumed("0 % is no use, 100 % as good as work on the task"),
     ],
     beside: 5,
@@ -245,11 +246,6 @@ fn sentence(case: &Case, ranked: &[(Policy, f64)], zones: &[(f64, f64, Policy)])
         None => "With these numbers a cascade is best nowhere.".to_owned(),
     };
     format!("With {} easy tasks, {result}. {cascade}", Share.words(easy))
-}
-
-/// A share to the whole percent.
-fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 0) + "\u{a0}%"
 }
 
 fn notes(case: &Case) -> Vec<String> {

@@ -9,8 +9,10 @@ mod price;
 mod queue;
 mod reading;
 mod six_speeds;
+mod turn;
 
 use super::Panel;
+use crate::engine::figures;
 
 /// Points of a curve.
 const POINTS: u32 = 60;
@@ -27,3 +29,13 @@ pub static PANELS: &[&Panel] = &[
     &price::PANEL,
     &days::PANEL,
 ];
+
+/// How many times as much, to the hundredth: where the tenth hides the point.
+fn two_decimals(times: f64) -> String {
+    if times < 10.0 { figures::fixed(times, 2) + "×" } else { figures::ratio(times) }
+}
+
+/// A share in whole per cent.
+fn percent(share: f64) -> String {
+    figures::fixed(share * 100.0, 0) + "\u{a0}%"
+}

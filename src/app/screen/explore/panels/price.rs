@@ -1,5 +1,6 @@
 //! Price beside speed: what a task costs in tokens, in money and in your time.
 
+use super::{turn, two_decimals};
 use crate::app::plot::{Axis, Bars, Figure, Part, Quantity, Row};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Table, Values};
 use crate::engine::cycle::{Mix, Policy};
@@ -23,29 +24,23 @@ pub(super) static PANEL: Panel = Panel {
             &[("codex", "GPT-5.3-Codex and Codex-Spark"), ("sol", "GPT-5.6 Sol, and the same on Cerebras")],
         ),
         Field::choice("count", "Count", &[("all", "tokens and your time"), ("tokens", "tokens alone")]),
-        Field::even("hour", "An hour of yours is worth", Dollars, (0.0, 500.0), 60.0).assumed("Yours to set"),
-        Field::logarithmic("own", "Your own time per turn", Seconds, (1.0, 3_600.0), 86.0)
-            .published("TraceLab: the median from a response to the next prompt; it includes breaks"),
-        Field::even("assumed", "Assumed price of the fast one, × the slow one’s", Times, (0.0, 20.0), 0.0)
+        Field::new("hour", "An hour of yours is worth", Dollars, (0.0, 500.0), 60.0).assumed("Yours to set"),
+        turn::OWN,
+        Field::new("assumed", "Assumed price of the fast one, × the slow one’s", Times, (0.0, 20.0), 0.0)
             .assumed("Codex-Spark has no public price. At 0 the panel leaves it unknown"),
-        Field::even("slow-p", "Slow model right in a turn", Share, (0.01, 1.0), 0.773).assumed(
-            "GPT-5.3-Codex’s score in Terminal-Bench 2.0 (OpenAI): of whole tasks, not of turns; an illustration",
-        ),
-        Field::even("fast-p", "Fast model right in a turn", Share, (0.01, 1.0), 0.584).assumed(
-            "Codex-Spark’s score in Terminal-Bench 2.0 (OpenAI): of whole tasks, not of turns; an illustration",
-        ),
-        Field::logarithmic("slow-wait", "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)
-            .published("TraceLab: the median of a whole request"),
-        Field::logarithmic("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 23.6).derived(
+        turn::SLOW_RIGHT,
+        turn::FAST_RIGHT,
+        turn::slow_wait("slow-wait"),
+        Field::new("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 23.6).logarithmic().derived(
             "If only the 41 % of a request that are generation are 15.4× as fast (TraceLab); 2.5 s if everything is",
         ),
-        Field::even("input", "New input in a turn", TOKENS, (0.0, 1_000_000.0), 7_700.0)
+        Field::new("input", "New input in a turn", TOKENS, (0.0, 1_000_000.0), 7_700.0)
             .derived("TraceLab: 875 new tokens a step at the median, 8.8 steps a request on average"),
-        Field::even("cached", "Cached input in a turn", TOKENS, (0.0, 10_000_000.0), 1_047_000.0)
+        Field::new("cached", "Cached input in a turn", TOKENS, (0.0, 10_000_000.0), 1_047_000.0)
             .derived("TraceLab: 119,000 cached tokens a step at the median, 8.8 steps a request on average"),
-        Field::even("output", "Output in a turn", TOKENS, (0.0, 200_000.0), 1_880.0)
+        Field::new("output", "Output in a turn", TOKENS, (0.0, 200_000.0), 1_880.0)
             .derived("TraceLab: 214 tokens of output a step at the median, 8.8 steps a request on average"),
-        Field::even("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 40.0)
+        Field::new("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 40.0)
             .assumed("About half; the loser of a race writes on until you accept the winner"),
     ],
     beside: 7,
@@ -306,11 +301,6 @@ fn sentence(case: &Case, [slow, fast, _]: &[Way; 3]) -> String {
     format!("With {} a task {}; with {} it {}. {end}", slow.name, one(slow), fast.name, one(fast))
 }
 
-/// How many times as much: to the hundredth below ten, since it decides.
-fn two_decimals(times: f64) -> String {
-    if times < 10.0 { figures::fixed(times, 2) + "×" } else { figures::ratio(times) }
-}
-
 fn notes(case: &Case, ways: &[Way; 3], same_model: bool) -> Vec<String> {
     let wasted = ways.iter().filter_map(|way| {
         let wasted = way.wasted[0]? + way.wasted[1]?;
@@ -369,12 +359,8 @@ fn links(case: &Case) -> Vec<(&'static str, String)> {
     if case.models[0].model != PUBLISHED[0].model {
         return Vec::new();
     }
-    let [own, slow, fast] = [case.mix.own, case.mix.chance[0][0], case.mix.chance[0][1]].map(figures::plain);
     vec![
-        (
-            "See the time with simulated tasks",
-            format!("#/simulated?slow=gpt-5.3-codex&fast=codex-spark&own={own}&slow.p={slow}&fast.p={fast}"),
-        ),
-        ("See the speed in a race", "#/race?scenario=card&lanes=gpt-5.3-codex,codex-spark&turns=all".to_owned()),
+        ("See the time with simulated tasks", turn::simulated(case.mix.own, case.mix.chance[0])),
+        ("See the speed in a race", turn::RACE.to_owned()),
     ]
 }

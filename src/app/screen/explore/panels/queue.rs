@@ -26,25 +26,25 @@ pub(super) static PANEL: Panel = Panel {
             request makes everybody wait much longer, and beyond it the line never ends. A faster server is less busy with \
             the same requests, so it saves the line as well as the work.",
     fields: &[
-        Field::even("load", "Load: how much of the time the server is busy", Share, (0.0, 1.2), 0.6)
+        Field::new("load", "Load: how much of the time the server is busy", Share, (0.0, 1.2), 0.6)
             .assumed("Services do not publish it; drag it"),
-        Field::logarithmic("faster", "The faster server is faster by", Ratio, (1.0, 30.0), 15.4)
+        Field::new("faster", "The faster server is faster by", Ratio, (1.0, 30.0), 15.4).logarithmic()
             .derived("OpenAI: 1,000 tokens a second against “roughly 65 TPS”; of writing, not of reading a prompt"),
-        Field::logarithmic("service", "Reading one prompt takes", Seconds, (0.01, 60.0), 0.97).derived(
+        Field::new("service", "Reading one prompt takes", Seconds, (0.01, 60.0), 0.97).logarithmic().derived(
             "TraceLab: 8.1 µs for each token of context, and 119,875 tokens of context at the median",
         ),
-        Field::even("cv", "Prompts differ: CV of the time to read one", Of(""), (0.0, 3.0), 1.28).derived(
+        Field::new("cv", "Prompts differ: CV of the time to read one", Of(""), (0.0, 3.0), 1.28).derived(
             "Azure’s code trace of 2023: prompts of 1,469 tokens at the median and 5,188 at the 90th percentile, as a lognormal",
         ),
-        Field::logarithmic("bursts", "Burstiness: 1 is independent, less comes in bursts", Of(""), (0.1, 10.0), 1.0)
+        Field::new("bursts", "Burstiness: 1 is independent, less comes in bursts", Of(""), (0.1, 10.0), 1.0).logarithmic()
             .assumed("A Poisson process; Azure’s conversations of 2023 fit 0.87, its code requests 0.23"),
-        Field::logarithmic("limit", "A rate limit lets through", Of("tokens/min"), (1e4, 1e8), 1e6)
+        Field::new("limit", "A rate limit lets through", Of("tokens/min"), (1e4, 1e8), 1e6).logarithmic()
             .assumed("Limits differ by account"),
-        Field::logarithmic("prompt", "One of your requests has", Of("tokens"), (100.0, 1e6), 119_875.0)
+        Field::new("prompt", "One of your requests has", Of("tokens"), (100.0, 1e6), 119_875.0).logarithmic()
             .published("TraceLab: 119,000 cached and 875 new tokens at the median"),
-        Field::whole("at-once", "You send at once", Of("requests"), (1.0, 200.0), 10.0)
+        Field::new("at-once", "You send at once", Of("requests"), (1.0, 200.0), 10.0).whole()
             .assumed("Ten agents of one person"),
-        Field::whole("seed", "Seed of the simulation", Of(""), (0.0, 999.0), 31.0)
+        Field::new("seed", "Seed of the simulation", Of(""), (0.0, 999.0), 31.0).whole()
             .assumed("Any number; this draw lies near the formula, others stray further at high load"),
     ],
     beside: 3,

@@ -18,17 +18,22 @@ pub(super) static PANEL: Panel = Panel {
             1,000: both are done long before the reader is. Speed pays where nobody reads along: in tool calls, in hidden \
             thinking, in code that you skim or leave to its tests.",
     fields: &[
-        Field::logarithmic("reader", "You get through", RATE, (0.5, 5_000.0), 5.29)
+        Field::new("reader", "You get through", RATE, (0.5, 5_000.0), 5.29)
+            .logarithmic()
             .secondary("238 words a minute of prose (Brysbaert 2019) at 0.75 words a token, a rule of thumb"),
-        Field::logarithmic("tokens", "The answer has", Of("tokens"), (1.0, 20_000.0), 500.0)
+        Field::new("tokens", "The answer has", Of("tokens"), (1.0, 20_000.0), 500.0)
+            .logarithmic()
             .assumed("A page of text; TraceLab’s median output of one model call is 214 tokens"),
-        Field::logarithmic("slow", "The slow model writes", RATE, (1.0, 10_000.0), 65.0)
+        Field::new("slow", "The slow model writes", RATE, (1.0, 10_000.0), 65.0)
+            .logarithmic()
             .published("OpenAI: “roughly 65 TPS” for GPT-5 and GPT-5.2"),
-        Field::logarithmic("fast", "The fast model writes", RATE, (1.0, 10_000.0), 1_000.0)
+        Field::new("fast", "The fast model writes", RATE, (1.0, 10_000.0), 1_000.0)
+            .logarithmic()
             .published("OpenAI: “more than 1000 tokens per second”"),
-        Field::logarithmic("slow-ttft", "The slow one’s first token after", Seconds, (0.01, 60.0), 3.1)
+        Field::new("slow-ttft", "The slow one’s first token after", Seconds, (0.01, 60.0), 3.1)
+            .logarithmic()
             .derived("The median of Codex in TraceLab"),
-        Field::logarithmic("fast-ttft", "The fast one’s first token after", Seconds, (0.01, 60.0), 1.55).assumed(
+        Field::new("fast-ttft", "The fast one’s first token after", Seconds, (0.01, 60.0), 1.55).logarithmic().assumed(
             "Half of the other’s, after OpenAI’s “time-to-first-token by 50%”; OpenAI publishes no absolute figure",
         ),
     ],

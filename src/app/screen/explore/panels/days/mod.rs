@@ -2,7 +2,7 @@
 
 mod published;
 
-use super::POINTS;
+use super::{POINTS, percent};
 use crate::app::address::Written;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Table, Values};
@@ -28,7 +28,7 @@ pub(super) static PANEL: Panel = Panel {
             median, and on each of the days one request in ten took several times as long. A single number, or a single try, \
             tells little about which service is faster.",
     fields: &[
-        Field::even("share", "Share of requests at least this fast", Share, (0.01, 0.99), 0.5)
+        Field::new("share", "Share of requests at least this fast", Share, (0.01, 0.99), 0.5)
             .assumed("The median: half are faster, half are slower"),
         Field::choice(
             "of",
@@ -40,11 +40,13 @@ pub(super) static PANEL: Panel = Panel {
                 ("paid", "what one pays for: fast, standard, subscription"),
             ],
         ),
-        Field::whole("calls", "Requests in a task", Of(""), (1.0, 200.0), 9.0)
+        Field::new("calls", "Requests in a task", Of(""), (1.0, 200.0), 9.0)
+            .whole()
             .published("TraceLab: 8.8 steps a request on average; the median is 1 tool step"),
-        Field::logarithmic("tokens", "An answer has", Of("tokens"), (1.0, 20_000.0), 214.0)
+        Field::new("tokens", "An answer has", Of("tokens"), (1.0, 20_000.0), 214.0)
+            .logarithmic()
             .published("TraceLab’s median output of one model call"),
-        Field::even("cv", "A rate without percentiles varies by (CV)", Of(""), (0.0, 2.0), 0.2)
+        Field::new("cv", "A rate without percentiles varies by (CV)", Of(""), (0.0, 2.0), 0.2)
             .assumed("Providers’ and users’ figures are single numbers; no spread is published"),
     ],
     beside: 3,
@@ -120,11 +122,6 @@ fn sentence(comparison: &Comparison, ((fast, x), (slow, y)): Pair<'_>, share: f6
             format!("{first} Yet take one of each: {} is the slower one in {} of all pairs.", fast.one, percent(slower))
         }
     }
-}
-
-/// A share in whole percent.
-fn percent(share: f64) -> String {
-    figures::fixed(share * 100.0, 0) + "\u{a0}%"
 }
 
 fn notes(comparison: &Comparison, ((fast, x), (_, y)): Pair<'_>, [share, calls, cv]: [f64; 3]) -> Vec<String> {

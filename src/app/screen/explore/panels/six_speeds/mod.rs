@@ -34,7 +34,8 @@ pub(super) static PANEL: Panel = Panel {
             chunk, one counts the gaps between chunks and calls it “ITL”. Let more tokens come together, and that “ITL” \
             grows while the answer begins and ends as before.",
     fields: &[
-        Field::whole("chunk", "Tokens that arrive together", Of("tokens"), (1.0, 200.0), 10.0)
+        Field::new("chunk", "Tokens that arrive together", Of("tokens"), (1.0, 200.0), 10.0)
+            .whole()
             .published("vLLM’s stream_interval: 1 unless set; its documentation has 10 as an example"),
         Field::choice(
             "stream",
@@ -42,20 +43,25 @@ pub(super) static PANEL: Panel = Panel {
             &[("own", "one that you set"), ("example", "an example of three chunks")],
         ),
         Field::choice("view", "Show", &[("gaps", "the time that each one counts"), ("arrivals", "what has arrived")]),
-        Field::logarithmic("rate", "The model writes", RATE, (1.0, 10_000.0), 65.0)
+        Field::new("rate", "The model writes", RATE, (1.0, 10_000.0), 65.0)
+            .logarithmic()
             .published("OpenAI: “roughly 65 TPS” for GPT-5 and GPT-5.2"),
-        Field::logarithmic("ttft", "Its first token after", Seconds, (0.01, 60.0), 3.1)
+        Field::new("ttft", "Its first token after", Seconds, (0.01, 60.0), 3.1)
+            .logarithmic()
             .derived("The median of Codex in TraceLab"),
-        Field::whole("tokens", "The answer has", Of("tokens"), (1.0, 2_000.0), 214.0)
+        Field::new("tokens", "The answer has", Of("tokens"), (1.0, 2_000.0), 214.0)
+            .whole()
             .published("TraceLab’s median output of one model call"),
-        Field::whole("think", "Hidden thinking before it", Of("tokens"), (0.0, 2_000.0), 0.0)
+        Field::new("think", "Hidden thinking before it", Of("tokens"), (0.0, 2_000.0), 0.0)
+            .whole()
             .assumed("None; a task’s script decides in a race"),
-        Field::even("jitter", "Jitter: CV of the gaps between tokens", Of(""), (0.0, 3.0), 0.3)
+        Field::new("jitter", "Jitter: CV of the gaps between tokens", Of(""), (0.0, 3.0), 0.3)
             .assumed("No published fit of the gaps that a client sees"),
-        Field::logarithmic("reader", "Somebody reads along", RATE, (0.5, 5_000.0), 5.29)
+        Field::new("reader", "Somebody reads along", RATE, (0.5, 5_000.0), 5.29)
+            .logarithmic()
             .secondary("238 words a minute of prose (Brysbaert 2019) at 0.75 words a token, a rule of thumb"),
         Field::choice("slo", "The limits that a request must keep", &SLOS),
-        Field::whole("seed", "Seed of the stream", Of(""), (0.0, 999.0), 7.0).assumed("Any number: another draw"),
+        Field::new("seed", "Seed of the stream", Of(""), (0.0, 999.0), 7.0).whole().assumed("Any number: another draw"),
     ],
     beside: 3,
     along: None,
