@@ -15,6 +15,7 @@ mod parts;
 pub mod race;
 mod screens;
 mod simulated;
+mod while_open;
 
 use crate::app::Presence;
 use crate::app::screen::ScreenId;

@@ -180,6 +180,32 @@ fn the_figure_is_saved_as_a_drawing_and_as_data() {
     }
 }
 
+/// The kinds that a drawing uses, each as `data-line="slow"` has it.
+fn kinds(html: &str) -> BTreeSet<String> {
+    let of = |attribute: &'static str| {
+        html.split(attribute).skip(1).filter_map(move |rest| Some(format!("{attribute}{}", rest.split('"').next()?)))
+    };
+    ["data-line=\"", "data-area=\"", "data-band=\"", "data-part=\""].into_iter().flat_map(of).collect()
+}
+
+#[test]
+fn each_kind_has_its_look_in_the_page_and_in_the_drawing_of_its_own() {
+    let sheets = concat!(
+        include_str!("../../public/styles/screens/plot.css"),
+        include_str!("../../public/styles/screens/explore/figure.css")
+    );
+    for panel in PANELS {
+        for n in 0..40 {
+            let figure = (panel.show)(&corner(panel, n)).figure;
+            let style = figure.svg("");
+            for kind in kinds(&figure.html()) {
+                assert!(sheets.contains(&kind), "{}: the style sheets lack {kind}", panel.id);
+                assert!(style.contains(&kind.replace('"', "")), "{}: the drawing lacks {kind}", panel.id);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
     #[test]

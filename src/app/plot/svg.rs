@@ -23,7 +23,7 @@ const STYLE: &str = "text{font:15px system-ui,sans-serif;fill:#5d5d59}.title{fon
     polyline[data-line=fast]{stroke:#b6460c;stroke-width:3}polyline[data-line=fourth]{stroke-dasharray:12 4 2 4}\
     polyline[data-line=first]{stroke:#0b6a85}polyline[data-line=second]{stroke:#b6460c;stroke-dasharray:10 4}\
     polyline[data-line=border],polyline[data-line=cascade]{stroke:#171716}polyline[data-line=cascade]{stroke-dasharray:14 4 2 4 2 4}\
-    polygon{fill:#8a8a85;fill-opacity:.18}circle{fill:#fff;stroke:#171716;stroke-width:2}\
+    polygon{fill:#8a8a85;fill-opacity:.18}polygon[data-band=first]{fill:#0b6a85}circle{fill:#fff;stroke:#171716;stroke-width:2}\
     rect[data-part]{stroke:#fff;fill:#8a8a85}rect[data-part=generating]{fill:#0b6a85}rect[data-part=prefill]{fill:#dededa}\
     rect[data-part=tool]{fill:#84590a}rect[data-part=network]{fill:#b6460c}rect[data-part=human]{fill:#7fa48d}\
     rect[data-part=overhead]{fill:#96307a}rect[data-part=wasted]{fill:#dfa98e}rect[data-part=other]{fill:#f2f2f0;stroke:#8a8a85}.near{display:inline}";

@@ -5,6 +5,7 @@ use crate::app::screen::explore::{Event, Formula, Model, Panel};
 use crate::app::{self};
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Refused, Table};
+use crate::ui::while_open::while_open;
 use leptos::prelude::*;
 
 /// One panel.
@@ -21,6 +22,9 @@ pub(super) fn Shown(shell: Shell, panel: &'static Panel) -> impl IntoView {
     });
     let further = read(shell, Model::further_table);
     let notes = read(shell, Model::notes);
+    let (table, toggled) = while_open(shell, |model| {
+        model.state().map(|explore: &Model| explore.answer().figure.table()).unwrap_or_default()
+    });
     view! {
         <article class="panel" data-panel=panel.id>
             <header class="panel-head">
@@ -53,9 +57,9 @@ pub(super) fn Shown(shell: Shell, panel: &'static Panel) -> impl IntoView {
                      traces of 43 developers at work with coding agents, University of Washington."
                 </p>
             </details>
-            <details class="more panel-data">
+            <details class="more panel-data" on:toggle=toggled>
                 <summary>"The figure as a table"</summary>
-                <Table title="The figure’s data" html=read(shell, |model| model.answer().figure.table())/>
+                <Table title="The figure’s data" html=table/>
             </details>
             <Share shell/>
         </article>

@@ -1,10 +1,9 @@
 use super::terms::TERMS;
-use crate::app::Model;
 use crate::app::screen::race::tables;
 use crate::shell::{Shell, memo};
 use crate::ui::common::Table;
+use crate::ui::while_open::while_open;
 use leptos::prelude::*;
-use leptos::web_sys::Element;
 
 /// How accurately this screen has shown the lanes.
 #[component]
@@ -49,11 +48,4 @@ pub(super) fn Terms() -> impl IntoView {
             <dl inner_html=TERMS></dl>
         </details>
     }
-}
-
-/// What is drawn while its `<details>` is open: its HTML, and the handler for `toggle`.
-fn while_open(shell: Shell, draw: fn(&Model) -> String) -> (Signal<String>, impl FnMut(leptos::ev::Event) + 'static) {
-    let (open, set_open) = signal(false);
-    let html = memo(Box::new(move || if open.get() { shell.model.with(draw) } else { String::new() }));
-    (html, move |event| set_open.set(event_target::<Element>(&event).has_attribute("open")))
 }

@@ -75,8 +75,8 @@ pub const CARDS: [Card; 15] = [
         link: "#/iterate?scenario=refactor&mode=both",
     },
     Card {
-        question: "What can a finished session tell you?",
-        look: "A session, replayed: where every second went, and what was missed.",
+        question: "What does a finished session tell you?",
+        look: "A replayed session shows where every second went, and which problems slipped through.",
         link: "#/iterate?scenario=rate-limiter&mode=fast&log=2s,20r1,25s,60a",
     },
     Card {
@@ -96,7 +96,7 @@ pub const CARDS: [Card; 15] = [
     },
     Card {
         question: "Which of the numbers you have read hold?",
-        look: "36 claims about a fast model: what was said, what we found, and what to say instead.",
+        look: "36 claims about a fast model, each with a verdict, a source and a better wording.",
         link: "#/claims?v=1",
     },
 ];

@@ -25,7 +25,7 @@ pub(super) static PANEL: Panel = Panel {
     short: "Agent’s turn",
     point: "An agent calls its model many times a turn. A new connection for each call costs two round trips more each \
             time. A WebSocket saves none over a connection that is kept alive: both send a message and wait for the answer. \
-            If it is faster, the service has kept something on its side, and does less for each call.",
+            Where it is faster, the service keeps state between calls, so it does less work for each.",
     fields: &[
         Field::choice(
             "view",
@@ -41,13 +41,13 @@ pub(super) static PANEL: Panel = Panel {
             .published("OpenAI’s figures for WebSockets are for 20 or more tool calls; TraceLab’s mean is 8.8 steps"),
         Field::new("rtt", "Round trip", Seconds, (0.0, 1.0), RTT).assumed("Depends on where you are"),
         Field::of("overhead", "The service’s overhead for a call", Seconds, (0.0, 5.0), &OVERHEAD),
-        Field::of("left", "Of that, left if the service keeps state", Share, (0.0, 1.0), &OVERHEAD_LEFT),
+        Field::of("left", "Overhead left if the service keeps state", Share, (0.0, 1.0), &OVERHEAD_LEFT),
         Field::new("context", "Context at the start", TOKENS, (0.0, 400_000.0), 50_000.0)
             .assumed("Depends on the session; TraceLab’s median of what is cached is 119,000"),
-        Field::new("output", "A call writes", TOKENS, (1.0, 20_000.0), 214.0)
+        Field::new("output", "Output of a call", TOKENS, (1.0, 20_000.0), 214.0)
             .logarithmic()
             .published("TraceLab: the median output of a call"),
-        Field::new("result", "A tool’s result adds", TOKENS, (0.0, 50_000.0), 661.0)
+        Field::new("result", "Tokens that a tool’s result adds", TOKENS, (0.0, 50_000.0), 661.0)
             .derived("TraceLab’s medians: 875 new tokens a step, less the 214 that the call before wrote"),
         Field::new("rate", "Rate with a short context", RATE, (1.0, 20_000.0), 74.0)
             .logarithmic()
@@ -56,10 +56,10 @@ pub(super) static PANEL: Panel = Panel {
         Field::new("limit", "Compaction above", TOKENS, (4_000.0, 2_000_000.0), 128_000.0)
             .logarithmic()
             .published("OpenAI: Codex-Spark’s context at launch; other models have more"),
-        Field::new("summary", "A compaction leaves", TOKENS, (100.0, 100_000.0), 10_000.0)
+        Field::new("summary", "Tokens left after a compaction", TOKENS, (100.0, 100_000.0), 10_000.0)
             .logarithmic()
             .assumed("No published figure"),
-        Field::new("tool", "A tool runs", Seconds, (0.0, 600.0), 0.3)
+        Field::new("tool", "Running time of a tool", Seconds, (0.0, 600.0), 0.3)
             .derived("The median of the lognormal that fits TraceLab’s tool calls; one in a hundred takes minutes"),
     ],
     beside: 6,

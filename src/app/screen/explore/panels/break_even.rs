@@ -28,7 +28,7 @@ pub(super) static PANEL: Panel = Panel {
             the writing is 15× as fast, a whole wait is 1.6× shorter. If everything is, it is 15× shorter.",
     fields: &[
         turn::OWN,
-        Field::new("faster", "The fast model’s wait is shorter by", Times, (1.0, 30.0), 1.62).logarithmic().derived(
+        Field::new("faster", "The fast model’s wait, times shorter", Times, (1.0, 30.0), 1.62).logarithmic().derived(
             "If only the 41 % of a request that are generation are 15.4× as fast (TraceLab); 15.4 if everything is",
         ),
         turn::SLOW_RIGHT,
@@ -43,11 +43,11 @@ pub(super) static PANEL: Panel = Panel {
             ],
         ),
         turn::slow_wait("wait"),
-        Field::new("improve", "A rejection leaves so much of the chance to fail", Share, (0.0, 1.0), 1.0)
+        Field::new("improve", "Chance of another failure after a rejection, of the one before", Share, (0.0, 1.0), 1.0)
             .assumed("No study of turns; 100 %: every turn is like the first"),
-        Field::new("notice", "You reject what is wrong", Share, (0.0, 1.0), 1.0)
+        Field::new("notice", "Wrong answers that you reject", Share, (0.0, 1.0), 1.0)
             .assumed("No study of reviews of generated code; 100 % is perfect review"),
-        Field::new("doubt", "You reject what is right", Share, (0.0, 0.9), 0.0)
+        Field::new("doubt", "Right answers that you reject", Share, (0.0, 0.9), 0.0)
             .assumed("No study of reviews of generated code"),
         Field::choice(
             "leave",
@@ -60,10 +60,11 @@ pub(super) static PANEL: Panel = Panel {
             "Before you review",
             &[("none", "nothing runs"), ("first", "tests run, and you review what passes")],
         ),
-        Field::new("tests-take", "The tests take", Seconds, (0.0, 600.0), 10.0).assumed("Depends on the project"),
-        Field::new("caught", "The tests catch of what is wrong", Share, (0.0, 1.0), 0.7)
+        Field::new("tests-take", "Duration of the tests", Seconds, (0.0, 600.0), 10.0)
+            .assumed("Depends on the project"),
+        Field::new("caught", "Wrong answers that the tests catch", Share, (0.0, 1.0), 0.7)
             .assumed("Depends on the tests"),
-        Field::new("review", "Reviewing takes of your own time", Share, (0.0, 1.0), 0.6)
+        Field::new("review", "Share of your own time spent reviewing", Share, (0.0, 1.0), 0.6)
             .assumed("No study; the rest is writing the prompt"),
     ],
     beside: 5,
@@ -71,7 +72,7 @@ pub(super) static PANEL: Panel = Panel {
     show,
     formulas: &[
         Formula {
-            meaning: "A turn takes your own time h and the wait w; a turn is accepted with the chance a. Then a task takes on average",
+            meaning: "A turn takes your own time h and the wait w, and is accepted with probability a. The average task then takes",
             formula: "E[T] = (h + w) / a",
             source: "Geometric distribution: turns are independent, each with the same chance",
         },
@@ -81,22 +82,22 @@ pub(super) static PANEL: Panel = Panel {
             source: "The same, solved for h",
         },
         Formula {
-            meaning: "If corrections help, the chance to fail shrinks from turn to turn, and a task takes so many turns",
+            meaning: "If corrections help, failure becomes less likely from turn to turn. The number of turns of a task is then",
             formula: "E[N] = Σ (1 − a)^k · ρ^(k (k − 1) / 2),  k = 0, 1, 2, …",
             source: "1 − a_k = (1 − a) · ρ^(k − 1); with ρ = 1 it is 1 / a",
         },
         Formula {
-            meaning: "With imperfect review a turn is accepted with the chance",
+            meaning: "With imperfect review, the probability that a turn is accepted is",
             formula: "a = p (1 − f) + (1 − p) (1 − d)",
             source: "p: right; f: you reject what is right; d: you reject what is wrong",
         },
         Formula {
-            meaning: "If you may switch away, a wait also costs the time to find back in",
+            meaning: "If you may switch away, a wait also costs the time to get back into the task",
             formula: "w + R · (1 − e^(−(w − w0) / θ)),  w0 = 5 s, θ = 20 s",
             source: "Assumption: no study of developers gives the chance to switch away for a wait",
         },
         Formula {
-            meaning: "With tests first you review only what passes them, and a turn takes",
+            meaning: "If tests run first, you review only what passes. A turn then takes",
             formula: "writing + w + t + P(pass) · review",
             source: "What the tests catch costs no review",
         },

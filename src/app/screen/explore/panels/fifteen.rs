@@ -17,12 +17,12 @@ pub(super) static PANEL: Panel = Panel {
     question: "Which “15×” do you believe?",
     short: "Which 15×?",
     point: "“15× faster” is the rate at which tokens are generated. Generation is 41 % of a request in public traces, and \
-            15 % of a session. The rest goes into tools, the network and you. Speed up one part \
-            as much as you like: the others stay.",
+            15 % of a session. The rest goes into tools, the network and you. However \
+            much you speed up one part, the others take as long as before.",
     fields: &[
         Field::choice(
             "of",
-            "The whole is",
+            "Speed up",
             &[
                 ("request", "a request (TraceLab)"),
                 ("session", "a session with pauses up to an hour (TraceLab)"),
@@ -31,10 +31,10 @@ pub(super) static PANEL: Panel = Panel {
                 ("cuts", "a request with the vendor’s three figures"),
             ],
         ),
-        Field::new("generation", "Generation becomes faster by", Times, SPEED, 15.4)
+        Field::new("generation", "Generation, times as fast", Times, SPEED, 15.4)
             .logarithmic()
             .derived("OpenAI: 1,000 tokens a second against “roughly 65 TPS”"),
-        Field::new("other", "Everything else becomes faster by", Times, SPEED, 1.0)
+        Field::new("other", "Everything else, times as fast", Times, SPEED, 1.0)
             .logarithmic()
             .assumed("Nothing else changes with the model that writes"),
         Field::new("g", "Generation", Seconds, TIME, 3.3)
@@ -56,14 +56,14 @@ pub(super) static PANEL: Panel = Panel {
     show,
     formulas: &[
         Formula {
-            meaning: "If a share g of the time becomes s times as fast, the whole becomes faster by",
+            meaning: "If a share g of the time becomes s times as fast, the whole becomes this many times as fast",
             formula: "1 / ((1 − g) + g / s)",
             source: "Amdahl 1967; shares from TraceLab (uw-syfi/TraceLab), Claude and Codex pooled, generation includes the wait for the first token",
         },
         Formula {
-            meaning: "However fast that part becomes, the whole is never faster than",
+            meaning: "However fast that part becomes, the whole never exceeds",
             formula: "1 / (1 − g)",
-            source: "The same, with s without end",
+            source: "The same, as s grows without limit",
         },
         Formula {
             meaning: "The vendor’s three figures cut the overhead of a round trip by 80 %, the overhead of a token by 30 %, and the time to first token by 50 %",

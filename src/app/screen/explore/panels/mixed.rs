@@ -14,9 +14,9 @@ pub(super) static PANEL: Panel = Panel {
     id: "mixed",
     question: "Should you try the fast model first?",
     short: "Mixed work",
-    point: "A cascade asks the fast model first, and the slow one where that fails. If all tasks are alike, it never beats \
-            the better of its two models: a failure tells you nothing new. It wins when tasks differ and nobody knows \
-            beforehand how: the fast model picks out the easy ones, and a failure marks a task as hard.",
+    point: "A cascade asks the fast model first, and the slow one if that fails. If all tasks are alike, it never beats the \
+            better of its two models, because a failure tells you nothing new. It wins when some tasks are easy and you \
+            can’t tell which in advance: the fast model solves those, and its failure marks a task as hard.",
     fields: &[
         Field::new("easy", "Share of easy tasks", Share, (0.0, 1.0), 0.5).assumed("Depends on your work"),
         Field::new("tries", "Fast tries before the slow model", Of(""), (1.0, 10.0), 1.0)
@@ -38,10 +38,10 @@ pub(super) static PANEL: Panel = Panel {
         Field::new("fast-wait", "The fast model’s wait", Seconds, (0.1, 3_600.0), 2.5).logarithmic().assumed(
             "If all of a request is 15.4× as fast; 23.6 s if only its generation is. With that a cascade hardly pays",
         ),
-        Field::new("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 10.0)
+        Field::new("review", "Part of your time spent judging an answer", Seconds, (0.0, 3_600.0), 10.0)
             .assumed("Two thirds of your own time"),
         turn::RESUME,
-        Field::new("useful", "Time away is worth", Share, (0.0, 1.0), 0.0)
+        Field::new("useful", "Value of time away", Share, (0.0, 1.0), 0.0)
             .assumed("0 % is no use, 100 % as good as work on the task"),
     ],
     beside: 5,
@@ -56,22 +56,22 @@ pub(super) static PANEL: Panel = Panel {
         Formula {
             meaning: "Over a mix each policy takes the mean of both kinds, so it is a straight line",
             formula: "e · E[easy] + (1 − e) · E[hard]",
-            source: "e: the share of easy tasks, of which nobody knows beforehand which they are",
+            source: "e: the share of easy tasks; you can’t tell in advance which those are",
         },
         Formula {
-            meaning: "After m failed tries a task is hard with the chance",
+            meaning: "After m failed tries, the probability that a task is hard is",
             formula: "(1 − e) · q_hard^m / (e · q_easy^m + (1 − e) · q_hard^m)",
             source: "Bayes’ rule; turns on a task are independent",
         },
         Formula {
             meaning: "Asking both at once takes the mean of a round over the chance that it ends the task",
             formula: "(h + w_F + q · (max(w_S − w_F − r, 0) + r)) / (p_F + q · p_S)",
-            source: "The fast answer is judged first, which takes r; the slow one where the fast one is rejected",
+            source: "You judge the fast answer first, which takes r, and the slow one if you reject it",
         },
         Formula {
-            meaning: "More agents in the background add nothing from here on:",
+            meaning: "More agents in the background than this add nothing",
             formula: "1 + W / (h + R)",
-            source: "Each keeps you busy for h + R, and itself for W",
+            source: "Each agent needs h + R of your time, and works for W",
         },
     ],
 };

@@ -14,9 +14,9 @@ pub(super) static PANEL: Panel = Panel {
     id: "price",
     question: "What does a task cost, in money and in time?",
     short: "Price",
-    point: "You pay for every turn, for rejected answers and for the loser of a race as well. So a model that needs more \
-            turns costs more tokens a task. But your own time may cost more than all of them. A price that is not public \
-            stays unknown here; you can see how high it may be before it costs more than it saves.",
+    point: "You pay for every turn, including rejected answers and the loser of a race. So a model that needs more turns uses \
+            more tokens for a task. But your own time may cost more than all of them. A price that isn’t public stays \
+            unknown here; you can see how high it could be before the model stops paying off.",
     fields: &[
         Field::choice(
             "models",
@@ -24,9 +24,9 @@ pub(super) static PANEL: Panel = Panel {
             &[("codex", "GPT-5.3-Codex and Codex-Spark"), ("sol", "GPT-5.6 Sol, and the same on Cerebras")],
         ),
         Field::choice("count", "Count", &[("all", "tokens and your time"), ("tokens", "tokens alone")]),
-        Field::new("hour", "An hour of yours is worth", Dollars, (0.0, 500.0), 60.0).assumed("Yours to set"),
+        Field::new("hour", "Value of an hour of your time", Dollars, (0.0, 500.0), 60.0).assumed("Yours to set"),
         turn::OWN,
-        Field::new("assumed", "Assumed price of the fast one, × the slow one’s", Times, (0.0, 20.0), 0.0)
+        Field::new("assumed", "Assumed price of the fast model, times the slow one’s", Times, (0.0, 20.0), 0.0)
             .assumed("Codex-Spark has no public price. At 0 the panel leaves it unknown"),
         turn::SLOW_RIGHT,
         turn::FAST_RIGHT,
@@ -40,7 +40,7 @@ pub(super) static PANEL: Panel = Panel {
             .derived("TraceLab: 119,000 cached tokens a step at the median, 8.8 steps a request on average"),
         Field::new("output", "Output in a turn", TOKENS, (0.0, 200_000.0), 1_880.0)
             .derived("TraceLab: 214 tokens of output a step at the median, 8.8 steps a request on average"),
-        Field::new("review", "Of your time, judging an answer", Seconds, (0.0, 3_600.0), 40.0)
+        Field::new("review", "Part of your time spent judging an answer", Seconds, (0.0, 3_600.0), 40.0)
             .assumed("About half; the loser of a race writes on until you accept the winner"),
     ],
     beside: 7,
@@ -58,7 +58,7 @@ pub(super) static PANEL: Panel = Panel {
             source: "h: your own time per turn, w: the wait; the wait counts as if you did nothing else",
         },
         Formula {
-            meaning: "Time and tokens together, the fast model costs less while its price, compared with the slow one’s, is below",
+            meaning: "Counting time and tokens, the fast model costs less while the ratio of its price to the slow one’s is below",
             formula: "(tokens_S + time_S − time_F) / (tokens_F at the slow one’s price)",
             source: "Both sums set equal; the same tokens a turn with both models",
         },

@@ -22,27 +22,27 @@ pub(super) static PANEL: Panel = Panel {
     id: "queue",
     question: "Why is the same model slow when many use it?",
     short: "Queueing",
-    point: "A request waits while the server works for others. At half load the line is short; near full load each further \
-            request makes everybody wait much longer, and beyond it the line never ends. A faster server is less busy with \
-            the same requests, so it saves the line as well as the work.",
+    point: "A request waits while the server works for others. At half load the line is short. Near full load each new request \
+            makes everybody wait much longer, and beyond it the line grows without end. A faster server does the same \
+            requests with hardly any line, so it saves both the work and the waiting.",
     fields: &[
-        Field::new("load", "Load: how much of the time the server is busy", Share, (0.0, 1.2), 0.6)
+        Field::new("load", "Load (share of time the server is busy)", Share, (0.0, 1.2), 0.6)
             .assumed("Services do not publish it; drag it"),
-        Field::new("faster", "The faster server is faster by", Ratio, (1.0, 30.0), 15.4).logarithmic()
+        Field::new("faster", "The faster server, times as fast", Ratio, (1.0, 30.0), 15.4).logarithmic()
             .derived("OpenAI: 1,000 tokens a second against “roughly 65 TPS”; of writing, not of reading a prompt"),
-        Field::new("service", "Reading one prompt takes", Seconds, (0.01, 60.0), 0.97).logarithmic().derived(
+        Field::new("service", "Time to read one prompt", Seconds, (0.01, 60.0), 0.97).logarithmic().derived(
             "TraceLab: 8.1 µs for each token of context, and 119,875 tokens of context at the median",
         ),
-        Field::new("cv", "Prompts differ: CV of the time to read one", Of(""), (0.0, 3.0), 1.28).derived(
+        Field::new("cv", "Variation of that time (CV)", Of(""), (0.0, 3.0), 1.28).derived(
             "Azure’s code trace of 2023: prompts of 1,469 tokens at the median and 5,188 at the 90th percentile, as a lognormal",
         ),
-        Field::new("bursts", "Burstiness: 1 is independent, less comes in bursts", Of(""), (0.1, 10.0), 1.0).logarithmic()
+        Field::new("bursts", "Burstiness (1: independent; below 1: bursts)", Of(""), (0.1, 10.0), 1.0).logarithmic()
             .assumed("A Poisson process; Azure’s conversations of 2023 fit 0.87, its code requests 0.23"),
-        Field::new("limit", "A rate limit lets through", Of("tokens/min"), (1e4, 1e8), 1e6).logarithmic()
+        Field::new("limit", "Rate limit", Of("tokens/min"), (1e4, 1e8), 1e6).logarithmic()
             .assumed("Limits differ by account"),
-        Field::new("prompt", "One of your requests has", Of("tokens"), (100.0, 1e6), 119_875.0).logarithmic()
+        Field::new("prompt", "Length of your request", Of("tokens"), (100.0, 1e6), 119_875.0).logarithmic()
             .published("TraceLab: 119,000 cached and 875 new tokens at the median"),
-        Field::new("at-once", "You send at once", Of("requests"), (1.0, 200.0), 10.0).whole()
+        Field::new("at-once", "Requests that you send at once", Of("requests"), (1.0, 200.0), 10.0).whole()
             .assumed("Ten agents of one person"),
         Field::new("seed", "Seed of the simulation", Of(""), (0.0, 999.0), 31.0).whole()
             .assumed("Any number; this draw lies near the formula, others stray further at high load"),
@@ -52,22 +52,22 @@ pub(super) static PANEL: Panel = Panel {
     show,
     formulas: &[
         Formula {
-            meaning: "One server that reads one prompt at a time (real ones batch), each in S seconds on average, and is busy for a share ρ of the time, lets a request wait",
+            meaning: "A server reads one prompt at a time (real ones batch), each in S seconds on average, and is busy for a share ρ of the time. A request then waits",
             formula: "W = ρ / (1 − ρ) · (1 + c²) / 2 · S,  TTFT = W + S",
             source: "Pollaczek and Khinchine, M/G/1; with c = 0 it is M/D/1, as DistServe has it (OSDI 2024): TTFT = D + R D² / (2 (1 − R D))",
         },
         Formula {
-            meaning: "If requests come in bursts, with gaps of gamma shape b, it is near to",
+            meaning: "If requests come in bursts (gaps with gamma shape b), the wait is about",
             formula: "W ≈ ρ / (1 − ρ) · (1/b + c²) / 2 · S",
-            source: "Kingman 1961; b as vLLM’s --burstiness. Too much where the server is mostly idle",
+            source: "Kingman 1961; b as in vLLM’s --burstiness. It overestimates where the server is mostly idle",
         },
         Formula {
-            meaning: "The simulation takes requests one after the other; each waits for what is left of the one before",
+            meaning: "In the simulation each request waits until the one before it is done",
             formula: "W′ = max(0, W + S − gap)",
             source: "Lindley’s recursion, with gamma gaps and gamma times of service; the error is computed over busy periods",
         },
         Formula {
-            meaning: "A limit of r tokens a second that holds up to B lets the last of n requests of c tokens wait",
+            meaning: "With a limit of r tokens a second and a reserve of B, the last of n requests of c tokens waits",
             formula: "max(0, (n · c − B) / r)",
             source: "Token bucket; a limit per minute holds one minute’s tokens",
         },

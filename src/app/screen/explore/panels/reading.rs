@@ -15,25 +15,25 @@ pub(super) static PANEL: Panel = Panel {
     question: "Does a faster stream help a reader?",
     short: "Reading",
     point: "A person who reads every word of an answer reads about 5 tokens a second. GPT-5.3-Codex writes 65, Codex-Spark \
-            1,000: both are done long before the reader is. Speed pays where nobody reads along: in tool calls, in hidden \
-            thinking, in code that you skim or leave to its tests.",
+            1,000: both are done long before the reader is. Speed pays off where nobody reads along: in tool calls, in \
+            hidden thinking, and in code that you skim or leave to its tests.",
     fields: &[
-        Field::new("reader", "You get through", RATE, (0.5, 5_000.0), 5.29)
+        Field::new("reader", "Your reading speed", RATE, (0.5, 5_000.0), 5.29)
             .logarithmic()
             .secondary("238 words a minute of prose (Brysbaert 2019) at 0.75 words a token, a rule of thumb"),
-        Field::new("tokens", "The answer has", Of("tokens"), (1.0, 20_000.0), 500.0)
+        Field::new("tokens", "Length of the answer", Of("tokens"), (1.0, 20_000.0), 500.0)
             .logarithmic()
             .assumed("A page of text; TraceLab’s median output of one model call is 214 tokens"),
-        Field::new("slow", "The slow model writes", RATE, (1.0, 10_000.0), 65.0)
+        Field::new("slow", "Slow model’s writing speed", RATE, (1.0, 10_000.0), 65.0)
             .logarithmic()
             .published("OpenAI: “roughly 65 TPS” for GPT-5 and GPT-5.2"),
-        Field::new("fast", "The fast model writes", RATE, (1.0, 10_000.0), 1_000.0)
+        Field::new("fast", "Fast model’s writing speed", RATE, (1.0, 10_000.0), 1_000.0)
             .logarithmic()
             .published("OpenAI: “more than 1000 tokens per second”"),
-        Field::new("slow-ttft", "The slow one’s first token after", Seconds, (0.01, 60.0), 3.1)
+        Field::new("slow-ttft", "Slow model’s time to first token", Seconds, (0.01, 60.0), 3.1)
             .logarithmic()
             .derived("The median of Codex in TraceLab"),
-        Field::new("fast-ttft", "The fast one’s first token after", Seconds, (0.01, 60.0), 1.55).logarithmic().assumed(
+        Field::new("fast-ttft", "Fast model’s time to first token", Seconds, (0.01, 60.0), 1.55).logarithmic().assumed(
             "Half of the other’s, after OpenAI’s “time-to-first-token by 50%”; OpenAI publishes no absolute figure",
         ),
     ],
@@ -42,12 +42,12 @@ pub(super) static PANEL: Panel = Panel {
     show,
     formulas: &[
         Formula {
-            meaning: "A stream of N tokens at the rate v is read at the speed r after",
+            meaning: "A reader of speed r finishes a stream of N tokens at the rate v after",
             formula: "TTFT + 1/r + (N − 1) · max(1/v, 1/r)",
             source: "A reader cannot read a token before it has arrived, and takes 1/r for each",
         },
         Formula {
-            meaning: "Inspecting generated code takes, compared with generating it,",
+            meaning: "Inspecting generated code takes this much longer than generating it",
             formula: "v / r times as long",
             source: "SmartBear at Cisco: inspection is best below 300 lines an hour, and still good below 500",
         },

@@ -17,7 +17,7 @@ pub(super) const FAST_RIGHT: Field =
     Field::of("fast-p", "Fast model right in a turn", Share, (0.01, 1.0), Parameter::FastRight.default());
 
 pub(super) const RESUME: Field =
-    Field::of("resume", "Finding back in takes", Seconds, (0.0, 900.0), Parameter::Resumption.default());
+    Field::of("resume", "Time to get back into the task", Seconds, (0.0, 900.0), Parameter::Resumption.default());
 
 pub(super) const fn slow_wait(key: &'static str) -> Field {
     Field::new(key, "The slow model’s wait", Seconds, (0.1, 3_600.0), 38.3)

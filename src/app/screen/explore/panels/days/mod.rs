@@ -24,9 +24,9 @@ pub(super) static PANEL: Panel = Panel {
     id: "days",
     question: "How fast is it on another day?",
     short: "Good day, bad day",
-    point: "A service has no one speed. Within five days the same model’s first response went from 2.7 s to 11.1 s at the \
-            median, and on each of the days one request in ten took several times as long. A single number, or a single try, \
-            tells little about which service is faster.",
+    point: "No service has a single speed. Within five days the same model’s median first response went from 2.7 s to 11.1 s, \
+            and on both days one request in ten took several times as long. One number, or one try, says little about \
+            which service is faster.",
     fields: &[
         Field::new("share", "Share of requests at least this fast", Share, (0.01, 0.99), 0.5)
             .assumed("The median: half are faster, half are slower"),
@@ -43,10 +43,10 @@ pub(super) static PANEL: Panel = Panel {
         Field::new("calls", "Requests in a task", Of(""), (1.0, 200.0), 9.0)
             .whole()
             .published("TraceLab: 8.8 steps a request on average; the median is 1 tool step"),
-        Field::new("tokens", "An answer has", Of("tokens"), (1.0, 20_000.0), 214.0)
+        Field::new("tokens", "Length of an answer", Of("tokens"), (1.0, 20_000.0), 214.0)
             .logarithmic()
             .published("TraceLab’s median output of one model call"),
-        Field::new("cv", "A rate without percentiles varies by (CV)", Of(""), (0.0, 2.0), 0.2)
+        Field::new("cv", "Variation where only one rate is published (CV)", Of(""), (0.0, 2.0), 0.2)
             .assumed("Providers’ and users’ figures are single numbers; no spread is published"),
     ],
     beside: 3,
@@ -59,12 +59,12 @@ pub(super) static PANEL: Panel = Panel {
             source: "The shape is an assumption; only the two percentiles are published",
         },
         Formula {
-            meaning: "One request on the fast side takes longer than one on the slow side with the chance",
+            meaning: "The probability that a request on the fast side takes longer than one on the slow side is",
             formula: "P(X > Y) = Φ((ln P50_X − ln P50_Y) / √(σ_X² + σ_Y²))",
             source: "Two independent lognormals",
         },
         Formula {
-            meaning: "None of n requests is among the slowest share 1 − p with the chance",
+            meaning: "The probability that none of n requests is among the slowest 1 − p is",
             formula: "pⁿ",
             source: "Requests are taken to be independent; on a bad day they are not quite",
         },

@@ -127,7 +127,7 @@ pub(super) static COMPARISONS: [Comparison; 4] = [
             },
         ],
         against: 1,
-        source: "openai/codex#30539, 2026-06-29: GPT-5.5, one user, with the script that measured it, read",
+        source: "openai/codex#30539, 2026-06-29: GPT-5.5, one user, with the measuring script",
     },
 ];
 

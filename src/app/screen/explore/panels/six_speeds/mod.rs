@@ -31,8 +31,8 @@ pub(super) static PANEL: Panel = Panel {
     question: "How fast is one and the same stream?",
     short: "Six speeds",
     point: "Six tools measure the same stream and report different speeds. One counts the wait, one leaves out the first \
-            chunk, one counts the gaps between chunks and calls it “ITL”. Let more tokens come together, and that “ITL” \
-            grows while the answer begins and ends as before.",
+            chunk, one counts the gaps between chunks and calls it “ITL”. If more tokens arrive together, that \
+            “ITL” grows, while the answer begins and ends as before.",
     fields: &[
         Field::new("chunk", "Tokens that arrive together", Of("tokens"), (1.0, 200.0), 10.0)
             .whole()
@@ -43,24 +43,24 @@ pub(super) static PANEL: Panel = Panel {
             &[("own", "one that you set"), ("example", "an example of three chunks")],
         ),
         Field::choice("view", "Show", &[("gaps", "the time that each one counts"), ("arrivals", "what has arrived")]),
-        Field::new("rate", "The model writes", RATE, (1.0, 10_000.0), 65.0)
+        Field::new("rate", "Writing speed", RATE, (1.0, 10_000.0), 65.0)
             .logarithmic()
             .published("OpenAI: “roughly 65 TPS” for GPT-5 and GPT-5.2"),
-        Field::new("ttft", "Its first token after", Seconds, (0.01, 60.0), 3.1)
+        Field::new("ttft", "Time to first token", Seconds, (0.01, 60.0), 3.1)
             .logarithmic()
             .derived("The median of Codex in TraceLab"),
-        Field::new("tokens", "The answer has", Of("tokens"), (1.0, 2_000.0), 214.0)
+        Field::new("tokens", "Length of the answer", Of("tokens"), (1.0, 2_000.0), 214.0)
             .whole()
             .published("TraceLab’s median output of one model call"),
-        Field::new("think", "Hidden thinking before it", Of("tokens"), (0.0, 2_000.0), 0.0)
+        Field::new("think", "Hidden thinking before the answer", Of("tokens"), (0.0, 2_000.0), 0.0)
             .whole()
             .assumed("None; a task’s script decides in a race"),
-        Field::new("jitter", "Jitter: CV of the gaps between tokens", Of(""), (0.0, 3.0), 0.3)
+        Field::new("jitter", "Jitter (CV of the gaps between tokens)", Of(""), (0.0, 3.0), 0.3)
             .assumed("No published fit of the gaps that a client sees"),
-        Field::new("reader", "Somebody reads along", RATE, (0.5, 5_000.0), 5.29)
+        Field::new("reader", "Reading speed", RATE, (0.5, 5_000.0), 5.29)
             .logarithmic()
             .secondary("238 words a minute of prose (Brysbaert 2019) at 0.75 words a token, a rule of thumb"),
-        Field::choice("slo", "The limits that a request must keep", &SLOS),
+        Field::choice("slo", "Limits that a request must keep", &SLOS),
         Field::new("seed", "Seed of the stream", Of(""), (0.0, 999.0), 7.0).whole().assumed("Any number: another draw"),
     ],
     beside: 3,
@@ -88,7 +88,7 @@ pub(super) static PANEL: Panel = Panel {
             source: "artificialanalysis.ai, methodology",
         },
         Formula {
-            meaning: "The quality of experience compares when a reader takes in each token with when they would at best",
+            meaning: "The quality of experience compares the time at which a reader takes in each token with the ideal time",
             formula: "1 − Σ (T_actual − T_ideal) / Σ T_actual",
             source: "Andes (arXiv 2404.16283v2), in our discrete form; the first token is expected after 1 s (Nielsen 1993)",
         },
