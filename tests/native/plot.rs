@@ -35,6 +35,7 @@ fn a_logarithmic_axis_has_marks_at_powers_of_ten_or_at_times_one_knows() {
         Axis::logarithmic("", Quantity::Of(""), 0.01, 1e6),
         &["0.01", "0.1", "1", "10", "100", "1000", "10k", "100k", "1M"],
     );
+    check_axis(Axis::logarithmic("", Quantity::Seconds, 1.5, 9.0), &["2 s", "5 s"]);
     for share in [0.0, 0.25, 1.0] {
         assert!((times.share(times.value(share)) - share).abs() < 1e-12);
     }

@@ -86,6 +86,9 @@ const TIME_MARKS: [f64; 16] =
 /// Most steps between the marks of an even axis.
 const MOST_STEPS: f64 = 8.0;
 
+/// With fewer marks at times that one knows, a logarithmic axis has marks at 1, 2 and 5.
+const FEWEST_MARKS: usize = 3;
+
 /// Most marks on a logarithmic axis before every second or third one is left out.
 const MOST_MARKS: usize = 9;
 
@@ -168,12 +171,12 @@ impl Axis {
         let near = (self.to - self.from) * 1e-9;
         let within = |value: &f64| (self.from - near..=self.to + near).contains(value);
         if self.logarithmic {
-            let marks: Vec<f64> = match self.quantity {
-                Quantity::Seconds => TIME_MARKS.into_iter().filter(within).collect(),
-                _ => (-9..=12)
-                    .flat_map(|power| [1.0, 2.0, 5.0].map(|n| n * libm::pow(10.0, f64::from(power))))
-                    .filter(within)
-                    .collect(),
+            let of_time = TIME_MARKS.into_iter().filter(within).collect::<Vec<_>>();
+            let marks: Vec<f64> = if self.quantity == Quantity::Seconds && of_time.len() >= FEWEST_MARKS {
+                of_time
+            } else {
+                let fives = (-9..=12).flat_map(|power| [1.0, 2.0, 5.0].map(|n| n * libm::pow(10.0, f64::from(power))));
+                fives.filter(within).collect()
             };
             // Of 1, 2 and 5 the powers of ten stay the longest.
             let every = if marks.len() > 2 * MOST_MARKS { 3 } else { 1 };

@@ -43,7 +43,7 @@ pub(super) static PANEL: Panel = Panel {
             ],
         ),
         turn::slow_wait("wait"),
-        Field::new("improve", "Chance of another failure after a rejection, of the one before", Share, (0.0, 1.0), 1.0)
+        Field::new("improve", "Failure chance left after each rejection", Share, (0.0, 1.0), 1.0)
             .assumed("No study of turns; 100 %: every turn is like the first"),
         Field::new("notice", "Wrong answers that you reject", Share, (0.0, 1.0), 1.0)
             .assumed("No study of reviews of generated code; 100 % is perfect review"),
