@@ -6,6 +6,7 @@
 
 pub mod address;
 mod changes;
+pub mod content;
 mod copying;
 mod csv;
 pub mod delivery;
@@ -103,8 +104,17 @@ pub enum Event {
     ContentLoaded {
         /// The screen that asked for it.
         id: ScreenId,
+        /// Its path.
+        path: String,
         /// Its text.
         result: Result<String, String>,
+    },
+    /// What the browser has kept for a screen has been read: `None` if there is nothing; or the reason why not.
+    KeptRead {
+        /// The screen.
+        id: ScreenId,
+        /// The text.
+        result: Result<Option<String>, String>,
     },
     /// Load everything again that failed.
     RetryPressed {
@@ -161,6 +171,8 @@ pub enum Event {
     Explore(screen::explore::Event),
     /// Something happened on the claims' screen, where nothing depends on the time.
     Claims(screen::claims::Event),
+    /// Something happened on the lessons' screen, where nothing depends on the time.
+    Learn(screen::learn::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.
@@ -173,7 +185,13 @@ pub enum Effect {
     /// Load the file of a screen, and its style sheet.
     LoadScreen(ScreenId),
     /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].
-    LoadContent(ScreenId, &'static str),
+    LoadContent(ScreenId, String),
+    /// Read a lesson as somebody has written it: answered by [`screen::learn::Event::Read`].
+    ReadLesson(String),
+    /// Read what the browser has kept for a screen: answered by [`Event::KeptRead`].
+    ReadKept(ScreenId),
+    /// Have the browser keep this text for a screen, in place of the previous one; `None` deletes it.
+    Keep(ScreenId, Option<String>),
     /// Make this fragment the address, in place of the present one.
     WriteAddress(String),
     /// Open this fragment as a new entry in the history.

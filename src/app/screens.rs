@@ -149,6 +149,12 @@ impl Model {
         self.with_page_keys(Written::of(link))
     }
 
+    /// The same link for a frame within the page: only the instrument, in the page's colours.
+    pub fn in_frame(&self, link: &str) -> String {
+        let keys = Written::of(link).without(&["embed", "theme"]);
+        keys.with("embed", "1").with("theme", self.keys.theme.name()).finish()
+    }
+
     /// The iterate screen's address with the race's task, and otherwise as it was left.
     pub fn iterate_address(&self) -> String {
         let left = self.screens.0[ScreenId::Iterate as usize].address.clone();

@@ -57,10 +57,11 @@ impl Model {
                     Vec::new()
                 }
             }
-            Event::ContentLoaded { id, result } => {
-                // Nothing that content changes depends on the time.
-                self.tell(id, Wall::default(), screen::Event::ContentLoaded(result))
+            // Nothing that content changes depends on the time.
+            Event::ContentLoaded { id, path, result } => {
+                self.tell(id, Wall::default(), screen::Event::ContentLoaded(path, result))
             }
+            Event::KeptRead { id, result } => self.tell(id, Wall::default(), screen::Event::KeptRead(result)),
             Event::RetryPressed { now } => self.retry(now),
             Event::ThemeChosen(theme) => {
                 self.keys.theme = theme;
@@ -94,6 +95,7 @@ impl Model {
             // Nothing there depends on the time.
             Event::Explore(event) => self.tell(ScreenId::Explore, Wall::default(), screen::Event::Explore(event)),
             Event::Claims(event) => self.tell(ScreenId::Claims, Wall::default(), screen::Event::Claims(event)),
+            Event::Learn(event) => self.tell(ScreenId::Learn, Wall::default(), screen::Event::Learn(event)),
         }
     }
 

@@ -1,4 +1,5 @@
-//! Canned tasks: the format, its validation, the catalogue, and lowering a turn to a plan.
+//! Canned tasks: the format, its validation, the catalogue, and lowering a turn to a plan. Lessons: the format and its
+//! reader.
 //!
 //! Knows nothing of lanes or screens.
 
@@ -11,6 +12,7 @@ mod files;
 pub mod format;
 mod id;
 pub(crate) mod json;
+pub mod lesson;
 mod request;
 mod text;
 mod turn;

@@ -57,7 +57,7 @@ fn ask(shell: Shell, id: SessionId, hold: &Rc<Hold>, at_once: bool) {
         let held = Promise::new(&mut |release, _| *asked.release.borrow_mut() = Some(release));
         if !at_once {
             // The other tab's last changes.
-            shell.iterate(Event::StoreRead(storage::read()));
+            shell.iterate(Event::StoreRead(storage::read(storage::SESSIONS)));
         }
         shell.iterate(Event::SessionHeld { id, here: true });
         held.into()

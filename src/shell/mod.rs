@@ -11,6 +11,7 @@ pub mod crash;
 pub mod download;
 pub mod fetch;
 pub mod files;
+pub mod frame;
 mod listener;
 mod locks;
 mod messages;
@@ -29,13 +30,13 @@ mod tail;
 
 pub use listener::Listener;
 pub use painter::{TextPainter, write};
-pub use part::{Coming, Lazy, Missing, Panels, ScreenPart, Source, Sources};
+pub use part::{Coming, Lazy, LessonReader, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
 pub use session::SessionView;
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;
-use crate::app::screen::{ScreenId, explore, iterate, race, simulated};
+use crate::app::screen::{ScreenId, explore, iterate, learn, race, simulated};
 use crate::app::{Event, Model, update};
 use crate::engine::Nanos;
 use leptos::prelude::*;
@@ -146,6 +147,11 @@ impl Shell {
     /// Handles an event of the screen that explains.
     pub fn explore(self, event: explore::Event) {
         self.send(Event::Explore(event));
+    }
+
+    /// Handles an event of the lessons' screen.
+    pub fn learn(self, event: learn::Event) {
+        self.send(Event::Learn(event));
     }
 
     fn listen(self) {

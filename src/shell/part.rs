@@ -8,6 +8,7 @@ use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::race::{self, LaneId};
 use crate::app::{Model, Start};
 use crate::engine::Nanos;
+use crate::scenario::lesson::Lesson;
 use crate::scenario::{Catalogue, Scenario};
 use leptos::prelude::*;
 use std::any::Any;
@@ -59,6 +60,15 @@ pub struct Sources {
     pub panels: Source<Panels>,
     /// Every screen except the race.
     pub screen: fn(ScreenId) -> Option<Source<ScreenPart>>,
+    /// The reader of lessons as people write them.
+    pub reader: fn() -> Source<LessonReader>,
+}
+
+/// Reads lessons as people write them. The built-in ones do not need it.
+#[derive(Debug)]
+pub struct LessonReader {
+    /// Reads a lesson; or says what is wrong with it.
+    pub read: fn(&str) -> Result<Lesson, String>,
 }
 
 /// A part could not be fetched.

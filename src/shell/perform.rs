@@ -3,7 +3,7 @@
 use super::{Shell, address, browser, download, fetch, locks, messages, sheet, storage};
 use crate::app::embed::Message;
 use crate::app::screen::race::{self, fidelity::Rendered};
-use crate::app::screen::{ScreenId, iterate, simulated};
+use crate::app::screen::{ScreenId, iterate, learn, simulated};
 use crate::app::{Effect, Event};
 use crate::scenario::{Scenario, ScenarioId, read_built_catalogue};
 use gloo_timers::callback::Timeout;
@@ -17,6 +17,11 @@ const NO_JUDGE: &str = "could not be checked, because a part of the page did not
 /// So many milliseconds after the page can be used, it asks for the panels: they shall not compete with what comes first.
 const PANELS_MS: u32 = 1000;
 
+/// Where the browser keeps what belongs to a screen.
+fn kept_key(id: ScreenId) -> String {
+    format!("{}-{}", storage::SESSIONS, id.name())
+}
+
 impl Shell {
     pub(super) fn perform(self, effect: Effect) {
         match effect {
@@ -24,15 +29,26 @@ impl Shell {
             Effect::LoadScenario(id) => spawn_local(self.load_scenario(id)),
             Effect::LoadScreen(id) => spawn_local(self.load_screen(id)),
             Effect::LoadContent(id, path) => spawn_local(async move {
-                self.send(Event::ContentLoaded { id, result: fetch::text(path).await });
+                let result = fetch::text(&path).await;
+                self.send(Event::ContentLoaded { id, path, result });
             }),
+            Effect::ReadLesson(text) => spawn_local(self.read_lesson(text)),
+            Effect::ReadKept(id) => self.send(Event::KeptRead { id, result: storage::read(&kept_key(id)) }),
+            Effect::Keep(id, text) => {
+                if let Err(reason) = storage::write(&kept_key(id), text.as_deref()) {
+                    self.send(Event::Failed(format!(
+                        "Your browser won’t keep your answers ({reason}). You can continue; export them before you close \
+                         the tab."
+                    )));
+                }
+            }
             Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
             Effect::OpenAddress(hash) => self.open_address(&hash),
             Effect::CopyLink(hash) => spawn_local(self.copy_link(hash)),
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
-            Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read())),
-            Effect::KeepSessions(text) => self.iterate(match storage::write(text.as_deref()) {
+            Effect::ReadSessions => self.iterate(iterate::Event::StoreRead(storage::read(storage::SESSIONS))),
+            Effect::KeepSessions(text) => self.iterate(match storage::write(storage::SESSIONS, text.as_deref()) {
                 Ok(()) => iterate::Event::StoreWritten,
                 Err(reason) => iterate::Event::StoreFailed(reason),
             }),
@@ -104,6 +120,14 @@ impl Shell {
         }
         let panels = self.panels.wait().await.map_err(|_| NO_JUDGE.to_owned())?;
         (panels.read_scenario)(json)
+    }
+
+    async fn read_lesson(self, text: String) {
+        let lesson = match (self.sources.reader)().wait().await {
+            Ok(reader) => (reader.read)(&text).map(Arc::new),
+            Err(_) => Err(NO_JUDGE.to_owned()),
+        };
+        self.send(Event::Learn(learn::Event::Read(lesson)));
     }
 
     async fn load_screen(self, id: ScreenId) {

@@ -73,7 +73,7 @@ impl SessionView {
                 shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
             }),
             // Another tab has saved or deleted sessions.
-            on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read()))),
+            on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read(storage::SESSIONS)))),
         ]
     }
 

@@ -11,6 +11,7 @@ pub mod drawn;
 mod explore;
 mod frame;
 mod iterate;
+mod learn;
 mod parts;
 pub mod race;
 mod screens;

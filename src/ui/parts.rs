@@ -3,14 +3,15 @@
 
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
-use super::{claims, explore, iterate, simulated};
+use super::{claims, explore, iterate, learn, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
+use crate::scenario::lesson::Lesson;
 use crate::scenario::{Scenario, read_catalogue};
 #[cfg(feature = "split")]
 use crate::shell::sheet;
-use crate::shell::{Panels, ScreenPart, Shell, Source, Sources};
+use crate::shell::{LessonReader, Panels, ScreenPart, Shell, Source, Sources};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -42,6 +43,10 @@ static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, sho
 
 static CLAIMS: ScreenPart = ScreenPart { start: screen::claims::start, show: claims::show };
 
+static LEARN: ScreenPart = ScreenPart { start: screen::learn::start, show: learn::show };
+
+static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
+
 /// Without splitting, all parts are in this file.
 #[cfg(not(feature = "split"))]
 pub const SOURCES: Sources = Sources {
@@ -52,7 +57,9 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Simulated => Some(Source::Here(&SIMULATED)),
         ScreenId::Explore => Some(Source::Here(&EXPLORE)),
         ScreenId::Claims => Some(Source::Here(&CLAIMS)),
+        ScreenId::Learn => Some(Source::Here(&LEARN)),
     },
+    reader: || Source::Here(&READER),
 };
 
 /// Without splitting, the views of a session are in this file.
@@ -81,13 +88,15 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Simulated => Some(Source::Apart(|| Box::pin(apart::simulated()))),
         ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
         ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
+        ScreenId::Learn => Some(Source::Apart(|| Box::pin(apart::learn()))),
     },
+    reader: || Source::Apart(|| Box::pin(apart::reader())),
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
-    use crate::shell::{Missing, Panels, ScreenPart, sheet};
+    use super::{CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
@@ -134,5 +143,15 @@ mod apart {
     #[wasm_split(claims, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn claims() -> Result<&'static ScreenPart, Missing> {
         Ok(&CLAIMS)
+    }
+
+    #[wasm_split(learn, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn learn() -> Result<&'static ScreenPart, Missing> {
+        Ok(&LEARN)
+    }
+
+    #[wasm_split(reader, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn reader() -> Result<&'static LessonReader, Missing> {
+        Ok(&READER)
     }
 }

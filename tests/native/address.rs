@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::app::address::{PageKeys, Written};
 use hare_and_tortoise::app::asked_for;
-use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, race, simulated};
+use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, learn, race, simulated};
 
 /// What an address without a fragment is once it is written.
 pub(crate) const PLAIN: &str = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7";
@@ -17,6 +17,7 @@ pub(crate) struct Link {
     pub(crate) simulated: simulated::Setup,
     pub(crate) explore: explore::Model,
     pub(crate) claims: claims::Setup,
+    pub(crate) learn: learn::Setup,
 }
 
 /// A fragment, and the notices on it.
@@ -29,6 +30,7 @@ pub(crate) fn read(fragment: &str) -> (Link, Vec<String>) {
         ScreenId::Simulated => link.simulated = simulated::Setup::read(&mut pairs),
         ScreenId::Explore => link.explore.read_keys(&mut pairs),
         ScreenId::Claims => link.claims = claims::Setup::read(&mut pairs),
+        ScreenId::Learn => link.learn = learn::Setup::read(&mut pairs),
     }
     (link, pairs.finish())
 }
@@ -42,6 +44,7 @@ pub(crate) fn write(link: &Link) -> String {
         ScreenId::Simulated => link.simulated.write(&mut keys),
         ScreenId::Explore => link.explore.write_keys(&mut keys),
         ScreenId::Claims => link.claims.write(&mut keys),
+        ScreenId::Learn => link.learn.write(&mut keys),
     }
     link.keys.write(&mut keys);
     keys.finish()

@@ -41,14 +41,18 @@ fn few() -> String {
 }
 
 fn load(page: &mut Page, result: Result<String, &str>) -> Vec<Effect> {
-    page.send(PageEvent::ContentLoaded { id: ScreenId::Claims, result: result.map_err(str::to_owned) })
+    page.send(PageEvent::ContentLoaded {
+        id: ScreenId::Claims,
+        path: PATH.to_owned(),
+        result: result.map_err(str::to_owned),
+    })
 }
 
 /// A page at an address, with these claims.
 #[track_caller]
 fn at(hash: &str, claims: String) -> Page {
     let mut page = Page::new();
-    assert!(page.open(hash).contains(&Effect::LoadContent(ScreenId::Claims, PATH)));
+    assert!(page.open(hash).contains(&Effect::LoadContent(ScreenId::Claims, PATH.to_owned())));
     assert!(load(&mut page, Ok(claims)).contains(&Effect::PostReady));
     page
 }
@@ -162,7 +166,7 @@ fn a_file_that_does_not_come_is_said_so_and_asked_for_again() {
     load(&mut page, Err("could not be loaded"));
     let said = "The claims could not be opened. claims/index.json: could not be loaded";
     assert_eq!(model(&page).failure(), said);
-    assert_eq!(does(&mut page, Event::RetryPressed), [Effect::LoadContent(ScreenId::Claims, PATH)]);
+    assert_eq!(does(&mut page, Event::RetryPressed), [Effect::LoadContent(ScreenId::Claims, PATH.to_owned())]);
     assert_eq!(model(&page).failure(), "");
     load(&mut page, Ok(few().replace("\"holds\"", "\"maybe\"")));
     assert!(

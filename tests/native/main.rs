@@ -50,6 +50,8 @@ mod imported_traces;
 mod isolated;
 mod jitter;
 mod keystroke;
+mod lesson_format;
+mod lessons;
 mod links;
 mod lognormal;
 mod longest_link;

@@ -6,7 +6,7 @@ use std::path::Path;
 const LAYERS: [&str; 5] = ["engine", "scenario", "app", "shell", "ui"];
 
 /// The screens; `ui` and `app/screen` have a folder for each.
-const SCREENS: [&str; 5] = ["race", "iterate", "simulated", "explore", "claims"];
+const SCREENS: [&str; 6] = ["race", "iterate", "simulated", "explore", "claims", "learn"];
 
 /// What several screens need.
 const BESIDE: [&str; 5] =

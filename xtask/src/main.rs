@@ -10,6 +10,7 @@ mod bundle;
 mod cargo_tools;
 mod claims;
 mod journeys;
+mod lessons;
 mod npm;
 mod scenarios;
 mod seal;

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::Cmd;
 
 use crate::workspace::Workspace;
-use crate::{cargo_tools, claims, npm, scenarios, split};
+use crate::{cargo_tools, claims, lessons, npm, scenarios, split};
 
 /// The picture that a link to the site shows where it is posted, by its path within the site.
 const PICTURE: &str = "icons/social.png";
@@ -56,10 +56,11 @@ fn give_way(command: Cmd) -> Result<()> {
     Ok(command.run()?)
 }
 
-/// Writes the compiled scenarios into `target/site/scenarios`, and the claims into `target/site/claims`.
+/// Writes the compiled scenarios, claims and lessons into folders in `target/site`.
 pub(crate) fn compile_scenarios(ws: &Workspace) -> Result<()> {
     claims::compile(&ws.root, &ws.site().join("claims"))?;
-    scenarios::compile(&ws.root, &ws.site().join("scenarios"))
+    scenarios::compile(&ws.root, &ws.site().join("scenarios"))?;
+    lessons::compile(&ws.root, &ws.site(), &ws.site().join("lessons"))
 }
 
 /// A Trunk command with everything set up that it needs. Its settings are in `Cargo.toml`.

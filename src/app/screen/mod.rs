@@ -6,6 +6,7 @@
 pub mod claims;
 pub mod explore;
 pub mod iterate;
+pub mod learn;
 pub mod race;
 pub mod simulated;
 
@@ -29,11 +30,13 @@ pub enum ScreenId {
     Explore,
     /// What is said about fast models, and what holds of it.
     Claims,
+    /// Lessons: predict, run, compare.
+    Learn,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 5] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims];
+    pub const ALL: [Self; 6] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims, Self::Learn];
 
     /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
@@ -43,6 +46,7 @@ impl ScreenId {
             Self::Simulated => "/simulated",
             Self::Explore => "/explore",
             Self::Claims => "/claims",
+            Self::Learn => "/learn",
         }
     }
 
@@ -59,6 +63,7 @@ impl ScreenId {
             Self::Simulated => "Simulated person",
             Self::Explore => "Explore",
             Self::Claims => "Claims",
+            Self::Learn => "Learn",
         }
     }
 
@@ -77,8 +82,10 @@ pub enum Event {
     Retried,
     /// The list of scenarios came, or did not.
     Listed,
-    /// The content file that the screen asked for loaded, or failed with a reason.
-    ContentLoaded(Result<String, String>),
+    /// A content file that the screen asked for, by its path, loaded, or failed with a reason.
+    ContentLoaded(String, Result<String, String>),
+    /// What the browser has kept for the screen; or the reason why it could not be read.
+    KeptRead(Result<Option<String>, String>),
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.
@@ -89,6 +96,8 @@ pub enum Event {
     Explore(explore::Event),
     /// On the claims' screen.
     Claims(claims::Event),
+    /// On the lessons' screen.
+    Learn(learn::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

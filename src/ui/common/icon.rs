@@ -21,6 +21,10 @@ pub enum Glyph {
     Left,
     /// An arrow to the right.
     Right,
+    /// An arrow up.
+    Up,
+    /// An arrow down.
+    Down,
 }
 
 impl Glyph {
@@ -36,6 +40,8 @@ impl Glyph {
             Self::Settings => "M2 5h6M12 5h2M2 11h2M8 11h6M10 3v4M6 9v4",
             Self::Left => "M13 8H3M7 4L3 8l4 4",
             Self::Right => "M3 8h10M9 4l4 4-4 4",
+            Self::Up => "M8 13V3M4 7l4-4 4 4",
+            Self::Down => "M8 3v10M4 9l4 4 4-4",
         }
     }
 

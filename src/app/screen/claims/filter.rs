@@ -42,7 +42,8 @@ impl Entry {
 }
 
 impl Content {
-    pub(super) fn entry(&self, id: &str) -> Option<&Entry> {
+    /// A claim, or something heard elsewhere, by its id.
+    pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
     }
 }

@@ -16,6 +16,7 @@ pub use content::{Article, Content, Entry, Feel, Source};
 pub use update::PATH;
 pub use verdict::Verdict;
 
+use crate::app::content::Loading;
 use crate::app::screen::Screen;
 use std::sync::Arc;
 
@@ -25,21 +26,7 @@ pub struct Model {
     /// What the address asks for.
     pub setup: Setup,
     /// The claims.
-    pub content: Loading,
-}
-
-/// The file of the claims.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Loading {
-    /// Not asked for yet.
-    #[default]
-    Idle,
-    /// On its way.
-    Coming,
-    /// It failed to load or was refused, with the reason.
-    Failed(String),
-    /// It has loaded.
-    Here(Arc<Content>),
+    pub content: Loading<Arc<Content>>,
 }
 
 /// What happened on the screen.
@@ -67,9 +54,6 @@ pub fn start() -> Box<dyn Screen> {
 impl Model {
     /// The claims, once they have loaded.
     pub fn content(&self) -> Option<&Arc<Content>> {
-        match &self.content {
-            Loading::Here(content) => Some(content),
-            Loading::Idle | Loading::Coming | Loading::Failed(_) => None,
-        }
+        self.content.here()
     }
 }

@@ -1,7 +1,8 @@
 //! The rules of the claims' screen: what each event changes, and its effects.
 
-use super::{Content, Event, Loading, Model, Setup};
+use super::{Content, Event, Model, Setup};
 use crate::app::address::{Pairs, Written};
+use crate::app::content::Loading;
 use crate::app::screen::{self, Screen, ScreenId};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
@@ -26,7 +27,7 @@ impl Screen for Model {
 
     fn update(&mut self, _: &mut Tasks, _: Wall, event: screen::Event) -> Vec<Effect> {
         match event {
-            screen::Event::ContentLoaded(result) => self.loaded(result),
+            screen::Event::ContentLoaded(_, result) => self.loaded(result),
             screen::Event::Claims(event) => self.change_by(event),
             _ => Vec::new(),
         }
@@ -37,7 +38,7 @@ impl Screen for Model {
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {
-        matches!(self.content, Loading::Here(_) | Loading::Failed(_))
+        self.content.is_settled()
     }
 }
 
@@ -62,7 +63,7 @@ impl Model {
 
     fn load(&mut self) -> Vec<Effect> {
         self.content = Loading::Coming;
-        vec![Effect::LoadContent(ScreenId::Claims, PATH)]
+        vec![Effect::LoadContent(ScreenId::Claims, PATH.to_owned())]
     }
 
     fn loaded(&mut self, result: Result<String, String>) -> Vec<Effect> {

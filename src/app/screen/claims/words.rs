@@ -1,6 +1,6 @@
 //! The claims in sentences.
 
-use super::{Content, Entry, Loading, Model, Setup, Verdict};
+use super::{Content, Entry, Model, Setup, Verdict};
 use crate::app::html;
 
 impl Content {
@@ -118,9 +118,7 @@ impl Model {
 
     /// Why there are no claims to see; empty if nothing failed.
     pub fn failure(&self) -> String {
-        match &self.content {
-            Loading::Failed(reason) => format!("The claims could not be opened. {}: {reason}", super::PATH),
-            Loading::Idle | Loading::Coming | Loading::Here(_) => String::new(),
-        }
+        let words = |reason| format!("The claims could not be opened. {}: {reason}", super::PATH);
+        self.content.failure().map(words).unwrap_or_default()
     }
 }

@@ -1,0 +1,46 @@
+//! The answers as files.
+
+use super::Progress;
+use crate::app::{Effect, csv};
+use crate::engine::figures;
+use crate::scenario::lesson::Answer;
+use std::fmt::Write;
+
+pub(super) fn json(progress: &Progress) -> Effect {
+    let text = progress.json().unwrap_or_else(|| "{\"version\":1,\"lessons\":{}}".to_owned());
+    Effect::Download { name: "hare-and-tortoise-answers.json", kind: "application/json", text }
+}
+
+/// One line a prediction.
+pub(super) fn csv(progress: &Progress) -> Effect {
+    let mut text = String::from("lesson,question,prediction,certainty,measured,right,points\r\n");
+    for (lesson, n, given) in progress.answers() {
+        let prediction = csv::text(&prediction(&given.answer));
+        let measured = given.measured.map(figures::plain).unwrap_or_default();
+        let right = given.right.map(|right| right.to_string()).unwrap_or_default();
+        let points = given.points().map(|points| points.to_string()).unwrap_or_default();
+        // Writing to a string never fails.
+        let _ = write!(
+            text,
+            "{},{},{prediction},{},{measured},{right},{points}\r\n",
+            csv::text(lesson.as_str()),
+            n + 1,
+            given.sure.level()
+        );
+    }
+    Effect::Download { name: "hare-and-tortoise-answers.csv", kind: "text/csv", text }
+}
+
+/// A prediction as one cell: a number; an option's number, counted from 1; numbers with spaces between them.
+fn prediction(answer: &Answer) -> String {
+    match answer {
+        Answer::Number(number) => figures::plain(*number),
+        Answer::Choice(option) => (option + 1).to_string(),
+        Answer::Order(order) => joined(order.iter().map(|n| (n + 1).to_string())),
+        Answer::Line(heights) => joined(heights.iter().map(|height| figures::plain(*height))),
+    }
+}
+
+fn joined(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,205 @@
+//! The rules of the lessons' screen: what each event changes, and its effects.
+
+use super::progress::{Given, Progress};
+use super::view::starting;
+use super::{Event, Model, Setup, export};
+use crate::app::address::{Pairs, Written};
+use crate::app::content::Loading;
+use crate::app::screen::{self, Screen, ScreenId};
+use crate::app::tasks::Tasks;
+use crate::app::{Effect, Wall};
+use crate::scenario::lesson::{Course, Kind, Lesson, LessonId, Played, Step};
+use std::sync::Arc;
+
+impl Screen for Model {
+    fn read(&mut self, _: &mut Tasks, _: Wall, pairs: &mut Pairs) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.setup, Setup::read(pairs));
+        let mut effects = Vec::new();
+        if !self.kept {
+            effects.push(Effect::ReadKept(ScreenId::Learn));
+        }
+        if before.lesson != self.setup.lesson || matches!(self.lesson, Loading::Failed(_)) {
+            self.lesson = Loading::Idle;
+            self.drafts.clear();
+        }
+        effects.extend(self.load());
+        effects
+    }
+
+    fn write(&self, keys: &mut Written) {
+        self.setup.write(keys);
+    }
+
+    fn update(&mut self, _: &mut Tasks, _: Wall, event: screen::Event) -> Vec<Effect> {
+        match event {
+            screen::Event::ContentLoaded(path, result) => self.loaded(&path, result),
+            screen::Event::KeptRead(result) => self.read_kept(result),
+            screen::Event::Learn(event) => self.change_by(event),
+            _ => Vec::new(),
+        }
+    }
+
+    fn leave(&mut self, _: Wall) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    fn is_ready(&self, _: &Tasks) -> bool {
+        let settled = if self.setup.lesson.is_some() { self.lesson.is_settled() } else { self.course.is_settled() };
+        self.kept && settled
+    }
+
+    fn refuses_file(&self, name: &str) -> Option<String> {
+        Some(format!("“{name}” was not opened. To try a lesson of your own, open it under Author."))
+    }
+}
+
+impl Model {
+    /// Asks for what the address needs and has not been asked for.
+    fn load(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let (Loading::Idle, Some(id)) = (&self.lesson, &self.setup.lesson) {
+            effects.push(Effect::LoadContent(ScreenId::Learn, id.path()));
+            self.lesson = Loading::Coming;
+        }
+        if matches!(self.course, Loading::Idle) {
+            effects.push(Effect::LoadContent(ScreenId::Learn, Course::PATH.to_owned()));
+            self.course = Loading::Coming;
+        }
+        effects
+    }
+
+    fn loaded(&mut self, path: &str, result: Result<String, String>) -> Vec<Effect> {
+        if path == Course::PATH {
+            self.course = result.and_then(|json| Course::from_built(&json)).map(Arc::new).into();
+            return Vec::new();
+        }
+        // Another lesson may have been opened meanwhile.
+        let Some(id) = self.setup.lesson.as_ref().filter(|id| id.path() == path) else { return Vec::new() };
+        match result {
+            Ok(text) if id.is_written() => return vec![Effect::ReadLesson(text)],
+            Ok(json) => self.settle(Lesson::from_built(&json).map(Arc::new)),
+            Err(reason) => self.settle(Err(reason)),
+        }
+        Vec::new()
+    }
+
+    fn settle(&mut self, lesson: Result<Arc<Lesson>, String>) {
+        let reason = |reason| match &self.setup.lesson {
+            Some(id) => format!("{}: {reason}", id.path()),
+            None => reason,
+        };
+        self.lesson = lesson.map_err(reason).into();
+        self.keep_only_valid();
+    }
+
+    /// Leaves out answers that the open lesson's questions do not take any more.
+    fn keep_only_valid(&mut self) {
+        if let (Some(id), Loading::Here(lesson)) = (&self.setup.lesson, &self.lesson)
+            && let Some(taken) = self.progress.of(id)
+        {
+            *self.progress.of_mut(id) = taken.clone().kept_by(lesson);
+        }
+    }
+
+    fn read_kept(&mut self, result: Result<Option<String>, String>) -> Vec<Effect> {
+        self.kept = true;
+        let read = result.and_then(|text| text.map_or(Ok(Progress::default()), |text| Progress::read(&text)));
+        match read {
+            Ok(progress) => {
+                self.progress = progress;
+                self.keep_only_valid();
+                Vec::new()
+            }
+            Err(reason) => vec![Effect::PostError(format!(
+                "Your earlier answers could not be read: {reason}. You can take the lessons all the same; export your \
+                 answers before you close the tab."
+            ))],
+        }
+    }
+
+    fn change_by(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Drafted(question, answer) => {
+                if self.given(question).is_none() && self.kind(question).is_some_and(|kind| kind.takes(&answer)) {
+                    self.drafts.insert(question, answer);
+                }
+                Vec::new()
+            }
+            Event::Committed(question, sure) => {
+                // Who commits without having changed anything agrees with what is shown.
+                let shown = self.kind(question).and_then(starting);
+                let answer = self.drafts.remove(&question).or(shown);
+                let (Some(answer), Some(id)) = (answer, self.setup.lesson.clone()) else { return Vec::new() };
+                self.progress.of_mut(&id).give(question, Given { answer, sure, measured: None, right: None });
+                self.keep()
+            }
+            Event::Reported(step, report) => match Played::read(&report) {
+                Ok(played) => self.end(step, Some(&played)),
+                Err(reason) => vec![Effect::PostError(format!("The race's report could not be read: {reason}"))],
+            },
+            Event::Ended(step) => self.end(step, None),
+            Event::Read(lesson) => {
+                if self.setup.lesson.as_ref().is_some_and(LessonId::is_written) {
+                    self.settle(lesson);
+                }
+                Vec::new()
+            }
+            Event::AgainPressed => {
+                let Some(id) = self.setup.lesson.clone() else { return Vec::new() };
+                self.progress.forget(&id);
+                self.drafts.clear();
+                self.keep()
+            }
+            Event::JsonPressed => vec![export::json(&self.progress)],
+            Event::CsvPressed => vec![export::csv(&self.progress)],
+            Event::ClearPressed => {
+                self.clearing = true;
+                Vec::new()
+            }
+            Event::ClearAnswered(sure) => {
+                self.clearing = false;
+                if !sure {
+                    return Vec::new();
+                }
+                self.progress = Progress::default();
+                self.drafts.clear();
+                self.keep()
+            }
+            Event::RetryPressed => {
+                self.course.forget_failure();
+                self.lesson.forget_failure();
+                self.load()
+            }
+        }
+    }
+
+    pub(super) fn kind(&self, question: usize) -> Option<&Kind> {
+        self.open()?.questions().nth(question).map(|question| &question.kind)
+    }
+
+    /// A run has ended: the predictions before it get their results.
+    fn end(&mut self, step: usize, played: Option<&Played>) -> Vec<Effect> {
+        let (Some(lesson), Some(id)) = (self.open().cloned(), self.setup.lesson.clone()) else { return Vec::new() };
+        let taken = self.progress.of_mut(&id);
+        // Who runs it again has seen the result: it stays what it was.
+        if taken.has_ended(step) || !matches!(lesson.steps.get(step), Some(Step::Run(_))) {
+            return Vec::new();
+        }
+        taken.end(step);
+        let last = lesson.runs_after(step) == 0;
+        for n in lesson.asked_before(step) {
+            let (Some(question), Some(given)) = (lesson.questions().nth(n), taken.given_mut(n)) else { continue };
+            if let (Kind::Number(number), Some(played)) = (&question.kind, played) {
+                given.measured = number.measure.and_then(|measure| measure.of(played)).or(given.measured);
+            }
+            if last {
+                given.right = Some(question.kind.is_right(&given.answer, given.measured));
+            }
+        }
+        self.keep()
+    }
+
+    fn keep(&self) -> Vec<Effect> {
+        vec![Effect::Keep(ScreenId::Learn, self.progress.json())]
+    }
+}

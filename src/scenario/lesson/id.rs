@@ -1,0 +1,37 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A lesson's id: 1 to 64 of `a` to `z`, `0` to `9` and `-`; with `.md` after it, a lesson as somebody has written it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct LessonId(String);
+
+impl LessonId {
+    /// The id; `None` if `text` is none.
+    pub fn new(text: &str) -> Option<Self> {
+        let name = text.strip_suffix(".md").unwrap_or(text);
+        let allowed = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-';
+        ((1..=64).contains(&name.len()) && name.bytes().all(allowed)).then(|| Self(text.to_owned()))
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its file, by its path in the site.
+    pub fn path(&self) -> String {
+        if self.is_written() { format!("lessons/{self}") } else { format!("lessons/{self}.json") }
+    }
+
+    /// Whether its file is as somebody has written it, rather than as the build has made it.
+    pub fn is_written(&self) -> bool {
+        self.0.ends_with(".md")
+    }
+}
+
+impl fmt::Display for LessonId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

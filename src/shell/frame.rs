@@ -1,0 +1,95 @@
+//! This very page in a frame of its own: the instrument in a lesson. It speaks with it as any embedding page does.
+
+use super::browser::{element, window};
+use super::listener::{Listener, on_window};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, MessageEvent};
+
+/// What the page in the frame has told.
+#[derive(Debug)]
+pub enum Told {
+    /// A race has played to its end: its report, as JSON.
+    Report(String),
+    /// A session has been accepted.
+    Result,
+}
+
+/// The page in a frame, until it is dropped.
+pub struct Frame {
+    element: Element,
+    _heard: Listener,
+}
+
+impl Frame {
+    /// Opens an address of this page, given by its fragment, in a frame at the end of an element. The frame takes the
+    /// height that its page asks for.
+    pub fn open(place: &Element, fragment: &str, name: &str, height: u32, told: impl Fn(Told) + 'static) -> Self {
+        let frame = element("iframe");
+        let here = window().location().href().unwrap_or_default();
+        let page = here.split('#').next().unwrap_or_default();
+        let source = format!("{page}#{}", fragment.trim_start_matches('#'));
+        for (key, value) in [
+            ("src", &*source),
+            ("title", name),
+            ("height", &height.to_string()),
+            ("allow", "clipboard-write"),
+            ("loading", "lazy"),
+        ] {
+            let _ = frame.set_attribute(key, value);
+        }
+        let _ = place.append_child(&frame);
+        let shown = frame.clone();
+        let heard = on_window("message", move |event| {
+            let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+            let source: JsValue = event.source().into();
+            let own = field(&shown, "contentWindow");
+            if source != own || field(&event.data(), "from").as_string().as_deref() != Some("hare-and-tortoise") {
+                return;
+            }
+            match field(&event.data(), "type").as_string().as_deref() {
+                Some("resize") => {
+                    if let Some(height) = field(&event.data(), "height").as_f64() {
+                        let _ = shown.set_attribute("height", &height.to_string());
+                        post(&own, "resized");
+                    }
+                }
+                Some("report") => {
+                    if let Ok(report) = JSON::stringify(&field(&event.data(), "report")) {
+                        told(Told::Report(report.into()));
+                    }
+                }
+                Some("result") => told(Told::Result),
+                _ => {}
+            }
+        });
+        Self { element: frame, _heard: heard }
+    }
+
+    /// Sends the page in the frame a message of this type.
+    pub fn say(&self, kind: &str) {
+        post(&field(&self.element, "contentWindow"), kind);
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        self.element.remove();
+    }
+}
+
+fn field(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
+fn post(to: &JsValue, kind: &str) {
+    let message = Object::new();
+    let _ = Reflect::set(&message, &"to".into(), &"hare-and-tortoise".into());
+    let _ = Reflect::set(&message, &"type".into(), &kind.into());
+    if let Some(page) = to.dyn_ref::<web_sys::Window>() {
+        let _ = page.post_message(&message, "*");
+    } else if let Ok(send) = Reflect::get(to, &"postMessage".into()) {
+        // A page of another origin is a window that this page may not look at.
+        let _ = send.unchecked_into::<js_sys::Function>().call2(to, &message, &"*".into());
+    }
+}
