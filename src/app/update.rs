@@ -77,6 +77,7 @@ impl Model {
             }
             Event::MessageCame { now, command: Ok(command) } => self.obey(now, command),
             Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => error(message),
+            Event::Seen { now, seen } => self.see(now, 1, seen),
             Event::CopyLinkPressed => self.address().map(Effect::CopyLink).into_iter().collect(),
             Event::LinkCopied(link) => {
                 self.copied = Some(Copied { link, refused: false });
@@ -99,7 +100,14 @@ impl Model {
 
     /// Sends a screen an event, if it has loaded.
     fn tell(&mut self, id: ScreenId, now: Wall, event: screen::Event) -> Vec<Effect> {
-        self.rules(id).map(|(screen, tasks)| screen.update(tasks, now, event)).unwrap_or_default()
+        let locked = std::mem::take(&mut self.keys.locked);
+        let effects = self.rules(id).map(|(screen, tasks)| {
+            // The controls are disabled; a key on the keyboard, or a file, is not.
+            let refused = !locked.is_empty() && screen.is_locked(&locked, &event);
+            if refused { Vec::new() } else { screen.update(tasks, now, event) }
+        });
+        self.keys.locked = locked;
+        effects.unwrap_or_default()
     }
 
     fn tell_shown(&mut self, now: Wall, event: screen::Event) -> Vec<Effect> {
@@ -152,18 +160,56 @@ impl Model {
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
-        if self.screen != ScreenId::Race && !matches!(command, Command::Open(_)) {
-            return error("Only the race accepts commands, but another screen is open.".to_owned());
-        }
         let event = match command {
+            Command::Open { hash, push } => return vec![Effect::OpenAddress { hash, push }],
+            Command::Theme(theme) => {
+                self.keys.theme = theme;
+                return Vec::new();
+            }
+            Command::Lock(keys) => {
+                self.keys.locked = keys;
+                return Vec::new();
+            }
+            Command::Visible(seen) => return self.see(now, 0, seen),
+            Command::Resized => return vec![Effect::HideOverflow],
+            // A deck sends this to every frame, so another screen gives no error.
+            Command::Slide(shown) if self.screen != ScreenId::Race => return self.see(now, 0, shown),
+            Command::Slide(shown) => {
+                self.unseen = [false; 2];
+                race::Event::SlideTurned(shown)
+            }
+            _ if self.screen != ScreenId::Race => {
+                return error("Only the race accepts this command, but another screen is open.".to_owned());
+            }
             Command::Play => race::Event::PlayPressed,
             Command::Pause => race::Event::PausePressed,
             Command::Restart => race::Event::RestartPressed,
             Command::Seek(to) => race::Event::Seeked(to),
             Command::Report => return vec![Effect::PostReport],
-            Command::Open(hash) => return vec![Effect::OpenAddress(hash)],
         };
-        self.tell(ScreenId::Race, now, screen::Event::Race(event))
+        let mut effects = self.tell(ScreenId::Race, now, screen::Event::Race(event));
+        if self.unseen.contains(&true) {
+            // Nobody would see it play: it plays once somebody does.
+            effects.extend(self.race.see(now, false));
+        }
+        effects
+    }
+
+    /// Tells every screen whether a person can see the playground. `whose` is who says so: 0 is the embedding page, 1 the
+    /// browser. If either says no, nobody can.
+    fn see(&mut self, now: Wall, whose: usize, seen: bool) -> Vec<Effect> {
+        if let Some(unseen) = self.unseen.get_mut(whose) {
+            *unseen = !seen;
+        }
+        let seen = !self.unseen.contains(&true);
+        let see = |id| self.rules(id).map(|(screen, _)| screen.see(now, seen)).unwrap_or_default();
+        ScreenId::ALL.into_iter().flat_map(see).collect()
+    }
+
+    /// Whether an event on the shown screen would change a key of the address that is locked: then nothing happens.
+    pub fn locks(&self, event: &screen::Event) -> bool {
+        let locked = &self.keys.locked;
+        !locked.is_empty() && self.shown().is_some_and(|screen| screen.is_locked(locked, event))
     }
 
     /// Whether something failed to load and can be asked for again.
