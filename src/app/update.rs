@@ -100,14 +100,11 @@ impl Model {
 
     /// Sends a screen an event, if it has loaded.
     fn tell(&mut self, id: ScreenId, now: Wall, event: screen::Event) -> Vec<Effect> {
-        let locked = std::mem::take(&mut self.keys.locked);
-        let effects = self.rules(id).map(|(screen, tasks)| {
-            // The controls are disabled; a key on the keyboard, or a file, is not.
-            let refused = !locked.is_empty() && screen.is_locked(&locked, &event);
-            if refused { Vec::new() } else { screen.update(tasks, now, event) }
-        });
-        self.keys.locked = locked;
-        effects.unwrap_or_default()
+        // The controls are disabled; a key on the keyboard, or a file, is not.
+        if self.locks(&event) {
+            return Vec::new();
+        }
+        self.rules(id).map(|(screen, tasks)| screen.update(tasks, now, event)).unwrap_or_default()
     }
 
     fn tell_shown(&mut self, now: Wall, event: screen::Event) -> Vec<Effect> {
@@ -188,22 +185,21 @@ impl Model {
             Command::Report => return vec![Effect::PostReport],
         };
         let mut effects = self.tell(ScreenId::Race, now, screen::Event::Race(event));
-        if self.unseen.contains(&true) {
+        if self.unseen != [false; 2] {
             // Nobody would see it play: it plays once somebody does.
             effects.extend(self.race.see(now, false));
         }
         effects
     }
 
-    /// Tells every screen whether a person can see the playground. `whose` is who says so: 0 is the embedding page, 1 the
+    /// Tells the screen whether a person can see the playground. `whose` is who says so: 0 is the embedding page, 1 the
     /// browser. If either says no, nobody can.
     fn see(&mut self, now: Wall, whose: usize, seen: bool) -> Vec<Effect> {
         if let Some(unseen) = self.unseen.get_mut(whose) {
             *unseen = !seen;
         }
-        let seen = !self.unseen.contains(&true);
-        let see = |id| self.rules(id).map(|(screen, _)| screen.see(now, seen)).unwrap_or_default();
-        ScreenId::ALL.into_iter().flat_map(see).collect()
+        let seen = self.unseen == [false; 2];
+        self.rules(self.screen).map(|(screen, _)| screen.see(now, seen)).unwrap_or_default()
     }
 
     /// Whether an event on the shown screen would change a key of the address that is locked: then nothing happens.

@@ -15,7 +15,19 @@ struct Watching {
 /// From now on, tells the playground when its frame comes into view or goes out of it. A page of its own is always seen:
 /// a person who scrolls on is still there.
 pub fn watch(shell: Shell) {
-    let tell = move |seen| shell.send(Event::Seen { now: browser::now(), seen });
+    let last = RwSignal::new(None);
+    let screen = shell.read(|model| model.screen);
+    // A screen that is opened later is told as well.
+    let telling = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
+        let _ = screen.get();
+        if let Some(seen) = last.get() {
+            untrack(|| shell.send(Event::Seen { now: browser::now(), seen }));
+        }
+    }));
+    on_cleanup(move || telling.dispose());
+    let tell = move |seen| {
+        let _ = last.try_set(Some(seen));
+    };
     let window = browser::window();
     let framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     let Some(root) = browser::document().document_element().filter(|_| framed) else { return tell(true) };

@@ -227,21 +227,27 @@ fn the_first_session_of_a_blind_trial_gives_away_neither_its_model_nor_its_defec
     assert!(!summary.to_string().contains("Custom") && !summary.to_string().contains("defect shipped"), "{summary}");
 }
 
-#[track_caller]
-fn check_locked(keys: &str, held: &[&str], free: &[&str]) {
-    let locked = Locked::new(keys);
-    assert!(held.iter().all(|key| locked.holds(key)), "{keys}");
-    assert!(!free.iter().any(|key| locked.holds(key)), "{keys}");
-}
-
 #[test]
 fn keys_are_locked_by_name_in_one_lane_or_in_all() {
-    check_locked("", &[], &["seed", "0.rate"]);
-    check_locked("seed, speed", &["seed", "speed"], &["lanes", "0.rate", "s"]);
-    check_locked("rate", &["0.rate", "7.rate", "slow.rate"], &["0.ttft", "seed"]);
-    check_locked("0.rate", &["0.rate"], &["1.rate", "0.ttft"]);
-    check_locked("all", &["seed", "0.rate", "panel"], &[]);
-    check_locked("rate,", &["0.rate"], &["", "seed"]);
+    for (keys, held, free) in [
+        ("", vec![], vec!["seed", ""]),
+        ("seed, speed", vec!["seed", "speed"], vec!["lanes", "s", "seed,speed"]),
+        ("all", vec!["seed", "panel"], vec![]),
+    ] {
+        let locked = Locked::new(keys);
+        assert!(held.iter().all(|key| locked.holds(key)), "{keys}");
+        assert!(keys.is_empty() || !free.iter().any(|key| locked.holds(key)), "{keys}");
+    }
+    for (keys, of, key, held) in [
+        ("rate", "0", "rate", true),
+        ("rate", "slow", "rate", true),
+        ("rate", "0", "ttft", false),
+        ("0.rate", "0", "rate", true),
+        ("0.rate", "1", "rate", false),
+        ("all", "7", "name", true),
+    ] {
+        assert_eq!(Locked::new(keys).holds_field(of, key), held, "{keys}: {of}.{key}");
+    }
     assert_eq!(Locked::new(" , ").words(), "");
     assert_eq!(Locked::new("seed,lanes").words(), "The page that shows this has locked: seed, lanes.");
     assert_eq!(Locked::new("all").words(), "The page that shows this has locked the settings.");

@@ -10,7 +10,7 @@ const ALL: &str = "all";
 impl Locked {
     /// Keys, separated by commas: `seed,lanes`; `all` means every key.
     pub fn new(keys: &str) -> Self {
-        Self(keys.to_owned())
+        Self(keys.replace(" ", ""))
     }
 
     /// Whether no key is locked.
@@ -23,15 +23,19 @@ impl Locked {
         &self.0
     }
 
-    /// Whether a key is locked. A key of one lane, such as `0.rate`, is also locked by its name in every lane: `rate`.
+    /// Whether a key is named, or every key.
     pub fn holds(&self, key: &str) -> bool {
-        let field = key.split('.').next_back().unwrap_or_default();
-        self.names().any(|name| [ALL, key, field].contains(&name))
+        self.0.split(',').any(|name| name == key || name == ALL)
+    }
+
+    /// Whether a key of a lane or of a model is locked, such as `0.rate`: by that name, or in all of them by its own.
+    pub fn holds_field(&self, of: &str, key: &str) -> bool {
+        self.holds(key) || self.holds(&format!("{of}.{key}"))
     }
 
     /// What a visitor is told; empty if nothing is locked.
     pub fn words(&self) -> String {
-        let names: Vec<&str> = self.names().collect();
+        let names: Vec<&str> = self.0.split(',').filter(|name| !name.is_empty()).collect();
         if names.is_empty() {
             String::new()
         } else if names.contains(&ALL) {
@@ -39,9 +43,5 @@ impl Locked {
         } else {
             format!("The page that shows this has locked: {}.", names.join(", "))
         }
-    }
-
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.split(',').map(str::trim).filter(|name| !name.is_empty())
     }
 }

@@ -1,19 +1,21 @@
-//! Which key of the address an event changes.
+//! Which keys of the address an embedding page has locked.
 
 use super::Event;
+use crate::app::address::Locked;
 
 impl Event {
-    /// The key that an event changes; `None` if it changes no set-up.
-    pub(super) fn key(&self) -> Option<String> {
-        Some(match self {
-            Self::FileOpened(..) | Self::ScenarioChosen(_) => "scenario".to_owned(),
-            Self::ModeChosen(_) => "mode".to_owned(),
-            Self::OrderChosen(_) => "order".to_owned(),
-            Self::BlindChosen(_) => "blind".to_owned(),
-            Self::SeedEntered(_) => "seed".to_owned(),
-            Self::BaseChosen(model, _) => model.name().to_owned(),
-            Self::FieldChanged(model, field, _) => format!("{}.{}", model.name(), field.key()),
-            _ => return None,
-        })
+    /// Whether it would change a locked key.
+    pub(super) fn is_locked(&self, locked: &Locked) -> bool {
+        let key = match self {
+            Self::FileOpened(..) | Self::ScenarioChosen(_) => "scenario",
+            Self::ModeChosen(_) => "mode",
+            Self::OrderChosen(_) => "order",
+            Self::BlindChosen(_) => "blind",
+            Self::SeedEntered(_) => "seed",
+            Self::BaseChosen(model, _) => model.name(),
+            Self::FieldChanged(model, field, _) => return locked.holds_field(model.name(), field.key()),
+            _ => return false,
+        };
+        locked.holds(key)
     }
 }

@@ -46,7 +46,7 @@ impl Screen for Model {
 
     fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
         let screen::Event::Iterate(event) = event else { return false };
-        event.key().is_some_and(|key| locked.holds(&key))
+        event.is_locked(locked)
     }
 
     fn is_ready(&self, tasks: &Tasks) -> bool {

@@ -1,28 +1,28 @@
-//! Which key of the address an event changes.
+//! Which keys of the address an embedding page has locked.
 
-use super::{Event, LaneId, Model};
+use super::{Event, Model};
+use crate::app::address::Locked;
 
 impl Model {
-    /// The key that an event changes; `None` if it only plays.
-    pub(super) fn key_changed(&self, event: &Event) -> Option<String> {
-        let of_lane = |id: &LaneId, key| {
-            let n = self.setup.lanes.iter().position(|lane| lane.id == *id)?;
-            Some(format!("{n}.{key}"))
+    /// Whether an event would change a locked key. One that only plays changes none.
+    pub(super) fn is_locked(&self, locked: &Locked, event: &Event) -> bool {
+        let (lane, key) = match event {
+            Event::SpeedChosen(_) => (None, "speed"),
+            Event::NewSeedPressed | Event::SeedEntered(_) => (None, "seed"),
+            Event::TextChosen(_) => (None, "text"),
+            Event::TurnChosen(_) => (None, "turn"),
+            Event::TurnsChosen(_) => (None, "turns"),
+            Event::PauseEntered(_) => (None, "pause"),
+            Event::ScenarioChosen(_) => (None, "scenario"),
+            Event::LaneAdded | Event::LaneRemoved(_) | Event::LaneMoved(..) | Event::BaseChosen(..) => (None, "lanes"),
+            Event::LaneRenamed(id, _) => (Some(id), "name"),
+            Event::ScriptChosen(id, _) => (Some(id), "script"),
+            Event::FieldChanged(id, field, _) => (Some(id), field.key()),
+            _ => return false,
         };
-        let key = match event {
-            Event::SpeedChosen(_) => "speed",
-            Event::NewSeedPressed | Event::SeedEntered(_) => "seed",
-            Event::TextChosen(_) => "text",
-            Event::TurnChosen(_) => "turn",
-            Event::TurnsChosen(_) => "turns",
-            Event::PauseEntered(_) => "pause",
-            Event::ScenarioChosen(_) => "scenario",
-            Event::LaneAdded | Event::LaneRemoved(_) | Event::LaneMoved(..) | Event::BaseChosen(..) => "lanes",
-            Event::LaneRenamed(id, _) => return of_lane(id, "name"),
-            Event::ScriptChosen(id, _) => return of_lane(id, "script"),
-            Event::FieldChanged(id, field, _) => return of_lane(id, field.key()),
-            _ => return None,
-        };
-        Some(key.to_owned())
+        match self.setup.lanes.iter().position(|other| lane == Some(&other.id)) {
+            Some(n) => locked.holds_field(&n.to_string(), key),
+            None => locked.holds(key),
+        }
     }
 }

@@ -37,7 +37,7 @@ impl Screen for Model {
 
     fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
         let screen::Event::Race(event) = event else { return false };
-        self.key_changed(event).is_some_and(|key| locked.holds(&key))
+        Self::is_locked(self, locked, event)
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {

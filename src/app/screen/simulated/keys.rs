@@ -1,41 +1,34 @@
-//! Which key of the address an event changes.
+//! Which keys of the address an embedding page has locked.
 
 use super::{Event, Number, Question};
+use crate::app::address::Locked;
 use crate::engine::cycle::Parameter;
 
 impl Number {
-    /// Its key.
-    pub fn key(self) -> String {
+    fn is_locked(self, locked: &Locked) -> bool {
         match self {
-            Self::Own => "own".to_owned(),
-            Self::Parameter(parameter) => parameter.spec().key.to_owned(),
-            Self::Field(model, field) => format!("{}.{}", model.name(), field.key()),
-        }
-    }
-}
-
-impl Question {
-    /// The number that a person drags.
-    const fn number(self) -> Number {
-        match self {
-            Self::Pace => Number::Own,
-            Self::Quality => Number::Parameter(Parameter::Defect),
+            Self::Own => locked.holds("own"),
+            Self::Parameter(parameter) => locked.holds(parameter.spec().key),
+            Self::Field(model, field) => locked.holds_field(model.name(), field.key()),
         }
     }
 }
 
 impl Event {
-    /// The key that an event changes; `None` if it changes no number, or many.
-    pub(super) fn key(&self) -> Option<String> {
-        Some(match self {
-            Self::NumberChanged(number, _) => number.key(),
-            Self::Dragged(question, _) => question.number().key(),
-            Self::BaseChosen(model, _) => model.name().to_owned(),
-            Self::SeedEntered(_) | Self::NewSeedPressed => "seed".to_owned(),
-            Self::SessionsEntered(_) => "sessions".to_owned(),
-            Self::TasksEntered(_) => "tasks".to_owned(),
-            Self::SpeedChosen(_) => "speed".to_owned(),
-            _ => return None,
-        })
+    /// Whether it would change a locked key.
+    pub(super) fn is_locked(&self, locked: &Locked) -> bool {
+        match self {
+            Self::NumberChanged(number, _) => number.is_locked(locked),
+            Self::Dragged(Question::Pace, _) => Number::Own.is_locked(locked),
+            Self::Dragged(Question::Quality, _) => Number::Parameter(Parameter::Defect).is_locked(locked),
+            Self::BaseChosen(model, _) => locked.holds(model.name()),
+            Self::SeedEntered(_) | Self::NewSeedPressed => locked.holds("seed"),
+            Self::SessionsEntered(_) => locked.holds("sessions"),
+            Self::TasksEntered(_) => locked.holds("tasks"),
+            Self::SpeedChosen(_) => locked.holds("speed"),
+            // These set many numbers at once.
+            Self::DefaultsPressed | Self::KindChosen(_) => !locked.is_empty(),
+            _ => false,
+        }
     }
 }

@@ -56,9 +56,7 @@ impl Screen for Model {
 
     fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
         match event {
-            // These set many numbers at once.
-            screen::Event::Simulated(Event::DefaultsPressed | Event::KindChosen(_)) => !locked.is_empty(),
-            screen::Event::Simulated(event) => event.key().is_some_and(|key| locked.holds(&key)),
+            screen::Event::Simulated(event) => event.is_locked(locked),
             _ => false,
         }
     }
