@@ -110,6 +110,12 @@ async function fetchModule(url, bytes) {
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
+/** What reveal.js says of the slide around this page. It says so once, when the page has loaded but cannot hear it yet. */
+let slide;
+window.addEventListener("message", ({ data }) => {
+  if (/^slide:st/.test(data)) slide = data;
+});
+
 const address = (path) => new URL(path, document.baseURI).href;
 
 /** Files requested before the program asks for them. Each is taken once: a second request fetches it again. */
@@ -137,7 +143,7 @@ function preload(path) {
 const [FRONT, DEFAULT] = ["card", "rate-limiter"];
 
 /** Keys that every address may have. */
-const OF_THE_PAGE = ["v", "embed", "present", "theme"];
+const OF_THE_PAGE = ["v", "embed", "present", "theme", "controls", "locked"];
 
 /** Requests everything else that the fragment's screen needs, at the same time as the program. */
 function preloadScreen() {
@@ -182,6 +188,7 @@ async function load() {
       fetchModule(address(content), Number(dataset.bytes)),
     ]);
     await init({ module_or_path: module });
+    if (slide) window.postMessage(slide, "*");
     // Only installing the page needs the manifest, so it comes last.
     const manifest = { rel: "manifest", href: "manifest.webmanifest" };
     document.head.append(Object.assign(document.createElement("link"), manifest));

@@ -1,6 +1,7 @@
 //! The messages between the playground and a page that embeds it. `docs/embedding.md` shows them in use.
 
 use super::Wall;
+use super::address::{Locked, Theme};
 use super::json::quoted;
 use super::playback::Status;
 use super::screen::race::{Run, RunLane};
@@ -27,10 +28,25 @@ pub enum Command {
     Restart,
     /// Put the playhead somewhere: simulated time since the request.
     Seek(Nanos),
-    /// Open another address: its fragment, with or without `#`.
-    Open(String),
+    /// Open another address.
+    Open {
+        /// Its fragment, with or without `#`.
+        hash: String,
+        /// Whether the history gets an entry; otherwise the address replaces the present one.
+        push: bool,
+    },
     /// Send the report.
     Report,
+    /// Use this theme.
+    Theme(Theme),
+    /// Whether a person can see the playground.
+    Visible(bool),
+    /// A visitor can no longer change these keys of the address, and can change all others.
+    Lock(Locked),
+    /// The frame has the height that was sent last.
+    Resized,
+    /// The slide that contains the playground is shown, or was left: what reveal.js sends to every frame.
+    Slide(bool),
 }
 
 /// Seconds a playhead may be put at: more than any run lasts.
@@ -48,6 +64,8 @@ pub enum Field {
     Torn,
     /// A number.
     Number(f64),
+    /// True or false.
+    Flag(bool),
     /// Anything else, with what it is: `a list`.
     Other(&'static str),
 }
@@ -71,12 +89,20 @@ impl Field {
         }
     }
 
+    fn flag(self, name: &str) -> Result<bool, String> {
+        match self {
+            Self::Flag(flag) => Ok(flag),
+            other => Err(other.mistyped(name, "true or false")),
+        }
+    }
+
     fn mistyped(&self, name: &str, needed: &str) -> String {
         let found = match self {
             Self::Missing => return format!("message: missing field `{name}`"),
             Self::Torn => return format!("message: {name}: contains half a character (a lone surrogate)"),
             Self::Text(_) => "a text",
             Self::Number(_) => "a number",
+            Self::Flag(_) => "true or false",
             Self::Other(what) => what,
         };
         format!("message: {name}: is {found}; {needed} is needed")
@@ -84,8 +110,13 @@ impl Field {
 }
 
 impl Command {
-    /// Reads a message by its fields; `None` when it is not addressed to the playground.
+    /// Reads a message by its fields, of which the one without a name is the message itself; `None` when it is not for
+    /// the playground.
     pub fn read(field: impl Fn(&str) -> Field) -> Option<Result<Self, String>> {
+        if let Field::Text(text) = field("") {
+            let shown = text.strip_prefix("slide:")?;
+            return (shown == "start" || shown == "stop").then(|| Ok(Self::Slide(shown == "start")));
+        }
         (field("to") == Field::Text(NAME.to_owned())).then(|| Self::of(field))
     }
 
@@ -96,8 +127,24 @@ impl Command {
             "restart" => Self::Restart,
             "report" => Self::Report,
             "seek" => Self::Seek(Nanos::from_seconds(field("seconds").number("seconds")?)),
-            "open" => Self::Open(field("hash").text("hash")?),
-            _ => return Err("message: type: is none of play, pause, restart, seek, open, report".to_owned()),
+            "open" => Self::Open {
+                hash: field("hash").text("hash")?,
+                push: field("history") == Field::Text("push".to_owned()),
+            },
+            "theme" => Self::Theme(
+                Theme::by_name(&field("theme").text("theme")?)
+                    .ok_or("message: theme: is none of light, dark, system")?,
+            ),
+            "visible" => Self::Visible(field("visible").flag("visible")?),
+            "lock" => Self::Lock(Locked::new(&field("keys").text("keys")?)),
+            "resized" => Self::Resized,
+            _ => {
+                return Err(
+                    "message: type: is none of play, pause, restart, seek, open, report, theme, visible, lock, \
+                            resized"
+                        .to_owned(),
+                );
+            }
         })
     }
 }
@@ -115,6 +162,10 @@ pub enum Message<'a> {
     Resize(i32),
     /// An error and its place.
     Error(&'a str),
+    /// The address has changed: its fragment, with `#`.
+    Changed(&'a str),
+    /// What came of a session: the screen and the summary, as fields in JSON.
+    Result(&'a str),
 }
 
 impl Message<'_> {
@@ -126,6 +177,8 @@ impl Message<'_> {
             Self::Report(_) => "report",
             Self::Resize(_) => "resize",
             Self::Error(_) => "error",
+            Self::Changed(_) => "changed",
+            Self::Result(_) => "result",
         };
         let start = format!("{{\"from\":\"{NAME}\",\"version\":{VERSION},\"type\":\"{kind}\"");
         let fields = match self {
@@ -139,6 +192,8 @@ impl Message<'_> {
             }
             Self::Resize(height) => format!(",\"height\":{height}"),
             Self::Error(message) => ",\"message\":".to_owned() + &quoted(message),
+            Self::Changed(hash) => ",\"hash\":".to_owned() + &quoted(hash),
+            Self::Result(fields) => ",".to_owned() + fields,
         };
         start + &fields + "}"
     }

@@ -61,6 +61,8 @@ pub struct Model {
     address: Option<String>,
     /// The last link that was sent to the clipboard.
     copied: Option<Copied>,
+    /// Whether the embedding page, and whether the browser, has said that nobody can see the playground.
+    unseen: [bool; 2],
 }
 
 /// Makes a screen's initial state: the entry point of the screen's file.
@@ -134,6 +136,13 @@ pub enum Event {
         /// The command, or what is wrong with it.
         command: Result<Command, String>,
     },
+    /// The playground's place in the embedding page came into view or went out of it.
+    Seen {
+        /// When.
+        now: Wall,
+        /// Whether it is in view.
+        seen: bool,
+    },
     /// "Copy link" was pressed.
     CopyLinkPressed,
     /// This link is on the clipboard.
@@ -194,8 +203,13 @@ pub enum Effect {
     Keep(ScreenId, Option<String>),
     /// Make this fragment the address, in place of the present one.
     WriteAddress(String),
-    /// Open this fragment as a new entry in the history.
-    OpenAddress(String),
+    /// Open this fragment.
+    OpenAddress {
+        /// The fragment, with or without `#`.
+        hash: String,
+        /// As a new entry in the history; otherwise in place of the present one.
+        push: bool,
+    },
     /// Show the run at its playhead: paint the lanes, and set the read-outs.
     ShowRun,
     /// Start measuring how faithfully the run is shown.
@@ -231,4 +245,8 @@ pub enum Effect {
     PostReport,
     /// Send an error message to the embedding page.
     PostError(String),
+    /// Tell the embedding page what came of a session: the screen and the summary, as fields in JSON.
+    PostResult(String),
+    /// The frame is as high as the page: nothing is left to scroll, until the page has another height.
+    HideOverflow,
 }

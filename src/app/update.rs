@@ -78,6 +78,7 @@ impl Model {
             }
             Event::MessageCame { now, command: Ok(command) } => self.obey(now, command),
             Event::MessageCame { command: Err(message), .. } | Event::Failed(message) => error(message),
+            Event::Seen { now, seen } => self.see(now, 1, seen),
             Event::CopyLinkPressed => self.address().map(Effect::CopyLink).into_iter().collect(),
             Event::LinkCopied(link) => {
                 self.copied = Some(Copied { link, refused: false });
@@ -101,6 +102,10 @@ impl Model {
 
     /// Sends a screen an event, if it has loaded.
     fn tell(&mut self, id: ScreenId, now: Wall, event: screen::Event) -> Vec<Effect> {
+        // The controls are disabled; a key on the keyboard, or a file, is not.
+        if self.locks(&event) {
+            return Vec::new();
+        }
         self.rules(id).map(|(screen, tasks)| screen.update(tasks, now, event)).unwrap_or_default()
     }
 
@@ -154,18 +159,55 @@ impl Model {
     }
 
     fn obey(&mut self, now: Wall, command: Command) -> Vec<Effect> {
-        if self.screen != ScreenId::Race && !matches!(command, Command::Open(_)) {
-            return error("Only the race accepts commands, but another screen is open.".to_owned());
-        }
         let event = match command {
+            Command::Open { hash, push } => return vec![Effect::OpenAddress { hash, push }],
+            Command::Theme(theme) => {
+                self.keys.theme = theme;
+                return Vec::new();
+            }
+            Command::Lock(keys) => {
+                self.keys.locked = keys;
+                return Vec::new();
+            }
+            Command::Visible(seen) => return self.see(now, 0, seen),
+            Command::Resized => return vec![Effect::HideOverflow],
+            // A deck sends this to every frame, so another screen gives no error.
+            Command::Slide(shown) if self.screen != ScreenId::Race => return self.see(now, 0, shown),
+            Command::Slide(shown) => {
+                self.unseen = [false; 2];
+                race::Event::SlideTurned(shown)
+            }
+            _ if self.screen != ScreenId::Race => {
+                return error("Only the race accepts this command, but another screen is open.".to_owned());
+            }
             Command::Play => race::Event::PlayPressed,
             Command::Pause => race::Event::PausePressed,
             Command::Restart => race::Event::RestartPressed,
             Command::Seek(to) => race::Event::Seeked(to),
             Command::Report => return vec![Effect::PostReport],
-            Command::Open(hash) => return vec![Effect::OpenAddress(hash)],
         };
-        self.tell(ScreenId::Race, now, screen::Event::Race(event))
+        let mut effects = self.tell(ScreenId::Race, now, screen::Event::Race(event));
+        if self.unseen != [false; 2] {
+            // Nobody would see it play: it plays once somebody does.
+            effects.extend(self.race.see(now, false));
+        }
+        effects
+    }
+
+    /// Tells the screen whether a person can see the playground. `whose` is who says so: 0 is the embedding page, 1 the
+    /// browser. If either says no, nobody can.
+    fn see(&mut self, now: Wall, whose: usize, seen: bool) -> Vec<Effect> {
+        if let Some(unseen) = self.unseen.get_mut(whose) {
+            *unseen = !seen;
+        }
+        let seen = self.unseen == [false; 2];
+        self.rules(self.screen).map(|(screen, _)| screen.see(now, seen)).unwrap_or_default()
+    }
+
+    /// Whether an event on the shown screen would change a key of the address that is locked: then nothing happens.
+    pub fn locks(&self, event: &screen::Event) -> bool {
+        let locked = &self.keys.locked;
+        !locked.is_empty() && self.shown().is_some_and(|screen| screen.is_locked(locked, event))
     }
 
     /// Whether something failed to load and can be asked for again.

@@ -1,6 +1,7 @@
 //! The page's address.
 
 use super::browser::window;
+use super::messages::{self, Message};
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
@@ -18,9 +19,11 @@ pub fn absolute(hash: &str) -> String {
     format!("{}{hash}", href.split('#').next().unwrap_or_default())
 }
 
-/// Opens a fragment as a new entry in the history.
-pub fn open(hash: &str) {
-    let _ = window().location().set_hash(hash);
+/// Opens a fragment: as a new entry in the history, or in place of the present one.
+pub fn open(hash: &str, push: bool) {
+    let location = window().location();
+    let _ =
+        if push { location.set_hash(hash) } else { location.replace(&format!("#{}", hash.trim_start_matches('#'))) };
 }
 
 /// Replaces the fragment after a short delay: browsers allow about a hundred changes a minute, and a slider makes more.
@@ -34,6 +37,7 @@ impl Writer {
         self.0 = Some(Timeout::new(SOON_MS, move || {
             let _ =
                 window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+            messages::post(Message::Changed(&hash));
         }));
     }
 

@@ -54,6 +54,13 @@ pub fn prefers_reduced_motion() -> bool {
     js_sys::Reflect::get(&media, &"matches".into()).is_ok_and(|matches| matches.is_truthy())
 }
 
+/// Adds an attribute to the root element, or removes it.
+pub fn mark_root(attribute: &str, on: bool) {
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force(attribute, on);
+    }
+}
+
 /// A new element, not yet in the page.
 pub fn element(tag: &str) -> web_sys::Element {
     // A document refuses only invalid element names.

@@ -2,7 +2,8 @@
 
 use super::listener::{Listener, Resizes, on_window};
 use super::{Shell, browser};
-use crate::app::embed::{Command, Field, Message, State, StateFeed};
+pub(super) use crate::app::embed::Message;
+use crate::app::embed::{Command, Field, State, StateFeed};
 use crate::app::{Event, Wall};
 use js_sys::{JSON, JsString, Object, Reflect};
 use leptos::prelude::WithUntracked;
@@ -10,6 +11,9 @@ use leptos::task::spawn_local;
 use std::cell::{Cell, OnceCell};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, MessageEventInit, Window};
+
+/// The attribute of a page whose frame is as high as the page.
+pub(super) const FITS: &str = "data-fits";
 
 /// The messages sent so far.
 #[derive(Default)]
@@ -39,7 +43,9 @@ pub(super) fn listen(shell: Shell) -> Listening {
         let measured = body.clone();
         Resizes::of(&[&body], move || {
             let height = measured.offset_height();
-            if told.replace(Some(height)) != Some(height) {
+            // A frame that is not displayed has no height.
+            if height > 0 && told.replace(Some(height)) != Some(height) {
+                browser::mark_root(FITS, false);
                 post(Message::Resize(height));
             }
         })
@@ -59,7 +65,7 @@ fn hear(shell: Shell, posted: Wall, message: &JsValue) {
 
 fn field(message: &JsValue, name: &str) -> Field {
     // What is no object has no fields.
-    let value = Reflect::get(message, &name.into()).unwrap_or_default();
+    let value = if name.is_empty() { message.clone() } else { Reflect::get(message, &name.into()).unwrap_or_default() };
     if value.is_null_or_undefined() {
         Field::Missing
     } else if let Some(text) = value.dyn_ref::<JsString>() {
@@ -68,8 +74,8 @@ fn field(message: &JsValue, name: &str) -> Field {
         Field::Number(number)
     } else if value.is_array() {
         Field::Other("a list")
-    } else if value.as_bool().is_some() {
-        Field::Other("true or false")
+    } else if let Some(flag) = value.as_bool() {
+        Field::Flag(flag)
     } else {
         Field::Other("an object")
     }

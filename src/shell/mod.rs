@@ -24,6 +24,7 @@ mod player;
 mod run;
 mod session;
 pub mod sheet;
+pub mod sight;
 mod stage;
 pub mod storage;
 mod tail;
@@ -157,7 +158,9 @@ impl Shell {
     fn listen(self) {
         let owned = [
             on_window("hashchange", move |_| {
-                self.send(Event::AddressOpened { now: browser::now(), hash: address::read() });
+                let hash = address::read();
+                messages::post(messages::Message::Changed(&hash));
+                self.send(Event::AddressOpened { now: browser::now(), hash });
             }),
             on_document("visibilitychange", move |_| {
                 if browser::hidden() {

@@ -43,7 +43,7 @@ impl Shell {
                 }
             }
             Effect::WriteAddress(hash) => self.address.update_value(|writer| writer.replace(hash)),
-            Effect::OpenAddress(hash) => self.open_address(&hash),
+            Effect::OpenAddress { hash, push } => self.open_address(&hash, push),
             Effect::CopyLink(hash) => spawn_local(self.copy_link(hash)),
             Effect::ShowRun => self.show(),
             Effect::MeasureFidelity => self.stage.update_value(super::stage::Stage::measure),
@@ -88,6 +88,8 @@ impl Shell {
                 spawn_local(self.post_report(self.model.with_untracked(|model| model.race.clone()), rendered));
             }
             Effect::PostError(message) => messages::post(Message::Error(&message)),
+            Effect::PostResult(fields) => messages::post(Message::Result(&fields)),
+            Effect::HideOverflow => browser::mark_root(messages::FITS, true),
         }
     }
 
@@ -142,10 +144,10 @@ impl Shell {
         self.send(Event::ScreenLoaded { now: browser::now(), id, start: part.map(|part| part.start) });
     }
 
-    fn open_address(self, hash: &str) {
+    fn open_address(self, hash: &str, push: bool) {
         self.address.update_value(address::Writer::forget);
         let before = address::read();
-        address::open(hash);
+        address::open(hash, push);
         // Setting the present address causes no browser event, so open it here.
         if address::read() == before {
             self.send(Event::AddressOpened { now: browser::now(), hash: before });

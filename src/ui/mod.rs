@@ -51,12 +51,15 @@ pub fn start() {
 
 fn page(place: &HtmlElement) {
     let shell = Shell::start(SOURCES);
-    let theme = shell.read(|model| model.keys.theme.name().to_owned());
+    // Both in one, because each signal has its code.
+    let looks = shell.read(|model| [model.keys.theme.name(), model.keys.controls.name()].join(" "));
     let embed = shell.read(|model| model.keys.embed);
     let present = shell.read(|model| model.keys.present);
     follow(Box::new(move || {
         if let Some(root) = browser::document().document_element() {
-            let _ = root.set_attribute("data-theme", &theme.get());
+            for (attribute, value) in ["data-theme", "data-controls"].into_iter().zip(looks.get().split(' ')) {
+                let _ = root.set_attribute(attribute, value);
+            }
             // In an embed the style sheet hides everything except the instrument.
             let _ = root.toggle_attribute_with_force("data-embed", embed.get());
             let _ = root.toggle_attribute_with_force("data-present", present.get());

@@ -3,7 +3,7 @@
 use crate::address::{Link, read, write};
 use crate::any;
 use crate::page::Page;
-use hare_and_tortoise::app::address::{PageKeys, Theme};
+use hare_and_tortoise::app::address::{Controls, Locked, PageKeys, Theme};
 use hare_and_tortoise::app::delivery::{Base, ModelSetup};
 use hare_and_tortoise::app::playback::Speed;
 use hare_and_tortoise::app::screen::ScreenId;
@@ -95,6 +95,18 @@ fn session() -> impl Strategy<Value = Link> {
     })
 }
 
+/// What an embedding page sets.
+fn page_keys() -> impl Strategy<Value = PageKeys> {
+    let locked = select(vec!["", "all", "seed,0.rate", "a b&c=d,é", "%"]);
+    let (theme, controls) = (select(Theme::ALL.to_vec()), select(Controls::ALL.to_vec()));
+    (theme, controls, locked).prop_map(|(theme, controls, locked)| PageKeys {
+        theme,
+        controls,
+        locked: Locked::new(locked),
+        ..PageKeys::default()
+    })
+}
+
 /// A link to the race.
 fn run() -> impl Strategy<Value = Link> {
     let scenario = scenario();
@@ -106,10 +118,20 @@ fn run() -> impl Strategy<Value = Link> {
         .prop_map(|turns| Turns::read(&turns).unwrap());
     let pause = (0..=600_000_000_000_u64).prop_map(Nanos::new);
     let turns = (1..=500_u32, turns, pause, text);
-    (scenario, turns, any::seed(), speed, at, any::<[bool; 4]>(), lanes, select(Theme::ALL.to_vec())).prop_map(
-        |(scenario, (turn, turns, pause, text), seed, speed, at, [play, embed, reveal, present], lanes, theme)| {
-            let setup = Setup { scenario, turn, turns, pause, text, seed, speed, at, play, reveal, lanes };
-            Link { screen: ScreenId::Race, setup, keys: PageKeys { embed, present, theme }, ..Link::default() }
+    (scenario, turns, any::seed(), speed, at, any::<[bool; 5]>(), lanes, page_keys()).prop_map(
+        |(
+            scenario,
+            (turn, turns, pause, text),
+            seed,
+            speed,
+            at,
+            [play, autoplay, reveal, embed, present],
+            lanes,
+            keys,
+        )| {
+            let setup = Setup { scenario, turn, turns, pause, text, seed, speed, at, play, autoplay, reveal, lanes };
+            let keys = PageKeys { embed, present, ..keys };
+            Link { screen: ScreenId::Race, setup, keys, ..Link::default() }
         },
     )
 }

@@ -29,6 +29,7 @@ mod distribution;
 mod documents;
 mod drawn;
 mod dropped;
+mod embedded;
 mod experience;
 mod explore;
 mod explore_agent;

@@ -1,6 +1,7 @@
 //! Messages to and from an embedding page.
 
 use crate::page::{Page, STEADY, id, seconds};
+use hare_and_tortoise::app::address::{Locked, Theme};
 use hare_and_tortoise::app::embed::{Command, Field, Message, State, StateFeed};
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::Event;
@@ -10,13 +11,14 @@ use serde_json::{Value, json};
 
 /// A field as a browser's script has it.
 fn field(message: &Value, name: &str) -> Field {
-    match message.get(name) {
+    let value = if name.is_empty() { Some(message) } else { message.get(name) };
+    match value {
         None | Some(Value::Null) => Field::Missing,
         Some(Value::String(text)) if text == HALF => Field::Torn,
         Some(Value::String(text)) => Field::Text(text.clone()),
         Some(Value::Number(number)) => Field::Number(number.as_f64().unwrap()),
         Some(Value::Array(_)) => Field::Other("a list"),
-        Some(Value::Bool(_)) => Field::Other("true or false"),
+        Some(Value::Bool(flag)) => Field::Flag(*flag),
         Some(Value::Object(_)) => Field::Other("an object"),
     }
 }
@@ -45,15 +47,40 @@ fn commands_are_read() {
     check(json!({"type": "report"}), Ok(Command::Report));
     check(json!({"type": "seek", "seconds": 1.25}), Ok(Command::Seek(seconds(1.25))));
     check(json!({"type": "seek", "seconds": 0}), Ok(Command::Seek(seconds(0.0))));
-    check(json!({"type": "open", "hash": "#/race?seed=1"}), Ok(Command::Open("#/race?seed=1".to_owned())));
+    check(
+        json!({"type": "open", "hash": "#/race?seed=1"}),
+        Ok(Command::Open { hash: "#/race?seed=1".to_owned(), push: false }),
+    );
+}
+
+#[test]
+fn commands_for_every_screen_are_read() {
+    check(json!({"type": "theme", "theme": "dark"}), Ok(Command::Theme(Theme::Dark)));
+    check(json!({"type": "visible", "visible": false}), Ok(Command::Visible(false)));
+    check(json!({"type": "lock", "keys": "seed,lanes"}), Ok(Command::Lock(Locked::new("seed,lanes"))));
+    check(json!({"type": "resized"}), Ok(Command::Resized));
+    let open = |push| Ok(Command::Open { hash: "#/explore".to_owned(), push });
+    check(json!({"type": "open", "hash": "#/explore", "history": "push"}), open(true));
+    check(json!({"type": "open", "hash": "#/explore", "history": "replace"}), open(false));
+    // As reveal.js sends them: texts, addressed to nobody.
+    check_read(&json!("slide:start"), Some(Ok(Command::Slide(true))));
+    check_read(&json!("slide:stop"), Some(Ok(Command::Slide(false))));
 }
 
 #[test]
 fn errors_in_a_command_are_answered() {
+    check(json!({"type": "theme"}), Err("message: missing field `theme`"));
+    check(json!({"type": "theme", "theme": "pink"}), Err("message: theme: is none of light, dark, system"));
+    check(json!({"type": "visible", "visible": 1}), Err("message: visible: is a number; true or false is needed"));
+    check(json!({"type": "seek", "seconds": true}), Err("message: seconds: is true or false; a number is needed"));
+    check(json!({"type": "lock", "keys": ["seed"]}), Err("message: keys: is a list; a text is needed"));
     check(json!({}), Err("message: missing field `type`"));
     check(json!({"type": null}), Err("message: missing field `type`"));
     check(json!({"type": 1}), Err("message: type: is a number; a text is needed"));
-    check(json!({"type": "explode"}), Err("message: type: is none of play, pause, restart, seek, open, report"));
+    check(
+        json!({"type": "explode"}),
+        Err("message: type: is none of play, pause, restart, seek, open, report, theme, visible, lock, resized"),
+    );
     check(json!({"type": "seek"}), Err("message: missing field `seconds`"));
     check(json!({"type": "seek", "seconds": "1"}), Err("message: seconds: is a text; a number is needed"));
     check(json!({"type": "seek", "seconds": -1}), Err("message: seconds: is -1; 0 to 1000000000 is allowed"));
@@ -66,6 +93,8 @@ fn messages_for_somebody_else_are_ignored() {
     for message in [
         json!(null),
         json!("play"),
+        json!("slide:"),
+        json!("slide:started"),
         json!(["hare-and-tortoise"]),
         json!({}),
         json!({"type": "play"}),
@@ -104,11 +133,12 @@ fn commands_are_obeyed_as_buttons_are() {
     assert_eq!(obey(&mut page, Command::Restart), [Effect::MeasureFidelity, Effect::ShowRun]);
     assert_eq!(page.playback(), (Status::Running, 0.0));
     assert_eq!(obey(&mut page, Command::Report), [Effect::PostReport]);
-    // The address opens by way of the browser, so that it is in the history.
-    assert_eq!(
-        obey(&mut page, Command::Open("#/race?seed=2".to_owned())),
-        [Effect::OpenAddress("#/race?seed=2".to_owned())]
-    );
+    // The address opens by way of the browser. A page that embeds the playground keeps its own history as it is.
+    for push in [false, true] {
+        let hash = "#/race?seed=2".to_owned();
+        let effects = obey(&mut page, Command::Open { hash: hash.clone(), push });
+        assert_eq!(effects, [Effect::OpenAddress { hash, push }]);
+    }
 }
 
 #[test]
@@ -142,6 +172,10 @@ fn messages_are_just_this() {
         (
             Message::Error("a \"b\"\n"),
             r#"{"from":"hare-and-tortoise","version":1,"type":"error","message":"a \"b\"\n"}"#.to_owned(),
+        ),
+        (
+            Message::Changed("#/race?v=1&0.name=\"x\""),
+            r##"{"from":"hare-and-tortoise","version":1,"type":"changed","hash":"#/race?v=1&0.name=\"x\""}"##.to_owned(),
         ),
     ] {
         assert_eq!(message.json(), expected);

@@ -131,7 +131,7 @@ impl Desk {
         Wall::from_millis(self.millis)
     }
 
-    fn send(&mut self, event: Event) {
+    pub(crate) fn send(&mut self, event: Event) {
         let mut effects = update(&mut self.model, event);
         while !effects.is_empty() {
             let mut next = Vec::new();

@@ -60,6 +60,23 @@ pub(crate) fn geckodriver(ws: &Workspace) -> Result<PathBuf> {
     geckodriver.install(ws)
 }
 
+/// Makes the book of the journeys that embed the playground in one.
+pub(crate) fn mdbook(ws: &Workspace) -> Result<PathBuf> {
+    let mdbook = Tool {
+        package: "mdbook",
+        program: "mdbook",
+        version: "0.5.4",
+        // Without its server and its search.
+        options: &["--locked", "--no-default-features"],
+        env: &[
+            ("CARGO_PROFILE_RELEASE_LTO", "off"),
+            ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+        ],
+    };
+    mdbook.install(ws)
+}
+
 impl Tool<'_> {
     /// The program's file; installs the program unless this version is there.
     fn install(&self, ws: &Workspace) -> Result<PathBuf> {
@@ -89,7 +106,9 @@ impl Tool<'_> {
     fn is_at(&self, ws: &Workspace, file: &Path) -> bool {
         let sh = &ws.sh;
         let said = cmd!(sh, "{file} --version").quiet().ignore_stderr().read();
-        said.is_ok_and(|said| said.split_whitespace().nth(1) == Some(self.version))
+        said.is_ok_and(|said| {
+            said.split_whitespace().nth(1).map(|version| version.trim_start_matches('v')) == Some(self.version)
+        })
     }
 }
 

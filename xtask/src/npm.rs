@@ -10,6 +10,7 @@ use crate::workspace::Workspace;
 const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
+const REVEAL: &str = "6.0.2";
 
 /// The directory with `wasm-opt`.
 pub(crate) fn binaryen(ws: &Workspace) -> Result<PathBuf> {
@@ -24,6 +25,11 @@ pub(crate) fn esbuild(ws: &Workspace) -> Result<PathBuf> {
 /// The script that looks for accessibility faults in a page.
 pub(crate) fn axe(ws: &Workspace) -> Result<PathBuf> {
     Ok(install(ws, "axe-core", AXE_CORE)?.join("axe-core").join("axe.min.js"))
+}
+
+/// The directory with reveal.js, for the journeys that embed the playground in a deck.
+pub(crate) fn reveal(ws: &Workspace) -> Result<PathBuf> {
+    Ok(install(ws, "reveal.js", REVEAL)?.join("reveal.js").join("dist"))
 }
 
 /// The `node_modules` that holds the package.

@@ -196,5 +196,7 @@ fn e2e_env(ws: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
         ("HT_FIREFOX", firefox.browser),
         ("HT_GECKODRIVER", firefox.driver),
         ("HT_AXE", npm::axe(ws)?),
+        ("HT_MDBOOK", cargo_tools::mdbook(ws)?),
+        ("HT_REVEAL", npm::reveal(ws)?),
     ])
 }

@@ -4,12 +4,16 @@
 //! every key. Reading never fails: a value out of range is clamped and one that does not parse is left out, each with a
 //! notice that names it.
 
+mod controls;
 mod fragment;
+mod locked;
 mod pairs;
 mod theme;
 mod written;
 
+pub use controls::Controls;
 pub use fragment::Fragment;
+pub use locked::Locked;
 pub use pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
 pub use theme::Theme;
 pub use written::Written;
@@ -21,7 +25,7 @@ pub const VERSION: u32 = 1;
 pub const SEED: u64 = 7;
 
 /// The keys of an address that concern the whole page, whatever its screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageKeys {
     /// Whether only the instrument is shown.
     pub embed: bool,
@@ -29,6 +33,10 @@ pub struct PageKeys {
     pub present: bool,
     /// Light, dark or as the system says.
     pub theme: Theme,
+    /// What the race shows besides its lanes and its timeline.
+    pub controls: Controls,
+    /// The keys that a visitor cannot change.
+    pub locked: Locked,
 }
 
 impl PageKeys {
@@ -43,11 +51,13 @@ impl PageKeys {
             embed: pairs.take("embed", flag).unwrap_or_default(),
             present: pairs.take("present", flag).unwrap_or_default(),
             theme: pairs.take("theme", Theme::by_name).unwrap_or_default(),
+            controls: pairs.take("controls", Controls::by_name).unwrap_or_default(),
+            locked: pairs.take("locked", |keys| Some(Locked::new(keys))).unwrap_or_default(),
         }
     }
 
     /// Writes what differs from the defaults.
-    pub fn write(self, keys: &mut Written) {
+    pub fn write(&self, keys: &mut Written) {
         if self.embed {
             keys.add("embed", "1");
         }
@@ -56,6 +66,12 @@ impl PageKeys {
         }
         if self.theme != Theme::default() {
             keys.add("theme", self.theme.name());
+        }
+        if self.controls != Controls::default() {
+            keys.add("controls", self.controls.name());
+        }
+        if !self.locked.is_empty() {
+            keys.add("locked", self.locked.keys());
         }
     }
 }

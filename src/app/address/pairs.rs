@@ -38,16 +38,29 @@ impl Pairs {
 
     /// Takes a key's value out of the query; the last one if there are several.
     pub fn take<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let values: Vec<String> = self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
+        // The compiler makes this function once for each reader, so it holds only what depends on the reader.
+        let value = self.last(key)?;
+        let parsed = parse(&value);
+        if parsed.is_none() {
+            self.leave_out(key, &value);
+        }
+        parsed
+    }
+
+    /// Takes a key's value as it was written.
+    #[inline(never)]
+    fn last(&mut self, key: &str) -> Option<String> {
+        let mut values: Vec<String> =
+            self.pairs.extract_if(.., |(name, _)| name == key).map(|(_, value)| value).collect();
         if values.len() > 1 {
             self.notices.push(format!("{key}: is given {} times; the last one counts", values.len()));
         }
-        let value = values.last()?;
-        let parsed = parse(value);
-        if parsed.is_none() {
-            self.notices.push(format!("{key}: `{}` cannot be read; it is left out", excerpt(value)));
-        }
-        parsed
+        values.pop()
+    }
+
+    #[inline(never)]
+    fn leave_out(&mut self, key: &str, value: &str) {
+        self.notices.push(format!("{key}: `{}` cannot be read; it is left out", excerpt(value)));
     }
 
     /// A number in this range; the nearest one if it is outside.

@@ -10,7 +10,7 @@ pub mod learn;
 pub mod race;
 pub mod simulated;
 
-use super::address::{Pairs, Written};
+use super::address::{Locked, Pairs, Written};
 use super::tasks::Tasks;
 use super::{Effect, Wall};
 use crate::scenario::ScenarioId;
@@ -119,6 +119,16 @@ pub trait Screen: Any + Send + Sync {
 
     /// Stops everything that runs, because another screen is about to be shown.
     fn leave(&mut self, now: Wall) -> Vec<Effect>;
+
+    /// A person can see it again, or can no longer see it. What it had to pause, and nothing else, continues.
+    fn see(&mut self, _now: Wall, _seen: bool) -> Vec<Effect> {
+        Vec::new()
+    }
+
+    /// Whether an event would change a key of the address that is locked.
+    fn is_locked(&self, _locked: &Locked, _event: &Event) -> bool {
+        false
+    }
 
     /// Whether it can be used.
     fn is_ready(&self, tasks: &Tasks) -> bool;

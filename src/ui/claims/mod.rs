@@ -20,7 +20,7 @@ use web_sys::Element;
 
 /// Puts the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
-    section(ScreenId::Claims, place, move || view! { <Claims shell/> })
+    section(shell, ScreenId::Claims, place, move || view! { <Claims shell/> })
 }
 
 /// The whole screen, as soon as its content has loaded.

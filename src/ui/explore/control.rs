@@ -1,9 +1,11 @@
 use super::read;
+use crate::app::screen;
 use crate::app::screen::explore::{ControlView, Event, Field, Kind};
 use crate::engine::figures;
 use crate::scenario::json::number;
 use crate::shell::{Shell, memo};
 use crate::ui::common::{NumberField, StatusMark};
+use crate::ui::frame::locked;
 use leptos::prelude::*;
 
 /// A field: a slider to try values and a number for the exact one, or a list to choose from, and its source.
@@ -11,6 +13,7 @@ use leptos::prelude::*;
 pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl IntoView {
     let control = read(shell, move |model| model.control(n));
     let text = move |of: fn(&ControlView) -> String| -> Signal<String> { memo(Box::new(move || control.with(of))) };
+    let locked = locked(shell, screen::Event::Explore(Event::Changed(n, None)));
     let name = view! {
         <span class="control-name">
             {field.name} " " <StatusMark status=text(|control| control.status.to_owned())/>
@@ -23,10 +26,12 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
             shell.explore(Event::Changed(n, chosen.map(|chosen| chosen as f64)));
         };
         return view! {
-            <label class="control">
-                {name}
-                <select class="choice-select" inner_html=text(|control| control.options.clone()) on:change=choose></select>
-            </label>
+            <fieldset class="lockable" role="presentation" disabled=locked>
+                <label class="control">
+                    {name}
+                    <select class="choice-select" inner_html=text(|control| control.options.clone()) on:change=choose></select>
+                </label>
+            </fieldset>
         }
         .into_any();
     }
@@ -37,7 +42,7 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
     let [least, most] = [least, most].map(figures::plain);
     let comma = if unit.is_empty() { "" } else { ", " };
     view! {
-        <div class="control">
+        <fieldset class="lockable control" role="presentation" disabled=locked>
             {name}
             <input
                 class="slider"
@@ -58,7 +63,7 @@ pub(super) fn Control(shell: Shell, n: usize, field: &'static Field) -> impl Int
             />
             <span class="unit">{unit}</span>
             <p class="meaning">{field.source}</p>
-        </div>
+        </fieldset>
     }
     .into_any()
 }

@@ -16,7 +16,7 @@ use web_sys::Element;
 
 /// Puts the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
-    section(ScreenId::Explore, place, move || view! { <Explore shell/> })
+    section(shell, ScreenId::Explore, place, move || view! { <Explore shell/> })
 }
 
 /// The whole screen. Another panel is drawn anew.

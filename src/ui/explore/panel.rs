@@ -1,10 +1,12 @@
 use super::control::Control;
 use super::figure::FigureView;
 use super::{linked, read};
+use crate::app::screen;
 use crate::app::screen::explore::{Event, Formula, Model, Panel};
 use crate::app::{self};
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Refused, Table};
+use crate::ui::frame::Lockable;
 use crate::ui::while_open::while_open;
 use leptos::prelude::*;
 
@@ -40,7 +42,9 @@ pub(super) fn Shown(shell: Shell, panel: &'static Panel) -> impl IntoView {
                         <summary>"More numbers"</summary>
                         <div class="controls">{controls(beside..all)}</div>
                     </details>
-                    <Button label="Restore" disabled=unchanged press=restore/>
+                    <Lockable shell event=screen::Event::Explore(Event::RestorePressed)>
+                        <Button label="Restore" disabled=unchanged press=restore/>
+                    </Lockable>
                 </div>
             </div>
             <ul class="panel-notes" hidden=Signal::derive(move || notes.with(String::is_empty)) inner_html=notes></ul>

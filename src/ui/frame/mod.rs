@@ -2,12 +2,14 @@
 
 mod footer;
 mod header;
+mod locked;
 mod notices;
 mod present;
 mod section;
 
 pub(super) use footer::footer;
 pub(super) use header::header;
+pub(super) use locked::{Lockable, LockedWords, locked};
 pub(super) use notices::notices;
 pub(super) use present::present;
 pub(super) use section::section;

@@ -1,5 +1,6 @@
+use super::LockedWords;
 use crate::app::screen::ScreenId;
-use crate::shell::browser;
+use crate::shell::{Shell, browser};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -26,6 +27,7 @@ struct Shown {
 /// Shows a screen's view in a section of its own at the end of an element, with the screen's title in the tab, until
 /// the returned value is dropped.
 pub(in crate::ui) fn section<V: IntoView + 'static>(
+    shell: Shell,
     id: ScreenId,
     place: &Element,
     view: impl FnOnce() -> V + 'static,
@@ -42,7 +44,7 @@ pub(in crate::ui) fn section<V: IntoView + 'static>(
     let _ = place.append_child(&section);
     let title = document.title();
     document.set_title(&format!("{}: Hare & Tortoise", id.title()));
-    let view = mount_to(section.clone().unchecked_into(), view);
+    let view = mount_to(section.clone().unchecked_into(), move || view! { <LockedWords shell/> {view()} });
     if focused {
         browser::focus(&section);
     }

@@ -30,7 +30,7 @@ type Views = Lazy<SessionViews>;
 
 /// Shows the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
-    section(ScreenId::Iterate, place, move || view! { <Screen shell/> })
+    section(shell, ScreenId::Iterate, place, move || view! { <Screen shell/> })
 }
 
 /// A session in progress.

@@ -7,8 +7,8 @@ use super::next::offer_next_turn;
 use super::share::Share;
 use super::task::task;
 use crate::app::screen::race::LaneId;
-use crate::shell::{Shell, browser, sheet};
-use crate::ui::frame::present;
+use crate::shell::{Shell, browser, sheet, sight};
+use crate::ui::frame::{LockedWords, present};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,11 +21,16 @@ pub fn complete(shell: Shell, race: &Element, open: RwSignal<Option<LaneId>>) {
     drop(sheet::load("panels"));
     let at = |class: &str| race.query_selector(class).ok().flatten();
     if let Some(place) = at(".task") {
+        let words = self::place("locked-place");
+        let _ = place.after_with_node_1(&words);
         let _ = place.replace_with_with_node_1(&task(shell).0);
+        let shown = StoredValue::new_local(mount_to(words, move || view! { <LockedWords shell/> }));
+        on_cleanup(move || shown.dispose());
     }
     if let Some(transport) = at(".transport") {
         controls(shell, &transport);
     }
+    sight::watch(shell);
     let _ = race.append_child(&announcer(shell).0);
     if let Some(body) = browser::document().body() {
         let _ = body.append_child(&present(shell).0);

@@ -1,10 +1,12 @@
 use crate::app::delivery::control::{Control, STEPS, connections, value_at};
+use crate::app::screen;
 use crate::app::screen::race::{Event, LaneId};
 use crate::engine::figures;
 use crate::engine::{Field, Unit};
 use crate::scenario::json::number;
 use crate::shell::{Shell, memo};
 use crate::ui::common::{NumberField, StatusMark};
+use crate::ui::frame::locked;
 use leptos::prelude::*;
 
 /// One field of a lane's profile: a slider to try values, a number for the exact value.
@@ -29,6 +31,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     };
     let status = show(|control| control.status.to_owned());
     let meaning = id.name_of(field.key());
+    let locked = locked(shell, screen::Event::Race(Event::FieldChanged(id, field, None)));
     let name = view! {
         <span class="control-name">
             {field.name()} " "
@@ -37,7 +40,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
     };
     if let Unit::Choice(_) = field.unit() {
         return view! {
-            <div class="control">
+            <fieldset class="lockable control" role="presentation" disabled=locked>
                 {name}
                 <select
                     class="choice-select"
@@ -47,12 +50,12 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
                     on:change=move |event| change.run(number(&event_target_value(&event)))
                 ></select>
                 <p class="meaning" id=meaning>{field.meaning()}</p>
-            </div>
+            </fieldset>
         }
         .into_any();
     }
     view! {
-        <div class="control">
+        <fieldset class="lockable control" role="presentation" disabled=locked>
             {name}
             <input
                 class="slider"
@@ -75,7 +78,7 @@ pub(super) fn FieldControl(shell: Shell, id: LaneId, field: Field) -> impl IntoV
             />
             <span class="unit">{field.unit().symbol()}</span>
             <p class="meaning" id=meaning>{field.meaning()}</p>
-        </div>
+        </fieldset>
     }
     .into_any()
 }

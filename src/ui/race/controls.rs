@@ -1,9 +1,11 @@
 use crate::app::playback::Speed;
+use crate::app::screen;
 use crate::app::screen::race::Event;
 use crate::engine::Seed;
 use crate::shell::Shell;
 use crate::ui::common::{Glyph, type_into};
 use crate::ui::drawn::Drawn;
+use crate::ui::frame::locked;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -39,13 +41,17 @@ pub(super) fn controls(shell: Shell, transport: &Element) {
     let most = Seed::MAX;
     let choices = Drawn::new(&format!(
         "<div class=\"transport-group\">\
-         <label class=\"choice\"><span class=\"choice-label\">Speed</span>\
-         <select class=\"choice-select\" data-bind=\"speed\"></select></label>\
-         <label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" data-bind=\"seed\" \
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-speed\"><label class=\"choice\">\
+         <span class=\"choice-label\">Speed</span>\
+         <select class=\"choice-select\" data-bind=\"speed\"></select></label></fieldset>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-seed\"><label class=\"choice\"><span class=\"choice-label\">Seed</span><input class=\"number\" data-bind=\"seed\" \
          type=\"number\" step=\"any\" aria-label=\"Seed\" min=\"0\" max=\"{most}\"></label>\
-         <button class=\"button\" type=\"button\" data-bind=\"new-seed\">New seed</button></div>"
+         <button class=\"button\" type=\"button\" data-bind=\"new-seed\">New seed</button></fieldset></div>"
     ));
+    let locked = move |event| locked(shell, screen::Event::Race(event));
     choices
+        .flag("lock-speed", "disabled", locked(Event::SpeedChosen(Speed::default())))
+        .flag("lock-seed", "disabled", locked(Event::NewSeedPressed))
         .html("speed", shell.read(|model| Speed::options(model.race.setup.speed)))
         .flag("new-seed", "disabled", none)
         .on("speed", "change", move |event| {

@@ -1,8 +1,10 @@
 use crate::app::Model;
+use crate::app::screen;
 use crate::app::screen::race::{Event, NextTurn};
 use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
 use crate::ui::drawn::follow;
+use crate::ui::frame::Lockable;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -49,12 +51,14 @@ fn NextTurn(
             <ul hidden=last inner_html=read(|next| next.wishes.clone())></ul>
             <p hidden=move || !last.get()>"No further turn: one of the models has reached the end of its script."</p>
             <div class="next-turn-moves">
-                <Button
-                    label="Ask for it"
-                    disabled=last
-                    press=Callback::new(move |()| chosen(offer.with_untracked(next).unwrap_or(1)))
-                />
-                <Button label="Back to the first turn" disabled=first press=Callback::new(move |()| chosen(1))/>
+                <Lockable shell event=screen::Event::Race(Event::TurnChosen(1))>
+                    <Button
+                        label="Ask for it"
+                        disabled=last
+                        press=Callback::new(move |()| chosen(offer.with_untracked(next).unwrap_or(1)))
+                    />
+                    <Button label="Back to the first turn" disabled=first press=Callback::new(move |()| chosen(1))/>
+                </Lockable>
                 <a href=shell.read(Model::iterate_address)>"Now try it yourself"</a>
             </div>
         </section>

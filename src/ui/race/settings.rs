@@ -2,11 +2,13 @@ use super::control::FieldControl;
 use crate::app::delivery::Base;
 use crate::app::delivery::control::{MAIN, MORE};
 use crate::app::isolated;
+use crate::app::screen;
 use crate::app::screen::race::{Direction, Event, LaneId, tables};
 use crate::engine::Field;
 use crate::scenario::ScriptKind;
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice, Glyph, IconButton, Table};
+use crate::ui::frame::Lockable;
 use leptos::prelude::*;
 
 /// The lane's next arrivals, as a picture that follows its settings.
@@ -35,20 +37,26 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
     let controls = move |fields: &[Field]| {
         fields.iter().map(|field| view! { <FieldControl shell id field=*field/> }).collect_view()
     };
+    let of = screen::Event::Race;
     let sources = shell.read(move |model| tables::sources(&model.race, id));
     view! {
         <div class="settings">
             <div class="settings-row">
-                <Choice
-                    label="Model"
-                    options=shell.read(move |model| model.race.base_options(id))
-                    choose=choose_base
-                />
-                <Choice
-                    label="Script"
-                    options=shell.read(move |model| model.race.script_options(id))
-                    choose=choose_script
-                />
+                <Lockable shell event=of(Event::BaseChosen(id, Base::Custom))>
+                    <Choice
+                        label="Model"
+                        options=shell.read(move |model| model.race.base_options(id))
+                        choose=choose_base
+                    />
+                </Lockable>
+                <Lockable shell event=of(Event::ScriptChosen(id, ScriptKind::Slow))>
+                    <Choice
+                        label="Script"
+                        options=shell.read(move |model| model.race.script_options(id))
+                        choose=choose_script
+                    />
+                </Lockable>
+                <Lockable shell event=of(Event::LaneRenamed(id, String::new()))>
                 <label class="choice">
                     <span class="choice-label">"Name"</span>
                     <input
@@ -59,6 +67,7 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                         on:change=move |event| shell.race(Event::LaneRenamed(id, event_target_value(&event)))
                     />
                 </label>
+                </Lockable>
             </div>
             <div class="controls">{controls(&MAIN)}</div>
             {MORE.map(|(about, fields)| view! {
@@ -71,6 +80,7 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                 <Table title="Where the figures come from" html=sources/>
             </div>
             <div class="settings-row settings-place">
+                <Lockable shell event=of(Event::LaneRemoved(id))>
                 <IconButton
                     glyph=Glyph::Left
                     label=Signal::derive(move || format!("Move {} back", isolated(&name.get())))
@@ -88,6 +98,7 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                     disabled=shell.read(move |model| model.race.is_first(id) && model.race.is_last(id))
                     press=press(Event::LaneRemoved)
                 />
+                </Lockable>
             </div>
         </div>
     }

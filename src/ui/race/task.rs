@@ -1,10 +1,12 @@
 use crate::app::Model;
+use crate::app::screen;
 use crate::app::screen::race::{Event, Setup, TextSource, Turns};
 use crate::engine::figures;
 use crate::scenario::ScenarioId;
 use crate::shell::{Shell, browser};
 use crate::ui::common::type_into;
 use crate::ui::drawn::Drawn;
+use crate::ui::frame::locked;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -20,21 +22,33 @@ pub(super) fn task(shell: Shell) -> Drawn {
     let most = Setup::MOST_PAUSE;
     let task = Drawn::new(&format!(
         "<div class=\"task\">\
-         <label class=\"choice\"><span class=\"choice-label\">Task</span>\
-         <select class=\"choice-select\" data-bind=\"task\"></select></label>\
-         <label class=\"choice\"><span class=\"choice-label\">Play</span>\
-         <select class=\"choice-select\" data-bind=\"turns\"></select></label>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-task\"><label class=\"choice\">\
+         <span class=\"choice-label\">Task</span>\
+         <select class=\"choice-select\" data-bind=\"task\"></select></label></fieldset>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-turns\"><label class=\"choice\">\
+         <span class=\"choice-label\">Play</span>\
+         <select class=\"choice-select\" data-bind=\"turns\"></select></label></fieldset>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-pause\">\
          <label class=\"choice\" data-bind=\"pausing\"><span class=\"choice-label\">Pause</span>\
          <input class=\"number\" data-bind=\"pause\" type=\"number\" step=\"any\" min=\"0\" max=\"{most}\" \
-         aria-label=\"Pause between turns, seconds\"> s <small title=\"{SOURCE}\">{PAUSES}</small></label>\
-         <label class=\"choice\"><span class=\"choice-label\">Text</span>\
-         <select class=\"choice-select\" data-bind=\"text\"></select></label>\
+         aria-label=\"Pause between turns, seconds\"> s <small title=\"{SOURCE}\">{PAUSES}</small></label></fieldset>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-text\"><label class=\"choice\">\
+         <span class=\"choice-label\">Text</span>\
+         <select class=\"choice-select\" data-bind=\"text\"></select></label></fieldset>\
          <span class=\"badge\" data-bind=\"approximate\" title=\"The token boundaries are estimated; they are not a tokenizer’s\">approximate tokens</span>\
          <div class=\"add-lane\"><p class=\"waiting\" data-bind=\"waiting\" role=\"status\"></p>\
          <button class=\"button\" type=\"button\" data-bind=\"cancel\">Cancel</button>\
-         <button class=\"button\" type=\"button\" data-bind=\"add\">Add a lane</button></div>\
+         <fieldset class=\"lockable\" role=\"presentation\" data-bind=\"lock-add\">\
+         <button class=\"button\" type=\"button\" data-bind=\"add\">Add a lane</button></fieldset></div>\
          </div>",
     ));
+    let locked = move |event| locked(shell, screen::Event::Race(event));
+    let scenario = shell.model.with_untracked(|model| model.race.chosen_scenario().clone());
+    task.flag("lock-task", "disabled", locked(Event::ScenarioChosen(scenario)))
+        .flag("lock-turns", "disabled", locked(Event::TurnsChosen(Turns::ALL)))
+        .flag("lock-pause", "disabled", locked(Event::PauseEntered(0.0)))
+        .flag("lock-text", "disabled", locked(Event::TextChosen(TextSource::Own)))
+        .flag("lock-add", "disabled", locked(Event::LaneAdded));
     task.html("task", shell.read(Model::scenario_options))
         .html("text", shell.read(|model| model.race.text_options()))
         .flag("approximate", "hidden", exact)

@@ -3,10 +3,12 @@ use super::kinds::Kinds;
 use super::plot::Plot;
 use super::read;
 use crate::app::delivery::Base;
+use crate::app::screen;
 use crate::app::screen::simulated::{Event, Model, Number, Question};
 use crate::engine::cycle::{ModelKind, Parameter};
 use crate::shell::Shell;
 use crate::ui::common::Choice;
+use crate::ui::frame::Lockable;
 use leptos::prelude::*;
 
 /// The answer that the page opens with: which model is done sooner, for a person like this.
@@ -73,7 +75,9 @@ fn Rival(shell: Shell, model: ModelKind, right: Parameter) -> impl IntoView {
                 <svg class="rival-line" aria-hidden="true">
                     <line data-line=model.name() y1="50%" x2="100%" y2="50%"></line>
                 </svg>
-                <Choice label options=read(shell, move |screen| screen.base_options(model)) choose/>
+                <Lockable shell event=screen::Event::Simulated(Event::BaseChosen(model, Base::Custom))>
+                    <Choice label options=read(shell, move |screen| screen.base_options(model)) choose/>
+                </Lockable>
                 <strong class="rival-takes" prop:textContent=read(shell, move |screen| screen.takes(Question::Pace, model))></strong>
             </div>
             <Control shell number=Number::Parameter(right)/>

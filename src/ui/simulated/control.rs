@@ -1,7 +1,9 @@
 use super::read;
+use crate::app::screen;
 use crate::app::screen::simulated::{ControlView, Event, Number};
 use crate::shell::{Shell, memo};
 use crate::ui::common::{NumberField, StatusMark};
+use crate::ui::frame::locked;
 use leptos::prelude::*;
 
 /// A number to type, with its unit, how far it can be trusted, and why.
@@ -15,7 +17,7 @@ pub(super) fn Control(shell: Shell, number: Number) -> impl IntoView {
     let comma = if unit.is_empty() { "" } else { ", " };
     let status = text(|control| control.status.to_owned());
     view! {
-        <div class="control">
+        <fieldset class="lockable control" role="presentation" disabled=locked(shell, screen::Event::Simulated(Event::NumberChanged(number, None)))>
             <span class="control-name">
                 {name} " " <StatusMark status />
             </span>
@@ -28,6 +30,6 @@ pub(super) fn Control(shell: Shell, number: Number) -> impl IntoView {
             />
             <span class="unit">{unit}</span>
             <p class="meaning" prop:textContent=text(|control| control.source.clone())></p>
-        </div>
+        </fieldset>
     }
 }

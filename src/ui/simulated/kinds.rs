@@ -1,13 +1,15 @@
 use super::read;
+use crate::app::screen;
 use crate::app::screen::simulated::{Event, Model, kind_label};
-use crate::engine::cycle::{TASK_KINDS, TaskKind};
+use crate::engine::cycle::{TASK_KINDS, TYPICAL, TaskKind};
 use crate::shell::Shell;
+use crate::ui::frame::Lockable;
 use leptos::prelude::*;
 
 /// The kinds of task to choose from, and the reasons for the numbers of the chosen one.
 #[component]
 pub(super) fn Kinds(shell: Shell) -> impl IntoView {
-    let button = |kind: &'static TaskKind| {
+    let button = move |kind: &'static TaskKind| {
         let pressed = read(shell, move |model| (model.setup.kind == kind).to_string());
         view! {
             <button
@@ -22,7 +24,9 @@ pub(super) fn Kinds(shell: Shell) -> impl IntoView {
     view! {
         <div class="kinds">
             <div class="kinds-buttons" role="group" aria-label="Kind of task">
-                {TASK_KINDS.iter().map(button).collect_view()}
+                <Lockable shell event=screen::Event::Simulated(Event::KindChosen(TYPICAL))>
+                    {TASK_KINDS.iter().map(button).collect_view()}
+                </Lockable>
             </div>
             <details class="more kinds-reasons">
                 <summary>

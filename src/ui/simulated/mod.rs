@@ -23,7 +23,7 @@ use web_sys::Element;
 
 /// Puts the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
-    section(ScreenId::Simulated, place, move || view! { <Simulated shell/> })
+    section(shell, ScreenId::Simulated, place, move || view! { <Simulated shell/> })
 }
 
 /// The whole screen.

@@ -1,10 +1,12 @@
 use super::control::Control;
 use super::outcome::shown;
 use super::read;
+use crate::app::screen;
 use crate::app::screen::simulated::{Event, Model, Number, Results};
 use crate::engine::cycle::Group;
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Table};
+use crate::ui::frame::Lockable;
 use leptos::prelude::*;
 
 /// Every number of the person, the turns and the models.
@@ -37,7 +39,9 @@ pub(super) fn Numbers(shell: Shell) -> impl IntoView {
         <section aria-label="The numbers">
             <div class="simulated-head">
                 <h2>"The numbers, and how far they can be trusted"</h2>
-                <Button label="Restore defaults" press=restore/>
+                <Lockable shell event=screen::Event::Simulated(Event::DefaultsPressed)>
+                    <Button label="Restore defaults" press=restore/>
+                </Lockable>
             </div>
             <div class="simulated-groups">{Group::ALL.map(group).collect_view()}</div>
         </section>

@@ -12,6 +12,7 @@ mod console;
 mod control;
 mod driver;
 mod hands;
+mod hosts;
 mod lane;
 mod links;
 mod messages;

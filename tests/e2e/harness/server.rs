@@ -65,6 +65,8 @@ struct Books {
     /// Answers for paths with this end; the last match applies.
     answers: Mutex<Vec<(String, Answer)>>,
     asked: Mutex<Vec<String>>,
+    /// Folders of other sites, by their names.
+    others: Mutex<Vec<(String, PathBuf)>>,
     /// Requests to other hosts, from a browser that uses this host as its proxy.
     elsewhere: Mutex<Vec<String>>,
 }
@@ -105,6 +107,11 @@ impl Server {
         self.books.answers.lock().unwrap().push((end.to_owned(), answer));
     }
 
+    /// From now on the host also serves another site, at this place within the site's own.
+    pub(super) fn place(&self, name: &str, folder: PathBuf) {
+        self.books.others.lock().unwrap().push((format!("/{name}/"), folder));
+    }
+
     /// From now on the host serves these files normally.
     pub(super) fn recover(&self) {
         self.books.answers.lock().unwrap().clear();
@@ -118,6 +125,18 @@ impl Server {
     /// The requests to other hosts.
     pub(super) fn asked_for_elsewhere(&self) -> Vec<String> {
         self.books.elsewhere.lock().unwrap().clone()
+    }
+}
+
+impl Books {
+    /// The folder that a path within the site leads to, and the path within that.
+    fn place_of(&self, path: &str) -> (PathBuf, String) {
+        let others = self.others.lock().unwrap();
+        let other = others.iter().find(|(place, _)| path.starts_with(place));
+        other.map_or_else(
+            || (site(), path.to_owned()),
+            |(place, folder)| (folder.clone(), path[place.len() - 1..].to_owned()),
+        )
     }
 }
 
@@ -151,9 +170,9 @@ async fn answer(State(books): State<Arc<Books>>, mut request: Request) -> Respon
         (Some(Answer::Held(bytes, gate)), Some(_)) => Some((bytes, Some(gate))),
         (None, Some(_)) => None,
     };
-    let inside = request.uri().path()[PLACE.len() - 1..].to_owned();
+    let (folder, inside) = books.place_of(&request.uri().path()[PLACE.len() - 1..]);
     *request.uri_mut() = inside.parse::<Uri>().unwrap();
-    let Ok(served) = ServeDir::new(site()).try_call(request).await else {
+    let Ok(served) = ServeDir::new(folder).try_call(request).await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     let mut served = served.map(Body::new);

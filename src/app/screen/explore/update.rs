@@ -1,7 +1,7 @@
 //! The rules of the screen.
 
 use super::{Event, Model, Values};
-use crate::app::address::{Pairs, Written};
+use crate::app::address::{Locked, Pairs, Written};
 use crate::app::plot::Figure;
 use crate::app::screen::{self, Screen};
 use crate::app::tasks::Tasks;
@@ -26,6 +26,17 @@ impl Screen for Model {
 
     fn leave(&mut self, _: Wall) -> Vec<Effect> {
         Vec::new()
+    }
+
+    fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
+        let panel = self.panel();
+        let holds = |n: usize| panel.fields.get(n).is_some_and(|field| locked.holds(field.key));
+        match event {
+            screen::Event::Explore(Event::Changed(n, _) | Event::Slid(n, _)) => holds(*n),
+            screen::Event::Explore(Event::Dragged(_)) => panel.along.is_some_and(holds),
+            screen::Event::Explore(Event::RestorePressed) => (0..panel.fields.len()).any(holds),
+            _ => false,
+        }
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {

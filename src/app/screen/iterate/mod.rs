@@ -18,6 +18,7 @@ mod export;
 mod figures;
 mod held;
 mod kept;
+mod keys;
 mod lane;
 mod ledger;
 
@@ -28,6 +29,7 @@ mod session;
 mod setup;
 mod spoilers;
 mod store;
+mod summary;
 mod tasks;
 mod update;
 mod verdict;
@@ -82,6 +84,8 @@ pub struct Model {
     views_loaded: bool,
     /// The session that this tab has asked to work in alone.
     wanted: Option<SessionId>,
+    /// Whether the session was paused because nobody could see it.
+    unseen: bool,
 }
 
 /// Which part of the screen is shown.

@@ -1,7 +1,7 @@
 //! The iterate screen's rules: what each event changes, and its effects.
 
 use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial};
-use crate::app::address::{Pairs, Written};
+use crate::app::address::{Locked, Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
 use crate::app::tasks::Tasks;
@@ -29,6 +29,24 @@ impl Screen for Model {
 
     fn leave(&mut self, now: Wall) -> Vec<Effect> {
         self.pause(now)
+    }
+
+    fn see(&mut self, now: Wall, seen: bool) -> Vec<Effect> {
+        if !seen {
+            self.unseen |= self.session.as_ref().is_some_and(Session::is_running);
+            return self.pause(now);
+        }
+        let paused = std::mem::take(&mut self.unseen);
+        let Some(session) = self.session.as_mut().filter(|session| paused && !session.is_over()) else {
+            return Vec::new();
+        };
+        session.set_running(true, now);
+        self.keep(Vec::new())
+    }
+
+    fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
+        let screen::Event::Iterate(event) = event else { return false };
+        event.is_locked(locked)
     }
 
     fn is_ready(&self, tasks: &Tasks) -> bool {
@@ -104,6 +122,7 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::PauseToggled => {
+            model.unseen = false;
             let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
             if session.elsewhere {
                 return Vec::new();
@@ -265,7 +284,7 @@ impl Model {
             return Vec::new();
         }
         let effects = self.pause(now);
-        (self.before, self.session) = (None, None);
+        (self.before, self.session, self.unseen) = (None, None, false);
         effects
     }
 
@@ -274,10 +293,12 @@ impl Model {
         if !session.act(now, act) {
             return Vec::new();
         }
-        if session.is_over() {
+        let over = session.is_over();
+        if over {
             self.reveal();
         }
-        self.keep(Vec::new())
+        let result = self.result().filter(|_| over).map(Effect::PostResult);
+        self.keep(result.into_iter().collect())
     }
 
     /// Shows names once the second session of a trial is over.

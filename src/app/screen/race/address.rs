@@ -40,6 +40,7 @@ impl Reader<'_> {
         setup.speed = self.0.number("speed", Speed::MIN, Speed::MAX).map_or(setup.speed, Speed::clamped);
         setup.at = self.0.number("at", 0.0, Setup::AT_MOST).map_or(setup.at, Nanos::from_seconds);
         setup.play = self.0.take("play", flag).unwrap_or_default();
+        setup.autoplay = self.0.take("autoplay", |text| (text == "inview").then_some(true)).unwrap_or_default();
         setup.reveal = self.0.take("reveal", reveal).unwrap_or_default();
         self.lanes(&mut setup);
         setup
@@ -137,6 +138,9 @@ fn run(keys: &mut Written, setup: &Setup) {
     }
     if setup.play {
         keys.add("play", "1");
+    }
+    if setup.autoplay {
+        keys.add("autoplay", "inview");
     }
     if setup.reveal {
         keys.add("reveal", "all");

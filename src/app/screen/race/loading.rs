@@ -67,7 +67,7 @@ impl Model {
     /// Pauses the run and stops waiting for a scenario, because another screen is about to be shown.
     pub(super) fn leave_screen(&mut self, now: Wall) -> Vec<Effect> {
         self.loading = Loading::Idle;
-        self.held = false;
+        (self.held, self.waits) = (false, false);
         self.pause(now)
     }
 
@@ -170,7 +170,7 @@ impl Model {
     }
 
     fn apply(&mut self, now: Wall, setup: Setup) -> Vec<Effect> {
-        let (at, play) = (setup.at, setup.play);
+        let (at, play, in_view) = (setup.at, setup.play, setup.autoplay);
         self.take_up(setup);
         self.run = None;
         let mut effects = self.build_run(now);
@@ -180,6 +180,8 @@ impl Model {
         if play {
             effects.extend(self.play(now));
         }
+        self.waits |= in_view;
+        effects.extend(self.play_if_awaited(now));
         effects
     }
 }

@@ -5,11 +5,13 @@ mod arrivals;
 mod artefact;
 mod cards;
 pub mod fidelity;
+mod keys;
 mod loading;
 mod question;
 mod readout;
 pub mod report;
 mod run;
+mod seen;
 mod sentence;
 mod setup;
 mod shortcut;
@@ -51,6 +53,10 @@ pub struct Model {
     astray: bool,
     /// Whether the run goes on when the person lets go of the playhead.
     held: bool,
+    /// Whether somebody is known to see the run.
+    seen: bool,
+    /// Whether the run plays as soon as somebody sees it.
+    waits: bool,
     next_lane: u32,
     next_run: u32,
 }
@@ -80,6 +86,8 @@ pub enum Event {
     Ended(RunId),
     /// The page was hidden.
     OutOfSight,
+    /// The slide around the race is shown, or was left.
+    SlideTurned(bool),
     /// Another speed.
     SpeedChosen(Speed),
     /// Another seed, the next one.

@@ -28,6 +28,8 @@ pub struct Setup {
     pub at: Nanos,
     /// Start at once.
     pub play: bool,
+    /// Start as soon as somebody sees it.
+    pub autoplay: bool,
     /// Draw the future of a run, too.
     pub reveal: bool,
     /// One to [`Setup::MOST_LANES`] of them.
@@ -204,6 +206,7 @@ impl Default for Setup {
             speed: Speed::default(),
             at: Nanos::ZERO,
             play: false,
+            autoplay: false,
             reveal: false,
             lanes: vec![lane(&GPT_5_3_CODEX, 0), lane(&CODEX_SPARK, 1)],
         }

@@ -1,7 +1,7 @@
 //! The race's rules: what each event changes, and its effects.
 
 use super::{Direction, Event, LaneId, LaneSetup, Model, Run, RunId, Setup};
-use crate::app::address::{Pairs, Written};
+use crate::app::address::{Locked, Pairs, Written};
 use crate::app::delivery::Base;
 use crate::app::playback::Status;
 use crate::app::screen::{self, Screen};
@@ -31,6 +31,15 @@ impl Screen for Model {
         self.leave_screen(now)
     }
 
+    fn see(&mut self, now: Wall, seen: bool) -> Vec<Effect> {
+        Self::see(self, now, seen)
+    }
+
+    fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
+        let screen::Event::Race(event) = event else { return false };
+        Self::is_locked(self, locked, event)
+    }
+
     fn is_ready(&self, _: &Tasks) -> bool {
         self.run.is_some()
     }
@@ -44,9 +53,10 @@ fn update(model: &mut Model, tasks: &mut Tasks, now: Wall, event: Event) -> Vec<
     match event {
         Event::PlayPressed => model.play(now),
         Event::PausePressed => {
-            model.held = false;
+            (model.held, model.waits) = (false, false);
             model.pause(now)
         }
+        Event::SlideTurned(shown) => model.turn_slide(now, shown),
         Event::PlayToggled if model.is_running() => model.pause(now),
         Event::PlayToggled => model.play(now),
         Event::RestartPressed => model.restart(now),
@@ -132,6 +142,7 @@ impl Model {
     }
 
     pub(super) fn play(&mut self, now: Wall) -> Vec<Effect> {
+        self.waits = false;
         let Some(run) = &mut self.run else { return Vec::new() };
         match run.status() {
             Status::Running => Vec::new(),
@@ -163,6 +174,7 @@ impl Model {
     }
 
     fn restart(&mut self, now: Wall) -> Vec<Effect> {
+        self.waits = false;
         let Some(run) = &mut self.run else { return Vec::new() };
         run.clock.set(Status::Running, Nanos::ZERO, now);
         (run.played_through, run.measured, run.revealed) = (true, false, self.setup.reveal);

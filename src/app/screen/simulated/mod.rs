@@ -8,6 +8,7 @@ mod axis;
 mod choices;
 mod curve;
 mod distribution;
+mod keys;
 mod play;
 mod results;
 mod setup;
@@ -43,6 +44,8 @@ pub struct Model {
     curves: Option<[Arc<Curve>; 2]>,
     job: JobId,
     work: Work,
+    /// Whether the tasks were paused because nobody could see them.
+    unseen: bool,
 }
 
 /// Identifies a simulation. Another set-up gets another id.

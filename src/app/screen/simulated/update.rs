@@ -2,8 +2,9 @@
 
 use super::curve::Curve;
 use super::{Event, Model, Number, Play, Question, Results, Setup, Work};
-use crate::app::address::{Pairs, Written};
+use crate::app::address::{Locked, Pairs, Written};
 use crate::app::delivery::ModelSetup;
+use crate::app::playback::Status;
 use crate::app::screen::{self, Screen};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
@@ -40,6 +41,24 @@ impl Screen for Model {
         self.cancel();
         self.played(|play| play.rest(now));
         Vec::new()
+    }
+
+    fn see(&mut self, now: Wall, seen: bool) -> Vec<Effect> {
+        let paused = self.unseen;
+        self.unseen = !seen && (paused || self.is_playing());
+        self.played(|play| match seen {
+            false => play.rest(now),
+            true if paused && play.clock.status() == Status::Paused => play.clock.run(now),
+            true => {}
+        });
+        Vec::new()
+    }
+
+    fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
+        match event {
+            screen::Event::Simulated(event) => event.is_locked(locked),
+            _ => false,
+        }
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {
@@ -95,7 +114,10 @@ impl Model {
                 let speed = self.setup.speed;
                 self.played(|play| play.clock.set_speed(speed, now));
             }
-            Event::PlayToggled => self.played(|play| play.toggle(now)),
+            Event::PlayToggled => {
+                self.unseen = false;
+                self.played(|play| play.toggle(now));
+            }
             Event::RestartPressed => self.played(|play| play.restart(now)),
             Event::Ended(job) => self.played(|play| {
                 if play.job == job && play.playhead(now) >= play.end() {
@@ -113,6 +135,10 @@ impl Model {
         }
         self.setup = setup;
         self.simulate(0)
+    }
+
+    fn is_playing(&self) -> bool {
+        self.play.as_ref().is_some_and(Play::is_running)
     }
 
     /// Whether sessions are being simulated.

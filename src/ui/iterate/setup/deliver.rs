@@ -1,10 +1,12 @@
 use crate::app::delivery::Base;
 use crate::app::delivery::control::Control;
+use crate::app::screen;
 use crate::app::screen::iterate::Event;
 use crate::engine::{Field, figures};
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField, StatusMark};
+use crate::ui::frame::Lockable;
 use crate::ui::iterate::read;
 use leptos::prelude::*;
 
@@ -35,6 +37,7 @@ pub(super) fn Deliver(
                     <StatusMark status />
                 </dt>
                 <dd>
+                    <Lockable shell event=screen::Event::Iterate(Event::FieldChanged(model, field, None))>
                     <NumberField
                         label=format!("{} of {}{}", field.name(), title.to_lowercase(), field.unit().label())
                         value=show(|control| control.text.clone())
@@ -43,6 +46,7 @@ pub(super) fn Deliver(
                         changed=Signal::derive(move || control.with(|control| control.as_ref().is_some_and(|of| of.changed)))
                         empty=show(|control| control.words.clone())
                     />
+                    </Lockable>
                     " " <span class="unit">{field.unit().symbol()}</span>
                 </dd>
             </div>
@@ -51,11 +55,13 @@ pub(super) fn Deliver(
     view! {
         <section class="deliver" data-script=model.name() aria-label=title>
             <h3 class="lane-name">{title}</h3>
-            <Choice
-                label="Model"
-                options=read(shell, move |iterate| iterate.base_options(model))
-                choose=Callback::new(choose)
-            />
+            <Lockable shell event=screen::Event::Iterate(Event::BaseChosen(model, Base::Custom))>
+                <Choice
+                    label="Model"
+                    options=read(shell, move |iterate| iterate.base_options(model))
+                    choose=Callback::new(choose)
+                />
+            </Lockable>
             <dl>{[Field::Rate, Field::Ttft].map(number).collect_view()}</dl>
         </section>
     }
