@@ -149,9 +149,12 @@ impl Model {
         self.with_page_keys(Written::of(link))
     }
 
-    /// The same link for a frame within the page: only the instrument, in the page's colours.
+    /// A link for a frame within the page: the instrument with what plays it, in the page's colours.
     pub fn in_frame(&self, link: &str) -> String {
-        let keys = Written::of(link).without(&["embed", "theme"]);
+        let mut keys = Written::of(link).without(&["embed", "theme"]);
+        if !link.contains("controls=") {
+            keys = keys.with("controls", "transport");
+        }
         keys.with("embed", "1").with("theme", self.keys.theme.name()).finish()
     }
 

@@ -51,7 +51,7 @@ impl Frame {
                 Some("resize") => {
                     if let Some(height) = field(&event.data(), "height").as_f64() {
                         let _ = shown.set_attribute("height", &height.to_string());
-                        post(&own, "resized");
+                        post(&own, "resized", None);
                     }
                 }
                 Some("report") => {
@@ -66,9 +66,9 @@ impl Frame {
         Self { element: frame, _heard: heard }
     }
 
-    /// Sends the page in the frame a message of this type.
-    pub fn say(&self, kind: &str) {
-        post(&field(&self.element, "contentWindow"), kind);
+    /// Shows the page in the frame in a theme, by its name.
+    pub fn show_in(&self, theme: &str) {
+        post(&field(&self.element, "contentWindow"), "theme", Some(("theme", theme)));
     }
 }
 
@@ -82,10 +82,13 @@ fn field(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-fn post(to: &JsValue, kind: &str) {
+fn post(to: &JsValue, kind: &str, argument: Option<(&str, &str)>) {
     let message = Object::new();
     let _ = Reflect::set(&message, &"to".into(), &"hare-and-tortoise".into());
     let _ = Reflect::set(&message, &"type".into(), &kind.into());
+    if let Some((name, value)) = argument {
+        let _ = Reflect::set(&message, &name.into(), &value.into());
+    }
     if let Some(page) = to.dyn_ref::<web_sys::Window>() {
         let _ = page.post_message(&message, "*");
     } else if let Ok(send) = Reflect::get(to, &"postMessage".into()) {

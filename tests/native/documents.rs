@@ -59,6 +59,14 @@ fn every_key_of_the_claims_is_listed() {
 }
 
 #[test]
+fn every_key_of_the_lessons_is_listed() {
+    let rows = rows();
+    for key in ["lesson", "notes"] {
+        assert!(rows.iter().any(|row| row[0] == format!("`{key}`")), "docs/address.md lacks `{key}`");
+    }
+}
+
+#[test]
 fn every_example_is_understood() {
     let links: Vec<_> = ADDRESS.lines().filter_map(|line| line.strip_prefix("    #")).collect();
     let examples = rows().into_iter().filter(|row| row.len() == 5 && row[0].starts_with('`'));

@@ -149,10 +149,10 @@ fn an_error_names_the_line_and_how_to_mend_it() {
     check_error("side by side", "both sides", 7, "`shows` is `both sides`");
     check_error("token, first", "Token, first", 8, "`Token` is no lesson's id");
     check_error("licence", "license", 9, "no key `license`");
-    check_error(":::explain", ":::explanation", 57, "there is no block `:::explanation`");
-    check_error("So it is.\n:::", "So it is.", 60, "begins inside of another");
-    check_error("For you.\n:::", "For you.", 65, "`:::note` does not end");
-    check_error("So it is.", "So it is.\n:::\n", 60, "no block ends here");
+    check_error(":::explain", ":::explanation", 59, "there is no block `:::explanation`");
+    check_error("So it is.\n:::", "So it is.", 62, "begins inside of another");
+    check_error("For you.\n:::", "For you.", 67, "`:::note` does not end");
+    check_error("So it is.", "So it is.\n:::\n", 63, "no block ends here");
     check_error(":answer: 8.2\n", "", 14, "has no `:answer:`");
     check_error(":answer: 8.2", ":answer: eight", 18, "is `eight`, which is no number");
     check_error(":answer: 8.2", ":answer: 21", 14, "not between `:from:` and `:to:`");
@@ -170,12 +170,12 @@ fn an_error_names_the_line_and_how_to_mend_it() {
         12,
         "the link leads to `javascript:alert(1)`",
     );
-    check_error("So it is.", "![A picture](https://elsewhere.example/a.png)", 58, "the picture is `https:");
-    check_error("So it is.", "![A picture](../a.png)", 58, "the picture is `../a.png`");
+    check_error("So it is.", "![A picture](https://elsewhere.example/a.png)", 60, "the picture is `https:");
+    check_error("So it is.", "![A picture](../a.png)", 60, "the picture is `../a.png`");
     check_error("#/race?scenario=rate", "race?scenario=rate", 52, "the address is `race?");
     check_error(":::compare\n:::\n", "", 51, "no comparison follows");
     check_error(":touch: Press Play.\n", "", 51, "has no `:touch:`");
-    check_error("So it is.", "", 57, "`:::explain` is empty");
+    check_error("So it is.", "", 59, "`:::explain` is empty");
 }
 
 #[test]

@@ -364,5 +364,5 @@ fn links_in_a_lesson_keep_the_pages_own_keys() {
     };
     let html = hare_and_tortoise::app::screen::learn::own_links(words, &|link| format!("{link}&theme=dark"));
     assert!(html.contains("<a href=\"#/explore?panel=queue&amp;load=0.5&amp;theme=dark\">More</a>"), "{html}");
-    assert_eq!(page.model.in_frame("#/race?seed=7&embed=0"), "#/race?seed=7&embed=1&theme=system");
+    assert_eq!(page.model.in_frame("#/race?seed=7&embed=0"), "#/race?seed=7&controls=transport&embed=1&theme=system");
 }

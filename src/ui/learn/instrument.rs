@@ -17,6 +17,11 @@ pub(super) fn Instrument(shell: Shell, step: usize, run: Run) -> impl IntoView {
     let frame = StoredValue::new_local(None::<Frame>);
     let holder = NodeRef::<Div>::new();
     let Run { address, touch, height, .. } = run;
+    let theme = shell.read(|page| page.keys.theme.name().to_owned());
+    Effect::new(move |_| {
+        let theme = theme.get();
+        let _ = frame.try_with_value(|frame| frame.as_ref().map(|frame| frame.show_in(&theme)));
+    });
     Effect::new(move |_| {
         let (Some(holder), false) = (holder.get(), covered.get()) else {
             let _ = frame.try_set_value(None);

@@ -21,7 +21,7 @@ use web_sys::Element;
 
 /// Puts the screen at the end of an element.
 pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
-    section(ScreenId::Learn, place, move || view! { <Learn shell/> })
+    section(shell, ScreenId::Learn, place, move || view! { <Learn shell/> })
 }
 
 /// The whole screen.

@@ -23,7 +23,7 @@ impl Card {
 }
 
 /// The questions: the race's first.
-pub const CARDS: [Card; 15] = [
+pub const CARDS: [Card; 16] = [
     Card {
         question: "Fifteen times the rate: is it done fifteen times sooner?",
         look: "Compare the time to done with the time to the first token.",
@@ -98,5 +98,10 @@ pub const CARDS: [Card; 15] = [
         question: "Which of the numbers you have read hold?",
         look: "36 claims about a fast model, each with a verdict, a source and a better wording.",
         link: "#/claims?v=1",
+    },
+    Card {
+        question: "What would you have guessed?",
+        look: "Ten short lessons: predict, run the instrument, and see how far off you were.",
+        link: "#/learn?v=1",
     },
 ];
