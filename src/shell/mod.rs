@@ -16,6 +16,7 @@ mod listener;
 mod locks;
 mod messages;
 mod output;
+mod pack;
 mod painted;
 mod painter;
 mod part;
@@ -37,7 +38,7 @@ pub use session::SessionView;
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;
-use crate::app::screen::{ScreenId, explore, iterate, learn, race, simulated};
+use crate::app::screen::{ScreenId, author, explore, iterate, learn, race, simulated};
 use crate::app::{Event, Model, update};
 use crate::engine::Nanos;
 use leptos::prelude::*;
@@ -148,6 +149,11 @@ impl Shell {
     /// Handles an event of the screen that explains.
     pub fn explore(self, event: explore::Event) {
         self.send(Event::Explore(event));
+    }
+
+    /// Handles an event of the workshop.
+    pub fn author(self, event: author::Event) {
+        self.send(Event::Author(event));
     }
 
     /// Handles an event of the lessons' screen.

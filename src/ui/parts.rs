@@ -3,7 +3,7 @@
 
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
-use super::{claims, explore, iterate, learn, simulated};
+use super::{author, claims, explore, iterate, learn, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -43,6 +43,8 @@ static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, sho
 
 static CLAIMS: ScreenPart = ScreenPart { start: screen::claims::start, show: claims::show };
 
+static AUTHOR: ScreenPart = ScreenPart { start: screen::author::start, show: author::show };
+
 static LEARN: ScreenPart = ScreenPart { start: screen::learn::start, show: learn::show };
 
 static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
@@ -58,6 +60,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Here(&EXPLORE)),
         ScreenId::Claims => Some(Source::Here(&CLAIMS)),
         ScreenId::Learn => Some(Source::Here(&LEARN)),
+        ScreenId::Author => Some(Source::Here(&AUTHOR)),
     },
     reader: || Source::Here(&READER),
 };
@@ -89,13 +92,14 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
         ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
         ScreenId::Learn => Some(Source::Apart(|| Box::pin(apart::learn()))),
+        ScreenId::Author => Some(Source::Apart(|| Box::pin(apart::author()))),
     },
     reader: || Source::Apart(|| Box::pin(apart::reader())),
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use super::{AUTHOR, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -148,6 +152,11 @@ mod apart {
     #[wasm_split(learn, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn learn() -> Result<&'static ScreenPart, Missing> {
         Ok(&LEARN)
+    }
+
+    #[wasm_split(author, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn author() -> Result<&'static ScreenPart, Missing> {
+        Ok(&AUTHOR)
     }
 
     #[wasm_split(reader, fallible, wasm_split_path = leptos::wasm_split)]

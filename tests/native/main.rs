@@ -119,4 +119,5 @@ mod steady;
 mod streams;
 mod tidy;
 mod time;
+mod workshop;
 mod writing;

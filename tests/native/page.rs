@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::{self, LaneId, Run};
-use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, learn, simulated};
+use hare_and_tortoise::app::screen::{ScreenId, author, claims, explore, iterate, learn, simulated};
 use hare_and_tortoise::app::{Effect, Event, Model, Start, Wall, update};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::{Scenario, ScenarioId};
@@ -48,6 +48,7 @@ pub(crate) fn start(id: ScreenId) -> Option<Start> {
         ScreenId::Explore => Some(explore::start),
         ScreenId::Claims => Some(claims::start),
         ScreenId::Learn => Some(learn::start),
+        ScreenId::Author => Some(author::start),
     }
 }
 
