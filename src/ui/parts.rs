@@ -4,6 +4,7 @@
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
 use super::{author, claims, explore, iterate, learn, simulated};
+use crate::app::screen::explore::{ANSWERS, Answers};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -35,7 +36,13 @@ fn artefact(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> B
 
 static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: iterate::show };
 
-static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
+static SESSION: SessionViews = SessionViews {
+    rules: &screen::iterate::RULES,
+    work: iterate::work,
+    results: iterate::results,
+    resume: iterate::resume,
+    kept: iterate::kept,
+};
 
 static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
 
@@ -69,6 +76,14 @@ pub const SOURCES: Sources = Sources {
 #[cfg(not(feature = "split"))]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
 
+/// Without splitting, the answers of all panels are in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Here(&ANSWERS);
+
+/// The answers of all panels come from a file of their own.
+#[cfg(feature = "split")]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Apart(|| Box::pin(apart::answers()));
+
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| {
@@ -99,7 +114,7 @@ pub const SOURCES: Sources = Sources {
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{AUTHOR, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use super::{ANSWERS, AUTHOR, Answers, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -142,6 +157,11 @@ mod apart {
     #[wasm_split(explore, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn explore() -> Result<&'static ScreenPart, Missing> {
         Ok(&EXPLORE)
+    }
+
+    #[wasm_split(answers, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn answers() -> Result<&'static Answers, Missing> {
+        Ok(&ANSWERS)
     }
 
     #[wasm_split(claims, fallible, wasm_split_path = leptos::wasm_split)]

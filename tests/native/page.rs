@@ -43,9 +43,9 @@ pub(crate) fn seconds(seconds: f64) -> Nanos {
 pub(crate) fn start(id: ScreenId) -> Option<Start> {
     match id {
         ScreenId::Race => None,
-        ScreenId::Iterate => Some(iterate::start),
+        ScreenId::Iterate => Some(iterate::start_whole),
         ScreenId::Simulated => Some(simulated::start),
-        ScreenId::Explore => Some(explore::start),
+        ScreenId::Explore => Some(explore::start_whole),
         ScreenId::Claims => Some(claims::start),
         ScreenId::Learn => Some(learn::start),
         ScreenId::Author => Some(author::start),
