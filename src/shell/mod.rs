@@ -19,6 +19,7 @@ mod painted;
 mod painter;
 mod part;
 mod perform;
+pub mod picture;
 mod player;
 mod run;
 mod session;

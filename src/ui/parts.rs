@@ -2,7 +2,7 @@
 //! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
-use super::race::{Artefact, complete};
+use super::race::{self, Artefact, SharingViews, complete};
 use super::{claims, explore, iterate, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
@@ -36,6 +36,8 @@ static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: i
 
 static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
 
+static SHARING: SharingViews = SharingViews { dialog: race::dialog };
+
 static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
 
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
@@ -58,6 +60,22 @@ pub const SOURCES: Sources = Sources {
 /// Without splitting, the views of a session are in this file.
 #[cfg(not(feature = "split"))]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
+
+/// Without splitting, the dialog for sharing is in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Here(&SHARING);
+
+/// The dialog for sharing comes from a file of its own.
+#[cfg(feature = "split")]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Apart(|| {
+    Box::pin(async {
+        // Ask for both at once.
+        let sheet = sheet::load("sharing");
+        let sharing = apart::sharing().await;
+        sheet.await;
+        sharing
+    })
+});
 
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
@@ -86,9 +104,10 @@ pub const SOURCES: Sources = Sources {
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
+    use super::{CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SHARING, SIMULATED};
     use crate::shell::{Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
+    use crate::ui::race::SharingViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
 
@@ -119,6 +138,11 @@ mod apart {
     #[wasm_split(session, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn session() -> Result<&'static SessionViews, Missing> {
         Ok(&SESSION)
+    }
+
+    #[wasm_split(sharing, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn sharing() -> Result<&'static SharingViews, Missing> {
+        Ok(&SHARING)
     }
 
     #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]

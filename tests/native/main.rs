@@ -113,6 +113,7 @@ mod session_trial_link;
 mod session_two_tabs;
 mod session_verdict;
 mod session_work;
+mod sharing;
 mod steady;
 mod streams;
 mod tidy;
