@@ -43,6 +43,9 @@ fn the_frame_is_as_high_as_its_content_at_every_width_and_does_not_grow_for_ever
         let height = "return document.getElementById('race').shadowRoot.querySelector('iframe').offsetHeight";
         let content = "const root = document.documentElement; \
             return [document.body.offsetHeight, root.scrollHeight - root.clientHeight, root.hasAttribute('data-fits')]";
+        page.within::<Value>("race", "document.dispatchEvent(new Event('pointerdown'))").await;
+        let complete = "return !!document.querySelector('.task > *')";
+        page.until("all of it is there", async || page.within("race", complete).await).await;
         let mut heights = Vec::new();
         for width in [360, 600, 1000, 360, 601, 1000, 359, 1000] {
             let widen = "document.getElementById('race').style.width = `${arguments[0]}px`";

@@ -30,6 +30,7 @@ mod documents;
 mod drawn;
 mod dropped;
 mod embedded;
+mod embedding_documents;
 mod experience;
 mod explore;
 mod explore_agent;
