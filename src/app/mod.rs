@@ -20,6 +20,7 @@ pub mod plot;
 pub mod preview;
 pub mod screen;
 mod screens;
+pub mod share;
 pub mod tasks;
 mod update;
 mod wall;

@@ -21,6 +21,7 @@ mod painted;
 mod painter;
 mod part;
 mod perform;
+pub mod picture;
 mod player;
 mod run;
 mod session;

@@ -2,7 +2,7 @@
 //! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
-use super::race::{Artefact, complete};
+use super::race::{self, Artefact, SharingViews, complete};
 use super::{author, claims, explore, iterate, learn, simulated};
 use crate::app::screen::explore::{ANSWERS, Answers};
 use crate::app::screen::race::LaneId;
@@ -44,6 +44,8 @@ static SESSION: SessionViews = SessionViews {
     kept: iterate::kept,
 };
 
+static SHARING: SharingViews = SharingViews { dialog: race::dialog };
+
 static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
 
 static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, show: simulated::show };
@@ -84,6 +86,22 @@ pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Here(&ANSWERS);
 #[cfg(feature = "split")]
 pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Apart(|| Box::pin(apart::answers()));
 
+/// Without splitting, the dialog for sharing is in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Here(&SHARING);
+
+/// The dialog for sharing comes from a file of its own.
+#[cfg(feature = "split")]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Apart(|| {
+    Box::pin(async {
+        // Ask for both at once.
+        let sheet = sheet::load("sharing");
+        let sharing = apart::sharing().await;
+        sheet.await;
+        sharing
+    })
+});
+
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| {
@@ -114,9 +132,12 @@ pub const SOURCES: Sources = Sources {
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{ANSWERS, AUTHOR, Answers, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use super::{
+        ANSWERS, AUTHOR, Answers, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SHARING, SIMULATED,
+    };
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
+    use crate::ui::race::SharingViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
 
@@ -147,6 +168,11 @@ mod apart {
     #[wasm_split(session, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn session() -> Result<&'static SessionViews, Missing> {
         Ok(&SESSION)
+    }
+
+    #[wasm_split(sharing, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn sharing() -> Result<&'static SharingViews, Missing> {
+        Ok(&SHARING)
     }
 
     #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]

@@ -50,6 +50,7 @@ mod reading;
 mod refused;
 mod report_shape;
 mod right_to_left;
+mod sharing;
 mod simulated_person;
 mod storage;
 mod tail;

@@ -7,6 +7,11 @@ use crate::app::playback::Status;
 use crate::engine::{Nanos, PhaseKind, figures, order};
 
 impl Model {
+    /// How the run ends, in a sentence, wherever the playhead is; empty without a run.
+    pub fn outcome(&self) -> String {
+        self.run.as_ref().map(|run| Lanes::of(self, run).result()).unwrap_or_default()
+    }
+
     /// The sentence above the lanes.
     pub fn sentence(&self, playhead: Nanos) -> String {
         let Some(run) = &self.run else { return String::new() };
