@@ -36,7 +36,7 @@ pub(super) fn Deliver(
                 </dt>
                 <dd>
                     <NumberField
-                        label=format!("{} of {}{}", field.name(), title.to_lowercase(), field.unit().label())
+                        label=format!("{} of {}{}", field.name(), title.to_ascii_lowercase(), field.unit().label())
                         value=show(|control| control.text.clone())
                         range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                         change=Callback::new(move |value| shell.iterate(Event::FieldChanged(model, field, value)))
