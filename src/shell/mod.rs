@@ -31,7 +31,7 @@ pub use listener::Listener;
 pub use painter::{TextPainter, write};
 pub use part::{Coming, Lazy, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
-pub use session::SessionView;
+pub use session::{SessionView, follow_store};
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;

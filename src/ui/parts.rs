@@ -34,7 +34,13 @@ fn artefact(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> B
 
 static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: iterate::show };
 
-static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
+static SESSION: SessionViews = SessionViews {
+    rules: &screen::iterate::RULES,
+    work: iterate::work,
+    results: iterate::results,
+    resume: iterate::resume,
+    kept: iterate::kept,
+};
 
 static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
 

@@ -105,6 +105,7 @@ mod session_log;
 mod session_own_file;
 mod session_page;
 mod session_results;
+mod session_rules;
 mod session_spoilers;
 mod session_stages;
 mod session_trial;

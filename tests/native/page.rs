@@ -43,7 +43,7 @@ pub(crate) fn seconds(seconds: f64) -> Nanos {
 pub(crate) fn start(id: ScreenId) -> Option<Start> {
     match id {
         ScreenId::Race => None,
-        ScreenId::Iterate => Some(iterate::start),
+        ScreenId::Iterate => Some(iterate::start_whole),
         ScreenId::Simulated => Some(simulated::start),
         ScreenId::Explore => Some(explore::start),
         ScreenId::Claims => Some(claims::start),

@@ -3,7 +3,6 @@ mod file;
 mod lacking;
 mod task;
 
-use super::kept::{Kept, Resume};
 use crate::app::screen::iterate::{Event, Model, Order, mode_chosen};
 use crate::engine::Seed;
 use crate::scenario::ScriptKind;
@@ -46,7 +45,7 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                 "Prompt, wait, read, decide; repeat until you’re satisfied. Every second is counted. The answers are \
                  prewritten, and some contain mistakes you can find."
             </p>
-            <Resume shell views/>
+            {move || views.get().map(|here| (here.resume)(shell, views))}
             <Lacking shell/>
             <div class="iterate-choices">
                 <Choice
@@ -120,7 +119,7 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                     "Load the task again"
                 </button>
             </div>
-            <Kept shell views/>
+            {move || views.get().map(|here| (here.kept)(shell, views))}
         </div>
     }
 }
