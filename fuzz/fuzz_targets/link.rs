@@ -14,7 +14,7 @@ fn opened(hash: &str) -> (String, Vec<String>) {
                 ScreenId::Race => None,
                 ScreenId::Iterate => Some(iterate::start_whole as _),
                 ScreenId::Simulated => Some(simulated::start as _),
-                ScreenId::Explore => Some(explore::start as _),
+                ScreenId::Explore => Some(explore::start_whole as _),
                 ScreenId::Claims => Some(claims::start as _),
             };
             update(&mut model, Event::ScreenLoaded { now, id, start });

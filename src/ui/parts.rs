@@ -4,6 +4,7 @@
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
 use super::{claims, explore, iterate, simulated};
+use crate::app::screen::explore::{ANSWERS, Answers};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -65,6 +66,14 @@ pub const SOURCES: Sources = Sources {
 #[cfg(not(feature = "split"))]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
 
+/// Without splitting, the answers of all panels are in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Here(&ANSWERS);
+
+/// The answers of all panels come from a file of their own.
+#[cfg(feature = "split")]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Apart(|| Box::pin(apart::answers()));
+
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Apart(|| {
@@ -92,7 +101,7 @@ pub const SOURCES: Sources = Sources {
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
+    use super::{ANSWERS, Answers, CLAIMS, EXPLORE, ITERATE, PANELS, SESSION, SIMULATED};
     use crate::shell::{Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -135,6 +144,11 @@ mod apart {
     #[wasm_split(explore, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn explore() -> Result<&'static ScreenPart, Missing> {
         Ok(&EXPLORE)
+    }
+
+    #[wasm_split(answers, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn answers() -> Result<&'static Answers, Missing> {
+        Ok(&ANSWERS)
     }
 
     #[wasm_split(claims, fallible, wasm_split_path = leptos::wasm_split)]

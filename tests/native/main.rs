@@ -32,6 +32,7 @@ mod dropped;
 mod experience;
 mod explore;
 mod explore_agent;
+mod explore_answers;
 mod explore_break_even;
 mod explore_days;
 mod explore_mixed;

@@ -45,7 +45,7 @@ pub(crate) fn start(id: ScreenId) -> Option<Start> {
         ScreenId::Race => None,
         ScreenId::Iterate => Some(iterate::start_whole),
         ScreenId::Simulated => Some(simulated::start),
-        ScreenId::Explore => Some(explore::start),
+        ScreenId::Explore => Some(explore::start_whole),
         ScreenId::Claims => Some(claims::start),
     }
 }

@@ -46,7 +46,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 5,
     along: Some(EASY),
-    show,
     formulas: &[
         Formula {
             meaning: "A cascade of m fast tries takes, on one kind of task,",
@@ -165,7 +164,7 @@ impl Case {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let (ranked, zones) = (case.ranked(case.mix.easy), case.zones());
     let places = ranked.iter().map(|(policy, cost)| (look(*policy).0, *cost)).collect();
