@@ -151,7 +151,7 @@ function preloadScreen() {
   const keys = new URLSearchParams(query);
   // Old links ask for the simulated person on the iterate screen.
   const name = keys.get("person") === "simulated" ? "simulated" : path.slice(1) || "race";
-  const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]`);
+  const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]:not([data-for])`);
   const isFront = path.length < 2 && [...keys.keys()].every((key) => OF_THE_PAGE.includes(key));
   const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (isFront ? FRONT : DEFAULT));
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});

@@ -4,15 +4,15 @@
 //! does not compress: 270 of them take 5 KB of every load. Here a number replaces the hash.
 //!
 //! A crate under Leptos exports adapters between streams of Rust and of JavaScript, whether or not they are used. Without
-//! their exports, wasm-opt and esbuild leave out the rest: 5 KB.
+//! their exports, the splitter and esbuild leave out the rest.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 
 use anyhow::{Result, ensure};
-use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ExportSection, ImportSection, Module};
-use wasmparser::{Export, Import, Imports, Parser};
+use wasm_encoder::reencode::{Error, Reencode, RoundtripReencoder, utils};
+use wasm_encoder::{ExportSection, ImportSection, Module, RawSection};
+use wasmparser::{Export, Import, Imports, Parser, Payload};
 
 /// In the names of everything that belongs to the adapters, in small letters.
 const STREAMS: &str = "intounderlying";
@@ -20,7 +20,29 @@ const STREAMS: &str = "intounderlying";
 /// Digits of a hash.
 const HASH: usize = 16;
 
-/// Returns the program and its script without what is not needed.
+/// Takes the exports of the adapters out of what the compiler made, so that the splitter leaves them out. Everything else
+/// stays as it is to the byte: the splitter knows it by its place.
+pub(crate) fn without_streams(program: &[u8]) -> Result<Vec<u8>> {
+    let mut module = Module::new();
+    for payload in Parser::new(0).parse_all(program) {
+        let payload = payload?;
+        if let Payload::ExportSection(exports) = &payload {
+            let mut kept = ExportSection::new();
+            for export in exports.clone() {
+                let export = export?;
+                if !export.name.contains(STREAMS) {
+                    kept.export(export.name, RoundtripReencoder.export_kind(export.kind)?, export.index);
+                }
+            }
+            module.section(&kept);
+        } else if let Some((id, range)) = payload.as_section() {
+            module.section(&RawSection { id, data: &program[range.start as usize..range.end as usize] });
+        }
+    }
+    Ok(module.finish())
+}
+
+/// Returns the program and its script with short names, and a script whose unused parts the bundler can leave out.
 pub(crate) fn smaller(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
     let names = short_names(script)?;
     let mut module = Module::new();
@@ -99,9 +121,6 @@ impl Reencode for Smaller<'_> {
     }
 
     fn parse_export(&mut self, exports: &mut ExportSection, export: Export) -> Result<(), Error<Infallible>> {
-        if export.name.contains(STREAMS) {
-            return Ok(());
-        }
         let name = self.name(export.name).to_owned();
         utils::parse_export(self, exports, Export { name: &name, ..export })
     }
@@ -130,14 +149,14 @@ mod tests {
         }
         program.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
         let script = "__wbg_focus_00a8d513ea5d8338 wasm__invoke__h00a8d513ea5d8338";
-        let (smaller, script) = smaller(&program.finish(), script).unwrap();
+        let (smaller, script) = smaller(&without_streams(&program.finish()).unwrap(), script).unwrap();
         let mut names = Vec::new();
         for payload in Parser::new(0).parse_all(&smaller) {
             match payload.unwrap() {
-                wasmparser::Payload::ImportSection(imports) => {
+                Payload::ImportSection(imports) => {
                     names.extend(imports.into_imports().map(|import| import.unwrap().name.to_owned()));
                 }
-                wasmparser::Payload::ExportSection(exports) => {
+                Payload::ExportSection(exports) => {
                     names.extend(exports.into_iter().map(|export| export.unwrap().name.to_owned()));
                 }
                 _ => {}

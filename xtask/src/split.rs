@@ -86,7 +86,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let name = program_in(stage)?;
     let work = tempfile::tempdir()?;
     let work = work.path();
-    let whole = fs::read(compiled()?)?;
+    let whole = glue::without_streams(&fs::read(compiled()?)?)?;
     let (main, script) = (work.join("main.wasm"), format!("./{name}.js"));
     let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
