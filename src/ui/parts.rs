@@ -96,7 +96,7 @@ pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Apart(|| {
     Box::pin(async {
         // Ask for both at once.
         let sheet = sheet::load("sharing");
-        let sharing = apart::sharing().await;
+        let sharing = apart::share().await;
         sheet.await;
         sharing
     })
@@ -170,8 +170,8 @@ mod apart {
         Ok(&SESSION)
     }
 
-    #[wasm_split(sharing, fallible, wasm_split_path = leptos::wasm_split)]
-    pub(super) fn sharing() -> Result<&'static SharingViews, Missing> {
+    #[wasm_split(share, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn share() -> Result<&'static SharingViews, Missing> {
         Ok(&SHARING)
     }
 

@@ -100,11 +100,16 @@ fn the_still_shows_the_timeline_up_to_the_playhead_and_all_of_it_once_it_is_reve
     let svg = page.model.race.still(seconds(0.7)).unwrap();
     // The slow lane still reads; the fast one is done after 0.53 s.
     assert_eq!(svg.matches("class=\"answer\"").count(), 1);
+    assert!(svg.contains("Custom 2 is done"), "{svg}");
     assert!(svg.contains("done after 0.530 s") || svg.contains("done after 0.53 s"), "{svg}");
     page.wait(9.0);
     page.race(race::Event::Ended(page.run().id));
     let svg = page.model.race.still(page.run().end()).unwrap();
     assert_eq!(svg.matches("class=\"answer\"").count(), 2);
+    assert!(svg.contains("Custom 2 finished in"), "{svg}");
+    // After a jump the page shows all of the timeline, and the picture does not say that a lane is still writing.
+    page.race(race::Event::Seeked(seconds(0.7)));
+    assert!(page.model.race.still(seconds(0.7)).unwrap().contains("Custom 2 finished in"));
     assert!(svg.contains("class=\"think\""));
     assert!(svg.contains("Simulated: no model is called."));
     assert_eq!(Page::new().model.race.still(seconds(0.0)), None);

@@ -58,7 +58,8 @@ fn Sharing(shell: Shell, closed: Callback<()>) -> impl IntoView {
     view! {
         <dialog class="sharing" aria-labelledby="sharing-title" node_ref=dialog on:close=move |_| closed.run(())>
             <header class="sharing-head">
-                <h2 id="sharing-title">"Share this race"</h2>
+                // Not the button: the key that has opened the dialog would close it again.
+                <h2 id="sharing-title" tabindex="-1" autofocus>"Share this race"</h2>
                 <Button label="Close" press=close/>
             </header>
             <div class="sharing-link">

@@ -42,10 +42,12 @@ impl Model {
     /// The timeline as it is on screen, as SVG; `None` without a run.
     pub fn still(&self, playhead: Nanos) -> Option<String> {
         let run = self.run.as_ref()?;
-        let until = if run.revealed { run.end() } else { playhead };
+        // Where the page shows what is still to come, the picture tells how it ends.
+        let (until, title) =
+            if run.revealed { (run.end(), self.outcome()) } else { (playhead, self.sentence(playhead)) };
         let each = 58;
         let height = HEAD + each * run.lanes.len() as u32 + AXIS + FOOT;
-        let mut svg = begin(height, &self.sentence(playhead));
+        let mut svg = begin(height, &title);
         for (n, (view, lane)) in LaneView::all(&self.setup).iter().zip(run.lanes.iter()).enumerate() {
             let y = HEAD + each * n as u32;
             name(&mut svg, view, lane, y + 14, until);
