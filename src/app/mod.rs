@@ -18,6 +18,7 @@ mod notice;
 pub mod playback;
 pub mod plot;
 pub mod preview;
+pub mod result;
 pub mod screen;
 mod screens;
 pub mod tasks;
@@ -182,6 +183,8 @@ pub enum Event {
     Claims(screen::claims::Event),
     /// Something happened on the lessons' screen, where nothing depends on the time.
     Learn(screen::learn::Event),
+    /// Something happened on the class's screen, where nothing depends on the time.
+    Class(screen::class::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.

@@ -97,6 +97,7 @@ impl Model {
             Event::Explore(event) => self.tell(ScreenId::Explore, Wall::default(), screen::Event::Explore(event)),
             Event::Claims(event) => self.tell(ScreenId::Claims, Wall::default(), screen::Event::Claims(event)),
             Event::Learn(event) => self.tell(ScreenId::Learn, Wall::default(), screen::Event::Learn(event)),
+            Event::Class(event) => self.tell(ScreenId::Class, Wall::default(), screen::Event::Class(event)),
         }
     }
 

@@ -6,6 +6,7 @@
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
 mod claims;
+mod class;
 pub mod common;
 pub mod drawn;
 mod explore;

@@ -3,7 +3,7 @@
 
 use super::iterate::SessionViews;
 use super::race::{Artefact, complete};
-use super::{claims, explore, iterate, learn, simulated};
+use super::{claims, class, explore, iterate, learn, simulated};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -45,6 +45,13 @@ static CLAIMS: ScreenPart = ScreenPart { start: screen::claims::start, show: cla
 
 static LEARN: ScreenPart = ScreenPart { start: screen::learn::start, show: learn::show };
 
+/// The class's screen with what it needs of the iterate screen, which it does not know.
+fn start_class() -> Box<dyn screen::Screen> {
+    screen::class::start(screen::iterate::measured)
+}
+
+static CLASS: ScreenPart = ScreenPart { start: start_class, show: class::show };
+
 static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
 
 /// Without splitting, all parts are in this file.
@@ -58,6 +65,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Here(&EXPLORE)),
         ScreenId::Claims => Some(Source::Here(&CLAIMS)),
         ScreenId::Learn => Some(Source::Here(&LEARN)),
+        ScreenId::Class => Some(Source::Here(&CLASS)),
     },
     reader: || Source::Here(&READER),
 };
@@ -89,13 +97,14 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
         ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
         ScreenId::Learn => Some(Source::Apart(|| Box::pin(apart::learn()))),
+        ScreenId::Class => Some(Source::Apart(|| Box::pin(apart::class()))),
     },
     reader: || Source::Apart(|| Box::pin(apart::reader())),
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use super::{CLAIMS, CLASS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
     use leptos::wasm_split;
@@ -148,6 +157,11 @@ mod apart {
     #[wasm_split(learn, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn learn() -> Result<&'static ScreenPart, Missing> {
         Ok(&LEARN)
+    }
+
+    #[wasm_split(class, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn class() -> Result<&'static ScreenPart, Missing> {
+        Ok(&CLASS)
     }
 
     #[wasm_split(reader, fallible, wasm_split_path = leptos::wasm_split)]

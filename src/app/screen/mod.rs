@@ -4,6 +4,7 @@
 //! its subject.
 
 pub mod claims;
+pub mod class;
 pub mod explore;
 pub mod iterate;
 pub mod learn;
@@ -32,11 +33,14 @@ pub enum ScreenId {
     Claims,
     /// Lessons: predict, run, compare.
     Learn,
+    /// What a class has handed in, shown together.
+    Class,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 6] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims, Self::Learn];
+    pub const ALL: [Self; 7] =
+        [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims, Self::Learn, Self::Class];
 
     /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
@@ -47,6 +51,7 @@ impl ScreenId {
             Self::Explore => "/explore",
             Self::Claims => "/claims",
             Self::Learn => "/learn",
+            Self::Class => "/class",
         }
     }
 
@@ -64,6 +69,7 @@ impl ScreenId {
             Self::Explore => "Explore",
             Self::Claims => "Claims",
             Self::Learn => "Learn",
+            Self::Class => "Class",
         }
     }
 
@@ -98,6 +104,8 @@ pub enum Event {
     Claims(claims::Event),
     /// On the lessons' screen.
     Learn(learn::Event),
+    /// On the class's screen.
+    Class(class::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

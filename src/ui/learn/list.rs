@@ -82,6 +82,8 @@ fn Files(shell: Shell) -> impl IntoView {
                 <a href="lessons/questions.gift.txt" download="hare-and-tortoise-questions.gift.txt">
                     "all questions for your learning management system (GIFT)"
                 </a>
+                ", and "
+                <a href=shell.read(|page| page.with_own_keys("#/class?v=1"))>"a page that collects the results of a class"</a>
                 "."
             </p>
             <div class="learn-buttons">

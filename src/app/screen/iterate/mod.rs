@@ -23,6 +23,7 @@ mod lane;
 mod ledger;
 
 mod log;
+mod measured;
 mod progress;
 mod results;
 mod session;
@@ -47,6 +48,7 @@ pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};
+pub use measured::measured;
 pub use progress::Progress;
 pub use session::{Session, SessionId};
 pub use setup::{Mode, Order, Setup, Trial, other};
