@@ -18,6 +18,7 @@ mod notice;
 pub mod playback;
 pub mod plot;
 pub mod preview;
+pub mod result;
 pub mod screen;
 mod screens;
 pub mod share;
@@ -199,6 +200,8 @@ pub enum Event {
     Learn(screen::learn::Event),
     /// Something happened in the workshop, where nothing depends on the time.
     Author(screen::author::Event),
+    /// Something happened on the class's screen, where nothing depends on the time.
+    Class(screen::class::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.

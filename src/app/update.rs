@@ -100,6 +100,7 @@ impl Model {
             Event::Claims(event) => self.tell(ScreenId::Claims, Wall::default(), screen::Event::Claims(event)),
             Event::Learn(event) => self.tell(ScreenId::Learn, Wall::default(), screen::Event::Learn(event)),
             Event::Author(event) => self.tell(ScreenId::Author, Wall::default(), screen::Event::Author(event)),
+            Event::Class(event) => self.tell(ScreenId::Class, Wall::default(), screen::Event::Class(event)),
         }
     }
 

@@ -12,6 +12,7 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod frame;
+pub mod handed_in;
 mod listener;
 mod locks;
 mod messages;

@@ -7,6 +7,7 @@
 
 mod author;
 mod claims;
+mod class;
 pub mod common;
 pub mod drawn;
 mod explore;

@@ -3,7 +3,7 @@
 
 use super::iterate::SessionViews;
 use super::race::{self, Artefact, SharingViews, complete};
-use super::{author, claims, explore, iterate, learn, simulated};
+use super::{author, claims, class, explore, iterate, learn, simulated};
 use crate::app::screen::explore::{ANSWERS, Answers};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
@@ -56,6 +56,13 @@ static AUTHOR: ScreenPart = ScreenPart { start: screen::author::start, show: aut
 
 static LEARN: ScreenPart = ScreenPart { start: screen::learn::start, show: learn::show };
 
+/// The class's screen with what it needs of the iterate screen, which it does not know.
+fn start_class() -> Box<dyn screen::Screen> {
+    screen::class::start(screen::iterate::measured)
+}
+
+static CLASS: ScreenPart = ScreenPart { start: start_class, show: class::show };
+
 static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
 
 /// Without splitting, all parts are in this file.
@@ -70,6 +77,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Claims => Some(Source::Here(&CLAIMS)),
         ScreenId::Learn => Some(Source::Here(&LEARN)),
         ScreenId::Author => Some(Source::Here(&AUTHOR)),
+        ScreenId::Class => Some(Source::Here(&CLASS)),
     },
     reader: || Source::Here(&READER),
 };
@@ -126,6 +134,7 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
         ScreenId::Learn => Some(Source::Apart(|| Box::pin(apart::learn()))),
         ScreenId::Author => Some(Source::Apart(|| Box::pin(apart::author()))),
+        ScreenId::Class => Some(Source::Apart(|| Box::pin(apart::class()))),
     },
     reader: || Source::Apart(|| Box::pin(apart::reader())),
 };
@@ -133,7 +142,7 @@ pub const SOURCES: Sources = Sources {
 #[cfg(feature = "split")]
 mod apart {
     use super::{
-        ANSWERS, AUTHOR, Answers, CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SHARING, SIMULATED,
+        ANSWERS, AUTHOR, Answers, CLAIMS, CLASS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SHARING, SIMULATED,
     };
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
@@ -203,6 +212,11 @@ mod apart {
     #[wasm_split(author, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn author() -> Result<&'static ScreenPart, Missing> {
         Ok(&AUTHOR)
+    }
+
+    #[wasm_split(class, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn class() -> Result<&'static ScreenPart, Missing> {
+        Ok(&CLASS)
     }
 
     #[wasm_split(reader, fallible, wasm_split_path = leptos::wasm_split)]

@@ -84,7 +84,7 @@ fn every_built_in_lesson_opens_and_shows_its_instrument() {
         assert_eq!(lessons.len(), 10);
         for lesson in lessons {
             page.go(&format!("{lesson}&notes=1")).await;
-            page.until_says("For teachers").await;
+            page.until_says("Teacher’s view").await;
             let ready = "const frames = [...document.querySelectorAll('.lesson-frame iframe')]; \
                 return frames.length > 0 && frames.every(frame => frame.contentDocument?.querySelector( \
                     '[data-lane], .panel-sentence, .claim, .iterate, .simulated'))";
@@ -120,8 +120,8 @@ fn a_lesson_is_taken_by_keyboard_alone() {
         page.press("Tab").await;
         page.press(" ").await;
         page.until_says("you commit to answer 1").await;
-        page.press("ArrowDown").await;
-        page.press("ArrowDown").await;
+        page.press("ArrowRight").await;
+        page.press("ArrowRight").await;
         page.until_says("you commit to answer 3").await;
         page.press("Tab").await;
         page.press("Enter").await;

@@ -35,7 +35,7 @@ fn a_lesson_is_written_beside_what_it_makes_and_shared_as_a_link() {
         page.until_lesson_says("How many times sooner?").await;
         page.write_text(&LESSON.replace(":::compare", ":::compares")).await;
         page.until_says("there is no block `:::compares`").await;
-        page.button("Go to line 49").await.click().await;
+        page.button("Go to line 53").await.click().await;
         let selected = "const field = document.querySelector('.author-text'); \
             return field.value.slice(field.selectionStart, field.selectionEnd)";
         assert_eq!(page.js::<String>(selected, json!([])).await, ":::compares\n");

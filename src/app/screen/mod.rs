@@ -5,6 +5,7 @@
 
 pub mod author;
 pub mod claims;
+pub mod class;
 pub mod explore;
 pub mod iterate;
 pub mod learn;
@@ -35,12 +36,22 @@ pub enum ScreenId {
     Learn,
     /// The workshop: a lesson or a task as text.
     Author,
+    /// What a class has handed in, shown together.
+    Class,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 7] =
-        [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims, Self::Learn, Self::Author];
+    pub const ALL: [Self; 8] = [
+        Self::Race,
+        Self::Iterate,
+        Self::Simulated,
+        Self::Explore,
+        Self::Claims,
+        Self::Learn,
+        Self::Author,
+        Self::Class,
+    ];
 
     /// How many of them the header shows. Those after them are for teachers, and the lessons lead to them.
     pub const N_IN_HEADER: usize = 6;
@@ -55,6 +66,7 @@ impl ScreenId {
             Self::Claims => "/claims",
             Self::Learn => "/learn",
             Self::Author => "/author",
+            Self::Class => "/class",
         }
     }
 
@@ -73,6 +85,7 @@ impl ScreenId {
             Self::Claims => "Claims",
             Self::Learn => "Learn",
             Self::Author => "Author",
+            Self::Class => "Class",
         }
     }
 
@@ -113,6 +126,8 @@ pub enum Event {
     Learn(learn::Event),
     /// In the workshop.
     Author(author::Event),
+    /// On the class's screen.
+    Class(class::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

@@ -1,6 +1,6 @@
 //! The traces of a journey: what the browser stored, what it wrote to its console, and which requests it sent.
 
-use super::{Browser, Page};
+use super::{Answer, Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
@@ -29,6 +29,7 @@ impl Page {
         // The next journey may get the same port, and with it the same origin. A page that is left keeps its session, so
         // leave it first, for a file of the same origin.
         if self.may_keep_sessions.load(Relaxed) {
+            self.answer("favicon.ico", Answer::Text("image/svg+xml", String::new()));
             self.visit_beside("icons/icon.svg").await;
         }
         self.js::<Value>("try { localStorage.clear() } catch {}", json!([])).await;

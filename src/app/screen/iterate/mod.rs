@@ -23,6 +23,7 @@ mod lane;
 mod ledger;
 
 mod log;
+mod measured;
 mod progress;
 mod results;
 mod rules;
@@ -48,6 +49,7 @@ pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};
+pub use measured::measured;
 pub use progress::Progress;
 pub use rules::{RULES, Rules};
 pub use session::{Session, SessionId};

@@ -1,10 +1,11 @@
 //! The rules of the lessons' screen: what each event changes, and its effects.
 
-use super::progress::{Given, Progress};
+use super::progress::Progress;
 use super::view::starting;
 use super::{Event, Model, Setup, export};
 use crate::app::address::{Pairs, Written};
 use crate::app::content::Loading;
+use crate::app::result::{Given, nickname};
 use crate::app::screen::{self, Screen, ScreenId};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
@@ -144,7 +145,10 @@ impl Model {
                 let shown = self.kind(question).and_then(starting);
                 let answer = self.drafts.remove(&question).or(shown);
                 let (Some(answer), Some(id)) = (answer, self.setup.lesson.clone()) else { return Vec::new() };
-                self.progress.of_mut(&id).give(question, Given { answer, sure, measured: None, right: None });
+                // Another tag for each lesson, also if the browser has drawn one number.
+                self.chance = self.chance.wrapping_mul(0x9e37_79b1).wrapping_add(0x7f4a_7c15);
+                let given = Given { answer, sure, measured: None, right: None };
+                self.progress.of_mut(&id).give(question, given, self.chance);
                 self.keep()
             }
             Event::Reported(step, report) => match Played::read(&report) {
@@ -185,6 +189,15 @@ impl Model {
                 self.lesson.forget_failure();
                 self.load()
             }
+            Event::Drawn(number) => {
+                self.chance = number;
+                Vec::new()
+            }
+            Event::Nicknamed(name) => {
+                self.nickname = nickname(&name);
+                Vec::new()
+            }
+            Event::CopyPressed => vec![Effect::CopyLink(self.result_link())],
         }
     }
 
