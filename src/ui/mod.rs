@@ -5,6 +5,7 @@
 //!
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
+mod author;
 mod claims;
 mod class;
 pub mod common;

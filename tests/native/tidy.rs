@@ -6,7 +6,7 @@ use std::path::Path;
 const LAYERS: [&str; 5] = ["engine", "scenario", "app", "shell", "ui"];
 
 /// The screens; `ui` and `app/screen` have a folder for each.
-const SCREENS: [&str; 7] = ["race", "iterate", "simulated", "explore", "claims", "learn", "class"];
+const SCREENS: [&str; 8] = ["race", "iterate", "simulated", "explore", "claims", "learn", "author", "class"];
 
 /// What several screens need.
 const BESIDE: [&str; 6] = [

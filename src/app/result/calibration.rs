@@ -39,6 +39,8 @@ impl Calibration {
             let share = level.right as f64 / level.given.max(1) as f64;
             let words = if level.given == 0 {
                 "never said".to_owned()
+            } else if sure == Certainty::Low {
+                format!("{} of {} right", level.right, level.given)
             } else {
                 format!("{} of {} right; it pays from {}", level.right, level.given, percent(sure.pays_from()))
             };

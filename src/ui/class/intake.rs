@@ -1,6 +1,6 @@
 use super::{press, read, send};
 use crate::app::html::escape;
-use crate::app::screen::class::{Event, Model, Round};
+use crate::app::screen::class::{Event, Model, Round, Taken};
 use crate::shell::handed_in::read_files;
 use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub(super) fn Intake(shell: Shell) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let none = Signal::derive(move || text.with(|text| text.trim().is_empty()));
-    let taken = read(shell, |model| model.taken.as_ref().map(|taken| taken.words()).unwrap_or_default());
+    let taken = read(shell, |model| model.taken.as_ref().map(Taken::words).unwrap_or_default());
     let count = read(shell, Model::count_words);
     let add = Callback::new(move |()| {
         browser::keep_focus();

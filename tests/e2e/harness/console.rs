@@ -4,8 +4,8 @@ use super::{Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// What a journey may leave: its sessions, and its answers in lessons.
-const KEPT_BY_THE_PAGE: [&str; 2] = ["hare-and-tortoise", "hare-and-tortoise-learn"];
+/// What a journey may leave: its sessions, its answers in lessons, and its draft.
+const KEPT_BY_THE_PAGE: [&str; 3] = ["hare-and-tortoise", "hare-and-tortoise-learn", "hare-and-tortoise-author"];
 
 /// Everything a page has stored in a journey, by name. Nothing else is allowed, so that no storage can be denied, full
 /// or traced.

@@ -35,6 +35,7 @@ impl Screen for Model {
         match event {
             screen::Event::ContentLoaded(path, result) => self.loaded(&path, result),
             screen::Event::KeptRead(result) => self.read_kept(result),
+            screen::Event::Unpacked(result) => self.unpacked(result),
             screen::Event::Learn(event) => self.change_by(event),
             _ => Vec::new(),
         }
@@ -59,7 +60,10 @@ impl Model {
     fn load(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let (Loading::Idle, Some(id)) = (&self.lesson, &self.setup.lesson) {
-            effects.push(Effect::LoadContent(ScreenId::Learn, id.path()));
+            effects.push(match &self.setup.text {
+                Some(text) => Effect::Unpack(ScreenId::Learn, text.clone()),
+                None => Effect::LoadContent(ScreenId::Learn, id.path()),
+            });
             self.lesson = Loading::Coming;
         }
         if matches!(self.course, Loading::Idle) {
@@ -84,11 +88,21 @@ impl Model {
         Vec::new()
     }
 
+    fn unpacked(&mut self, result: Result<String, String>) -> Vec<Effect> {
+        match result {
+            Ok(text) if self.setup.text.is_some() => return vec![Effect::ReadLesson(text)],
+            Ok(_) => {}
+            Err(reason) => self.settle(Err(format!("the link is cut or changed, or holds too much ({reason})"))),
+        }
+        Vec::new()
+    }
+
     fn settle(&mut self, lesson: Result<Arc<Lesson>, String>) {
-        let reason = |reason| match &self.setup.lesson {
-            Some(id) => format!("{}: {reason}", id.path()),
-            None => reason,
+        let place = match &self.setup {
+            Setup { text: None, lesson: Some(id), .. } => id.path(),
+            _ => "The lesson in the link".to_owned(),
         };
+        let reason = |reason| format!("{place}: {reason}");
         self.lesson = lesson.map_err(reason).into();
         self.keep_only_valid();
     }
@@ -143,7 +157,8 @@ impl Model {
             },
             Event::Ended(step) => self.end(step, None),
             Event::Read(lesson) => {
-                if self.setup.lesson.as_ref().is_some_and(LessonId::is_written) {
+                let written = self.setup.lesson.as_ref().is_some_and(LessonId::is_written);
+                if written || self.setup.text.is_some() {
                     self.settle(lesson);
                 }
                 Vec::new()

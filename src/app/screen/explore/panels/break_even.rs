@@ -65,7 +65,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 5,
     along: Some(OWN),
-    show,
     formulas: &[
         Formula {
             meaning: "A turn takes your own time h and the wait w, and is accepted with probability a. The average task then takes",
@@ -181,7 +180,7 @@ impl Case {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let rivals = case.rivals();
     let at = |model| rivals.at(model, case.own);
