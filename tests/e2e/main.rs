@@ -18,6 +18,7 @@ mod bad_days;
 mod bytes;
 mod calm;
 mod claims;
+mod class;
 mod crash;
 mod drawer;
 mod embedding;

@@ -145,7 +145,7 @@ fn a_line_break_at_any_place_of_a_result_is_mended() {
 fn what_cannot_be_read_has_its_place_and_the_reason() {
     let whole = link(&fifteen(7, 8.0, 2.0));
     unread(&format!("hello\n\nhere {}… see you", &whole[..whole.len() - 6]), "line 3", "cut off");
-    unread(&format!("{}", whole.replace("1w", "1y")), "line 1", "cut off or was changed");
+    unread(&whole.replace("1w", "1y"), "line 1", "cut off or was changed");
     unread("https://example.org/#/class?r=", "line 1", "cut off");
     unread("#/iterate?v=1&log=2.5s,12.4", "line 1", "not over");
     let found = find(&whole[..whole.len() - 3], "chat.txt");

@@ -103,6 +103,7 @@ fn Teachers(shell: Shell) -> impl IntoView {
             <ul class="learn-teachers">
                 <li><a href=own("#/class")>"Collect the results of a class"</a>" from whatever your students paste."</li>
                 <li><a href=own("#/author")>"Write a lesson or a task"</a>", and see it beside the text."</li>
+                <li><a href=own("#/class")>"Collect a class"</a>": paste everybody’s result links, and see them together."</li>
                 <li>
                     <a href="lessons/questions.gift.txt" download="hare-and-tortoise-questions.gift.txt">"Download all questions"</a>
                     " for your learning management system (GIFT)."
