@@ -21,7 +21,7 @@ fn figure(shown: Signal<bool>, view: View) -> impl IntoView {
     let drawn = drawn.into_iter().map(|drawn| drawing(drawn, sentence.clone())).collect_view();
     view! {
         <section class="class-view" aria-label=label data-shown=Signal::derive(move || shown.get().to_string())>
-            <h3 class="class-title">{title}</h3>
+            <h2 class="class-title">{title}</h2>
             <div class="class-question" inner_html=question></div>
             <p class="class-sentence">{sentence}</p>
             <div class="class-figures">

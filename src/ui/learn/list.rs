@@ -101,7 +101,6 @@ fn Teachers(shell: Shell) -> impl IntoView {
         <section class="learn-files" aria-label="For teachers">
             <h2 class="learn-heading">"For teachers"</h2>
             <ul class="learn-teachers">
-                <li><a href=own("#/class")>"Collect the results of a class"</a>" from whatever your students paste."</li>
                 <li><a href=own("#/author")>"Write a lesson or a task"</a>", and see it beside the text."</li>
                 <li><a href=own("#/class")>"Collect a class"</a>": paste everybody’s result links, and see them together."</li>
                 <li>
