@@ -27,8 +27,8 @@ impl Page {
         let allowed = |name: &Value| may_keep && KEPT_BY_THE_PAGE.iter().any(|known| name == known);
         assert!(kept.as_array().unwrap().iter().all(allowed), "something was kept in the browser: {kept}");
         // The next journey may get the same port, and with it the same origin. A page that is left keeps its session, so
-        // leave it first, for a file of the same origin.
-        if self.may_keep_sessions.load(Relaxed) {
+        // leave it first, for a file of the same origin. Firefox interrupts a running script then, and reports that.
+        if may_keep && self.is_chromium() {
             self.answer("favicon.ico", Answer::Text("image/svg+xml", String::new()));
             self.visit_beside("icons/icon.svg").await;
         }
