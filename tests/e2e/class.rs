@@ -80,7 +80,7 @@ impl Page {
     /// The titles of the figures that can be seen.
     async fn shown(&self) -> Vec<String> {
         let script = "return [...document.querySelectorAll('.class-view')].filter(one => one.checkVisibility()) \
-            .map(one => one.querySelector('h3').textContent)";
+            .map(one => one.querySelector('.class-title').textContent)";
         self.js(script, json!([])).await
     }
 }

@@ -37,7 +37,7 @@ fn drawing(drawn: Drawn, sentence: String) -> impl IntoView {
     let data = title.clone();
     view! {
         <div class="class-figure">
-            {(!name.is_empty()).then(|| view! { <h4>{name}</h4> })}
+            {(!name.is_empty()).then(|| view! { <h3>{name}</h3> })}
             <figure class="plot class-plot" data-bars=bars.to_string()>
                 <p class="plot-axis" hidden=bars>{up}</p>
                 <div class="plot-area">
