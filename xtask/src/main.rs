@@ -10,6 +10,7 @@ mod bundle;
 mod cargo_tools;
 mod claims;
 mod glue;
+mod grouping;
 mod journeys;
 mod lessons;
 mod npm;

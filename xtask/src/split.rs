@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::fmt::Write;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -15,6 +17,7 @@ use xshell::{Shell, cmd};
 
 use crate::bundle;
 use crate::glue;
+use crate::grouping::{self, Group};
 use crate::workspace::on_path;
 
 /// Compiler options for splitting: keep the relocations, by which the parts refer to each other.
@@ -38,7 +41,7 @@ const WASM_FEATURES: [&str; 7] = [
 /// is 2.
 const INLINED: &str = "--always-inline-max-function-size=8";
 
-/// No browser reads which compiler made a part, and for which features: 90 bytes in each of thirty parts of a screen.
+/// No browser reads which compiler made a part, and for which features: 90 bytes in each of a screen's files.
 const STRIPPED: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
 /// The splitter's name for the script between the parts.
@@ -54,8 +57,7 @@ pub(crate) const SNIPPETS: &str = "snippets";
 const PART: &str = "split_";
 
 /// Fetches a part by its short name: from the loader if it has asked for it already. Sets the type that streaming
-/// compilation needs, whatever the host sends. The splitter has the same code once for each part, with the whole name: with
-/// thirty parts that is a kilobyte of the first load.
+/// compilation needs, whatever the host sends.
 const FETCH: &str = "\
 const get = async (name) => {
   const path = `./PROGRAM-${name}.wasm`;
@@ -63,26 +65,25 @@ const get = async (name) => {
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${response.statusText}`);
   return new Response(response.body, { headers: { \"content-type\": \"application/wasm\" } });
 };
-const part = (name) => () => {
+const part = (name, groups) => makeLoad(() => {
   const source = get(name);
   source.catch(() => {});
   return async (imports) => WebAssembly.instantiateStreaming(source, imports);
-};
+}, groups);
 ";
 
-/// The splitter's code to fetch a part.
-fn fetched(file: &str) -> String {
-    format!(
-        "() => {{\n    const src = fetch(new URL(\"./{file}\", import.meta.url));\n    src.catch(() => {{}});\n    \
-         return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}}\n"
-    )
-}
+/// How the splitter's script begins to define what loads a file.
+const LOADERS: &str = "/* ";
+
+/// The splitter's function that loads a part: before its name, and after it.
+const LOADER: (&str, &str) = ("export const ", " = wrapAsyncCb(");
 
 /// Puts the parts into the stage; returns the page that names them.
 pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let sh = Shell::new()?;
-    let [wasm_bindgen, wasm_opt, esbuild] = ["wasm-bindgen", "wasm-opt", "esbuild"].map(on_path);
-    let (wasm_bindgen, wasm_opt, esbuild) = (wasm_bindgen?, wasm_opt?, esbuild?);
+    let [wasm_bindgen, wasm_opt, wasm_merge, esbuild] =
+        ["wasm-bindgen", "wasm-opt", "wasm-merge", "esbuild"].map(on_path);
+    let (wasm_bindgen, wasm_opt, wasm_merge, esbuild) = (wasm_bindgen?, wasm_opt?, wasm_merge?, esbuild?);
     let name = program_in(stage)?;
     let work = tempfile::tempdir()?;
     let work = work.path();
@@ -108,21 +109,27 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
         cmd!(sh, "{wasm_opt} -Oz -Oz {INLINED} {STRIPPED...} {WASM_FEATURES...} {from} -o {to}").quiet().run()
     };
     optimise(&program, &bound)?;
-    let mut link = fs::read_to_string(work.join(LINK))?;
-    for part in split.split_modules {
-        let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
-        let (fetch, short) = (fetched(own), short(own));
-        ensure!(link.contains(&fetch), "the splitter's script does not fetch {own} as expected");
-        optimise(&part, &format!("{name}-{short}.wasm"))?;
-        link = link.replace(&fetch, &format!("part(\"{short}\")"));
+    let own = |part: &str| work.join(format!("{PART}{part}.wasm"));
+    let mut needs = BTreeMap::new();
+    for (part, files) in split.prefetch_map {
+        let shared = files.into_iter().filter(|file| *file != format!("{PART}{part}")).collect();
+        ensure!(own(&part).exists(), "the part {part} has no file of its own");
+        optimise(&own(&part), &format!("{name}-{part}.wasm"))?;
+        needs.insert(part, shared);
     }
-    fs::write(work.join(LINK), FETCH.replace("PROGRAM", &name) + &link)?;
+    let file = |file: &str| work.join(format!("{file}.wasm"));
+    let groups = grouping::grouped(&needs, |shared| grouping::content(&file(shared)))?;
+    for (at, group) in groups.iter().enumerate() {
+        let merged = work.join(format!("merged_{at}.wasm"));
+        let files: Vec<PathBuf> = group.files.iter().map(|shared| file(shared)).collect();
+        grouping::merge(&wasm_merge, &WASM_FEATURES, &files, &merged)?;
+        optimise(&merged, &format!("{name}-{at}.wasm"))?;
+    }
+    let link = loaders(&fs::read_to_string(work.join(LINK))?, needs.keys(), &groups)?;
+    fs::write(work.join(LINK), link.replace("PROGRAM", &name))?;
     let mut html = html.to_owned();
-    for (screen, files) in &split.prefetch_map {
-        let mut parts: Vec<&str> = files.iter().map(|own| short(own)).collect();
-        // A browser asks a host for six files at a time: the largest, the screen's own, comes first.
-        parts.sort_by_key(|part| *part != screen);
-        html = naming(&html, screen, &parts);
+    for part in needs.keys() {
+        html = naming(&html, part, &names(part, &groups));
     }
     // Bundles one script, without unused code.
     let entry = work.join("entry.js");
@@ -135,13 +142,40 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     Ok(html.replace(&name, &renamed(stage, &name)?))
 }
 
-/// A part's name between the program's and the file's type.
-fn short(own: &str) -> &str {
-    own.trim_start_matches(PART).trim_end_matches(".wasm")
+/// The splitter's script with loaders of parts and groups instead of its own, one for each of its many files.
+fn loaders<'a>(link: &str, parts: impl Iterator<Item = &'a String>, groups: &[Group]) -> Result<String> {
+    let (before, theirs) = link.split_once(LOADERS).context("the splitter's script loads no files")?;
+    let mut script = before.to_owned() + FETCH;
+    for at in 0..groups.len() {
+        writeln!(script, "const group{at} = part({at}, []);")?;
+    }
+    for part in parts {
+        let of_part = theirs.lines().scan("", |name, line| {
+            *name = line.strip_prefix(LOADER.0).and_then(|line| Some(line.split_once(LOADER.1)?.0)).unwrap_or(name);
+            Some((*name, line))
+        });
+        let fetched = format!("/{PART}{part}.wasm");
+        let loader = of_part.filter(|(_, line)| line.contains(&fetched)).map(|(name, _)| name).next();
+        let loader = loader.with_context(|| format!("the splitter's script does not load {part} as expected"))?;
+        let needed = needed(part, groups).map(|at| format!("group{at}")).collect::<Vec<_>>().join(", ");
+        writeln!(script, "{}{loader}{}part(\"{part}\", [{needed}]));", LOADER.0, LOADER.1)?;
+    }
+    Ok(script)
+}
+
+/// The places of the groups that a part needs.
+fn needed<'a>(part: &'a str, groups: &'a [Group]) -> impl Iterator<Item = usize> + 'a {
+    groups.iter().enumerate().filter(move |(_, group)| group.parts.contains(part)).map(|(at, _)| at)
+}
+
+/// The short names of a part's files. A browser asks a host for six files at a time: the part's own, the largest, comes
+/// first.
+fn names(part: &str, groups: &[Group]) -> Vec<String> {
+    iter::once(part.to_owned()).chain(needed(part, groups).map(|at| at.to_string())).collect()
 }
 
 /// Names the parts of a screen in the page where the loader looks for them, if the page has a place for that screen.
-fn naming(html: &str, screen: &str, parts: &[&str]) -> String {
+fn naming(html: &str, screen: &str, parts: &[String]) -> String {
     let places = [format!("name=screen-{screen}"), format!("name=\"screen-{screen}\"")];
     let names = parts.join(" ");
     places.iter().fold(html.to_owned(), |html, place| html.replace(place, &format!("{place} data-parts=\"{names}\"")))
@@ -196,13 +230,10 @@ mod tests {
 
     #[test]
     fn a_screens_files_are_named_where_the_loader_looks_for_them() {
-        let parts = ["learn", "chunk_1"];
+        let parts = ["learn", "1"].map(str::to_owned);
         for (page, named) in [
-            (
-                "<meta name=screen-learn content=l.css>",
-                "<meta name=screen-learn data-parts=\"learn chunk_1\" content=l.css>",
-            ),
-            ("<meta name=\"screen-learn\">", "<meta name=\"screen-learn\" data-parts=\"learn chunk_1\">"),
+            ("<meta name=screen-learn content=l.css>", "<meta name=screen-learn data-parts=\"learn 1\" content=l.css>"),
+            ("<meta name=\"screen-learn\">", "<meta name=\"screen-learn\" data-parts=\"learn 1\">"),
             ("<meta name=screen-class>", "<meta name=screen-class>"),
         ] {
             assert_eq!(naming(page, "learn", &parts), named);
