@@ -15,9 +15,9 @@ use wasm_encoder::{EntityType, ExportKind, ExportSection, ImportSection, Module,
 use wasmparser::{Export, Import, Imports, Parser, Payload};
 use xshell::{Shell, cmd};
 
-/// The price of a further file, in bytes of code that a part would fetch without need: 2,000 bytes are about 700 of
+/// The price of a further file, in bytes of code that a part would fetch without need: 4,000 bytes are about 1,500 of
 /// brotli. A higher price saves few files and costs the screens more bytes.
-const PRICE: usize = 2_000;
+const PRICE: usize = 4_000;
 
 /// The module that every file imports from.
 const SHARED: &str = "__wasm_split";
