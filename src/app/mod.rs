@@ -11,6 +11,7 @@ mod copying;
 mod csv;
 pub mod delivery;
 pub mod embed;
+pub mod few;
 pub mod html;
 mod isolated;
 mod json;

@@ -148,6 +148,24 @@ impl<'a> Place<'a> {
         self.refuse(format!("is {value}; {least} to {most} is allowed"))
     }
 
+    /// The name of one of several forms, and what it holds, as serde writes them: `"Compare"` or `{"Run": …}`. A name that
+    /// holds nothing comes with the place of the name.
+    pub(crate) fn variant(&self) -> Result<(&'a str, Place<'_>)> {
+        if let Some(name) = self.value.as_str() {
+            return Ok((name, *self));
+        }
+        match self.object()?.iter().next() {
+            Some((name, value)) => Ok((name, Place { value, within: Some((self, Step::Field(name))) })),
+            None => self.refuse("is empty"),
+        }
+    }
+
+    /// The fields of an object whose names are data.
+    pub(crate) fn entries(&self) -> Result<impl Iterator<Item = (&'a str, Place<'_>)>> {
+        let fields = self.object()?.iter();
+        Ok(fields.map(|(name, value)| (name.as_str(), Place { value, within: Some((self, Step::Field(name))) })))
+    }
+
     /// One of these words.
     pub(crate) fn one_of<T: Copy>(&self, words: &[(&str, T)]) -> Result<T> {
         let text = self.text()?;

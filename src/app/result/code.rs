@@ -112,7 +112,7 @@ fn answered(given: &Given) -> String {
 
 fn given(part: &str) -> Option<Given> {
     let mut letters = part.chars();
-    let sure = Certainty::try_from(u8::try_from(letters.next()?.to_digit(10)?).ok()?).ok()?;
+    let sure = Certainty::of(letters.next()?.to_digit(10)?)?;
     let right = match letters.next()? {
         'y' => Some(true),
         'w' => Some(false),

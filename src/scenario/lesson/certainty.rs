@@ -1,8 +1,8 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How sure a person is, and what that counts: certainty-based marking after Gardner-Medwin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(into = "u8", try_from = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "u8")]
 pub enum Certainty {
     /// A guess.
     Low,
@@ -15,6 +15,11 @@ pub enum Certainty {
 impl Certainty {
     /// All of them, from unsure to sure.
     pub const ALL: [Self; 3] = [Self::Low, Self::Mid, Self::High];
+
+    /// The certainty of this level: 1, 2 or 3.
+    pub fn of(level: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|sure| u32::from(sure.level()) == level)
+    }
 
     /// 1, 2 or 3.
     pub const fn level(self) -> u8 {
@@ -55,13 +60,5 @@ impl Certainty {
 impl From<Certainty> for u8 {
     fn from(sure: Certainty) -> Self {
         sure.level()
-    }
-}
-
-impl TryFrom<u8> for Certainty {
-    type Error = String;
-
-    fn try_from(level: u8) -> Result<Self, String> {
-        Self::ALL.into_iter().find(|sure| sure.level() == level).ok_or_else(|| format!("{level} is no certainty"))
     }
 }

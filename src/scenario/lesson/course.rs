@@ -1,15 +1,16 @@
-use super::{Head, LessonId};
-use serde::{Deserialize, Serialize};
+use super::{Head, LessonId, built};
+use crate::scenario::json::{Place, parse};
+use serde::Serialize;
 
 /// The list of a site's lessons, in the order in which to take them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Course {
     /// The lessons.
     pub lessons: Vec<Listed>,
 }
 
 /// A lesson in the list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Listed {
     /// Its id.
     pub id: LessonId,
@@ -28,6 +29,7 @@ impl Course {
     /// # Errors
     /// Why it is none.
     pub fn from_built(json: &str) -> Result<Self, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        let value = parse(json).map_err(|error| error.to_string())?;
+        built::course(Place::root(&value)).map_err(|error| error.to_string())
     }
 }

@@ -1,6 +1,7 @@
 //! Questions as GIFT, which learning management systems import.
 
 use super::{Kind, Lesson, Question, Within};
+use crate::engine::figures;
 use std::fmt::Write;
 
 /// The questions of a lesson that has just been read, as GIFT. A line to draw has no form there and is left out, with a
@@ -26,7 +27,8 @@ fn write_question(gift: &mut String, name: &str, question: &Question) {
                 Within::Share(share) => share * number.answer.abs(),
                 Within::By(by) => by,
             };
-            let _ = write!(gift, "#{}:{most}", number.answer);
+            let [answer, most] = [number.answer, most].map(figures::plain);
+            let _ = write!(gift, "#{answer}:{most}");
         }
         Kind::Choice { options, right } => {
             for (n, option) in options.iter().enumerate() {

@@ -1,10 +1,10 @@
 //! The head of a lesson, between two lines of `---`.
 
 use super::{LessonError, LessonId};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Title, aims and duration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Head {
     /// The title.
     pub title: String,
@@ -23,7 +23,7 @@ pub struct Head {
 }
 
 /// Whether one model is seen alone, or two beside each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Shows {
     /// One model alone.
     Solo,

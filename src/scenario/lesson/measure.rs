@@ -1,9 +1,11 @@
 //! A number that is taken from a race.
 
-use serde::{Deserialize, Serialize};
+use super::built;
+use crate::scenario::json::{Place, Result as Read, parse};
+use serde::Serialize;
 
 /// What is measured. Lanes are counted from 0; times are simulated seconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Measure {
     /// From the request to a lane's last token.
     Seconds(usize),
@@ -22,12 +24,12 @@ pub enum Measure {
 }
 
 /// What a race's report says of its lanes, as far as it is measured.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Played {
     lanes: Vec<Lane>,
 }
 
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 struct Lane {
     /// Time since the request in seconds, and the tokens delivered then.
     arrivals: Vec<(f64, f64)>,
@@ -39,7 +41,13 @@ impl Played {
     /// # Errors
     /// Why it is none.
     pub fn read(report: &str) -> Result<Self, String> {
-        serde_json::from_str(report).map_err(|error| error.to_string())
+        let value = parse(report).map_err(|error| error.to_string())?;
+        Self::from_json(Place::root(&value)).map_err(|error| error.to_string())
+    }
+
+    fn from_json(place: Place<'_>) -> Read<Self> {
+        let lane = |place: Place<'_>| Ok(Lane { arrivals: built::all(place.required("arrivals")?, built::pair)? });
+        Ok(Self { lanes: built::all(place.required("lanes")?, lane)? })
     }
 }
 
@@ -58,6 +66,24 @@ impl Measure {
             ("gap", [n]) => Self::Gap(*n),
             ("ratio", [n, m]) => Self::Ratio(*n, *m),
             _ => return None,
+        })
+    }
+
+    /// Reads a measure as the build writes it.
+    pub(super) fn from_built(place: Place<'_>) -> Read<Self> {
+        let (name, of) = place.variant()?;
+        Ok(match name {
+            "Seconds" => Self::Seconds(built::index(of)?),
+            "First" => Self::First(built::index(of)?),
+            "Rate" => Self::Rate(built::index(of)?),
+            "Tokens" => Self::Tokens(built::index(of)?),
+            "Chunks" => Self::Chunks(built::index(of)?),
+            "Gap" => Self::Gap(built::index(of)?),
+            "Ratio" => match built::all(of, built::index)?[..] {
+                [n, m] => Self::Ratio(n, m),
+                _ => return of.refuse("is not a list of two lanes"),
+            },
+            _ => return place.refuse("is no measure"),
         })
     }
 

@@ -6,6 +6,7 @@
 //! **Architecture invariant:** the HTML in a lesson is made here, from Markdown without HTML of its own, and nowhere else.
 
 mod blocks;
+mod built;
 mod certainty;
 mod course;
 mod error;
@@ -28,11 +29,12 @@ pub use prose::Prose;
 pub use question::{Answer, Drawing, Kind, Number, Question, Within};
 pub use run::{Run, Until};
 
+use super::json::{Place, parse};
 use blocks::Block;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A lesson.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lesson {
     /// Title, aims and duration.
     pub head: Head,
@@ -41,7 +43,7 @@ pub struct Lesson {
 }
 
 /// A part of a lesson.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Step {
     /// Words.
     Prose(Prose),
@@ -62,7 +64,7 @@ pub enum Step {
 }
 
 /// A claim of the claims' screen.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Claimed {
     /// Its id.
     pub id: String,
@@ -98,7 +100,8 @@ impl Lesson {
     /// # Errors
     /// Why it is none.
     pub fn from_built(json: &str) -> Result<Self, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        let value = parse(json).map_err(|error| error.to_string())?;
+        built::lesson(Place::root(&value)).map_err(|error| error.to_string())
     }
 
     /// The questions, in order.

@@ -3,15 +3,19 @@
 use super::LessonError;
 use super::head::excerpt;
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, html};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Words as HTML, made from Markdown that contains no HTML of its own. Its links lead into the page or to the web, and its
 /// pictures are files beside the lessons.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Prose(String);
 
 impl Prose {
+    /// Words that the build has made into HTML.
+    pub(super) fn from_built(html: &str) -> Self {
+        Self(html.to_owned())
+    }
+
     /// Reads Markdown whose first line has this number in its file.
     ///
     /// # Errors

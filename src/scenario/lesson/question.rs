@@ -3,22 +3,22 @@
 use super::blocks::{Block, number};
 use super::head::excerpt;
 use super::{LessonError, Measure, Prose};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     /// What it asks.
     pub text: Prose,
     /// The same as Markdown. Only the reader keeps it, for exports.
-    #[serde(skip)]
+    #[serde(skip_serializing)]
     pub markdown: String,
     /// What an answer is.
     pub kind: Kind,
 }
 
 /// What an answer is.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Kind {
     /// A number.
     Number(Number),
@@ -39,7 +39,7 @@ pub enum Kind {
 }
 
 /// A number to predict.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Number {
     /// The least and the greatest prediction.
     pub ends: (f64, f64),
@@ -56,7 +56,7 @@ pub struct Number {
 }
 
 /// A line to draw.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Drawing {
     /// The name of the horizontal axis.
     pub across: String,
@@ -71,7 +71,7 @@ pub struct Drawing {
 }
 
 /// How far off a right prediction may be.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Within {
     /// A share of the answer.
     Share(f64),
@@ -80,7 +80,7 @@ pub enum Within {
 }
 
 /// An answer to a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Answer {
     /// A number.
     Number(f64),
@@ -128,9 +128,7 @@ impl Kind {
             (Self::Number(number), Answer::Number(n)) => (number.ends.0..=number.ends.1).contains(n),
             (Self::Choice { options, .. }, Answer::Choice(n)) => *n < options.len(),
             (Self::Order(items), Answer::Order(order)) => {
-                let mut sorted = order.clone();
-                sorted.sort_unstable();
-                sorted.into_iter().eq(0..items.len())
+                order.len() == items.len() && (0..items.len()).all(|item| order.contains(&item))
             }
             (Self::Line(line), Answer::Line(heights)) => {
                 let inside = |height: &f64| (line.ends.0..=line.ends.1).contains(height);

@@ -3,10 +3,10 @@
 use super::LessonError;
 use super::blocks::Block;
 use super::head::excerpt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A run of the instrument.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Run {
     /// Its address, from `#/` on.
     pub address: String,
@@ -19,7 +19,7 @@ pub struct Run {
 }
 
 /// When a run has ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Until {
     /// A race has played to its end, or a session has been accepted.
     Finished,

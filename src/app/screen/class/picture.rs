@@ -3,7 +3,7 @@
 use super::lessons::Vote;
 use crate::app::html;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Quantity};
-use crate::engine::figures;
+use crate::engine::{figures, order};
 use crate::scenario::lesson::{Answer, Drawing, Number, Within};
 
 /// Stacks of dots from one end of the axis to the other.
@@ -51,7 +51,7 @@ fn sorted(vote: &Vote) -> Vec<f64> {
         _ => None,
     };
     let mut numbers: Vec<f64> = vote.given.iter().filter_map(|given| number(&given.answer)).collect();
-    numbers.sort_by(f64::total_cmp);
+    order::rising(&mut numbers);
     numbers
 }
 
@@ -129,7 +129,7 @@ pub(super) fn lines(line: &Drawing, vote: &Vote) -> Drawn {
         .enumerate()
         .map(|(n, (x, right))| {
             let mut here: Vec<f64> = heights.iter().filter_map(|heights| heights.get(n).copied()).collect();
-            here.sort_by(f64::total_cmp);
+            order::rising(&mut here);
             let at = |share: f64| here.get((share * here.len() as f64) as usize).copied().unwrap_or_default();
             [*x, at(0.25), at(0.5), at(0.75), *right].map(figures::plain).to_vec()
         })

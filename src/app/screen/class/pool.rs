@@ -2,6 +2,7 @@
 
 use crate::app::address::Fragment;
 use crate::app::result::{Found, Handed, LessonResult, Unread};
+use crate::engine::order;
 use crate::scenario::lesson::LessonId;
 
 /// A vote: before a discussion, or after it.
@@ -146,6 +147,6 @@ fn acts(link: &str) -> Vec<String> {
         .filter(|pair| ["scenario=", "own=", "mode=", "seed=", "log=", "then="].iter().any(|key| pair.starts_with(key)))
         .map(|pair| pair.replace("%2C", ",").replace("%2c", ","))
         .collect();
-    pairs.sort();
+    order::few(&mut pairs, |one, other| one <= other);
     pairs
 }

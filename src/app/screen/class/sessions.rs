@@ -8,7 +8,7 @@ use crate::app::plot::{Axis, Figure, Layer, Picture, Quantity, winners};
 use crate::app::result::{Unread, Worked};
 use crate::app::tasks::Tasks;
 use crate::engine::cycle::{Parameter, Rivals};
-use crate::engine::figures;
+use crate::engine::{figures, order};
 use crate::scenario::{ScenarioId, ScriptKind};
 use Quantity::{Seconds, Times};
 
@@ -59,7 +59,7 @@ impl Model {
         let sentence = sentence(&worked, wait);
         let head = ["Model", "Turns", "Own time per turn", "Fast model’s wait, times shorter", "Accepted"];
         let mut rows: Vec<_> = worked.iter().map(|worked| row(worked)).collect();
-        rows.sort();
+        order::few(&mut rows, |one, other| one <= other);
         let drawn = Drawn::new("", &Figure::Picture(picture)).with_table(&head, &rows);
         Some(View { group, title, question, sentence, drawn: vec![drawn] })
     }
@@ -92,7 +92,7 @@ fn chances() -> [f64; 2] {
 /// The map with the sessions on it, and the slow model's wait for which it is drawn: the middle one of the sessions.
 fn map(worked: &[&Worked]) -> (Picture, f64) {
     let mut waits: Vec<f64> = worked.iter().map(|worked| worked.waits[0]).collect();
-    waits.sort_by(f64::total_cmp);
+    order::rising(&mut waits);
     let wait = waits.get(waits.len() / 2).copied().unwrap_or(1.0).max(0.1);
     let across = Axis::logarithmic("Own time per turn", Seconds, 1.0, 600.0);
     let up = Axis::logarithmic("The fast model’s wait, times shorter", Times, 1.0, 30.0);
@@ -116,7 +116,7 @@ fn map(worked: &[&Worked]) -> (Picture, f64) {
 fn sentence(worked: &[&Worked], wait: f64) -> String {
     let with = |model| worked.iter().filter(|worked| worked.model == model).count();
     let mut own: Vec<f64> = worked.iter().map(|worked| worked.own).collect();
-    own.sort_by(f64::total_cmp);
+    order::rising(&mut own);
     let middle = own.get(own.len() / 2).copied().unwrap_or_default();
     let [slow, fast] = chances().map(|chance| Quantity::Share.words(chance));
     format!(

@@ -1,12 +1,12 @@
 //! The answers as files.
 
 use super::Progress;
+use crate::app::few::Few;
 use crate::app::json::to_json;
 use crate::app::{Effect, csv};
 use crate::engine::figures;
 use crate::scenario::lesson::Answer;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The answers, and the link of each lesson's result, which a teacher's page reads.
@@ -26,7 +26,7 @@ pub(super) fn json(progress: &Progress) -> Effect {
 /// One line a prediction, with the link of its lesson's result.
 pub(super) fn csv(progress: &Progress) -> Effect {
     let mut text = String::from("lesson,question,prediction,certainty,measured,right,points,result\r\n");
-    let links: BTreeMap<_, _> = progress.results().map(|result| (result.lesson.clone(), result.link())).collect();
+    let links: Few<_, _> = progress.results().map(|result| (result.lesson.clone(), result.link())).collect();
     for (lesson, n, given) in progress.answers() {
         let prediction = csv::text(&prediction(&given.answer));
         let measured = given.measured.map(figures::plain).unwrap_or_default();

@@ -17,9 +17,9 @@ pub use progress::{Progress, Taken};
 pub use view::{Asked, Place, is_finished_by_itself, own_links, starting};
 
 use crate::app::content::Loading;
+use crate::app::few::Few;
 use crate::app::screen::Screen;
 use crate::scenario::lesson::{Answer, Certainty, Course, Lesson};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The screen's state.
@@ -34,7 +34,7 @@ pub struct Model {
     /// What the person has done in all lessons.
     pub progress: Progress,
     /// Predictions that are not committed to yet, by question.
-    pub drafts: BTreeMap<usize, Answer>,
+    pub drafts: Few<usize, Answer>,
     /// The nickname that the person has typed for their class; it is kept nowhere.
     pub nickname: String,
     /// The number from which the next taking of a lesson gets its tag.

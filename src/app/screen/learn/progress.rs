@@ -1,28 +1,28 @@
 //! What a person has predicted, and what came of it. The browser keeps it; nothing else does.
 
+use crate::app::few::Few;
 use crate::app::json::to_json;
 use crate::app::result::{Given, LessonResult, nickname};
+use crate::scenario::json::{Place, Result as Read, parse};
 use crate::scenario::lesson::{Lesson, LessonId};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 /// What a person has done in all lessons.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Progress {
     /// Version of the format.
     version: u32,
-    lessons: BTreeMap<LessonId, Taken>,
+    lessons: Few<LessonId, Taken>,
 }
 
 /// What a person has done in a lesson.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Taken {
     /// By question.
-    answers: BTreeMap<usize, Given>,
+    answers: Few<usize, Given>,
     /// The steps whose runs have ended.
     ended: Vec<usize>,
     /// The tag of its result: see [`LessonResult::tag`].
-    #[serde(default)]
     tag: u32,
 }
 
@@ -31,7 +31,7 @@ const VERSION: u32 = 1;
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { version: VERSION, lessons: BTreeMap::new() }
+        Self { version: VERSION, lessons: Few::default() }
     }
 }
 
@@ -41,12 +41,22 @@ impl Progress {
     /// # Errors
     /// Why it cannot be read.
     pub fn read(json: &str) -> Result<Self, String> {
-        let progress: Self = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        if progress.version == VERSION {
-            Ok(progress)
-        } else {
-            Err(format!("it is of version {}, and this page reads version {VERSION}", progress.version))
+        let value = parse(json).map_err(|error| error.to_string())?;
+        Self::from_json(Place::root(&value)).map_err(|error| error.to_string())
+    }
+
+    fn from_json(place: Place<'_>) -> Read<Self> {
+        let version = place.required("version")?;
+        match version.count(&(0..=u32::MAX))? {
+            VERSION => {}
+            other => return version.refuse(format!("is {other}, and this page reads version {VERSION}")),
         }
+        let lessons = place.required("lessons")?;
+        let lesson = |(name, place): (&str, Place<'_>)| match LessonId::new(name) {
+            Some(id) => Ok((id, Taken::from_json(place)?)),
+            None => place.refuse("is no lesson's id"),
+        };
+        Ok(Self { version: VERSION, lessons: lessons.entries()?.map(lesson).collect::<Read<_>>()? })
     }
 
     /// As the browser keeps it; `None` if there is nothing to keep.
@@ -65,7 +75,7 @@ impl Progress {
     }
 
     pub(super) fn of_mut(&mut self, lesson: &LessonId) -> &mut Taken {
-        self.lessons.entry(lesson.clone()).or_default()
+        self.lessons.get_or(lesson.clone(), Taken::default)
     }
 
     pub(super) fn forget(&mut self, lesson: &LessonId) {
@@ -79,6 +89,20 @@ impl Progress {
 }
 
 impl Taken {
+    fn from_json(place: Place<'_>) -> Read<Self> {
+        let answers = place.required("answers")?;
+        let answer = |(name, place): (&str, Place<'_>)| match name.parse() {
+            Ok(question) => Ok((question, Given::from_json(place)?)),
+            Err(_) => place.refuse("is no number of a question"),
+        };
+        let step = |place: Place<'_>| Ok(place.count(&(0..=u32::MAX))? as usize);
+        Ok(Self {
+            answers: answers.entries()?.map(answer).collect::<Read<_>>()?,
+            ended: place.required("ended")?.items()?.map(step).collect::<Read<_>>()?,
+            tag: place.field("tag")?.map_or(Ok(0), |tag| tag.count(&(0..=u32::MAX)))?,
+        })
+    }
+
     /// What was answered to a question.
     pub fn given(&self, question: usize) -> Option<&Given> {
         self.answers.get(&question)
@@ -93,12 +117,12 @@ impl Taken {
         if self.answers.is_empty() {
             self.tag = tag % LessonResult::TAGS;
         }
-        self.answers.entry(question).or_insert(given);
+        self.answers.get_or(question, || given);
     }
 
     /// What the person hands on.
     pub(super) fn result(&self, lesson: &LessonId, name: &str) -> LessonResult {
-        let n_questions = self.answers.keys().last().map_or(0, |last| last + 1);
+        let n_questions = self.answers.iter().next_back().map_or(0, |(last, _)| last + 1);
         let given = (0..n_questions).map(|n| self.answers.get(&n).cloned()).collect();
         LessonResult { lesson: lesson.clone(), tag: self.tag, nickname: nickname(name), given }
     }
