@@ -1,7 +1,7 @@
 //! The lessons: predicting, running the real instrument in the page, comparing; what the browser keeps; a lesson of one's
 //! own; by keyboard, on every size of screen, and where files do not come.
 
-use crate::harness::{Answer, Page, in_chromium};
+use crate::harness::{Answer, Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 /// A lesson of a person's own with one question of each kind and a race of half a second.
@@ -36,14 +36,16 @@ impl Page {
             return !!frame?.contentDocument?.querySelector('.play:enabled, .run:enabled, [data-lane]')";
         self.until("the instrument is there", async || self.js(there, json!([])).await).await;
         self.enter_frame().await;
-        self.button("Run").await.click().await;
+        let run = self.button("Run").await;
+        run.bring_into_view().await;
+        run.click().await;
         self.leave_frame().await;
     }
 }
 
 #[test]
 fn a_lesson_leads_from_prediction_to_comparison() {
-    in_chromium(async |page| {
+    everywhere(async |page| {
         page.open_own_lesson().await;
         page.until_says("The instrument appears here when you have made your prediction.").await;
         assert!(!page.text().await.contains("So it was."), "the explanation waits for the run");
