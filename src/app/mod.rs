@@ -31,6 +31,7 @@ pub use screens::{Presence, asked_for};
 pub use update::update;
 pub use wall::Wall;
 
+use crate::scenario::lesson::Lesson;
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use address::{PageKeys, Pairs, Theme};
 use copying::Copied;
@@ -134,6 +135,13 @@ pub enum Event {
         /// The text.
         result: Result<String, String>,
     },
+    /// A lesson as somebody has written it has been read; or what is wrong with it.
+    LessonRead {
+        /// The screen that asked for it.
+        id: ScreenId,
+        /// The lesson.
+        result: Result<Arc<Lesson>, String>,
+    },
     /// Load everything again that failed.
     RetryPressed {
         /// When.
@@ -215,8 +223,8 @@ pub enum Effect {
     LoadScreen(ScreenId),
     /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].
     LoadContent(ScreenId, String),
-    /// Read a lesson as somebody has written it: answered by [`screen::learn::Event::Read`].
-    ReadLesson(String),
+    /// Read a lesson as somebody has written it, for this screen: answered by [`Event::LessonRead`].
+    ReadLesson(ScreenId, String),
     /// Pack a text for a link, for this screen: answered by [`Event::Packed`].
     Pack(ScreenId, String),
     /// Unpack the text in a link: answered by [`Event::Unpacked`].

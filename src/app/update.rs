@@ -64,6 +64,7 @@ impl Model {
             Event::KeptRead { id, result } => self.tell(id, Wall::default(), screen::Event::KeptRead(result)),
             Event::Packed { id, result } => self.tell(id, Wall::default(), screen::Event::Packed(result)),
             Event::Unpacked { id, result } => self.tell(id, Wall::default(), screen::Event::Unpacked(result)),
+            Event::LessonRead { id, result } => self.tell(id, Wall::default(), screen::Event::LessonRead(result)),
             Event::RetryPressed { now } => self.retry(now),
             Event::ThemeChosen(theme) => {
                 self.keys.theme = theme;

@@ -21,6 +21,7 @@ mod claims;
 mod class_files;
 mod class_screen;
 mod class_sessions;
+mod class_written;
 mod coalescing;
 mod compiled_scenarios;
 mod controls;

@@ -129,7 +129,7 @@ fn a_lesson_in_a_link_is_taken_like_any_other() {
     assert!(effects.contains(&Effect::Unpack(ScreenId::Learn, "abc".to_owned())), "{effects:?}");
     page.send(PageEvent::KeptRead { id: ScreenId::Learn, result: Ok(None) });
     let effects = page.send(PageEvent::Unpacked { id: ScreenId::Learn, result: Ok(LESSON.to_owned()) });
-    assert_eq!(effects, [Effect::ReadLesson(LESSON.to_owned())]);
+    assert_eq!(effects, [Effect::ReadLesson(ScreenId::Learn, LESSON.to_owned())]);
     assert_eq!(page.model.address().as_deref(), Some("#/learn?v=1&text=abc"));
     let mut page = Page::new();
     page.open("#/learn?text=abc");

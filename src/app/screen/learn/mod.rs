@@ -56,8 +56,6 @@ pub enum Event {
     Reported(usize, String),
     /// A run has ended: its session was accepted, or the person has seen it.
     Ended(usize),
-    /// A lesson as somebody has written it has been read; or what is wrong with it.
-    Read(Result<Arc<Lesson>, String>),
     /// Take this lesson again from the start.
     AgainPressed,
     /// Save all answers as JSON.
