@@ -105,6 +105,13 @@ pub enum Event {
         /// The scenario.
         result: Result<Arc<Scenario>, String>,
     },
+    /// A task that an embedding page has sent is valid; or the reason why not.
+    TaskJudged {
+        /// When.
+        now: Wall,
+        /// The task.
+        result: Result<Arc<Scenario>, String>,
+    },
     /// A content file of the site loaded, or failed with a reason.
     ContentLoaded {
         /// The screen that asked for it.
@@ -219,6 +226,8 @@ pub enum Effect {
     LoadCatalogue,
     /// Load and validate `scenarios/ID.json`.
     LoadScenario(ScenarioId),
+    /// Validate a task that an embedding page has sent: answered by [`Event::TaskJudged`].
+    JudgeTask(String),
     /// Load the file of a screen, and its style sheet.
     LoadScreen(ScreenId),
     /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].

@@ -27,6 +27,10 @@ impl Shell {
         match effect {
             Effect::LoadCatalogue => spawn_local(self.load_catalogue()),
             Effect::LoadScenario(id) => spawn_local(self.load_scenario(id)),
+            Effect::JudgeTask(json) => spawn_local(async move {
+                let result = self.judged(&json).await.map(Arc::new);
+                self.send(Event::TaskJudged { now: browser::now(), result });
+            }),
             Effect::LoadScreen(id) => spawn_local(self.load_screen(id)),
             Effect::LoadContent(id, path) => spawn_local(async move {
                 let result = fetch::text(&path).await;

@@ -78,6 +78,43 @@ fn a_lesson_leads_from_prediction_to_comparison() {
 }
 
 #[test]
+fn a_session_in_a_lesson_gives_the_result_of_a_prediction() {
+    everywhere(async |page| {
+        let run = "#/iterate?scenario=rate-limiter&mode=fast&fast.rate=20000&fast.ttft=0.05&seed=7&locked=all";
+        let race = OWN.lines().find(|line| line.starts_with(":address:")).unwrap();
+        let text = OWN.replace(race, &format!(":address: {run}")).replace("ratio 0 1", "session turns");
+        page.answer("lessons/own.md", Answer::Text("text/markdown", text));
+        page.open_lessons("#/learn?lesson=own.md", "How many times sooner?").await;
+        page.control("slider", "Your prediction").await.focus().await;
+        page.press("ArrowRight").await;
+        page.is_sure("Sure").await;
+        page.control("radio", "That one").await.click().await;
+        for _ in 0..3 {
+            page.is_sure("A guess").await;
+        }
+        page.until("the frame is there", async || {
+            page.js("return !!document.querySelector('.lesson-frame iframe')", json!([])).await
+        })
+        .await;
+        page.enter_frame().await;
+        page.until_can_start().await;
+        for (button, stage) in [("Start", "writing"), ("Send", "judging")] {
+            let button = page.button(button).await;
+            button.bring_into_view().await;
+            button.click().await;
+            page.until_stage(stage).await;
+        }
+        let accept = page.button("Accept it as it is").await;
+        accept.bring_into_view().await;
+        accept.click().await;
+        page.leave_frame().await;
+        // The lesson says 5; the session had one turn.
+        page.until_says("It was 1 times sooner").await;
+        assert_eq!(page.notices().await, [""; 0]);
+    });
+}
+
+#[test]
 fn every_built_in_lesson_opens_and_shows_its_instrument() {
     in_chromium(async |page| {
         page.open_lessons("#/learn", "Learn by predicting").await;

@@ -160,7 +160,7 @@ impl Model {
             }
             Event::Reported(step, report) => match Played::read(&report) {
                 Ok(played) => self.end(step, Some(&played)),
-                Err(reason) => vec![Effect::PostError(format!("The race's report could not be read: {reason}"))],
+                Err(reason) => vec![Effect::PostError(format!("The result of the run could not be read: {reason}"))],
             },
             Event::Ended(step) => self.end(step, None),
             Event::AgainPressed => {
