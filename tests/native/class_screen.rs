@@ -124,7 +124,7 @@ pub(crate) fn class() -> Page {
 }
 
 /// The result of the person with this number: the first two of three are right about the number and the choice.
-fn result(n: u32) -> LessonResult {
+pub(crate) fn result(n: u32) -> LessonResult {
     let right = n % 3 < 2;
     let given = |answer, sure, right| Some(Given { answer, sure, measured: None, right: Some(right) });
     LessonResult {
@@ -140,7 +140,7 @@ fn result(n: u32) -> LessonResult {
     }
 }
 
-fn link(result: &LessonResult) -> String {
+pub(crate) fn link(result: &LessonResult) -> String {
     format!("https://example.org/{}", result.link())
 }
 

@@ -18,6 +18,7 @@ mod cards;
 mod chance;
 mod changing;
 mod claims;
+mod class_codap;
 mod class_files;
 mod class_screen;
 mod class_sessions;

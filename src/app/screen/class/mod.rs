@@ -4,6 +4,7 @@
 
 mod address;
 mod choice;
+mod codap;
 mod csv;
 mod lessons;
 mod one;

@@ -128,7 +128,7 @@ impl Model {
             match result {
                 Ok(text) if id.is_written() => {
                     let id = id.clone();
-                    return self.to_read(id, Effect::ReadLesson(ScreenId::Class, text));
+                    return self.queue(id, Effect::ReadLesson(ScreenId::Class, text));
                 }
                 result => *lesson = result.and_then(|json| Lesson::from_built(&json)).map(Arc::new).into(),
             }
@@ -152,7 +152,7 @@ impl Model {
             if let Some(asked) = self.asks_for(&id) {
                 self.lessons.insert(id.clone(), Loading::Coming);
                 effects.extend(match asked {
-                    Effect::Unpack(..) => self.to_read(id, asked),
+                    Effect::Unpack(..) => self.queue(id, asked),
                     asked => vec![asked],
                 });
             }

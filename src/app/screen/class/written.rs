@@ -24,7 +24,7 @@ impl Model {
     }
 
     /// Reads a lesson as soon as those before it have been read.
-    pub(super) fn to_read(&mut self, id: LessonId, first: Effect) -> Vec<Effect> {
+    pub(super) fn queue(&mut self, id: LessonId, first: Effect) -> Vec<Effect> {
         self.reading.push_back((id, first.clone()));
         if self.reading.len() == 1 { vec![first] } else { Vec::new() }
     }
