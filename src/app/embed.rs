@@ -45,6 +45,8 @@ pub enum Command {
     Lock(Locked),
     /// The frame has the height that was sent last.
     Resized,
+    /// Race with this task, given as its file.
+    Task(String),
     /// The slide that contains the playground is shown, or was left: what reveal.js sends to every frame.
     Slide(bool),
 }
@@ -138,10 +140,11 @@ impl Command {
             "visible" => Self::Visible(field("visible").flag("visible")?),
             "lock" => Self::Lock(Locked::new(&field("keys").text("keys")?)),
             "resized" => Self::Resized,
+            "task" => Self::Task(field("task").text("task")?),
             _ => {
                 return Err(
                     "message: type: is none of play, pause, restart, seek, open, report, theme, visible, lock, \
-                            resized"
+                            resized, task"
                         .to_owned(),
                 );
             }

@@ -32,6 +32,7 @@ pub use screens::{Presence, asked_for};
 pub use update::update;
 pub use wall::Wall;
 
+use crate::scenario::lesson::Lesson;
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use address::{PageKeys, Pairs, Theme};
 use copying::Copied;
@@ -105,6 +106,13 @@ pub enum Event {
         /// The scenario.
         result: Result<Arc<Scenario>, String>,
     },
+    /// A task that an embedding page has sent is valid; or the reason why not.
+    TaskJudged {
+        /// When.
+        now: Wall,
+        /// The task.
+        result: Result<Arc<Scenario>, String>,
+    },
     /// A content file of the site loaded, or failed with a reason.
     ContentLoaded {
         /// The screen that asked for it.
@@ -134,6 +142,13 @@ pub enum Event {
         id: ScreenId,
         /// The text.
         result: Result<String, String>,
+    },
+    /// A lesson as somebody has written it has been read; or what is wrong with it.
+    LessonRead {
+        /// The screen that asked for it.
+        id: ScreenId,
+        /// The lesson.
+        result: Result<Arc<Lesson>, String>,
     },
     /// Load everything again that failed.
     RetryPressed {
@@ -212,12 +227,14 @@ pub enum Effect {
     LoadCatalogue,
     /// Load and validate `scenarios/ID.json`.
     LoadScenario(ScenarioId),
+    /// Validate a task that an embedding page has sent: answered by [`Event::TaskJudged`].
+    JudgeTask(String),
     /// Load the file of a screen, and its style sheet.
     LoadScreen(ScreenId),
     /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].
     LoadContent(ScreenId, String),
-    /// Read a lesson as somebody has written it: answered by [`screen::learn::Event::Read`].
-    ReadLesson(String),
+    /// Read a lesson as somebody has written it, for this screen: answered by [`Event::LessonRead`].
+    ReadLesson(ScreenId, String),
     /// Pack a text for a link, for this screen: answered by [`Event::Packed`].
     Pack(ScreenId, String),
     /// Unpack the text in a link: answered by [`Event::Unpacked`].

@@ -57,6 +57,14 @@ impl Model {
                     Vec::new()
                 }
             }
+            Event::TaskJudged { now, result: Ok(task) } => {
+                let id = task.id.clone();
+                self.tasks.host(task);
+                // The embedding page itself may set a key that it has locked.
+                let chosen = screen::Event::Race(race::Event::ScenarioChosen(id));
+                self.rules(ScreenId::Race).map(|(race, tasks)| race.update(tasks, now, chosen)).unwrap_or_default()
+            }
+            Event::TaskJudged { result: Err(reason), .. } => error(format!("message: task: {reason}")),
             // Nothing that content changes depends on the time.
             Event::ContentLoaded { id, path, result } => {
                 self.tell(id, Wall::default(), screen::Event::ContentLoaded(path, result))
@@ -64,6 +72,7 @@ impl Model {
             Event::KeptRead { id, result } => self.tell(id, Wall::default(), screen::Event::KeptRead(result)),
             Event::Packed { id, result } => self.tell(id, Wall::default(), screen::Event::Packed(result)),
             Event::Unpacked { id, result } => self.tell(id, Wall::default(), screen::Event::Unpacked(result)),
+            Event::LessonRead { id, result } => self.tell(id, Wall::default(), screen::Event::LessonRead(result)),
             Event::RetryPressed { now } => self.retry(now),
             Event::ThemeChosen(theme) => {
                 self.keys.theme = theme;
@@ -189,6 +198,7 @@ impl Model {
             Command::Restart => race::Event::RestartPressed,
             Command::Seek(to) => race::Event::Seeked(to),
             Command::Report => return vec![Effect::PostReport],
+            Command::Task(json) => return vec![Effect::JudgeTask(json)],
         };
         let mut effects = self.tell(ScreenId::Race, now, screen::Event::Race(event));
         if self.unseen != [false; 2] {

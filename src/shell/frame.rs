@@ -9,10 +9,10 @@ use web_sys::{Element, MessageEvent};
 /// What the page in the frame has told.
 #[derive(Debug)]
 pub enum Told {
-    /// A race has played to its end: its report, as JSON.
-    Report(String),
-    /// A session has been accepted.
-    Result,
+    /// Its screen can be used.
+    Ready,
+    /// A race has played to its end: its report, as JSON. Or a session has ended: the message on its result, as JSON.
+    Ended(String),
 }
 
 /// The page in a frame, until it is dropped.
@@ -54,12 +54,14 @@ impl Frame {
                         post(&own, "resized", None);
                     }
                 }
-                Some("report") => {
-                    if let Ok(report) = JSON::stringify(&field(&event.data(), "report")) {
-                        told(Told::Report(report.into()));
+                Some("ready") => told(Told::Ready),
+                Some(kind @ ("report" | "result")) => {
+                    let whole = event.data();
+                    let what = if kind == "report" { field(&whole, kind) } else { whole };
+                    if let Ok(json) = JSON::stringify(&what) {
+                        told(Told::Ended(json.into()));
                     }
                 }
-                Some("result") => told(Told::Result),
                 _ => {}
             }
         });
@@ -73,6 +75,11 @@ impl Frame {
 }
 
 impl Frame {
+    /// Races with a task in the frame, given as its file.
+    pub fn race_with(&self, task: &str) {
+        post(&field(&self.element, "contentWindow"), "task", Some(("task", task)));
+    }
+
     /// Opens another address in the frame, without an entry in the history.
     pub fn go_to(&self, fragment: &str) {
         post(&field(&self.element, "contentWindow"), "open", Some(("hash", fragment)));

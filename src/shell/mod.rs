@@ -7,6 +7,7 @@
 
 pub mod address;
 pub mod browser;
+pub mod codap;
 pub mod crash;
 pub mod download;
 pub mod fetch;

@@ -3,7 +3,7 @@
 use super::{Shell, address, browser, download, fetch, locks, messages, pack, sheet, storage};
 use crate::app::embed::Message;
 use crate::app::screen::race::{self, fidelity::Rendered};
-use crate::app::screen::{ScreenId, iterate, learn, simulated};
+use crate::app::screen::{ScreenId, iterate, simulated};
 use crate::app::{Effect, Event};
 use crate::scenario::{Scenario, ScenarioId, read_built_catalogue};
 use gloo_timers::callback::Timeout;
@@ -27,12 +27,16 @@ impl Shell {
         match effect {
             Effect::LoadCatalogue => spawn_local(self.load_catalogue()),
             Effect::LoadScenario(id) => spawn_local(self.load_scenario(id)),
+            Effect::JudgeTask(json) => spawn_local(async move {
+                let result = self.judged(&json).await.map(Arc::new);
+                self.send(Event::TaskJudged { now: browser::now(), result });
+            }),
             Effect::LoadScreen(id) => spawn_local(self.load_screen(id)),
             Effect::LoadContent(id, path) => spawn_local(async move {
                 let result = fetch::text(&path).await;
                 self.send(Event::ContentLoaded { id, path, result });
             }),
-            Effect::ReadLesson(text) => spawn_local(self.read_lesson(text)),
+            Effect::ReadLesson(id, text) => spawn_local(self.read_lesson(id, text)),
             Effect::Pack(id, text) => spawn_local(async move {
                 self.send(Event::Packed { id, result: pack::packed(&text).await });
             }),
@@ -130,12 +134,12 @@ impl Shell {
         (panels.read_scenario)(json)
     }
 
-    async fn read_lesson(self, text: String) {
-        let lesson = match (self.sources.reader)().wait().await {
+    async fn read_lesson(self, id: ScreenId, text: String) {
+        let result = match (self.sources.reader)().wait().await {
             Ok(reader) => (reader.read)(&text).map(Arc::new),
             Err(_) => Err(NO_JUDGE.to_owned()),
         };
-        self.send(Event::Learn(learn::Event::Read(lesson)));
+        self.send(Event::LessonRead { id, result });
     }
 
     async fn load_screen(self, id: ScreenId) {

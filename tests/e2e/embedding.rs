@@ -247,3 +247,31 @@ fn a_report_that_is_read_late_is_of_the_run_it_was_made_for() {
         assert_eq!(page.js::<Value>(read, json!([])).await, json!([7, true, "report"]));
     });
 }
+
+#[test]
+fn the_controls_of_locked_keys_are_disabled_on_every_screen() {
+    in_chromium(async |page| {
+        let disabled = "const controls = [...document.querySelectorAll(arguments[0])]; \
+            return controls.length > 0 && controls.every(one => one.matches(':disabled') === arguments[1])";
+        for (link, locked, free) in [
+            ("#/claims?locked=verdict,article", ".claims-controls :is(select, button)", ".claims-search input"),
+            ("#/claims?locked=all", ".claims-controls :is(input, select, button)", ".claim-copy button"),
+            (
+                "#/simulated?locked=speed,seed,sessions,tasks",
+                ".simulated-transport :is(select, input, .run ~ fieldset button), .simulated-head input",
+                ".simulated .control input, .simulated .plot-input",
+            ),
+            ("#/simulated?locked=own", ".simulated [data-question='pace'] .plot-input", ".simulated-transport select"),
+        ] {
+            page.visit(link).await;
+            for (selector, is) in [(locked, true), (free, false)] {
+                let what = format!("{link}: {selector}: {is}");
+                page.until(&what, async || page.js(disabled, json!([selector, is])).await).await;
+            }
+            // The same look as elsewhere.
+            let pale = "return [...document.querySelectorAll(arguments[0])].every(one => \
+                one.matches('.plot-input') || getComputedStyle(one).opacity < 1)";
+            assert!(page.js::<bool>(pale, json!([locked])).await, "{link}");
+        }
+    });
+}

@@ -1,7 +1,7 @@
 //! The lessons: predicting, running the real instrument in the page, comparing; what the browser keeps; a lesson of one's
 //! own; by keyboard, on every size of screen, and where files do not come.
 
-use crate::harness::{Answer, Page, in_chromium};
+use crate::harness::{Answer, Page, everywhere, in_chromium};
 use serde_json::{Value, json};
 
 /// A lesson of a person's own with one question of each kind and a race of half a second.
@@ -36,14 +36,16 @@ impl Page {
             return !!frame?.contentDocument?.querySelector('.play:enabled, .run:enabled, [data-lane]')";
         self.until("the instrument is there", async || self.js(there, json!([])).await).await;
         self.enter_frame().await;
-        self.button("Run").await.click().await;
+        let run = self.button("Run").await;
+        run.bring_into_view().await;
+        run.click().await;
         self.leave_frame().await;
     }
 }
 
 #[test]
 fn a_lesson_leads_from_prediction_to_comparison() {
-    in_chromium(async |page| {
+    everywhere(async |page| {
         page.open_own_lesson().await;
         page.until_says("The instrument appears here when you have made your prediction.").await;
         assert!(!page.text().await.contains("So it was."), "the explanation waits for the run");
@@ -72,6 +74,43 @@ fn a_lesson_leads_from_prediction_to_comparison() {
         page.until_says("This cannot be undone.").await;
         page.button("Delete").await.click().await;
         page.until("they are gone", async || !page.button("Delete my answers").await.is_enabled().await).await;
+    });
+}
+
+#[test]
+fn a_session_in_a_lesson_gives_the_result_of_a_prediction() {
+    everywhere(async |page| {
+        let run = "#/iterate?scenario=rate-limiter&mode=fast&fast.rate=20000&fast.ttft=0.05&seed=7&locked=all";
+        let race = OWN.lines().find(|line| line.starts_with(":address:")).unwrap();
+        let text = OWN.replace(race, &format!(":address: {run}")).replace("ratio 0 1", "session turns");
+        page.answer("lessons/own.md", Answer::Text("text/markdown", text));
+        page.open_lessons("#/learn?lesson=own.md", "How many times sooner?").await;
+        page.control("slider", "Your prediction").await.focus().await;
+        page.press("ArrowRight").await;
+        page.is_sure("Sure").await;
+        page.control("radio", "That one").await.click().await;
+        for _ in 0..3 {
+            page.is_sure("A guess").await;
+        }
+        page.until("the frame is there", async || {
+            page.js("return !!document.querySelector('.lesson-frame iframe')", json!([])).await
+        })
+        .await;
+        page.enter_frame().await;
+        page.until_can_start().await;
+        for (button, stage) in [("Start", "writing"), ("Send", "judging")] {
+            let button = page.button(button).await;
+            button.bring_into_view().await;
+            button.click().await;
+            page.until_stage(stage).await;
+        }
+        let accept = page.button("Accept it as it is").await;
+        accept.bring_into_view().await;
+        accept.click().await;
+        page.leave_frame().await;
+        // The lesson says 5; the session had one turn.
+        page.until_says("It was 1 times sooner").await;
+        assert_eq!(page.notices().await, [""; 0]);
     });
 }
 

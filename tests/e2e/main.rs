@@ -19,6 +19,7 @@ mod bytes;
 mod calm;
 mod claims;
 mod class;
+mod codap;
 mod crash;
 mod drawer;
 mod embedding;

@@ -124,7 +124,7 @@ pub(crate) fn class() -> Page {
 }
 
 /// The result of the person with this number: the first two of three are right about the number and the choice.
-fn result(n: u32) -> LessonResult {
+pub(crate) fn result(n: u32) -> LessonResult {
     let right = n % 3 < 2;
     let given = |answer, sure, right| Some(Given { answer, sure, measured: None, right: Some(right) });
     LessonResult {
@@ -140,7 +140,7 @@ fn result(n: u32) -> LessonResult {
     }
 }
 
-fn link(result: &LessonResult) -> String {
+pub(crate) fn link(result: &LessonResult) -> String {
     format!("https://example.org/{}", result.link())
 }
 
@@ -172,7 +172,7 @@ fn a_class_of_thirty_is_read_out_of_a_noisy_chat() {
     add(&mut page, &chat);
 
     // The HTML link, and the one with `|`, are there twice or once: doubles are those of Slack.
-    let taken = Taken { new: 31, doubles: 6, unread: 1 };
+    let taken = Taken { new: 31, doubles: 6, unread: 1, lessons: 0 };
     assert_eq!(model(&page).taken, Some(taken));
     assert_eq!(
         model(&page).taken.as_ref().unwrap().words(),
@@ -220,7 +220,7 @@ fn a_class_of_thirty_is_read_out_of_a_noisy_chat() {
     // The whole chat once more changes nothing.
     let before = model(&page).views();
     add(&mut page, &chat);
-    assert_eq!(model(&page).taken, Some(Taken { new: 0, doubles: 37, unread: 1 }));
+    assert_eq!(model(&page).taken, Some(Taken { new: 0, doubles: 37, unread: 1, lessons: 0 }));
     assert_eq!(model(&page).views(), before);
     assert_eq!(model(&page).unread().len(), 1);
 }
@@ -307,7 +307,7 @@ fn files_are_read_and_those_without_a_result_are_named() {
         ("c.pdf".to_owned(), Err("a PDF is not read; paste its text".to_owned())),
     ];
     does(&mut page, Event::FilesRead(files));
-    assert_eq!(model(&page).taken, Some(Taken { new: 1, doubles: 0, unread: 2 }));
+    assert_eq!(model(&page).taken, Some(Taken { new: 1, doubles: 0, unread: 2, lessons: 0 }));
     let unread = |place: &str, why: &str| Unread { place: place.to_owned(), text: String::new(), why: why.to_owned() };
     assert_eq!(
         model(&page).unread(),

@@ -1,17 +1,18 @@
 //! A page that embeds the playground: what it may set, what it locks, and what it is told.
 
-use crate::page::{Page, STEADY, seconds};
+use crate::page::{Page, STEADY, scenario, seconds};
 use crate::session_page::{Desk, SENT};
 use hare_and_tortoise::app::address::{Controls, Locked, Theme};
 use hare_and_tortoise::app::embed::{Command, Message};
 use hare_and_tortoise::app::playback::{Speed, Status};
 use hare_and_tortoise::app::screen::iterate::Act;
-use hare_and_tortoise::app::screen::{self, ScreenId, explore, iterate, race, simulated};
+use hare_and_tortoise::app::screen::{self, ScreenId, claims, explore, iterate, race, simulated};
 use hare_and_tortoise::app::{self, Effect};
 use hare_and_tortoise::engine::Field;
 use hare_and_tortoise::engine::cycle::TYPICAL;
-use hare_and_tortoise::scenario::ScriptKind;
+use hare_and_tortoise::scenario::{Scenario, ScriptKind};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn obey(page: &mut Page, command: Command) -> Vec<Effect> {
     let now = page.now();
@@ -294,6 +295,7 @@ fn other_screens_lock_their_own_keys() {
             screen::Event::Explore(event) => app::Event::Explore(event),
             screen::Event::Simulated(event) => app::Event::Simulated { now, event },
             screen::Event::Iterate(event) => app::Event::Iterate { now, event },
+            screen::Event::Claims(event) => app::Event::Claims(event),
             other => panic!("{other:?}"),
         });
         locked
@@ -318,6 +320,15 @@ fn other_screens_lock_their_own_keys() {
                 screen::Event::Simulated(simulated::Event::DefaultsPressed),
             ],
             screen::Event::Simulated(simulated::Event::TasksEntered(5.0)),
+        ),
+        (
+            "#/claims?locked=verdict,article",
+            vec![
+                screen::Event::Claims(claims::Event::VerdictPressed(claims::Verdict::Holds)),
+                screen::Event::Claims(claims::Event::ArticleChosen("none".to_owned())),
+                screen::Event::Claims(claims::Event::Cleared),
+            ],
+            screen::Event::Claims(claims::Event::Searched("faster".to_owned())),
         ),
         (
             "#/iterate?locked=scenario,mode,fast.ttft",
@@ -355,6 +366,26 @@ fn the_keys_for_a_host_are_read_and_written() {
     // They go along to another screen.
     let page = Page::at("#/race?scenario=task&embed=1&locked=seed&controls=none");
     assert!(page.model.link_to(ScreenId::Explore).ends_with("&embed=1&controls=none&locked=seed"));
+}
+
+#[test]
+fn a_host_can_send_a_task_of_its_own_and_a_changed_one_replaces_it() {
+    let mut page = Page::at("#/race?scenario=task&lanes=custom&locked=all");
+    let json = scenario("mine");
+    assert_eq!(obey(&mut page, Command::Task(json.clone())), [Effect::JudgeTask(json.clone())]);
+    let judged = |page: &mut Page, result: Result<String, &str>| {
+        let result = result.map(|json| Arc::new(Scenario::from_json(&json).unwrap())).map_err(str::to_owned);
+        let now = page.now();
+        page.send(app::Event::TaskJudged { now, result })
+    };
+    let title = |page: &Page| page.model.race.scenario.as_ref().unwrap().title.clone();
+    judged(&mut page, Ok(json.clone()));
+    assert_eq!((title(&page).as_str(), page.playback().0), ("The mine", Status::Idle));
+    judged(&mut page, Ok(json.replace("The mine", "The other")));
+    assert_eq!(title(&page), "The other");
+    let effects = judged(&mut page, Err("version: is missing"));
+    assert_eq!(effects, [Effect::PostError("message: task: version: is missing".to_owned())]);
+    assert_eq!(title(&page), "The other");
 }
 
 #[test]

@@ -197,6 +197,32 @@ fn a_run_ends_as_the_lesson_says() {
 }
 
 #[test]
+fn a_session_is_measured_by_the_message_on_its_result() {
+    let message = |defects: &str| {
+        let summary = format!(r#"{{"time":20,"waiting":4.5,"turns":2,"tokens":412,"defects":{defects}}}"#);
+        Played::read(&format!(r#"{{"type":"result","screen":"iterate","summary":{summary}}}"#)).unwrap()
+    };
+    let of = |name: &str, played: &Played| {
+        let lesson = Lesson::read(&GOOD.replace("ratio 0 1", &format!("session {name}"))).unwrap();
+        let measure = lesson.questions().find_map(|question| match &question.kind {
+            Kind::Number(number) => number.measure,
+            _ => None,
+        });
+        measure.unwrap().of(played)
+    };
+    for (name, value) in
+        [("seconds", 20.0), ("waiting", 4.5), ("share", 22.5), ("turns", 2.0), ("tokens", 412.0), ("defects", 1.0)]
+    {
+        assert_eq!(of(name, &message("1")), Some(value), "{name}");
+    }
+    assert_eq!(of("defects", &message("null")), None);
+    // A race has no session.
+    let race = Played::read(r#"{"lanes":[{"arrivals":[[1,1]]}]}"#).unwrap();
+    assert_eq!(of("seconds", &race), None);
+    check_error("ratio 0 1", "session speed", 20, "there is no measure `session speed`");
+}
+
+#[test]
 fn a_measure_is_what_its_name_says() {
     let report = r#"{"version":1,"lanes":[
         {"name":"a","arrivals":[[1,1],[1.5,4],[3,5]]},

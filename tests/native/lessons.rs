@@ -285,10 +285,11 @@ fn a_lesson_of_ones_own_is_read_in_the_browser() {
     page.open("#/learn?lesson=mine.md");
     read_kept(&mut page, None);
     let effects = load(&mut page, "lessons/mine.md", Ok(LESSON.to_owned()));
-    assert!(effects.contains(&Effect::ReadLesson(LESSON.to_owned())), "{effects:?}");
-    does(&mut page, Event::Read(Err("line 3: no. To mend it, do.".to_owned())));
+    assert!(effects.contains(&Effect::ReadLesson(ScreenId::Learn, LESSON.to_owned())), "{effects:?}");
+    let flaw = Err("line 3: no. To mend it, do.".to_owned());
+    page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: flaw });
     assert_eq!(model(&page).failure(), "lessons/mine.md: line 3: no. To mend it, do.");
-    does(&mut page, Event::Read(Ok(Arc::new(lesson()))));
+    page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: Ok(Arc::new(lesson())) });
     assert!(model(&page).open().is_some());
 }
 

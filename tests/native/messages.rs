@@ -59,6 +59,7 @@ fn commands_for_every_screen_are_read() {
     check(json!({"type": "visible", "visible": false}), Ok(Command::Visible(false)));
     check(json!({"type": "lock", "keys": "seed,lanes"}), Ok(Command::Lock(Locked::new("seed,lanes"))));
     check(json!({"type": "resized"}), Ok(Command::Resized));
+    check(json!({"type": "task", "task": "{}"}), Ok(Command::Task("{}".to_owned())));
     let open = |push| Ok(Command::Open { hash: "#/explore".to_owned(), push });
     check(json!({"type": "open", "hash": "#/explore", "history": "push"}), open(true));
     check(json!({"type": "open", "hash": "#/explore", "history": "replace"}), open(false));
@@ -79,7 +80,7 @@ fn errors_in_a_command_are_answered() {
     check(json!({"type": 1}), Err("message: type: is a number; a text is needed"));
     check(
         json!({"type": "explode"}),
-        Err("message: type: is none of play, pause, restart, seek, open, report, theme, visible, lock, resized"),
+        Err("message: type: is none of play, pause, restart, seek, open, report, theme, visible, lock, resized, task"),
     );
     check(json!({"type": "seek"}), Err("message: missing field `seconds`"));
     check(json!({"type": "seek", "seconds": "1"}), Err("message: seconds: is a text; a number is needed"));

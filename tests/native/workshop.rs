@@ -2,7 +2,7 @@
 
 use crate::page::{Page, scenario};
 use hare_and_tortoise::app::screen::ScreenId;
-use hare_and_tortoise::app::screen::author::{Checked, Event, Model, TASK};
+use hare_and_tortoise::app::screen::author::{Checked, Event, Model, RACE, TASK};
 use hare_and_tortoise::app::{Effect, Event as PageEvent};
 use hare_and_tortoise::scenario::lesson::Course;
 
@@ -73,8 +73,22 @@ fn the_last_valid_lesson_stays_while_a_text_has_a_flaw() {
     assert_eq!(model(&page).preview(), "#/learn?text=abc-_1&notes=1");
     does(&mut page, Event::Typed(LESSON.replace(":::compare", ":::compares")));
     assert_eq!(model(&page).preview(), "#/learn?text=abc-_1&notes=1");
-    does(&mut page, Event::Typed(scenario("mine")));
+    does(&mut page, Event::Typed(String::new()));
     assert_eq!(model(&page).preview(), "");
+}
+
+#[test]
+fn a_valid_task_races_and_stays_while_a_text_has_a_flaw() {
+    let mut page = at("#/author", None);
+    does(&mut page, Event::Typed(LESSON.to_owned()));
+    packed(&mut page, "abc-_1");
+    for text in [scenario("mine"), "{".to_owned()] {
+        does(&mut page, Event::Typed(text));
+        assert_eq!((model(&page).preview().as_str(), &model(&page).task), (RACE, &scenario("mine")));
+    }
+    does(&mut page, Event::Typed(LESSON.to_owned()));
+    packed(&mut page, "abc-_1");
+    assert_eq!((model(&page).preview().as_str(), model(&page).task.as_str()), ("#/learn?text=abc-_1&notes=1", ""));
 }
 
 #[test]
@@ -129,7 +143,7 @@ fn a_lesson_in_a_link_is_taken_like_any_other() {
     assert!(effects.contains(&Effect::Unpack(ScreenId::Learn, "abc".to_owned())), "{effects:?}");
     page.send(PageEvent::KeptRead { id: ScreenId::Learn, result: Ok(None) });
     let effects = page.send(PageEvent::Unpacked { id: ScreenId::Learn, result: Ok(LESSON.to_owned()) });
-    assert_eq!(effects, [Effect::ReadLesson(LESSON.to_owned())]);
+    assert_eq!(effects, [Effect::ReadLesson(ScreenId::Learn, LESSON.to_owned())]);
     assert_eq!(page.model.address().as_deref(), Some("#/learn?v=1&text=abc"));
     let mut page = Page::new();
     page.open("#/learn?text=abc");

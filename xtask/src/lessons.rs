@@ -89,7 +89,7 @@ fn measured(lesson: &Lesson, site: &Path) -> Result<()> {
     }) {
         for n in lesson.asked_before(step) {
             let Some(Kind::Number(number)) = lesson.questions().nth(n).map(|question| &question.kind) else { continue };
-            let Some(measure) = number.measure else { continue };
+            let Some(measure) = number.measure.filter(|measure| !measure.is_of_session()) else { continue };
             let played = played(&run.address, site)?;
             let value = measure.of(&played).with_context(|| format!("{}: has no {measure:?}", run.address))?;
             ensure!(

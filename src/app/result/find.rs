@@ -16,6 +16,8 @@ pub enum Handed {
     Lesson(LessonResult),
     /// Of a session or of a trial's two: the fragment that replays it.
     Session(String),
+    /// No result, but the lesson in a link, as the link has it: the results of such a lesson need it.
+    Written(String),
 }
 
 /// A link that could not be read.
@@ -91,7 +93,10 @@ fn next(text: &str, from: usize) -> Option<(usize, usize, Reader)> {
         });
         starts.next()
     };
-    [one("class", lesson), one("iterate", session)].into_iter().flatten().min_by_key(|(start, ..)| *start)
+    [one("class", lesson), one("iterate", session), one("learn", written)]
+        .into_iter()
+        .flatten()
+        .min_by_key(|(start, ..)| *start)
 }
 
 /// Writing of HTML, JSON and mail as it was meant.
@@ -205,6 +210,14 @@ fn value_of(query: &str, key: &str) -> Option<String> {
     let query = Fragment::read(&format!("/class?{query}")).query;
     let pair = |pair: &str| pair.strip_prefix(key)?.strip_prefix('=').map(str::to_owned);
     query.split('&').find_map(pair)
+}
+
+fn written(text: &str, depth: usize) -> Read {
+    let link = token(text, depth);
+    let value = value_of(&decoded(link, depth), "text").unwrap_or_default();
+    let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(value.len());
+    let packed = Some(value[..end].to_owned()).filter(|packed| !packed.is_empty());
+    (packed.map(|packed| Ok(Handed::Written(packed))), link.len())
 }
 
 fn session(text: &str, depth: usize) -> Read {

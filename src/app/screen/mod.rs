@@ -16,7 +16,9 @@ use super::address::{Locked, Pairs, Written};
 use super::tasks::Tasks;
 use super::{Effect, Wall};
 use crate::scenario::ScenarioId;
+use crate::scenario::lesson::Lesson;
 use std::any::Any;
+use std::sync::Arc;
 
 /// Identifies a screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,6 +114,8 @@ pub enum Event {
     Packed(Result<String, String>),
     /// The text in the link is unpacked; or the reason why not.
     Unpacked(Result<String, String>),
+    /// The lesson that the screen has asked to have read; or what is wrong with it.
+    LessonRead(Result<Arc<Lesson>, String>),
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.

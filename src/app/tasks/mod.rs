@@ -52,6 +52,12 @@ impl Tasks {
         self.own.push(task);
     }
 
+    /// Adds a task of the page that embeds the playground. It replaces one with the same id, also one of the site's.
+    pub(super) fn host(&mut self, task: Arc<Scenario>) {
+        self.here.retain(|known| known.id != task.id);
+        self.here.push(task);
+    }
+
     /// Asks for one of the site's tasks, unless it has loaded, is loading or has failed.
     pub fn need(&mut self, id: &ScenarioId) -> Option<Effect> {
         if self.awaited.contains(id) || self.failure(id).is_some() || self.of_site(id).is_some() {

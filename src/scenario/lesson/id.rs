@@ -5,6 +5,9 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct LessonId(String);
 
+/// How the ids of lessons in links begin.
+const OWN: &str = "own-";
+
 impl LessonId {
     /// The id; `None` if `text` is none.
     pub fn new(text: &str) -> Option<Self> {
@@ -13,9 +16,17 @@ impl LessonId {
         ((1..=64).contains(&name.len()) && name.bytes().all(allowed)).then(|| Self(text.to_owned()))
     }
 
-    /// The id of a lesson that is no file of the site.
-    pub fn own(number: u32) -> Self {
-        Self(format!("own-{number:08x}"))
+    /// The id of a lesson in a link, from its text as the link has it: the same for the same text, so that answers come
+    /// back to it.
+    pub fn of_packed(text: &str) -> Self {
+        // FNV-1a: no two lessons that somebody writes are likely to share it.
+        let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        Self(format!("{OWN}{hash:08x}"))
+    }
+
+    /// Whether it is the id of a lesson in a link.
+    pub fn is_of_packed(&self) -> bool {
+        self.0.strip_prefix(OWN).is_some_and(|hash| hash.len() == 8)
     }
 
     /// The id as text.

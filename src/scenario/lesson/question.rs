@@ -195,7 +195,8 @@ fn number_of(block: &Block) -> Result<Number, LessonError> {
     let measure = match block.option("measure") {
         None => None,
         Some((text, line)) => Some(Measure::parse(text).ok_or_else(|| {
-            let fix = "write seconds, first, rate, tokens, chunks or gap with a lane, or ratio with two lanes, such as `ratio 0 1`";
+            let fix = "write seconds, first, rate, tokens, chunks or gap with a lane; ratio with two lanes, such as `ratio 0 1`; \
+                       or session with seconds, waiting, share, turns, tokens or defects";
             LessonError::new(line, format!("there is no measure `{}`", excerpt(text)), fix)
         })?),
     };

@@ -1,15 +1,17 @@
 use super::read;
 use crate::app::Event as PageEvent;
+use crate::app::screen;
 use crate::app::screen::claims::{Event, Model, Verdict};
 use crate::shell::{Shell, browser};
 use crate::ui::common::{Button, Choice};
+use crate::ui::frame::Lockable;
 use leptos::prelude::*;
 
 /// Search, verdict and article, and how many claims that leaves.
 #[component]
 pub(super) fn Controls(shell: Shell) -> impl IntoView {
     let send = move |event| shell.send(PageEvent::Claims(event));
-    let verdict = |verdict: Verdict| {
+    let verdict = move |verdict: Verdict| {
         let pressed = read(shell, move |model| (model.setup.verdict == Some(verdict)).to_string());
         let count = read(shell, move |model| {
             model.content().map(|content| content.count(verdict).to_string()).unwrap_or_default()
@@ -36,29 +38,37 @@ pub(super) fn Controls(shell: Shell) -> impl IntoView {
     });
     view! {
         <div class="claims-controls" role="search" aria-label="Claims">
-            <label class="choice claims-search">
-                <span class="choice-label">"Search"</span>
-                <input
-                    class="text-field"
-                    type="search"
-                    autocomplete="off"
-                    maxlength="100"
-                    prop:value=read(shell, |model| model.setup.search.clone())
-                    on:input=move |event| send(Event::Searched(event_target_value(&event)))
-                />
-            </label>
+            <Lockable shell event=screen::Event::Claims(Event::Searched(String::new()))>
+                <label class="choice claims-search">
+                    <span class="choice-label">"Search"</span>
+                    <input
+                        class="text-field"
+                        type="search"
+                        autocomplete="off"
+                        maxlength="100"
+                        prop:value=read(shell, |model| model.setup.search.clone())
+                        on:input=move |event| send(Event::Searched(event_target_value(&event)))
+                    />
+                </label>
+            </Lockable>
             <div class="claims-verdicts" role="group" aria-label="Verdict">
-                {Verdict::ALL.map(verdict).collect_view()}
+                <Lockable shell event=screen::Event::Claims(Event::VerdictPressed(Verdict::ALL[0]))>
+                    {Verdict::ALL.map(verdict).collect_view()}
+                </Lockable>
             </div>
-            <Choice
-                label="Article"
-                options=read(shell, Model::article_options)
-                choose=Callback::new(move |id| send(Event::ArticleChosen(id)))
-            />
+            <Lockable shell event=screen::Event::Claims(Event::ArticleChosen(String::new()))>
+                <Choice
+                    label="Article"
+                    options=read(shell, Model::article_options)
+                    choose=Callback::new(move |id| send(Event::ArticleChosen(id)))
+                />
+            </Lockable>
             <div class="claims-listed">
                 <p role="status" prop:textContent=read(shell, Model::listed_words)></p>
                 <div hidden=unfiltered>
-                    <Button label="Clear filters" press=clear/>
+                    <Lockable shell event=screen::Event::Claims(Event::Cleared)>
+                        <Button label="Clear filters" press=clear/>
+                    </Lockable>
                 </div>
             </div>
         </div>

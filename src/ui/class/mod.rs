@@ -1,5 +1,6 @@
 //! The class's page: the box for what was handed in, and what it shows; or one result, from its link.
 
+mod codap;
 mod figures;
 mod intake;
 mod one;
@@ -11,6 +12,7 @@ use crate::app::screen::ScreenId;
 use crate::app::screen::class::{Event, Model};
 use crate::shell::{Shell, browser};
 use crate::ui::common::Button;
+use codap::Codap;
 use figures::Figures;
 use intake::{Intake, Unread};
 use leptos::prelude::*;
@@ -79,6 +81,7 @@ fn Keep(shell: Shell) -> impl IntoView {
                 <Button label="Download results (CSV)" disabled=none press=press(shell, Event::CsvPressed)/>
                 <Button label="Remove all results" disabled=none press=press(shell, Event::ClearPressed)/>
             </div>
+            <Codap shell/>
             <div class="class-buttons" role="alert" hidden=Signal::derive(move || !asks.get())>
                 <span>"Remove all results? This cannot be undone."</span>
                 <Button label="Remove" press=press(shell, Event::ClearAnswered(true))/>

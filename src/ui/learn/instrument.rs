@@ -32,8 +32,8 @@ pub(super) fn Instrument(shell: Shell, step: usize, run: Run) -> impl IntoView {
         }
         let fragment = shell.model.with_untracked(|page| page.in_frame(&address));
         let told = move |told| match told {
-            Told::Report(report) => shell.learn(Event::Reported(step, report)),
-            Told::Result => shell.learn(Event::Ended(step)),
+            Told::Ended(report) => shell.learn(Event::Reported(step, report)),
+            Told::Ready => {}
         };
         frame.set_value(Some(Frame::open(&holder, &fragment, "The instrument", height, told)));
     });

@@ -1,10 +1,12 @@
 use super::read;
+use crate::app::screen;
 use crate::app::screen::simulated::{Event, Model, Play, Setup, legend};
 use crate::engine::cycle::ModelKind;
 use crate::engine::{Nanos, Seed, figures};
 use crate::scenario::json::number;
 use crate::shell::{Shell, browser, frames_while, memo};
 use crate::ui::common::{Button, Choice, Glyph, Icon, NumberField};
+use crate::ui::frame::Lockable;
 use leptos::html::Div;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -52,13 +54,15 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     press=Callback::new(move |()| shell.simulated(Event::RestartPressed))
                 />
                 <p class="clock" translate="no"><span>{at(Model::clock_words)}</span></p>
-                <Choice
-                    label="Speed"
-                    options=read(shell, Model::speed_options)
-                    choose=Callback::new(move |speed: String| {
-                        shell.simulated(Event::SpeedChosen(number(&speed).unwrap_or(1.0)));
-                    })
-                />
+                <Lockable shell event=screen::Event::Simulated(Event::SpeedChosen(1.0))>
+                    <Choice
+                        label="Speed"
+                        options=read(shell, Model::speed_options)
+                        choose=Callback::new(move |speed: String| {
+                            shell.simulated(Event::SpeedChosen(number(&speed).unwrap_or(1.0)));
+                        })
+                    />
+                </Lockable>
                 <Count shell label="Tasks" of=|setup| setup.tasks.into() range=counts(Setup::TASKS) event=Event::TasksEntered/>
                 <Count
                     shell
@@ -67,7 +71,9 @@ pub(super) fn Playing(shell: Shell) -> impl IntoView {
                     range=("0".to_owned(), Seed::MAX.to_string())
                     event=|seed| Event::SeedEntered(seed as u64)
                 />
-                <Button label="New seed" press=Callback::new(move |()| shell.simulated(Event::NewSeedPressed))/>
+                <Lockable shell event=screen::Event::Simulated(Event::NewSeedPressed)>
+                    <Button label="New seed" press=Callback::new(move |()| shell.simulated(Event::NewSeedPressed))/>
+                </Lockable>
             </div>
             <div class="timeline">
                 <div class="chart">
@@ -101,10 +107,12 @@ pub(super) fn Count(
     let value = read(shell, move |model| of(&model.setup).to_string());
     let changed = read(shell, move |model| of(&model.setup) != of(&Setup::default()));
     view! {
-        <span class="choice">
-            <span class="choice-label" aria-hidden="true">{label}</span>
-            <NumberField label value range change changed/>
-        </span>
+        <Lockable shell event=screen::Event::Simulated(event(0.0))>
+            <span class="choice">
+                <span class="choice-label" aria-hidden="true">{label}</span>
+                <NumberField label value range change changed/>
+            </span>
+        </Lockable>
     }
 }
 

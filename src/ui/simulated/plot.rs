@@ -1,7 +1,9 @@
 use super::read;
+use crate::app::screen;
 use crate::app::screen::simulated::{Event, Question};
 use crate::scenario::json::number;
 use crate::shell::Shell;
+use crate::ui::frame::locked;
 use leptos::html::Input;
 use leptos::prelude::*;
 
@@ -36,6 +38,7 @@ pub(super) fn Plot(shell: Shell, question: Question) -> impl IntoView {
                     type="range"
                     min="0"
                     node_ref=input
+                    disabled=locked(shell, screen::Event::Simulated(Event::Dragged(question, 0.0)))
                     aria-label=question.slider()
                     aria-valuetext=read(shell, move |model| model.slider_words(question))
                     on:input=drag

@@ -79,6 +79,13 @@ impl Control<'_> {
         self.element.click().await.unwrap();
     }
 
+    /// Scrolls it into view, also in the page around its frame. Firefox's driver scrolls the frame alone, and a click
+    /// below the window's edge hits nothing.
+    pub async fn bring_into_view(&self) {
+        let show = "arguments[0].scrollIntoView({ block: 'center' }); return null";
+        self.page.js::<Value>(show, json!([self.element])).await;
+    }
+
     /// Clicks at this share of its width, at half its height.
     pub async fn click_at(&self, share: f64) {
         let (_, _, width, _) = self.element.rectangle().await.unwrap();

@@ -10,7 +10,7 @@ mod view;
 
 pub use address::Setup;
 pub use checked::{Checked, Flaw};
-pub use view::TASK;
+pub use view::{RACE, TASK};
 
 use crate::app::content::Loading;
 use crate::app::screen::Screen;
@@ -34,6 +34,8 @@ pub struct Model {
     pub course: Loading<Arc<Course>>,
     /// The last valid lesson, as a link holds it.
     pub packed: Option<String>,
+    /// The last valid task, as a file; empty while the text is a lesson.
+    pub task: String,
     /// Whether the link is to be copied as soon as the text is packed.
     sharing: bool,
     /// The last link that was made.

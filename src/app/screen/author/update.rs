@@ -170,8 +170,16 @@ impl Model {
         self.too_long.clear();
         let kept = Some(self.text.clone()).filter(|text| !text.is_empty());
         let mut effects = vec![Effect::Keep(ScreenId::Author, kept)];
-        if matches!(self.checked, Checked::Lesson(_)) {
-            effects.push(Effect::Pack(ScreenId::Author, self.text.clone()));
+        match self.checked {
+            Checked::Lesson(_) => {
+                self.task.clear();
+                effects.push(Effect::Pack(ScreenId::Author, self.text.clone()));
+            }
+            Checked::Task(_) => {
+                self.packed = None;
+                self.task.clone_from(&self.text);
+            }
+            Checked::Empty | Checked::Flawed(_) => {}
         }
         effects
     }

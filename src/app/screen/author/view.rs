@@ -8,6 +8,9 @@ use serde_json::json;
 /// In place of a lesson's id: a task to start from.
 pub const TASK: &str = "task";
 
+/// The race that shows a task, as a fragment.
+pub const RACE: &str = "#/race?v=1";
+
 /// The smallest task that plays in a race and in a session.
 pub(super) fn task_template() -> String {
     let turn = |think: u32, text: &str| {
@@ -60,11 +63,14 @@ impl Model {
         }
     }
 
-    /// The lesson as a fragment for a frame; empty if there is none. While a text has a flaw, the last valid lesson stays.
+    /// What the frame shows, as a fragment: the lesson, or the race that gets the task; empty if there is neither. While a
+    /// text has a flaw, the last valid one stays.
     pub fn preview(&self) -> String {
         match (&self.packed, &self.checked) {
+            (_, Checked::Empty) => String::new(),
             (Some(packed), Checked::Lesson(_) | Checked::Flawed(_)) => format!("#/learn?text={packed}&notes=1"),
-            _ => String::new(),
+            _ if self.task.is_empty() => String::new(),
+            _ => RACE.to_owned(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! The rules of the claims' screen: what each event changes, and its effects.
 
 use super::{Content, Event, Model, Setup};
-use crate::app::address::{Pairs, Written};
+use crate::app::address::{Locked, Pairs, Written};
 use crate::app::content::Loading;
 use crate::app::screen::{self, Screen, ScreenId};
 use crate::app::tasks::Tasks;
@@ -35,6 +35,16 @@ impl Screen for Model {
 
     fn leave(&mut self, _: Wall) -> Vec<Effect> {
         Vec::new()
+    }
+
+    fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
+        match event {
+            screen::Event::Claims(Event::Searched(_)) => locked.holds("q"),
+            screen::Event::Claims(Event::VerdictPressed(_)) => locked.holds("verdict"),
+            screen::Event::Claims(Event::ArticleChosen(_)) => locked.holds("article"),
+            screen::Event::Claims(Event::Cleared) => ["q", "verdict", "article"].iter().any(|key| locked.holds(key)),
+            _ => false,
+        }
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {

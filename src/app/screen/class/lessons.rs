@@ -37,6 +37,9 @@ impl Model {
                 vec![unshown(id, n_results, &format!("it could not be loaded ({reason})"))]
             }
             Some(_) => Vec::new(),
+            None if id.is_of_packed() => {
+                vec![unshown(id, n_results, "it lies in a link. Paste the lesson’s link into the box, too")]
+            }
             None => vec![unshown(id, n_results, "it is not in this site’s list of lessons")],
         }
     }

@@ -4,6 +4,7 @@
 
 mod address;
 mod choice;
+mod codap;
 mod csv;
 mod lessons;
 mod one;
@@ -12,6 +13,7 @@ mod pool;
 mod sessions;
 mod update;
 mod view;
+mod written;
 
 pub use address::Setup;
 pub use one::{Line, One};
@@ -19,12 +21,13 @@ pub use picture::Drawn;
 pub use pool::{Round, Taken};
 pub use view::{FEWEST, Group, View};
 
+use crate::app::Effect;
 use crate::app::content::Loading;
 use crate::app::result::{Broken, LessonResult, Measure, Worked};
 use crate::app::screen::Screen;
 use crate::scenario::lesson::{Course, Lesson, LessonId};
 use pool::Pool;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 /// The screen's state.
@@ -44,6 +47,9 @@ pub struct Model {
     course: Loading<Arc<Course>>,
     /// The lessons of the results, by id.
     lessons: BTreeMap<LessonId, Loading<Arc<Lesson>>>,
+    /// The lessons that are being read, each with what has to be done next. One at a time, because an answer does not say
+    /// to which it belongs.
+    reading: VecDeque<(LessonId, Effect)>,
     /// The sessions that have been gone through, by link.
     worked: BTreeMap<String, Result<Vec<Worked>, String>>,
     /// Which group a projector shows, counted from 0.
@@ -85,6 +91,7 @@ pub fn start(measure: Measure) -> Box<dyn Screen> {
         taken: None,
         course: Loading::Idle,
         lessons: BTreeMap::new(),
+        reading: VecDeque::new(),
         worked: BTreeMap::new(),
         at: 0,
         clearing: false,

@@ -58,7 +58,8 @@ impl Model {
 }
 
 fn lesson_link(id: &LessonId) -> String {
-    format!("#/learn?lesson={id}")
+    // What is in a link has no address of its own.
+    if id.is_of_packed() { "#/learn?v=1".to_owned() } else { format!("#/learn?lesson={id}") }
 }
 
 fn line(question: Option<&Question>, given: &Given) -> Line {

@@ -4,6 +4,7 @@ use crate::app::address::Fragment;
 use crate::app::result::{Found, Handed, LessonResult, Unread};
 use crate::engine::order;
 use crate::scenario::lesson::LessonId;
+use std::collections::BTreeMap;
 
 /// A vote: before a discussion, or after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,8 @@ pub struct Taken {
     pub doubles: usize,
     /// Links and files that could not be read.
     pub unread: usize,
+    /// Lessons in links, which are no results.
+    pub lessons: usize,
 }
 
 impl Taken {
@@ -44,6 +47,7 @@ impl Taken {
     pub fn words(&self) -> String {
         let count = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
         let mut words = match (self.new, self.doubles + self.unread) {
+            (0, 0) if self.lessons > 0 => count(self.lessons, "lesson", "lessons") + " added",
             (0, 0) => {
                 return "There is no result in it. A result is a link with “#/class?r=” or “#/iterate?”.".to_owned();
             }
@@ -66,6 +70,8 @@ pub(super) struct Pool {
     pub(super) results: Vec<(LessonResult, Round)>,
     /// The sessions' links in their order.
     pub(super) sessions: Vec<String>,
+    /// The lessons in links, as the links have them.
+    pub(super) written: BTreeMap<LessonId, String>,
     /// What could not be read.
     pub(super) unread: Vec<Unread>,
 }
@@ -78,6 +84,11 @@ impl Pool {
             let new = match handed {
                 Handed::Lesson(result) => self.take_result(result, round),
                 Handed::Session(link) => self.take_session(link),
+                Handed::Written(packed) => {
+                    taken.lessons += 1;
+                    self.written.insert(LessonId::of_packed(&packed), packed);
+                    continue;
+                }
             };
             taken.new += usize::from(new);
             taken.doubles += usize::from(!new);

@@ -27,9 +27,13 @@ impl Screen for Model {
     fn update(&mut self, tasks: &mut Tasks, _: Wall, event: screen::Event) -> Vec<Effect> {
         match event {
             screen::Event::ContentLoaded(path, result) => {
-                self.loaded(&path, result);
-                self.settle(tasks)
+                let mut effects = self.loaded(&path, result);
+                effects.extend(self.settle(tasks));
+                effects
             }
+            screen::Event::Unpacked(Ok(text)) => self.read_next(Effect::ReadLesson(ScreenId::Class, text)),
+            screen::Event::Unpacked(Err(reason)) => self.lesson_read(Err(reason)),
+            screen::Event::LessonRead(lesson) => self.lesson_read(lesson),
             screen::Event::TaskSettled(_) | screen::Event::Listed => self.settle(tasks),
             screen::Event::Class(event) => self.change_by(tasks, event),
             _ => Vec::new(),
@@ -117,16 +121,22 @@ impl Model {
         self.settle(tasks)
     }
 
-    fn loaded(&mut self, path: &str, result: Result<String, String>) {
+    fn loaded(&mut self, path: &str, result: Result<String, String>) -> Vec<Effect> {
         if path == Course::PATH {
             self.course = result.and_then(|json| Course::from_built(&json)).map(Arc::new).into();
-        } else if let Some((_, lesson)) = self.lessons.iter_mut().find(|(id, _)| id.path() == path) {
-            *lesson = result.and_then(|json| Lesson::from_built(&json)).map(Arc::new).into();
+        } else if let Some((id, lesson)) = self.lessons.iter_mut().find(|(id, _)| id.path() == path) {
+            match result {
+                Ok(text) if id.is_written() => {
+                    let id = id.clone();
+                    return self.queue(id, Effect::ReadLesson(ScreenId::Class, text));
+                }
+                result => *lesson = result.and_then(|json| Lesson::from_built(&json)).map(Arc::new).into(),
+            }
         }
+        Vec::new()
     }
 
-    /// Asks for the lessons and tasks of the results, and goes through the sessions whose tasks are here. It asks only for
-    /// what this site lists: a pasted text can name anything.
+    /// Asks for the lessons and tasks of the results, and goes through the sessions whose tasks are here.
     fn settle(&mut self, tasks: &mut Tasks) -> Vec<Effect> {
         let mut effects = Vec::new();
         if matches!(self.course, Loading::Idle) {
@@ -135,12 +145,16 @@ impl Model {
         }
         let own = self.shown.as_ref().and_then(|shown| shown.as_ref().ok()).map(|shown| &shown.lesson);
         let wanted: Vec<_> = own.into_iter().chain(self.pool.lessons()).cloned().collect();
-        let listed = self.course.here().map(|course| course.lessons.as_slice()).unwrap_or_default();
-        for id in wanted.into_iter().filter(|id| listed.iter().any(|listed| listed.id == *id)) {
-            let lesson = self.lessons.entry(id.clone()).or_default();
-            if matches!(lesson, Loading::Idle) {
-                *lesson = Loading::Coming;
-                effects.push(Effect::LoadContent(ScreenId::Class, id.path()));
+        for id in wanted {
+            if !matches!(self.lessons.get(&id), None | Some(Loading::Idle)) {
+                continue;
+            }
+            if let Some(asked) = self.asks_for(&id) {
+                self.lessons.insert(id.clone(), Loading::Coming);
+                effects.extend(match asked {
+                    Effect::Unpack(..) => self.queue(id, asked),
+                    asked => vec![asked],
+                });
             }
         }
         effects.extend(self.work_through(tasks));

@@ -19,7 +19,7 @@ impl Setup {
     pub fn read(pairs: &mut Pairs) -> Self {
         let named = pairs.take("lesson", LessonId::new);
         let text = pairs.take("text", packed);
-        let lesson = text.as_deref().map(own_id).or(named);
+        let lesson = text.as_deref().map(LessonId::of_packed).or(named);
         Self { lesson, text, notes: pairs.take("notes", flag).unwrap_or_default() }
     }
 
@@ -34,11 +34,4 @@ impl Setup {
             keys.add("notes", "1");
         }
     }
-}
-
-/// The id of a lesson in a link: the same for the same text, so that the answers come back.
-fn own_id(packed: &str) -> LessonId {
-    // FNV-1a: no two lessons that somebody writes are likely to share it.
-    let hash = packed.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    LessonId::own(hash)
 }

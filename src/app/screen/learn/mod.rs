@@ -52,12 +52,10 @@ pub enum Event {
     Drafted(usize, Answer),
     /// The person commits to the prediction.
     Committed(usize, Certainty),
-    /// The instrument of a run sent the report of a race that has played to its end.
+    /// The instrument of a run sent the report of a race that has played to its end, or the result of a session.
     Reported(usize, String),
-    /// A run has ended: its session was accepted, or the person has seen it.
+    /// A run has ended: the person has seen it.
     Ended(usize),
-    /// A lesson as somebody has written it has been read; or what is wrong with it.
-    Read(Result<Arc<Lesson>, String>),
     /// Take this lesson again from the start.
     AgainPressed,
     /// Save all answers as JSON.

@@ -36,6 +36,13 @@ impl Screen for Model {
             screen::Event::ContentLoaded(path, result) => self.loaded(&path, result),
             screen::Event::KeptRead(result) => self.read_kept(result),
             screen::Event::Unpacked(result) => self.unpacked(result),
+            screen::Event::LessonRead(lesson) => {
+                let written = self.setup.lesson.as_ref().is_some_and(LessonId::is_written);
+                if written || self.setup.text.is_some() {
+                    self.settle(lesson);
+                }
+                Vec::new()
+            }
             screen::Event::Learn(event) => self.change_by(event),
             _ => Vec::new(),
         }
@@ -81,7 +88,7 @@ impl Model {
         // Another lesson may have been opened meanwhile.
         let Some(id) = self.setup.lesson.as_ref().filter(|id| id.path() == path) else { return Vec::new() };
         match result {
-            Ok(text) if id.is_written() => return vec![Effect::ReadLesson(text)],
+            Ok(text) if id.is_written() => return vec![Effect::ReadLesson(ScreenId::Learn, text)],
             Ok(json) => self.settle(Lesson::from_built(&json).map(Arc::new)),
             Err(reason) => self.settle(Err(reason)),
         }
@@ -90,7 +97,7 @@ impl Model {
 
     fn unpacked(&mut self, result: Result<String, String>) -> Vec<Effect> {
         match result {
-            Ok(text) if self.setup.text.is_some() => return vec![Effect::ReadLesson(text)],
+            Ok(text) if self.setup.text.is_some() => return vec![Effect::ReadLesson(ScreenId::Learn, text)],
             Ok(_) => {}
             Err(reason) => self.settle(Err(format!("the link is cut or changed, or holds too much ({reason})"))),
         }
@@ -153,16 +160,9 @@ impl Model {
             }
             Event::Reported(step, report) => match Played::read(&report) {
                 Ok(played) => self.end(step, Some(&played)),
-                Err(reason) => vec![Effect::PostError(format!("The race's report could not be read: {reason}"))],
+                Err(reason) => vec![Effect::PostError(format!("The result of the run could not be read: {reason}"))],
             },
             Event::Ended(step) => self.end(step, None),
-            Event::Read(lesson) => {
-                let written = self.setup.lesson.as_ref().is_some_and(LessonId::is_written);
-                if written || self.setup.text.is_some() {
-                    self.settle(lesson);
-                }
-                Vec::new()
-            }
             Event::AgainPressed => {
                 let Some(id) = self.setup.lesson.clone() else { return Vec::new() };
                 self.progress.forget(&id);
