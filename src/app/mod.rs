@@ -32,7 +32,7 @@ pub use screens::{Presence, asked_for};
 pub use update::update;
 pub use wall::Wall;
 
-use crate::scenario::lesson::Lesson;
+use crate::scenario::lesson::{Lesson, LessonError};
 use crate::scenario::{Catalogue, Scenario, ScenarioId};
 use address::{PageKeys, Pairs, Theme};
 use copying::Copied;
@@ -148,7 +148,7 @@ pub enum Event {
         /// The screen that asked for it.
         id: ScreenId,
         /// The lesson.
-        result: Result<Arc<Lesson>, String>,
+        result: Result<Arc<Lesson>, LessonError>,
     },
     /// Load everything again that failed.
     RetryPressed {

@@ -8,7 +8,7 @@ use crate::app::screen::race::fidelity::Rendered;
 use crate::app::screen::race::{self, LaneId};
 use crate::app::{Model, Start};
 use crate::engine::Nanos;
-use crate::scenario::lesson::Lesson;
+use crate::scenario::lesson::{Lesson, LessonError};
 use crate::scenario::{Catalogue, Scenario};
 use leptos::prelude::*;
 use std::any::Any;
@@ -68,7 +68,7 @@ pub struct Sources {
 #[derive(Debug)]
 pub struct LessonReader {
     /// Reads a lesson; or says what is wrong with it.
-    pub read: fn(&str) -> Result<Lesson, String>,
+    pub read: fn(&str) -> Result<Lesson, LessonError>,
 }
 
 /// A part could not be fetched.

@@ -5,6 +5,7 @@ use crate::app::embed::Message;
 use crate::app::screen::race::{self, fidelity::Rendered};
 use crate::app::screen::{ScreenId, iterate, simulated};
 use crate::app::{Effect, Event};
+use crate::scenario::lesson::LessonError;
 use crate::scenario::{Scenario, ScenarioId, read_built_catalogue};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -137,7 +138,7 @@ impl Shell {
     async fn read_lesson(self, id: ScreenId, text: String) {
         let result = match (self.sources.reader)().wait().await {
             Ok(reader) => (reader.read)(&text).map(Arc::new),
-            Err(_) => Err(NO_JUDGE.to_owned()),
+            Err(_) => Err(LessonError::elsewhere(NO_JUDGE, "reload the page")),
         };
         self.send(Event::LessonRead { id, result });
     }

@@ -63,7 +63,7 @@ fn start_class() -> Box<dyn screen::Screen> {
 
 static CLASS: ScreenPart = ScreenPart { start: start_class, show: class::show };
 
-static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
+static READER: LessonReader = LessonReader { read: Lesson::read };
 
 /// Without splitting, all parts are in this file.
 #[cfg(not(feature = "split"))]

@@ -6,7 +6,7 @@ use hare_and_tortoise::app::result::{Given, LessonResult};
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::class::Event;
 use hare_and_tortoise::app::{Effect, Event as PageEvent};
-use hare_and_tortoise::scenario::lesson::{Answer, Certainty, Lesson, LessonId};
+use hare_and_tortoise::scenario::lesson::{Answer, Certainty, Lesson, LessonError, LessonId};
 use std::sync::Arc;
 
 const LESSON: &str = include_str!("../e2e/pages/own-lesson.md");
@@ -23,7 +23,11 @@ fn added(page: &mut Page, text: String) -> Vec<Effect> {
 }
 
 fn read(page: &mut Page, result: Result<&str, &str>) -> Vec<Effect> {
-    let result = result.map(|text| Arc::new(Lesson::read(text).unwrap())).map_err(str::to_owned);
+    let result = result.map(|text| Arc::new(Lesson::read(text).unwrap())).map_err(|reason| LessonError {
+        line: None,
+        reason: reason.to_owned(),
+        fix: "write it".to_owned(),
+    });
     page.send(PageEvent::LessonRead { id: ScreenId::Class, result })
 }
 

@@ -5,7 +5,7 @@ use hare_and_tortoise::app::result::{Handed, find};
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::learn::{Calibration, Event, Model, Place, Progress, Taken, compared};
 use hare_and_tortoise::app::{Effect, Event as PageEvent};
-use hare_and_tortoise::scenario::lesson::{Answer, Certainty, Course, Lesson, Listed, Step};
+use hare_and_tortoise::scenario::lesson::{Answer, Certainty, Course, Lesson, LessonError, Listed, Step};
 use std::sync::Arc;
 
 /// Two questions, a race that measures the first, and an explore panel that is only seen.
@@ -286,8 +286,8 @@ fn a_lesson_of_ones_own_is_read_in_the_browser() {
     read_kept(&mut page, None);
     let effects = load(&mut page, "lessons/mine.md", Ok(LESSON.to_owned()));
     assert!(effects.contains(&Effect::ReadLesson(ScreenId::Learn, LESSON.to_owned())), "{effects:?}");
-    let flaw = Err("line 3: no. To mend it, do.".to_owned());
-    page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: flaw });
+    let flaw = LessonError { line: Some(3), reason: "no".to_owned(), fix: "do".to_owned() };
+    page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: Err(flaw) });
     assert_eq!(model(&page).failure(), "lessons/mine.md: line 3: no. To mend it, do.");
     page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: Ok(Arc::new(lesson())) });
     assert!(model(&page).open().is_some());

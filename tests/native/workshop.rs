@@ -4,7 +4,8 @@ use crate::page::{Page, scenario};
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::author::{Checked, Event, Model, RACE, TASK};
 use hare_and_tortoise::app::{Effect, Event as PageEvent};
-use hare_and_tortoise::scenario::lesson::Course;
+use hare_and_tortoise::scenario::lesson::{Course, Lesson};
+use std::sync::Arc;
 
 const LESSON: &str = "---\ntitle: Mine\nminutes: 5\naims:\n- one\nshows: solo\n---\n\n:::predict choice\nWhich?\n\n\
     - [x] This\n- [ ] That\n:::\n\n:::run\n:address: #/race\n:touch: Play.\n:::\n\n:::compare\n:::\n";
@@ -14,7 +15,17 @@ fn model(page: &Page) -> &Model {
 }
 
 fn does(page: &mut Page, event: Event) -> Vec<Effect> {
-    page.send(PageEvent::Author(event))
+    send(page, PageEvent::Author(event))
+}
+
+/// What an event leads to, with the answers of the reader of lessons.
+fn send(page: &mut Page, event: PageEvent) -> Vec<Effect> {
+    let mut effects = page.send(event);
+    while let Some(at) = effects.iter().position(|effect| matches!(effect, Effect::ReadLesson(..))) {
+        let Effect::ReadLesson(id, text) = effects.remove(at) else { unreachable!() };
+        effects.extend(page.send(PageEvent::LessonRead { id, result: Lesson::read(&text).map(Arc::new) }));
+    }
+    effects
 }
 
 fn packed(page: &mut Page, result: &str) -> Vec<Effect> {
@@ -26,7 +37,7 @@ fn at(hash: &str, kept: Option<&str>) -> Page {
     let mut page = Page::new();
     let effects = page.open(hash);
     assert!(effects.contains(&Effect::LoadContent(ScreenId::Author, Course::PATH.to_owned())), "{effects:?}");
-    page.send(PageEvent::KeptRead { id: ScreenId::Author, result: Ok(kept.map(str::to_owned)) });
+    send(&mut page, PageEvent::KeptRead { id: ScreenId::Author, result: Ok(kept.map(str::to_owned)) });
     page
 }
 
@@ -126,7 +137,7 @@ fn nothing_is_lost_when_a_text_is_replaced() {
 #[test]
 fn a_link_is_opened_and_the_draft_of_before_stays() {
     let mut page = at("#/author?text=abc", Some("My draft"));
-    let effects = page.send(PageEvent::Unpacked { id: ScreenId::Author, result: Ok(LESSON.to_owned()) });
+    let effects = send(&mut page, PageEvent::Unpacked { id: ScreenId::Author, result: Ok(LESSON.to_owned()) });
     assert!(effects.contains(&Effect::PostReady));
     assert_eq!((model(&page).text.as_str(), model(&page).before.as_deref()), (LESSON, Some("My draft")));
     // The text is the person's now: the address does not claim to hold it.

@@ -16,7 +16,7 @@ use super::address::{Locked, Pairs, Written};
 use super::tasks::Tasks;
 use super::{Effect, Wall};
 use crate::scenario::ScenarioId;
-use crate::scenario::lesson::Lesson;
+use crate::scenario::lesson::{Lesson, LessonError};
 use std::any::Any;
 use std::sync::Arc;
 
@@ -115,7 +115,7 @@ pub enum Event {
     /// The text in the link is unpacked; or the reason why not.
     Unpacked(Result<String, String>),
     /// The lesson that the screen has asked to have read; or what is wrong with it.
-    LessonRead(Result<Arc<Lesson>, String>),
+    LessonRead(Result<Arc<Lesson>, LessonError>),
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.

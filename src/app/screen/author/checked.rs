@@ -1,7 +1,7 @@
 //! What a text is, and what is wrong with it.
 
 use crate::scenario::Scenario;
-use crate::scenario::lesson::Lesson;
+use crate::scenario::lesson::{Lesson, LessonError};
 use std::sync::Arc;
 
 /// What a text is.
@@ -37,28 +37,24 @@ pub(super) fn is_task(text: &str) -> bool {
 }
 
 impl Checked {
-    /// Checks a text.
-    pub fn of(text: &str) -> Self {
-        if text.trim().is_empty() {
-            return Self::Empty;
+    /// Checks a task.
+    pub(super) fn task(text: &str) -> Self {
+        match Scenario::from_json(text) {
+            Ok(task) => Self::Task(Arc::new(task)),
+            Err(error) => Self::Flawed(Flaw {
+                line: line(&error.reason),
+                place: error.path,
+                reason: error.reason,
+                fix: String::new(),
+            }),
         }
-        if is_task(text) {
-            return match Scenario::from_json(text) {
-                Ok(task) => Self::Task(Arc::new(task)),
-                Err(error) => Self::Flawed(Flaw {
-                    line: line(&error.reason),
-                    place: error.path,
-                    reason: error.reason,
-                    fix: String::new(),
-                }),
-            };
-        }
-        match Lesson::read(text) {
-            Ok(lesson) => Self::Lesson(Arc::new(lesson)),
-            Err(error) => {
-                let place = String::new();
-                Self::Flawed(Flaw { line: Some(error.line), place, reason: error.reason, fix: error.fix })
-            }
+    }
+
+    /// What the reader of lessons says of a text.
+    pub(super) fn lesson(read: Result<Arc<Lesson>, LessonError>) -> Self {
+        match read {
+            Ok(lesson) => Self::Lesson(lesson),
+            Err(LessonError { line, reason, fix }) => Self::Flawed(Flaw { line, place: String::new(), reason, fix }),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::app::screen::{self, Screen, ScreenId};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
 use crate::engine::figures::grouped;
-use crate::scenario::lesson::{Course, LessonId};
+use crate::scenario::lesson::{Course, Lesson, LessonError, LessonId};
 use std::sync::Arc;
 
 impl Screen for Model {
@@ -38,6 +38,7 @@ impl Screen for Model {
             screen::Event::KeptRead(result) => self.read_kept(result),
             screen::Event::Packed(result) => self.was_packed(result),
             screen::Event::Unpacked(result) => self.unpacked(result),
+            screen::Event::LessonRead(lesson) => self.lesson_read(lesson),
             screen::Event::Author(event) => self.change_by(tasks, event),
             _ => Vec::new(),
         }
@@ -164,23 +165,36 @@ impl Model {
 
     /// The text is this one now.
     fn take(&mut self, text: String) -> Vec<Effect> {
-        self.checked = Checked::of(&text);
         self.text = text;
         self.link = None;
         self.too_long.clear();
         let kept = Some(self.text.clone()).filter(|text| !text.is_empty());
         let mut effects = vec![Effect::Keep(ScreenId::Author, kept)];
-        match self.checked {
-            Checked::Lesson(_) => {
-                self.task.clear();
-                effects.push(Effect::Pack(ScreenId::Author, self.text.clone()));
-            }
-            Checked::Task(_) => {
+        if self.text.trim().is_empty() {
+            self.checked = Checked::Empty;
+        } else if is_task(&self.text) {
+            self.checked = Checked::task(&self.text);
+            if matches!(self.checked, Checked::Task(_)) {
                 self.packed = None;
                 self.task.clone_from(&self.text);
             }
-            Checked::Empty | Checked::Flawed(_) => {}
+        } else {
+            // What was found before stays on the screen until then: the reader is a file of its own.
+            effects.push(Effect::ReadLesson(ScreenId::Author, self.text.clone()));
         }
         effects
+    }
+
+    /// The reader has read a text. Texts are read in the order in which they were typed, so the last one counts.
+    fn lesson_read(&mut self, lesson: Result<Arc<Lesson>, LessonError>) -> Vec<Effect> {
+        if self.text.trim().is_empty() || is_task(&self.text) {
+            return Vec::new();
+        }
+        self.checked = Checked::lesson(lesson);
+        if !matches!(self.checked, Checked::Lesson(_)) {
+            return Vec::new();
+        }
+        self.task.clear();
+        vec![Effect::Pack(ScreenId::Author, self.text.clone())]
     }
 }

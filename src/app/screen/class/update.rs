@@ -33,7 +33,7 @@ impl Screen for Model {
             }
             screen::Event::Unpacked(Ok(text)) => self.read_next(Effect::ReadLesson(ScreenId::Class, text)),
             screen::Event::Unpacked(Err(reason)) => self.lesson_read(Err(reason)),
-            screen::Event::LessonRead(lesson) => self.lesson_read(lesson),
+            screen::Event::LessonRead(lesson) => self.lesson_read(lesson.map_err(|error| error.to_string())),
             screen::Event::TaskSettled(_) | screen::Event::Listed => self.settle(tasks),
             screen::Event::Class(event) => self.change_by(tasks, event),
             _ => Vec::new(),

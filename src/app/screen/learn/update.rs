@@ -39,7 +39,7 @@ impl Screen for Model {
             screen::Event::LessonRead(lesson) => {
                 let written = self.setup.lesson.as_ref().is_some_and(LessonId::is_written);
                 if written || self.setup.text.is_some() {
-                    self.settle(lesson);
+                    self.settle(lesson.map_err(|error| error.to_string()));
                 }
                 Vec::new()
             }
