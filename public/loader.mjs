@@ -110,10 +110,16 @@ async function fetchModule(url, bytes) {
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
+/** The whole site is in one file: no request goes out, and nothing can be installed. */
+const { packed } = globalThis;
+
 /** What reveal.js says of the slide around this page. It says so once, when the page has loaded but cannot hear it yet. */
 let slide;
 window.addEventListener("message", ({ data }) => {
   if (/^slide:st/.test(data)) slide = data;
+  // Keeps the site for when there is no network: not for a page that only embeds it, nor on the machine of a developer.
+  if (data?.type === "ready" && location.protocol === "https:" && window.parent === window && !packed)
+    import(address("offline.mjs")).catch(() => {});
 });
 
 const address = (path) => new URL(path, document.baseURI).href;
@@ -171,7 +177,7 @@ function preloadScreen() {
 
 async function load() {
   byId("load-late").hidden = true;
-  if (location.protocol === "file:") {
+  if (location.protocol === "file:" && !packed) {
     notLoaded("Hare & Tortoise must be opened from a web server, not as a file.");
     return;
   }
@@ -191,7 +197,7 @@ async function load() {
     if (slide) window.postMessage(slide, "*");
     // Only installing the page needs the manifest, so it comes last.
     const manifest = { rel: "manifest", href: "manifest.webmanifest" };
-    document.head.append(Object.assign(document.createElement("link"), manifest));
+    if (!packed) document.head.append(Object.assign(document.createElement("link"), manifest));
   } catch (error) {
     // A panic during start has shown the notice itself. If the skeleton is gone, the app has failed.
     if (crash.open) return;

@@ -16,6 +16,7 @@ mod listener;
 mod locks;
 mod messages;
 mod output;
+pub mod packed;
 mod painted;
 mod painter;
 mod part;

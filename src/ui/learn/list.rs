@@ -84,6 +84,13 @@ fn Files(shell: Shell) -> impl IntoView {
                 </a>
                 "."
             </p>
+            <p class="learn-point learn-along">
+                "For a class without a network: "
+                <a href="hare-and-tortoise.html" download="">"the whole playground in one file"</a>
+                ". For a course in a learning management system: "
+                <a href="hare-and-tortoise-scorm12.zip" download="">"the same as a SCORM 1.2 package"</a>
+                "."
+            </p>
             <div class="learn-buttons">
                 <Button label="Download answers (JSON)" disabled=none press=press(Event::JsonPressed)/>
                 <Button label="Download answers (CSV)" disabled=none press=press(Event::CsvPressed)/>

@@ -1,5 +1,5 @@
 use super::browser::Browser;
-use super::server::{Answer, Server};
+use super::server::{Answer, Server, single_file};
 use super::session::Session;
 use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
@@ -86,6 +86,11 @@ impl Page {
         self.answer("foreign.html", Answer::Text("text/html", html.replace("{site}", &self.server.address())));
         self.has_foreign_host.store(true, Relaxed);
         self.client.goto(&format!("{}foreign.html", self.server.foreign_address())).await.unwrap();
+    }
+
+    /// Opens the single file from the disk, at a fragment.
+    pub async fn visit_file(&self, fragment: &str) {
+        self.client.goto(&format!("{}{fragment}", single_file())).await.unwrap();
     }
 
     /// From now on, commands go to the page's first frame. The focus does not change.
@@ -192,6 +197,12 @@ impl Page {
             self.expect_in_console(end);
         }
         self.server.answer(end, answer);
+    }
+
+    /// From now on the host has no file at all. What asks for one nevertheless is reported by the browser, and ends the
+    /// journey.
+    pub fn cut_off(&self) {
+        self.server.answer("", Answer::Missing);
     }
 
     /// From now on the host serves all files normally.

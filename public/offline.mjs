@@ -1,0 +1,37 @@
+// Has the browser keep the site (sw.js), and offers a new version when one has come. The loader asks for this file when the
+// page can be used.
+
+/** Asks whether to reload. Nothing changes before the person says so. */
+function offer(waiting) {
+  if (document.getElementById("new-version")) return;
+  const place = document.createElement("div");
+  place.id = "new-version";
+  place.className = "page";
+  place.innerHTML = '<div class="notices"><p class="notices-list" role="status"></p>\
+    <button type="button" class="button">Reload</button><button type="button" class="button">Later</button></div>';
+  document.body.prepend(place);
+  // A screen reader hears what changes, not what is there.
+  requestAnimationFrame(() => (place.querySelector("p").textContent = "A new version is ready. Reload to use it."));
+  const [reload, later] = place.querySelectorAll("button");
+  reload.addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    waiting.postMessage("take over");
+  });
+  later.addEventListener("click", () => place.remove());
+}
+
+/** Offers a version once it is here. The first one takes nobody's place. */
+function watch(coming) {
+  coming?.addEventListener("statechange", () => {
+    if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+  });
+}
+
+try {
+  const registration = await navigator.serviceWorker.register("sw.js");
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
+  watch(registration.installing);
+  registration.addEventListener("updatefound", () => watch(registration.installing));
+} catch {
+  // No workers, or they are not allowed: the page works without.
+}
