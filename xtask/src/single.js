@@ -38,7 +38,8 @@ const kind = (name) =>
   name.endsWith(".wasm") ? "application/wasm" : name.endsWith(".json") ? "application/json" : "text/plain";
 
 globalThis.fetch = async (input) => {
-  const address = String(input.url ?? input);
+  // A whole address, or a path.
+  const address = `/${input.url ?? input}`;
   const [name, bytes] = (await files).find(([name]) => address.endsWith(`/${name}`)) ?? [];
   if (!name) throw new Error("it is not in this file");
   return new Response(bytes, { headers: { "content-type": kind(name) } });
