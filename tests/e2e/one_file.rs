@@ -97,7 +97,6 @@ fn from_a_disk_the_file_is_the_whole_playground_and_keeps_what_the_person_did() 
         let kept = "return Object.keys(localStorage)";
         assert_eq!(page.js::<Value>(kept, json!([])).await, json!(["hare-and-tortoise-learn"]));
         run(page, "localStorage.clear()").await;
-        page.visit_beside("icons/icon.svg").await;
     });
 }
 
