@@ -117,9 +117,9 @@ const { packed } = globalThis;
 let slide;
 window.addEventListener("message", ({ data }) => {
   if (/^slide:st/.test(data)) slide = data;
-  // Keeps the site for when there is no network: not for a page that only embeds it, nor on the machine of a developer.
-  if (data?.type === "ready" && location.protocol === "https:" && window.parent === window && !packed)
-    import(address("offline.mjs")).catch(() => {});
+  // Keeps the site for when there is no network: not in a page that embeds it, nor on a developer's machine.
+  const keeps = location.protocol === "https:" || "offline" in document.querySelector("meta[name=app]").dataset;
+  if (data?.type === "ready" && keeps && window.parent === window && !packed) import(address("offline.mjs")).catch(() => {});
 });
 
 const address = (path) => new URL(path, document.baseURI).href;
@@ -157,7 +157,7 @@ function preloadScreen() {
   const keys = new URLSearchParams(query);
   // Old links ask for the simulated person on the iterate screen.
   const name = keys.get("person") === "simulated" ? "simulated" : path.slice(1) || "race";
-  const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]`);
+  const screen = document.querySelector(`meta[name="screen-${CSS.escape(name)}"]:not([data-for])`);
   const isFront = path.length < 2 && [...keys.keys()].every((key) => OF_THE_PAGE.includes(key));
   const task = keys.get("own") === "1" ? "" : (keys.get("scenario") ?? (isFront ? FRONT : DEFAULT));
   const wanted = name === "race" || "task" in (screen?.dataset ?? {});
@@ -165,7 +165,12 @@ function preloadScreen() {
   if (screen) {
     if (screen.dataset.content) preload(screen.dataset.content);
     const { content: program } = document.querySelector("meta[name=app]");
-    for (const part of screen.dataset.parts?.split(" ") ?? []) if (part) preload(program.replace("_bg", `-${part}`));
+    const parts = [screen, ...document.querySelectorAll("meta[data-for]")].filter(({ dataset }) => {
+      const [of, key] = dataset.for?.split("?") ?? [name];
+      return of === name && (!key || keys.has(key));
+    });
+    const files = new Set(parts.flatMap(({ dataset }) => dataset.parts?.split(" ") ?? []));
+    for (const part of files) if (part) preload(program.replace("_bg", `-${part}`));
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: screen.content });
     sheet.dataset.sheet = name;
     sheet.addEventListener("load", () => (sheet.dataset.settled = ""));

@@ -2,7 +2,7 @@
 // page can be used.
 
 /** Asks whether to reload. Nothing changes before the person says so. */
-function offer(waiting) {
+function offer(registration) {
   if (document.getElementById("new-version")) return;
   const place = document.createElement("div");
   place.id = "new-version";
@@ -14,24 +14,30 @@ function offer(waiting) {
   requestAnimationFrame(() => (place.querySelector("p").textContent = "A new version is ready. Reload to use it."));
   const [reload, later] = place.querySelectorAll("button");
   reload.addEventListener("click", () => {
+    // The person may have agreed in another tab.
+    if (!registration.waiting) return location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    waiting.postMessage("take over");
+    registration.waiting.postMessage("take over");
   });
   later.addEventListener("click", () => place.remove());
 }
 
 /** Offers a version once it is here. The first one takes nobody's place. */
-function watch(coming) {
+function watch(registration) {
+  const coming = registration.installing;
   coming?.addEventListener("statechange", () => {
-    if (coming.state === "installed" && navigator.serviceWorker.controller) offer(coming);
+    if (coming.state === "installed" && navigator.serviceWorker.controller) offer(registration);
   });
 }
 
+// The files of this visit come first, then those that the browser keeps for the next one.
+if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done));
 try {
   const registration = await navigator.serviceWorker.register("sw.js");
-  if (registration.waiting && navigator.serviceWorker.controller) offer(registration.waiting);
-  watch(registration.installing);
-  registration.addEventListener("updatefound", () => watch(registration.installing));
+  if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
+  watch(registration);
+  registration.addEventListener("updatefound", () => watch(registration));
 } catch {
   // No workers, or they are not allowed: the page works without.
 }

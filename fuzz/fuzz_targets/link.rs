@@ -12,9 +12,9 @@ fn opened(hash: &str) -> (String, Vec<String>) {
         if let Effect::LoadScreen(id) = effect {
             let start = match id {
                 ScreenId::Race => None,
-                ScreenId::Iterate => Some(iterate::start as _),
+                ScreenId::Iterate => Some(iterate::start_whole as _),
                 ScreenId::Simulated => Some(simulated::start as _),
-                ScreenId::Explore => Some(explore::start as _),
+                ScreenId::Explore => Some(explore::start_whole as _),
                 ScreenId::Claims => Some(claims::start as _),
             };
             update(&mut model, Event::ScreenLoaded { now, id, start });

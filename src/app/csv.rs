@@ -1,4 +1,6 @@
-//! Text in CSV (RFC 4180). Every writer of CSV takes it from here; numbers are written as they are.
+//! Text and numbers in CSV (RFC 4180). Every writer of CSV takes them from here.
+
+use crate::engine::figures;
 
 /// Characters that begin a formula in a spreadsheet ("CSV Injection", OWASP).
 const STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
@@ -8,6 +10,11 @@ const STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 pub(super) fn text(text: &str) -> String {
     let guard = if text.starts_with(STARTS) && !is_number(text) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))
+}
+
+/// A number as a cell: fifteen significant figures, up to twelve decimals, as in JSON. Empty where there is none.
+pub(super) fn number(value: f64) -> String {
+    if value.is_finite() { figures::plain(value) } else { String::new() }
 }
 
 /// Whether it is a number: a sign, digits with a point, an exponent. The standard library's reader brings along tables of

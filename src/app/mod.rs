@@ -18,8 +18,10 @@ mod notice;
 pub mod playback;
 pub mod plot;
 pub mod preview;
+pub mod result;
 pub mod screen;
 mod screens;
+pub mod share;
 pub mod tasks;
 mod update;
 mod wall;
@@ -118,6 +120,20 @@ pub enum Event {
         /// The text.
         result: Result<Option<String>, String>,
     },
+    /// A text has been packed for a link; or the reason why not.
+    Packed {
+        /// The screen that asked for it.
+        id: ScreenId,
+        /// What the link holds.
+        result: Result<String, String>,
+    },
+    /// The text in a link has been unpacked; or the reason why not.
+    Unpacked {
+        /// The screen that asked for it.
+        id: ScreenId,
+        /// The text.
+        result: Result<String, String>,
+    },
     /// Load everything again that failed.
     RetryPressed {
         /// When.
@@ -182,6 +198,10 @@ pub enum Event {
     Claims(screen::claims::Event),
     /// Something happened on the lessons' screen, where nothing depends on the time.
     Learn(screen::learn::Event),
+    /// Something happened in the workshop, where nothing depends on the time.
+    Author(screen::author::Event),
+    /// Something happened on the class's screen, where nothing depends on the time.
+    Class(screen::class::Event),
 }
 
 /// Something to do outside. The shell does it and reports back with events.
@@ -197,6 +217,10 @@ pub enum Effect {
     LoadContent(ScreenId, String),
     /// Read a lesson as somebody has written it: answered by [`screen::learn::Event::Read`].
     ReadLesson(String),
+    /// Pack a text for a link, for this screen: answered by [`Event::Packed`].
+    Pack(ScreenId, String),
+    /// Unpack the text in a link: answered by [`Event::Unpacked`].
+    Unpack(ScreenId, String),
     /// Read what the browser has kept for a screen: answered by [`Event::KeptRead`].
     ReadKept(ScreenId),
     /// Have the browser keep this text for a screen, in place of the previous one; `None` deletes it.

@@ -62,6 +62,8 @@ impl Model {
                 self.tell(id, Wall::default(), screen::Event::ContentLoaded(path, result))
             }
             Event::KeptRead { id, result } => self.tell(id, Wall::default(), screen::Event::KeptRead(result)),
+            Event::Packed { id, result } => self.tell(id, Wall::default(), screen::Event::Packed(result)),
+            Event::Unpacked { id, result } => self.tell(id, Wall::default(), screen::Event::Unpacked(result)),
             Event::RetryPressed { now } => self.retry(now),
             Event::ThemeChosen(theme) => {
                 self.keys.theme = theme;
@@ -97,6 +99,8 @@ impl Model {
             Event::Explore(event) => self.tell(ScreenId::Explore, Wall::default(), screen::Event::Explore(event)),
             Event::Claims(event) => self.tell(ScreenId::Claims, Wall::default(), screen::Event::Claims(event)),
             Event::Learn(event) => self.tell(ScreenId::Learn, Wall::default(), screen::Event::Learn(event)),
+            Event::Author(event) => self.tell(ScreenId::Author, Wall::default(), screen::Event::Author(event)),
+            Event::Class(event) => self.tell(ScreenId::Class, Wall::default(), screen::Event::Class(event)),
         }
     }
 

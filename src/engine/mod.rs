@@ -28,6 +28,7 @@ mod generate;
 pub mod keystroke;
 pub mod lognormal;
 pub mod metrics;
+pub mod order;
 pub mod parts;
 pub mod percentile;
 pub mod perception;

@@ -43,6 +43,11 @@ pub(super) fn moment() -> Moment {
     Moment { wall: now(), unix_millis: js_sys::Date::now() }
 }
 
+/// A random number.
+pub fn chance() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
 /// Whether the tab is out of sight.
 pub fn hidden() -> bool {
     document().visibility_state() == web_sys::VisibilityState::Hidden

@@ -11,8 +11,16 @@ pub fn save(name: &str, kind: &str, text: &str) {
     let save = || {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
-        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        save_blob(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?);
+        Some(())
+    };
+    let _: Option<()> = save();
+}
+
+/// Offers what the browser has made as a file.
+pub(super) fn save_blob(name: &str, blob: &Blob) {
+    let save = || {
+        let url = Url::create_object_url_with_blob(blob).ok()?;
         let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
         link.set_href(&url);
         link.set_download(name);

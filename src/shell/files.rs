@@ -53,6 +53,12 @@ pub fn open_from(shell: Shell, holder: &JsValue) {
     });
 }
 
+/// Reads the first file of a file field as text, for `then`.
+pub fn read_from(holder: &JsValue, then: impl Fn(Result<String, String>) + 'static) {
+    let Some(file) = first(holder) else { return };
+    spawn_local(async move { then(text(&file).await) });
+}
+
 fn first(holder: &JsValue) -> Option<JsValue> {
     let file = Reflect::get(holder, &"files".into()).and_then(|files| Reflect::get(&files, &JsValue::from(0)));
     file.ok().filter(JsValue::is_object)

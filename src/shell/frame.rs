@@ -75,6 +75,13 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// Opens another address in the frame, without an entry in the history.
+    pub fn go_to(&self, fragment: &str) {
+        post(&field(&self.element, "contentWindow"), "open", Some(("hash", fragment)));
+    }
+}
+
 impl Drop for Frame {
     fn drop(&mut self) {
         self.element.remove();

@@ -12,15 +12,18 @@ pub mod download;
 pub mod fetch;
 pub mod files;
 pub mod frame;
+pub mod handed_in;
 mod listener;
 mod locks;
 mod messages;
 mod output;
+mod pack;
 pub mod packed;
 mod painted;
 mod painter;
 mod part;
 mod perform;
+pub mod picture;
 mod player;
 mod run;
 mod session;
@@ -34,11 +37,11 @@ pub use listener::Listener;
 pub use painter::{TextPainter, write};
 pub use part::{Coming, Lazy, LessonReader, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
-pub use session::SessionView;
+pub use session::{SessionView, follow_store};
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;
-use crate::app::screen::{ScreenId, explore, iterate, learn, race, simulated};
+use crate::app::screen::{ScreenId, author, explore, iterate, learn, race, simulated};
 use crate::app::{Event, Model, update};
 use crate::engine::Nanos;
 use leptos::prelude::*;
@@ -149,6 +152,11 @@ impl Shell {
     /// Handles an event of the screen that explains.
     pub fn explore(self, event: explore::Event) {
         self.send(Event::Explore(event));
+    }
+
+    /// Handles an event of the workshop.
+    pub fn author(self, event: author::Event) {
+        self.send(Event::Author(event));
     }
 
     /// Handles an event of the lessons' screen.

@@ -1,6 +1,6 @@
 //! Performs the app's effects.
 
-use super::{Shell, address, browser, download, fetch, locks, messages, sheet, storage};
+use super::{Shell, address, browser, download, fetch, locks, messages, pack, sheet, storage};
 use crate::app::embed::Message;
 use crate::app::screen::race::{self, fidelity::Rendered};
 use crate::app::screen::{ScreenId, iterate, learn, simulated};
@@ -33,6 +33,12 @@ impl Shell {
                 self.send(Event::ContentLoaded { id, path, result });
             }),
             Effect::ReadLesson(text) => spawn_local(self.read_lesson(text)),
+            Effect::Pack(id, text) => spawn_local(async move {
+                self.send(Event::Packed { id, result: pack::packed(&text).await });
+            }),
+            Effect::Unpack(id, packed) => spawn_local(async move {
+                self.send(Event::Unpacked { id, result: pack::unpacked(&packed).await });
+            }),
             Effect::ReadKept(id) => self.send(Event::KeptRead { id, result: storage::read(&kept_key(id)) }),
             Effect::Keep(id, text) => {
                 if let Err(reason) = storage::write(&kept_key(id), text.as_deref()) {

@@ -42,6 +42,11 @@ struct Last {
     pause: Cell<f64>,
 }
 
+/// Reports when another tab has saved or deleted sessions, until the listener is dropped.
+pub fn follow_store(shell: Shell) -> Listener {
+    on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read(storage::SESSIONS))))
+}
+
 impl SessionView {
     /// Shows the session from now on, and reports when the person leaves the page or returns to it.
     pub fn start(shell: Shell) -> Self {
@@ -65,16 +70,12 @@ impl SessionView {
         view
     }
 
-    fn listen(self) -> [Listener; 2] {
+    fn listen(self) -> Listener {
         let shell = self.shell;
-        [
-            on_document("visibilitychange", move |_| {
-                self.wake();
-                shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
-            }),
-            // Another tab has saved or deleted sessions.
-            on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read(storage::SESSIONS)))),
-        ]
+        on_document("visibilitychange", move |_| {
+            self.wake();
+            shell.iterate(Event::Did(if browser::hidden() { Act::Left } else { Act::Returned }));
+        })
     }
 
     /// Checks whether the machine has slept since the last check. It runs before the session's other events, so that

@@ -5,7 +5,9 @@
 //!
 //! **Architecture invariant:** nothing here computes what a test would want to see; that is in `app`.
 
+mod author;
 mod claims;
+mod class;
 pub mod common;
 pub mod drawn;
 mod explore;

@@ -2,8 +2,9 @@
 //! goes into a third, which is loaded with either.
 
 use super::iterate::SessionViews;
-use super::race::{Artefact, complete};
-use super::{claims, explore, iterate, learn, simulated};
+use super::race::{self, Artefact, SharingViews, complete};
+use super::{author, claims, class, explore, iterate, learn, simulated};
+use crate::app::screen::explore::{ANSWERS, Answers};
 use crate::app::screen::race::LaneId;
 use crate::app::screen::race::report::{Report, arrivals_csv};
 use crate::app::screen::{self, ScreenId};
@@ -35,7 +36,15 @@ fn artefact(shell: Shell, id: LaneId, name: Signal<String>, place: Element) -> B
 
 static ITERATE: ScreenPart = ScreenPart { start: screen::iterate::start, show: iterate::show };
 
-static SESSION: SessionViews = SessionViews { work: iterate::work, results: iterate::results };
+static SESSION: SessionViews = SessionViews {
+    rules: &screen::iterate::RULES,
+    work: iterate::work,
+    results: iterate::results,
+    resume: iterate::resume,
+    kept: iterate::kept,
+};
+
+static SHARING: SharingViews = SharingViews { dialog: race::dialog };
 
 static EXPLORE: ScreenPart = ScreenPart { start: screen::explore::start, show: explore::show };
 
@@ -43,7 +52,16 @@ static SIMULATED: ScreenPart = ScreenPart { start: screen::simulated::start, sho
 
 static CLAIMS: ScreenPart = ScreenPart { start: screen::claims::start, show: claims::show };
 
+static AUTHOR: ScreenPart = ScreenPart { start: screen::author::start, show: author::show };
+
 static LEARN: ScreenPart = ScreenPart { start: screen::learn::start, show: learn::show };
+
+/// The class's screen with what it needs of the iterate screen, which it does not know.
+fn start_class() -> Box<dyn screen::Screen> {
+    screen::class::start(screen::iterate::measured)
+}
+
+static CLASS: ScreenPart = ScreenPart { start: start_class, show: class::show };
 
 static READER: LessonReader = LessonReader { read: |text| Lesson::read(text).map_err(|error| error.to_string()) };
 
@@ -58,6 +76,8 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Here(&EXPLORE)),
         ScreenId::Claims => Some(Source::Here(&CLAIMS)),
         ScreenId::Learn => Some(Source::Here(&LEARN)),
+        ScreenId::Author => Some(Source::Here(&AUTHOR)),
+        ScreenId::Class => Some(Source::Here(&CLASS)),
     },
     reader: || Source::Here(&READER),
 };
@@ -65,6 +85,30 @@ pub const SOURCES: Sources = Sources {
 /// Without splitting, the views of a session are in this file.
 #[cfg(not(feature = "split"))]
 pub(super) const SESSION_SOURCE: Source<SessionViews> = Source::Here(&SESSION);
+
+/// Without splitting, the answers of all panels are in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Here(&ANSWERS);
+
+/// The answers of all panels come from a file of their own.
+#[cfg(feature = "split")]
+pub(super) const ANSWERS_SOURCE: Source<Answers> = Source::Apart(|| Box::pin(apart::answers()));
+
+/// Without splitting, the dialog for sharing is in this file.
+#[cfg(not(feature = "split"))]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Here(&SHARING);
+
+/// The dialog for sharing comes from a file of its own.
+#[cfg(feature = "split")]
+pub(super) const SHARING_SOURCE: Source<SharingViews> = Source::Apart(|| {
+    Box::pin(async {
+        // Ask for both at once.
+        let sheet = sheet::load("sharing");
+        let sharing = apart::share().await;
+        sheet.await;
+        sharing
+    })
+});
 
 /// The views of a session come from a file of their own.
 #[cfg(feature = "split")]
@@ -89,15 +133,20 @@ pub const SOURCES: Sources = Sources {
         ScreenId::Explore => Some(Source::Apart(|| Box::pin(apart::explore()))),
         ScreenId::Claims => Some(Source::Apart(|| Box::pin(apart::claims()))),
         ScreenId::Learn => Some(Source::Apart(|| Box::pin(apart::learn()))),
+        ScreenId::Author => Some(Source::Apart(|| Box::pin(apart::author()))),
+        ScreenId::Class => Some(Source::Apart(|| Box::pin(apart::class()))),
     },
     reader: || Source::Apart(|| Box::pin(apart::reader())),
 };
 
 #[cfg(feature = "split")]
 mod apart {
-    use super::{CLAIMS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SIMULATED};
+    use super::{
+        ANSWERS, AUTHOR, Answers, CLAIMS, CLASS, EXPLORE, ITERATE, LEARN, PANELS, READER, SESSION, SHARING, SIMULATED,
+    };
     use crate::shell::{LessonReader, Missing, Panels, ScreenPart, sheet};
     use crate::ui::iterate::SessionViews;
+    use crate::ui::race::SharingViews;
     use leptos::wasm_split;
     use leptos::wasm_split::wasm_split;
 
@@ -130,6 +179,11 @@ mod apart {
         Ok(&SESSION)
     }
 
+    #[wasm_split(share, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn share() -> Result<&'static SharingViews, Missing> {
+        Ok(&SHARING)
+    }
+
     #[wasm_split(simulated, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn simulated() -> Result<&'static ScreenPart, Missing> {
         Ok(&SIMULATED)
@@ -140,6 +194,11 @@ mod apart {
         Ok(&EXPLORE)
     }
 
+    #[wasm_split(answers, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn answers() -> Result<&'static Answers, Missing> {
+        Ok(&ANSWERS)
+    }
+
     #[wasm_split(claims, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn claims() -> Result<&'static ScreenPart, Missing> {
         Ok(&CLAIMS)
@@ -148,6 +207,16 @@ mod apart {
     #[wasm_split(learn, fallible, wasm_split_path = leptos::wasm_split)]
     pub(super) fn learn() -> Result<&'static ScreenPart, Missing> {
         Ok(&LEARN)
+    }
+
+    #[wasm_split(author, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn author() -> Result<&'static ScreenPart, Missing> {
+        Ok(&AUTHOR)
+    }
+
+    #[wasm_split(class, fallible, wasm_split_path = leptos::wasm_split)]
+    pub(super) fn class() -> Result<&'static ScreenPart, Missing> {
+        Ok(&CLASS)
     }
 
     #[wasm_split(reader, fallible, wasm_split_path = leptos::wasm_split)]

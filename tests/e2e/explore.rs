@@ -79,6 +79,10 @@ fn every_panel_fits_every_screen_and_can_be_projected() {
         for panel in PANELS {
             page.visit(&format!("#/explore?panel={}", panel.id)).await;
             page.until_says(panel.question).await;
+            page.until("it is answered", async || {
+                !["", "The answer is being loaded."].contains(&&*page.sentence_of_panel().await)
+            })
+            .await;
             page.suits(&[360, 768, 1440], panel.id).await;
         }
         page.visit("#/explore?present=1").await;

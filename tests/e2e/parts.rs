@@ -7,6 +7,7 @@ use serde_json::json;
 const PANELS: &str = "-panels.wasm";
 const ITERATE: &str = "-iterate.wasm";
 const SESSION: &str = "-session.wasm";
+const ANSWERS: &str = "-answers.wasm";
 
 fn asked_for(page: &Page, part: &str) -> usize {
     page.asked().iter().filter(|path| path.ends_with(part)).count()
@@ -95,6 +96,39 @@ fn a_link_to_a_screen_asks_for_all_that_it_needs_together_with_the_program() {
                 usize::from(file != "iterate-")
             );
         }
+    });
+}
+
+#[test]
+fn a_link_to_a_session_or_to_another_panel_asks_for_their_files_together_with_the_program() {
+    for (link, file, says) in [
+        ("#/iterate?mode=fast&log=1s,9a", SESSION, "All figures"),
+        ("#/explore?panel=reading", ANSWERS, "Does a faster stream help a reader?"),
+    ] {
+        in_chromium(async |page| {
+            page.visit(link).await;
+            page.until_says(says).await;
+            // The list of scenarios is the program's first request.
+            assert!(place(page, file) < place(page, "scenarios/index.json"), "{file}: {:?}", page.asked());
+            assert_eq!(asked_for(page, file), 1);
+        });
+    }
+}
+
+#[test]
+fn where_the_answers_do_not_come_the_screen_says_so_and_can_try_again() {
+    in_chromium(async |page| {
+        page.expect_in_console("http");
+        page.answer(ANSWERS, Answer::Missing);
+        page.visit("#/explore").await;
+        page.until_says("the slow model finishes first").await;
+        assert_eq!(asked_for(page, ANSWERS), 0);
+        page.control("link", "Which 15×?").await.click().await;
+        page.until_says("The answer could not be loaded.").await;
+        page.recover();
+        page.button("Try again").await.click().await;
+        page.until_says("makes a request 1.62× as fast").await;
+        assert!(!page.has("button", "Try again").await);
     });
 }
 

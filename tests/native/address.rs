@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::app::address::{PageKeys, Written};
 use hare_and_tortoise::app::asked_for;
-use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, learn, race, simulated};
+use hare_and_tortoise::app::screen::{ScreenId, author, claims, class, explore, iterate, learn, race, simulated};
 
 /// What an address without a fragment is once it is written.
 pub(crate) const PLAIN: &str = "#/race?v=1&scenario=rate-limiter&lanes=gpt-5.3-codex,codex-spark&seed=7";
@@ -18,6 +18,8 @@ pub(crate) struct Link {
     pub(crate) explore: explore::Model,
     pub(crate) claims: claims::Setup,
     pub(crate) learn: learn::Setup,
+    pub(crate) author: author::Setup,
+    pub(crate) class: class::Setup,
 }
 
 /// A fragment, and the notices on it.
@@ -31,6 +33,8 @@ pub(crate) fn read(fragment: &str) -> (Link, Vec<String>) {
         ScreenId::Explore => link.explore.read_keys(&mut pairs),
         ScreenId::Claims => link.claims = claims::Setup::read(&mut pairs),
         ScreenId::Learn => link.learn = learn::Setup::read(&mut pairs),
+        ScreenId::Author => link.author = author::Setup::read(&mut pairs),
+        ScreenId::Class => link.class = class::Setup::read(&mut pairs),
     }
     (link, pairs.finish())
 }
@@ -45,6 +49,8 @@ pub(crate) fn write(link: &Link) -> String {
         ScreenId::Explore => link.explore.write_keys(&mut keys),
         ScreenId::Claims => link.claims.write(&mut keys),
         ScreenId::Learn => link.learn.write(&mut keys),
+        ScreenId::Author => link.author.write(&mut keys),
+        ScreenId::Class => link.class.write(&mut keys),
     }
     link.keys.write(&mut keys);
     keys.finish()

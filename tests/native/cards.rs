@@ -31,7 +31,8 @@ fn the_cards_are_different_questions_and_show_every_screen() {
     let questions: BTreeSet<_> = CARDS.iter().map(|card| card.question).collect();
     assert_eq!(questions.len(), CARDS.len());
     assert!(questions.iter().all(|question| question.ends_with('?')), "{questions:?}");
-    assert!(ScreenId::ALL.into_iter().all(|screen| CARDS.iter().any(|card| card.screen() == Some(screen))));
+    let mut in_header = ScreenId::ALL.into_iter().take(ScreenId::N_IN_HEADER);
+    assert!(in_header.all(|screen| CARDS.iter().any(|card| card.screen() == Some(screen))));
 }
 
 #[test]

@@ -314,7 +314,7 @@ fn other_screens_lock_their_own_keys() {
                 screen::Event::Simulated(simulated::Event::NumberChanged(simulated::Number::Own, Some(9.0))),
                 screen::Event::Simulated(simulated::Event::Dragged(simulated::Question::Pace, 9.0)),
                 screen::Event::Simulated(simulated::Event::NewSeedPressed),
-                screen::Event::Simulated(simulated::Event::KindChosen(&TYPICAL)),
+                screen::Event::Simulated(simulated::Event::KindChosen(TYPICAL)),
                 screen::Event::Simulated(simulated::Event::DefaultsPressed),
             ],
             screen::Event::Simulated(simulated::Event::TasksEntered(5.0)),

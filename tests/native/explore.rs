@@ -67,7 +67,7 @@ fn every_number_and_choice_changes_something_somewhere() {
         for (n, field) in panel.fields.iter().enumerate() {
             let (least, most) = field.range;
             let changes = |values: &Values| {
-                let [low, high] = [least, most].map(|end| (panel.show)(&values.with(n, end)));
+                let [low, high] = [least, most].map(|end| panel.answer(&values.with(n, end)));
                 low != high
             };
             // Some numbers count only where a choice asks for them.
@@ -82,7 +82,7 @@ fn the_ends_of_all_ranges_are_answered_in_words() {
     for panel in PANELS {
         for n in 0..60 {
             let values = corner(panel, n);
-            check_sane(panel, &(panel.show)(&values));
+            check_sane(panel, &panel.answer(&values));
         }
     }
 }
@@ -92,7 +92,7 @@ fn links_to_feel_it_are_understood() {
     for panel in PANELS {
         for n in [0, 1, 5, 800, 3_000] {
             let values = if n == 0 { Values::of(panel) } else { corner(panel, n) };
-            for (words, link) in (panel.show)(&values).links {
+            for (words, link) in panel.answer(&values).links {
                 let (_, notices) = crate::address::read(&link);
                 assert_eq!(notices, Vec::<String>::new(), "{}: {words}: {link}", panel.id);
             }
@@ -196,7 +196,7 @@ fn each_kind_has_its_look_in_the_page_and_in_the_drawing_of_its_own() {
     );
     for panel in PANELS {
         for n in 0..40 {
-            let figure = (panel.show)(&corner(panel, n)).figure;
+            let figure = panel.answer(&corner(panel, n)).figure;
             let style = figure.svg("");
             for kind in kinds(&figure.html()) {
                 assert!(sheets.contains(&kind), "{}: the style sheets lack {kind}", panel.id);
@@ -214,6 +214,6 @@ proptest! {
         let values = panel.fields.iter().zip(shares).enumerate().fold(Values::of(panel), |values, (n, (field, share))| {
             values.with(n, field.at(share))
         });
-        check_sane(panel, &(panel.show)(&values));
+        check_sane(panel, &panel.answer(&values));
     }
 }

@@ -19,7 +19,7 @@ impl Asked {
             let field = panel.fields.iter().position(|field| field.key == *key);
             values.with(field.unwrap_or_else(|| panic!("no `{key}`")), *value)
         });
-        (panel.show)(&values)
+        panel.answer(&values)
     }
 
     /// Checks its sentence with these numbers.

@@ -1,6 +1,7 @@
 //! The lessons' screen: predicting, running, comparing, and what the browser keeps of it.
 
 use crate::page::Page;
+use hare_and_tortoise::app::result::{Handed, find};
 use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::learn::{Calibration, Event, Model, Place, Progress, Taken, compared};
 use hare_and_tortoise::app::{Effect, Event as PageEvent};
@@ -101,7 +102,7 @@ fn read_kept(page: &mut Page, kept: Option<String>) -> Vec<Effect> {
 
 /// A page at the lesson, with what the browser has kept.
 #[track_caller]
-fn at_lesson(kept: Option<String>) -> Page {
+pub(crate) fn at_lesson(kept: Option<String>) -> Page {
     let mut page = Page::new();
     let effects = page.open("#/learn?lesson=one");
     for asked in [
@@ -118,15 +119,15 @@ fn at_lesson(kept: Option<String>) -> Page {
     page
 }
 
-fn model(page: &Page) -> &Model {
+pub(crate) fn model(page: &Page) -> &Model {
     page.model.state().unwrap()
 }
 
-fn does(page: &mut Page, event: Event) -> Vec<Effect> {
+pub(crate) fn does(page: &mut Page, event: Event) -> Vec<Effect> {
     page.send(PageEvent::Learn(event))
 }
 
-fn predict(page: &mut Page, question: usize, answer: Answer, sure: Certainty) -> Vec<Effect> {
+pub(crate) fn predict(page: &mut Page, question: usize, answer: Answer, sure: Certainty) -> Vec<Effect> {
     does(page, Event::Drafted(question, answer));
     does(page, Event::Committed(question, sure))
 }
@@ -329,13 +330,23 @@ fn answers_are_files() {
     predict(&mut page, 1, Answer::Order(vec![2, 0, 1]), Certainty::Low);
     does(&mut page, Event::Reported(step(0), REPORT.to_owned()));
     let [Effect::Download { text: csv, .. }] = &does(&mut page, Event::CsvPressed)[..] else { panic!() };
+    let result = model(&page).progress.results().next().unwrap();
+    let link = format!("\"{}\"", result.link());
     assert_eq!(
-        csv,
-        "lesson,question,prediction,certainty,measured,right,points\r\n\"one\",1,\"8\",3,10,false,-6\r\n\
-         \"one\",2,\"3 1 2\",1,,false,0\r\n"
+        *csv,
+        format!(
+            "lesson,question,prediction,certainty,measured,right,points,result\r\n\"one\",1,\"8\",3,10,false,-6,{link}\r\n\
+             \"one\",2,\"3 1 2\",1,,false,0,{link}\r\n"
+        )
     );
     let [Effect::Download { text: json, .. }] = &does(&mut page, Event::JsonPressed)[..] else { panic!() };
     assert_eq!(Progress::read(json).unwrap(), model(&page).progress);
+    // A teacher's page finds the result in either.
+    for file in [csv, json] {
+        let read = |handed: &Handed| matches!(handed, Handed::Lesson(read) if read.is_double_of(&result));
+        let found = find(file, "");
+        assert!(!found.handed.is_empty() && found.handed.iter().all(read) && found.unread.is_empty(), "{found:?}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use hare_and_tortoise::app::playback::Status;
 use hare_and_tortoise::app::screen::race::{self, LaneId, Run};
-use hare_and_tortoise::app::screen::{ScreenId, claims, explore, iterate, learn, simulated};
+use hare_and_tortoise::app::screen::{Screen, ScreenId, author, claims, class, explore, iterate, learn, simulated};
 use hare_and_tortoise::app::{Effect, Event, Model, Start, Wall, update};
 use hare_and_tortoise::engine::Nanos;
 use hare_and_tortoise::scenario::{Scenario, ScenarioId};
@@ -43,12 +43,19 @@ pub(crate) fn seconds(seconds: f64) -> Nanos {
 pub(crate) fn start(id: ScreenId) -> Option<Start> {
     match id {
         ScreenId::Race => None,
-        ScreenId::Iterate => Some(iterate::start),
+        ScreenId::Iterate => Some(iterate::start_whole),
         ScreenId::Simulated => Some(simulated::start),
-        ScreenId::Explore => Some(explore::start),
+        ScreenId::Explore => Some(explore::start_whole),
         ScreenId::Claims => Some(claims::start),
         ScreenId::Learn => Some(learn::start),
+        ScreenId::Author => Some(author::start),
+        ScreenId::Class => Some(start_class),
     }
+}
+
+/// The class's screen as the program puts it together.
+fn start_class() -> Box<dyn Screen> {
+    class::start(iterate::measured)
 }
 
 /// The page, and the wall clock beside it.

@@ -223,6 +223,6 @@ fn a_replay_is_ready_when_the_views_of_a_session_have_loaded() {
     page.open("#/iterate?scenario=task&mode=fast&log=1s,9a");
     assert!(!page.load("task", Ok(scenario("task"))).contains(&Effect::PostReady));
     let now = page.now();
-    let effects = page.send(Event::Iterate { now, event: iterate::Event::ViewsLoaded });
+    let effects = page.send(Event::Iterate { now, event: iterate::Event::ViewsLoaded(&iterate::RULES) });
     assert!(effects.contains(&Effect::PostReady), "{effects:?}");
 }

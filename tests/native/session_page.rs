@@ -1,8 +1,9 @@
 //! A shell for tests of sessions: it sends the person's acts, answers the effects, and keeps a store.
 
 use crate::page::{id, start};
+use hare_and_tortoise::app::screen::ScreenId;
 use hare_and_tortoise::app::screen::iterate::{self, Act, Category, Figures, Progress, Session, Stage};
-use hare_and_tortoise::app::{Effect, Event, Model, Wall, update};
+use hare_and_tortoise::app::{Effect, Event, Model, Start, Wall, update};
 use hare_and_tortoise::scenario::Scenario;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -63,6 +64,8 @@ pub(crate) struct Desk {
     pub(crate) store: Option<String>,
     /// Whether another tab holds the lock on every session this one opens.
     pub(crate) elsewhere: bool,
+    /// The entry point of the iterate screen's file.
+    start: Start,
     /// Effects that were not answered: downloads, links for the clipboard and the like.
     pub(crate) effects: Vec<Effect>,
 }
@@ -70,7 +73,17 @@ pub(crate) struct Desk {
 impl Desk {
     /// A page at an address, its task loaded, with a store.
     pub(crate) fn opened(hash: &str, store: Option<&str>) -> Self {
+        Self::started(iterate::start_whole, hash, store)
+    }
+
+    /// The same, before the rules of sessions have loaded.
+    pub(crate) fn without_rules(hash: &str, store: Option<&str>) -> Self {
+        Self::started(iterate::start, hash, store)
+    }
+
+    fn started(start: Start, hash: &str, store: Option<&str>) -> Self {
         let mut desk = Self {
+            start,
             model: Model::default(),
             millis: 1_000.0,
             store: store.map(str::to_owned),
@@ -146,7 +159,10 @@ impl Desk {
 
     fn answer(&mut self, effect: Effect) -> Option<Event> {
         let event = match effect {
-            Effect::LoadScreen(id) => return Some(Event::ScreenLoaded { now: self.now(), id, start: start(id) }),
+            Effect::LoadScreen(id) => {
+                let start = if id == ScreenId::Iterate { Some(self.start) } else { start(id) };
+                return Some(Event::ScreenLoaded { now: self.now(), id, start });
+            }
             Effect::LoadScenario(id) => {
                 let read = || Scenario::from_json(&task(id.as_str()).to_string()).map_err(|error| error.to_string());
                 let result = if id.as_str() == "missing" { Err("is not there".to_owned()) } else { read() };

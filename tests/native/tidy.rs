@@ -6,11 +6,17 @@ use std::path::Path;
 const LAYERS: [&str; 5] = ["engine", "scenario", "app", "shell", "ui"];
 
 /// The screens; `ui` and `app/screen` have a folder for each.
-const SCREENS: [&str; 6] = ["race", "iterate", "simulated", "explore", "claims", "learn"];
+const SCREENS: [&str; 8] = ["race", "iterate", "simulated", "explore", "claims", "learn", "author", "class"];
 
 /// What several screens need.
-const BESIDE: [&str; 5] =
-    ["src/app/address/", "src/app/delivery/", "src/app/playback/", "src/app/plot/", "src/app/tasks/"];
+const BESIDE: [&str; 6] = [
+    "src/app/address/",
+    "src/app/delivery/",
+    "src/app/playback/",
+    "src/app/plot/",
+    "src/app/result/",
+    "src/app/tasks/",
+];
 
 /// The layers that are tested without a browser.
 const PURE: [&str; 3] = ["src/engine/", "src/scenario/", "src/app/"];

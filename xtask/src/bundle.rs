@@ -20,8 +20,8 @@ const HERE: &str = "<!--style-->";
 /// The folder of the style sheets of lazy files, which `<meta>` elements name.
 const SCREENS: &str = "screens";
 
-/// The style sheets that belong to no screen: of the panels, of a session's views, and of projection.
-const OTHERS: [&str; 3] = ["panels", "session", "present"];
+/// The style sheets that belong to no screen: of the panels, of a session's views, of projection, and of sharing.
+const OTHERS: [&str; 4] = ["panels", "session", "present", "sharing"];
 
 /// How the loader imports the program's script. Here the script is part of the page.
 const PROGRAM: &str = "import(address(dataset.js))";

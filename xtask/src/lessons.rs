@@ -42,6 +42,8 @@ pub(crate) fn compile(root: &Path, site: &Path, out: &Path) -> Result<()> {
         let lesson = compiled(&text, &claims, &course).with_context(|| file.clone())?;
         measured(&lesson, site).context(file)?;
         write(&out.join(format!("{id}.json")), &serde_json::to_string(&lesson)?)?;
+        // As it was written, too, for whoever wants to start from it.
+        write(&out.join(format!("{id}.md")), &text)?;
         questions += &gift(&name, &lesson);
         let n_questions = lesson.questions().count();
         course.lessons.push(Listed { id, head: lesson.head, n_questions });

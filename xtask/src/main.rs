@@ -9,6 +9,7 @@ mod browsers;
 mod bundle;
 mod cargo_tools;
 mod claims;
+mod glue;
 mod journeys;
 mod lessons;
 mod npm;

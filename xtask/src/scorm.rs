@@ -19,7 +19,7 @@ const SPEAKS: &str = include_str!("scorm.js");
 const COURSE: &str = "COURSE";
 
 /// Sentences that are true only where the browser keeps the answers.
-const STYLE: &str = ".learn-along,[data-lms] :is(.footer-more,.learn-files>:first-child){display:none}\
+const STYLE: &str = ".learn-along,[data-lms] :is(.footer-more,.learn-stay,.lesson-hand-in>.learn-point){display:none}\
     .lms-said{padding-block:.5rem}";
 
 const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>

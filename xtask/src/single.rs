@@ -45,6 +45,10 @@ pub(crate) fn page(dist: &Path, more: &str, style: &str) -> Result<String> {
     let mut sheets = String::new();
     let mut settled = String::new();
     for meta in elements(&html, "<meta").filter(|meta| attribute(meta, "name").starts_with("screen-")) {
+        // Some parts of the program have no sheet.
+        if attribute(meta, "content").is_empty() {
+            continue;
+        }
         sheets += &read(attribute(meta, "content"))?;
         let name = attribute(meta, "name").trim_start_matches("screen-");
         // This is how the page knows that it has a sheet.

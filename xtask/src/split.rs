@@ -14,6 +14,7 @@ use wasm_split_cli_support::{Options, transform};
 use xshell::{Shell, cmd};
 
 use crate::bundle;
+use crate::glue;
 use crate::workspace::on_path;
 
 /// Compiler options for splitting: keep the relocations, by which the parts refer to each other.
@@ -36,6 +37,9 @@ const WASM_FEATURES: [&str; 7] = [
 /// Functions with at most this many instructions are inlined wherever they are called (`site.rs` says why); the default
 /// is 2.
 const INLINED: &str = "--always-inline-max-function-size=8";
+
+/// No browser reads which compiler made a part, and for which features: 90 bytes in each of thirty parts of a screen.
+const STRIPPED: [&str; 2] = ["--strip-producers", "--strip-target-features"];
 
 /// The splitter's name for the script between the parts.
 const LINK: &str = "__wasm_split.js";
@@ -82,7 +86,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     let name = program_in(stage)?;
     let work = tempfile::tempdir()?;
     let work = work.path();
-    let whole = fs::read(compiled()?)?;
+    let whole = glue::without_streams(&fs::read(compiled()?)?)?;
     let (main, script) = (work.join("main.wasm"), format!("./{name}.js"));
     let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path, options.main_module) = (work, &main, &script);
@@ -94,12 +98,16 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     )
     .quiet()
     .run()?;
+    let bound = format!("{name}_bg.wasm");
+    let (program, glue) = (work.join(&bound), work.join(format!("{name}.js")));
+    let (smaller, text) = glue::smaller(&fs::read(&program)?, &fs::read_to_string(&glue)?)?;
+    fs::write(&program, smaller)?;
+    fs::write(&glue, text)?;
     let optimise = |from: &Path, file: &str| {
         let to = stage.join(file);
-        cmd!(sh, "{wasm_opt} -Oz -Oz {INLINED} {WASM_FEATURES...} {from} -o {to}").quiet().run()
+        cmd!(sh, "{wasm_opt} -Oz -Oz {INLINED} {STRIPPED...} {WASM_FEATURES...} {from} -o {to}").quiet().run()
     };
-    let bound = format!("{name}_bg.wasm");
-    optimise(&work.join(&bound), &bound)?;
+    optimise(&program, &bound)?;
     let mut link = fs::read_to_string(work.join(LINK))?;
     for part in split.split_modules {
         let own = part.file_name().and_then(|file| file.to_str()).context("a part has a name")?;
@@ -123,6 +131,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
     cmd!(sh, "{esbuild} {entry} --bundle --minify --format=esm --log-level=warning {SILENT} --allow-overwrite --outfile={out}")
         .quiet()
         .run()?;
+    ensure!(glue::has_no_adapters(&fs::read_to_string(out)?), "something uses the streams that `glue.rs` leaves out");
     Ok(html.replace(&name, &renamed(stage, &name)?))
 }
 

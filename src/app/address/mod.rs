@@ -14,7 +14,7 @@ mod written;
 pub use controls::Controls;
 pub use fragment::Fragment;
 pub use locked::Locked;
-pub use pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag};
+pub use pairs::{NOT_WHOLE, OUT_OF_RANGE, Pairs, Typed, excerpt, flag, packed};
 pub use theme::Theme;
 pub use written::Written;
 

@@ -159,3 +159,9 @@ pub fn excerpt(text: &str) -> String {
     let excerpt: String = text.chars().take(40).collect();
     if excerpt.len() < text.len() { excerpt + "…" } else { excerpt }
 }
+
+/// A packed text: base64url.
+pub fn packed(text: &str) -> Option<String> {
+    let allowed = |c: u8| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_');
+    (!text.is_empty() && text.bytes().all(allowed)).then(|| text.to_owned())
+}

@@ -48,7 +48,8 @@ impl Figure {
                 csv.extend([head.map(csv::text).join(","), "\r\n".to_owned()]);
                 for row in &bars.rows {
                     for part in &row.parts {
-                        let (row, part, length) = (csv::text(&row.name), csv::text(part.name), part.length);
+                        let (row, part, length) =
+                            (csv::text(&row.name), csv::text(part.name), csv::number(part.length));
                         let _ = write!(csv, "{row},{part},{length}\r\n");
                     }
                 }
@@ -63,19 +64,19 @@ fn csv_layer(csv: &mut String, picture: &Picture, layer: &Layer) {
         Layer::Line { kind, name, points } => {
             let name = csv::text(if name.is_empty() { kind } else { name });
             for (x, y) in points {
-                let _ = write!(csv, "{name},{x},{y},\r\n");
+                csv_row(csv, &name, [*x, *y], None);
             }
         }
         Layer::Band { name, points, .. } => {
             let name = csv::text(name);
             for (x, lower, upper) in points {
-                let _ = write!(csv, "{name},{x},{lower},{upper}\r\n");
+                csv_row(csv, &name, [*x, *lower], Some(*upper));
             }
         }
         Layer::Points { kind, points } => {
             for (x, y, words) in points {
                 let words = if words.is_empty() { kind } else { words.as_str() };
-                let _ = write!(csv, "{},{x},{y},\r\n", csv::text(words));
+                csv_row(csv, &csv::text(words), [*x, *y], None);
             }
         }
         Layer::Map { columns, cells, regions } => {
@@ -84,11 +85,17 @@ fn csv_layer(csv: &mut String, picture: &Picture, layer: &Layer) {
                 let middle = |n: usize, of: usize| (n as f64 + 0.5) / of as f64;
                 let x = picture.across.value(middle(n % columns, *columns));
                 let y = picture.up.value(middle(n / columns, rows));
-                let _ = write!(csv, "{},{x},{y},\r\n", csv::text(region(regions, cell)));
+                csv_row(csv, &csv::text(region(regions, cell)), [x, y], None);
             }
         }
         Layer::Area { .. } => {}
     }
+}
+
+fn csv_row(csv: &mut String, name: &str, place: [f64; 2], upper: Option<f64>) {
+    let [x, y] = place.map(csv::number);
+    let upper = upper.map(csv::number).unwrap_or_default();
+    let _ = write!(csv, "{name},{x},{y},{upper}\r\n");
 }
 
 fn region<'a>(regions: &[(&str, &'a str)], kind: &str) -> &'a str {

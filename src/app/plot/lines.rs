@@ -1,5 +1,7 @@
 //! The geometry of line charts. All positions are shares of the picture, counted from its lower left corner.
 
+use crate::engine::order;
+
 /// The part of a line below the upper edge: its points, and where it leaves the picture.
 pub fn below_the_top(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut visible: Vec<(f64, f64)> = Vec::with_capacity(points.len());
@@ -20,7 +22,7 @@ pub fn below_the_top(points: &[(f64, f64)]) -> Vec<(f64, f64)> {
 /// as that allows. Labels that crowd share their mean height; none is above 1 or below 0 if there is room for all.
 pub fn apart(heights: &[f64], gap: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..heights.len()).collect();
-    order.sort_by(|a, b| heights[*a].total_cmp(&heights[*b]));
+    order::few(&mut order, |a, b| heights[*a] <= heights[*b]);
     // Without the gaps below it, each label of a stack is at the same height. Stacks: how many labels, and that height.
     let mut stacks: Vec<(usize, f64)> = Vec::new();
     for (below, n) in order.iter().enumerate() {

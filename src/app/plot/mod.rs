@@ -7,12 +7,14 @@ mod figure;
 mod lines;
 mod picture;
 mod svg;
+mod winners;
 
 pub use axis::{Axis, Quantity};
 pub use bars::{Bars, Part, Row};
 pub use figure::Figure;
 pub use lines::{apart, below_the_top};
 pub use picture::{Layer, Picture, Place};
+pub use winners::{region, winners};
 
 use crate::engine::figures;
 use std::fmt::Write;

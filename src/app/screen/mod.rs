@@ -3,7 +3,9 @@
 //! **Architecture invariant:** no screen imports another. Code that several need is next to this folder, named by
 //! its subject.
 
+pub mod author;
 pub mod claims;
+pub mod class;
 pub mod explore;
 pub mod iterate;
 pub mod learn;
@@ -32,11 +34,27 @@ pub enum ScreenId {
     Claims,
     /// Lessons: predict, run, compare.
     Learn,
+    /// The workshop: a lesson or a task as text.
+    Author,
+    /// What a class has handed in, shown together.
+    Class,
 }
 
 impl ScreenId {
     /// Every screen, in the order of the header.
-    pub const ALL: [Self; 6] = [Self::Race, Self::Iterate, Self::Simulated, Self::Explore, Self::Claims, Self::Learn];
+    pub const ALL: [Self; 8] = [
+        Self::Race,
+        Self::Iterate,
+        Self::Simulated,
+        Self::Explore,
+        Self::Claims,
+        Self::Learn,
+        Self::Author,
+        Self::Class,
+    ];
+
+    /// How many of them the header shows. Those after them are for teachers, and the lessons lead to them.
+    pub const N_IN_HEADER: usize = 6;
 
     /// The beginning of its fragment, without `#`.
     pub const fn path(self) -> &'static str {
@@ -47,6 +65,8 @@ impl ScreenId {
             Self::Explore => "/explore",
             Self::Claims => "/claims",
             Self::Learn => "/learn",
+            Self::Author => "/author",
+            Self::Class => "/class",
         }
     }
 
@@ -64,6 +84,8 @@ impl ScreenId {
             Self::Explore => "Explore",
             Self::Claims => "Claims",
             Self::Learn => "Learn",
+            Self::Author => "Author",
+            Self::Class => "Class",
         }
     }
 
@@ -86,6 +108,10 @@ pub enum Event {
     ContentLoaded(String, Result<String, String>),
     /// What the browser has kept for the screen; or the reason why it could not be read.
     KeptRead(Result<Option<String>, String>),
+    /// The text that the screen has asked for is packed for a link; or the reason why not.
+    Packed(Result<String, String>),
+    /// The text in the link is unpacked; or the reason why not.
+    Unpacked(Result<String, String>),
     /// On the race.
     Race(race::Event),
     /// On the iterate screen.
@@ -98,6 +124,10 @@ pub enum Event {
     Claims(claims::Event),
     /// On the lessons' screen.
     Learn(learn::Event),
+    /// In the workshop.
+    Author(author::Event),
+    /// On the class's screen.
+    Class(class::Event),
 }
 
 /// A screen's state, and its rules as one table of functions.

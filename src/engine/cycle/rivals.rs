@@ -2,6 +2,7 @@
 //! per turn or over the cost of a defect.
 
 use super::{BreakEven, ModelKind, Policy, Setting};
+use crate::engine::order;
 
 /// Up to this ratio, what two models take counts as nearly the same: 5 % more.
 pub const NEAR_TIE: f64 = 1.05;
@@ -78,7 +79,7 @@ impl Rivals {
     pub fn zones(&self) -> Vec<Zone> {
         let mut ends: Vec<f64> =
             ModelKind::ALL.into_iter().filter_map(|model| self.ahead(model, NEAR_TIE).value()).collect();
-        ends.sort_by(f64::total_cmp);
+        order::rising(&mut ends);
         ends.push(f64::INFINITY);
         let mut zones: Vec<Zone> = Vec::new();
         let mut from = 0.0;

@@ -1,6 +1,7 @@
 //! Statistics of many sessions.
 
 use super::{Outcome, Setting};
+use crate::engine::order;
 use crate::engine::percentile::Rule;
 
 /// Sessions of one policy, counted.
@@ -88,7 +89,7 @@ impl Tally {
     /// Quantiles of the seconds to done, for these shares of the sessions.
     pub fn quantiles<const N: usize>(&self, shares: [f64; N]) -> [f64; N] {
         let mut sorted = self.times.clone();
-        sorted.sort_unstable_by(f64::total_cmp);
+        order::rising(&mut sorted);
         shares.map(|share| Rule::Linear.of(&sorted, share).unwrap_or_default())
     }
 }

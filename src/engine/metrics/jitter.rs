@@ -2,6 +2,7 @@
 
 use super::Nanos;
 use crate::engine::Trace;
+use crate::engine::order;
 use crate::engine::percentile::Rule;
 
 /// How uneven the gaps between a trace's chunks are. A measure without the gaps that it needs is `None`.
@@ -38,7 +39,7 @@ impl Jitter {
             Some(jitter + ((pair[1] - pair[0]).abs() - jitter) / 16.0)
         });
         let mut sorted = gaps;
-        sorted.sort_unstable_by(f64::total_cmp);
+        order::rising(&mut sorted);
         let [p50, p99] = [0.5, 0.99].map(|p| Rule::Linear.of(&sorted, p).unwrap_or_default());
         Self {
             gaps: sorted.len(),

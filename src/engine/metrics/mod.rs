@@ -16,7 +16,7 @@ pub use pooled::{Pooled, PooledAiperf, PooledGenaiPerf, PooledGuidellm, PooledMl
 pub use tools::{Aiperf, ArtificialAnalysis, GenaiPerf, Guidellm, Mlperf, Vllm};
 
 use super::percentile::Rule;
-use super::{Nanos, Trace};
+use super::{Nanos, Trace, order};
 use serde::Serialize;
 
 /// One trace as six tools would report it.
@@ -66,7 +66,7 @@ pub struct Summary {
 
 impl Summary {
     fn of(mut seconds: Vec<f64>) -> Self {
-        seconds.sort_unstable_by(f64::total_cmp);
+        order::rising(&mut seconds);
         let mean = if seconds.is_empty() { None } else { Some(seconds.iter().sum::<f64>() / seconds.len() as f64) };
         let percentile = |p| Rule::Linear.of(&seconds, p);
         Self { mean, p50: percentile(0.5), p90: percentile(0.9), p99: percentile(0.99) }

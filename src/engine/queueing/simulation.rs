@@ -2,6 +2,7 @@
 
 use super::{LEAST_BURSTINESS, Queue};
 use crate::engine::Seed;
+use crate::engine::order;
 use crate::engine::percentile::Rule;
 use crate::engine::random::Purpose;
 use crate::engine::sample::Gamma;
@@ -213,7 +214,7 @@ impl Times {
         }
         let error = (periods >= FEWEST_PERIODS)
             .then(|| libm::sqrt(squares * periods as f64 / (periods - 1) as f64) / times.len() as f64);
-        times.sort_unstable_by(f64::total_cmp);
+        order::rising(&mut times);
         let [p50, p90, p99] = [0.5, 0.9, 0.99].map(|p| Rule::Linear.of(&times, p).unwrap_or_default());
         Self { mean, error, p50, p90, p99 }
     }

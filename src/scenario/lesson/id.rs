@@ -14,6 +14,11 @@ impl LessonId {
         ((1..=64).contains(&name.len()) && name.bytes().all(allowed)).then(|| Self(text.to_owned()))
     }
 
+    /// The id of a lesson that is no file of the site.
+    pub fn own(number: u32) -> Self {
+        Self(format!("own-{number:08x}"))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

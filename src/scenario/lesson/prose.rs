@@ -2,7 +2,7 @@
 
 use super::LessonError;
 use super::head::excerpt;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, html};
+use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, html};
 use serde::{Deserialize, Serialize};
 
 /// Words as HTML, made from Markdown that contains no HTML of its own. Its links lead into the page or to the web, and its
@@ -97,6 +97,8 @@ fn checked(event: Event<'_>, line: usize) -> Result<Event<'_>, LessonError> {
             let dest_url = format!("lessons/{dest_url}").into();
             Ok(Event::Start(Tag::Image { link_type, dest_url, title, id }))
         }
+        // Alignment would be written as inline styles, which the page's policy forbids.
+        Event::Start(Tag::Table(columns)) => Ok(Event::Start(Tag::Table(vec![Alignment::None; columns.len()]))),
         event => Ok(event),
     }
 }

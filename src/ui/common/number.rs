@@ -27,6 +27,9 @@ pub fn NumberField(
     /// Whether the number is another than the usual one, so that a button offers that.
     #[prop(optional)]
     changed: Option<Signal<bool>>,
+    /// Whether it is disabled.
+    #[prop(optional)]
+    disabled: Signal<bool>,
 ) -> impl IntoView {
     let field = NodeRef::<Input>::new();
     field.on_load(move |input| type_into(input, value, Box::new(move |typed| change.run(Some(typed)))));
@@ -49,11 +52,12 @@ pub fn NumberField(
                 min=range.0
                 max=range.1
                 placeholder=empty
+                disabled=disabled
                 node_ref=field
             />
             {changed.map(|changed| view! {
                 <span class="number-reset" data-none=Signal::derive(move || (!changed.get()).to_string())>
-                    <IconButton glyph=Glyph::Reset label=restored press=restore/>
+                    <IconButton glyph=Glyph::Reset label=restored disabled press=restore/>
                 </span>
             })}
         </span>

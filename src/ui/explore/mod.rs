@@ -5,10 +5,12 @@ mod control;
 mod figure;
 mod panel;
 
+use super::common::Button;
 use super::frame::section;
+use super::parts::ANSWERS_SOURCE;
 use crate::app::screen::ScreenId;
-use crate::app::screen::explore::{Model, PANELS};
-use crate::shell::{Shell, memo};
+use crate::app::screen::explore::{Answers, Event, Model, PANELS};
+use crate::shell::{Lazy, Shell, memo};
 use leptos::prelude::*;
 use panel::Shown;
 use std::any::Any;
@@ -23,11 +25,16 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
 #[component]
 fn Explore(shell: Shell) -> impl IntoView {
     let id = read(shell, |model| model.panel().id.to_owned());
+    let lost = answers(shell);
     view! {
         <div class="explore">
             <nav class="explore-list" aria-label="Questions">
                 {PANELS.iter().enumerate().map(|(n, panel)| link(shell, n, panel.short)).collect_view()}
             </nav>
+            <div class="panel-lost" hidden=Signal::derive(move || !lost.is_missing())>
+                <p role="alert" prop:textContent=move || if lost.is_missing() { LOST } else { "" }></p>
+                <Button label="Try again" press=Callback::new(move |()| lost.need())/>
+            </div>
             {move || {
                 // The panel of this name; its numbers change without it.
                 let _ = id.get();
@@ -36,6 +43,27 @@ fn Explore(shell: Shell) -> impl IntoView {
             }}
         </div>
     }
+}
+
+/// In place of the answers.
+const LOST: &str = "The answer could not be loaded.";
+
+/// Fetches the answers of all panels when the person touches the page, or when a panel is shown that needs one.
+fn answers(shell: Shell) -> Lazy<Answers> {
+    let answers = Lazy::new(ANSWERS_SOURCE);
+    let needed = read(shell, |model| !model.is_answered());
+    let touched = answers.need_when_touched();
+    let following = RenderEffect::new(move |_: Option<()>| {
+        if needed.get() {
+            answers.need_once();
+        }
+        if let Some(all) = answers.get() {
+            shell.explore(Event::AnswersLoaded(all));
+        }
+    });
+    let owned = StoredValue::new_local((touched, following));
+    on_cleanup(move || owned.dispose());
+    answers
 }
 
 /// A link to a panel. It stays in place, so that it keeps the focus.

@@ -16,7 +16,7 @@ pub(in crate::ui) fn header(shell: Shell) -> Drawn {
          </header>",
     );
     let screens = header.at("screens");
-    for id in ScreenId::ALL {
+    for id in ScreenId::ALL.into_iter().take(ScreenId::N_IN_HEADER) {
         let link = Drawn::new(&format!("<a>{}</a>", id.title()));
         let current = shell.read(move |model| if model.screen == id { "page" } else { "false" }.to_owned());
         link.attribute("", "href", shell.read(move |model| model.link_to(id)));

@@ -1,4 +1,5 @@
 use crate::app::screen::iterate::{Event, KeptView, Model, SessionId};
+use crate::engine::figures;
 use crate::shell::{Shell, browser};
 use crate::ui::iterate::{Views, read};
 use leptos::prelude::*;
@@ -71,7 +72,7 @@ fn change(shell: Shell, event: Event, to: Option<Element>) {
         // A page that is too short to scroll so far gets more room at its end.
         if let (Some(missing @ 1.0..), Some(section)) = (moved(), section) {
             let height = section.get_bounding_client_rect().height() + missing;
-            let _ = section.style().set_property("min-height", &format!("{height}px"));
+            let _ = section.style().set_property("min-height", &(figures::plain(height) + "px"));
             browser::window().scroll_by_with_x_and_y(0.0, missing);
         }
     });

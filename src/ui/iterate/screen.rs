@@ -1,6 +1,6 @@
 use super::setup::SetUp;
 use crate::app::screen::iterate::{Event, Model, Part};
-use crate::shell::{Lazy, SessionView, Shell, browser};
+use crate::shell::{Lazy, Shell, browser, follow_store};
 use crate::ui::common::Button;
 use crate::ui::iterate::{Views, read};
 use crate::ui::parts::SESSION_SOURCE;
@@ -9,35 +9,39 @@ use leptos::prelude::*;
 /// The whole screen: the set-up, a session, or its result.
 #[component]
 pub(super) fn Screen(shell: Shell) -> impl IntoView {
-    let session = SessionView::start(shell);
     let views: Views = Lazy::new(SESSION_SOURCE);
-    let touched = StoredValue::new_local(views.need_when_touched());
+    let touched = StoredValue::new_local((views.need_when_touched(), follow_store(shell)));
     on_cleanup(move || touched.dispose());
     let part = read(shell, Model::part);
     let here = Memo::new(move |_| views.get().is_some());
+    let keeps = read(shell, |model| !model.kept.is_empty());
     let telling = StoredValue::new_local(RenderEffect::new(move |_: Option<()>| {
-        if here.get() {
-            shell.iterate(Event::ViewsLoaded);
+        if keeps.get() {
+            // Their list is one of the views.
+            views.need_once();
+        }
+        if let (true, Some(here)) = (here.get(), views.now()) {
+            shell.iterate(Event::ViewsLoaded(here.rules));
         }
     }));
     on_cleanup(move || telling.dispose());
-    let opened = StoredValue::new(false);
+    let before = StoredValue::new(None::<Part>);
     move || {
+        let part = part.get();
+        let first = before.try_update_value(|before| before.replace(part)).flatten();
         // A person who has just opened the page starts at its top.
-        if opened.get_value() {
+        if first.is_some_and(|first| (first, part) != (Part::Awaited, Part::Setup)) {
             request_animation_frame(go_on_at_the_top);
         }
-        opened.set_value(true);
-        let part = part.get();
         if part == Part::Setup {
             return view! { <SetUp shell views/> }.into_any();
         }
         // Tracked as a whole: a file that fails and is asked for again must not build this again.
         here.track();
         match (part, views.now()) {
-            (Part::Work, Some(here)) => (here.work)(session),
-            (_, Some(here)) => (here.results)(shell, views),
-            (_, None) => view! { <Awaited views/> }.into_any(),
+            (Part::Work, Some(here)) => (here.work)(shell),
+            (Part::Results, Some(here)) => (here.results)(shell, views),
+            _ => view! { <Awaited views/> }.into_any(),
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::compare::Comparisons;
+use super::hand_in::HandIn;
 use super::instrument::Instrument;
 use super::question::QuestionView;
 use super::read;
@@ -118,6 +119,7 @@ fn End(shell: Shell, licence: String) -> impl IntoView {
                 ></a>
                 <Button label="Take it again" press=again/>
             </p>
+            <HandIn shell/>
             <p class="learn-point">{licence}</p>
         </footer>
     }

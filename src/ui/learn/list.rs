@@ -38,6 +38,7 @@ pub(super) fn List(shell: Shell, course: Arc<Course>) -> impl IntoView {
         <ol class="learn-list">{lessons.collect_view()}</ol>
         <Calibrated shell/>
         <Files shell/>
+        <Teachers shell/>
     }
 }
 
@@ -77,20 +78,7 @@ fn Files(shell: Shell) -> impl IntoView {
     };
     view! {
         <section class="learn-files" aria-label="Your answers, and the questions">
-            <p class="learn-point">
-                "Your answers stay in this browser. Teachers: "
-                <a href="lessons/questions.gift.txt" download="hare-and-tortoise-questions.gift.txt">
-                    "all questions for your learning management system (GIFT)"
-                </a>
-                "."
-            </p>
-            <p class="learn-point learn-along">
-                "For a class without a network: "
-                <a href="hare-and-tortoise.html" download="">"the whole playground in one file"</a>
-                ". For a course in a learning management system: "
-                <a href="hare-and-tortoise-scorm12.zip" download="">"the same as a SCORM 1.2 package"</a>
-                "."
-            </p>
+            <p class="learn-point learn-stay">"Your answers stay in this browser."</p>
             <div class="learn-buttons">
                 <Button label="Download answers (JSON)" disabled=none press=press(Event::JsonPressed)/>
                 <Button label="Download answers (CSV)" disabled=none press=press(Event::CsvPressed)/>
@@ -101,6 +89,32 @@ fn Files(shell: Shell) -> impl IntoView {
                 <Button label="Delete" press=press(Event::ClearAnswered(true))/>
                 <Button label="Keep" press=press(Event::ClearAnswered(false))/>
             </div>
+        </section>
+    }
+}
+
+/// What teachers may want.
+#[component]
+fn Teachers(shell: Shell) -> impl IntoView {
+    let own = move |link: &'static str| shell.read(move |page| page.with_own_keys(link));
+    view! {
+        <section class="learn-files" aria-label="For teachers">
+            <h2 class="learn-heading">"For teachers"</h2>
+            <ul class="learn-teachers">
+                <li><a href=own("#/author")>"Write a lesson or a task"</a>", and see it beside the text."</li>
+                <li><a href=own("#/class")>"Collect a class"</a>": paste everybody’s result links, and see them together."</li>
+                <li>
+                    <a href="lessons/questions.gift.txt" download="hare-and-tortoise-questions.gift.txt">"Download all questions"</a>
+                    " for your learning management system (GIFT)."
+                </li>
+                <li class="learn-along">
+                    <a href="hare-and-tortoise.html" download="">"Download the whole playground as one file"</a>
+                    " for a class without a network, or "
+                    <a href="hare-and-tortoise-scorm12.zip" download="">"as a SCORM 1.2 package"</a>
+                    " for a course."
+                </li>
+                <li>"Add "<code>"&notes=1"</code>" to a lesson’s address to see its notes, and everything at once."</li>
+            </ul>
         </section>
     }
 }

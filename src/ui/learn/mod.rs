@@ -2,6 +2,7 @@
 
 mod compare;
 mod draw;
+mod hand_in;
 mod instrument;
 mod lesson;
 mod list;

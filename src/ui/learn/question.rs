@@ -31,6 +31,7 @@ pub(super) fn QuestionView(shell: Shell, number: usize, question: Question) -> i
         let press = move |_| {
             // The button goes away.
             browser::keep_focus();
+            shell.learn(Event::Drawn(browser::chance()));
             shell.learn(Event::Committed(number, sure));
         };
         let (right, wrong) = (sure.points(true), sure.points(false));

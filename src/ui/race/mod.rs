@@ -15,6 +15,7 @@ mod next;
 mod sentence;
 mod settings;
 mod share;
+mod sharing;
 mod task;
 mod terms;
 mod timeline;
@@ -23,6 +24,7 @@ mod transport;
 pub(super) use artefact::Artefact;
 pub(super) use complete::complete;
 pub use lane::lane;
+pub(super) use sharing::{SharingViews, dialog};
 
 use super::drawn::{Drawn, follow};
 use crate::shell::Shell;

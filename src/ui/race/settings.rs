@@ -57,16 +57,16 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
                     />
                 </Lockable>
                 <Lockable shell event=of(Event::LaneRenamed(id, String::new()))>
-                <label class="choice">
-                    <span class="choice-label">"Name"</span>
-                    <input
-                        class="text-field"
-                        type="text"
-                        maxlength="80"
-                        prop:value=name
-                        on:change=move |event| shell.race(Event::LaneRenamed(id, event_target_value(&event)))
-                    />
-                </label>
+                    <label class="choice">
+                        <span class="choice-label">"Name"</span>
+                        <input
+                            class="text-field"
+                            type="text"
+                            maxlength="80"
+                            prop:value=name
+                            on:change=move |event| shell.race(Event::LaneRenamed(id, event_target_value(&event)))
+                        />
+                    </label>
                 </Lockable>
             </div>
             <div class="controls">{controls(&MAIN)}</div>
@@ -81,23 +81,23 @@ pub(super) fn Settings(shell: Shell, id: LaneId, name: Signal<String>) -> impl I
             </div>
             <div class="settings-row settings-place">
                 <Lockable shell event=of(Event::LaneRemoved(id))>
-                <IconButton
-                    glyph=Glyph::Left
-                    label=Signal::derive(move || format!("Move {} back", isolated(&name.get())))
-                    disabled=shell.read(move |model| model.race.is_first(id))
-                    press=press(|id| Event::LaneMoved(id, Direction::Back))
-                />
-                <IconButton
-                    glyph=Glyph::Right
-                    label=Signal::derive(move || format!("Move {} forward", isolated(&name.get())))
-                    disabled=shell.read(move |model| model.race.is_last(id))
-                    press=press(|id| Event::LaneMoved(id, Direction::Forward))
-                />
-                <Button
-                    label="Remove lane"
-                    disabled=shell.read(move |model| model.race.is_first(id) && model.race.is_last(id))
-                    press=press(Event::LaneRemoved)
-                />
+                    <IconButton
+                        glyph=Glyph::Left
+                        label=Signal::derive(move || format!("Move {} back", isolated(&name.get())))
+                        disabled=shell.read(move |model| model.race.is_first(id))
+                        press=press(|id| Event::LaneMoved(id, Direction::Back))
+                    />
+                    <IconButton
+                        glyph=Glyph::Right
+                        label=Signal::derive(move || format!("Move {} forward", isolated(&name.get())))
+                        disabled=shell.read(move |model| model.race.is_last(id))
+                        press=press(|id| Event::LaneMoved(id, Direction::Forward))
+                    />
+                    <Button
+                        label="Remove lane"
+                        disabled=shell.read(move |model| model.race.is_first(id) && model.race.is_last(id))
+                        press=press(Event::LaneRemoved)
+                    />
                 </Lockable>
             </div>
         </div>

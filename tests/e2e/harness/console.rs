@@ -1,12 +1,12 @@
 //! The traces of a journey: what the browser stored, what it wrote to its console, and which requests it sent.
 
 use super::server::single_file;
-use super::{Browser, Page};
+use super::{Answer, Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
 
-/// What a journey may leave: its sessions, and its answers in lessons.
-const KEPT_BY_THE_PAGE: [&str; 2] = ["hare-and-tortoise", "hare-and-tortoise-learn"];
+/// What a journey may leave: its sessions, its answers in lessons, and its draft.
+const KEPT_BY_THE_PAGE: [&str; 3] = ["hare-and-tortoise", "hare-and-tortoise-learn", "hare-and-tortoise-author"];
 
 /// Everything a page has stored in a journey, by name. Nothing else is allowed, so that no storage can be denied, full
 /// or traced.
@@ -28,8 +28,9 @@ impl Page {
         let allowed = |name: &Value| may_keep && KEPT_BY_THE_PAGE.iter().any(|known| name == known);
         assert!(kept.as_array().unwrap().iter().all(allowed), "something was kept in the browser: {kept}");
         // The next journey may get the same port, and with it the same origin. A page that is left keeps its session, so
-        // leave it first, for a file of the same origin.
-        if self.may_keep_sessions.load(Relaxed) {
+        // leave it first, for a file of the same origin. Firefox interrupts a running script then, and reports that.
+        if may_keep && self.is_chromium() {
+            self.answer("favicon.ico", Answer::Text("image/svg+xml", String::new()));
             self.visit_beside("icons/icon.svg").await;
         }
         self.js::<Value>("try { localStorage.clear() } catch {}", json!([])).await;

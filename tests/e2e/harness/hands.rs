@@ -15,6 +15,7 @@ const KEYS: &[(&str, char)] = &[
     ("End", '\u{e010}'),
     ("Home", '\u{e011}'),
     ("PageUp", '\u{e00e}'),
+    ("PageDown", '\u{e00f}'),
     ("ArrowLeft", '\u{e012}'),
     ("ArrowUp", '\u{e013}'),
     ("ArrowRight", '\u{e014}'),

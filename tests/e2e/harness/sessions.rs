@@ -39,10 +39,15 @@ pub fn task(id: &str) -> Value {
 }
 
 impl Page {
+    /// In this journey the page may keep sessions, answers and drafts in the browser.
+    pub fn may_keep(&self) {
+        self.may_keep_sessions.store(true, Relaxed);
+    }
+
     /// Opens the iterate screen with the tests' own task, and waits until a session can begin.
     pub async fn open_iterate(&self, keys: &str) {
         self.answer("own.json", Answer::Text("application/json", task("own").to_string()));
-        self.may_keep_sessions.store(true, Relaxed);
+        self.may_keep();
         self.visit(&format!("{QUICK}{keys}")).await;
         self.until_can_start().await;
     }

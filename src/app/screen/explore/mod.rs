@@ -11,8 +11,8 @@ mod update;
 mod view;
 
 pub use field::{Field, Kind};
-pub use panel::{Formula, Panel, Shown, Table, Values};
-pub use panels::PANELS;
+pub use panel::{Answers, Formula, Panel, Shown, Table, Values};
+pub use panels::{ANSWERS, PANELS};
 pub use view::ControlView;
 
 use crate::app::screen::Screen;
@@ -24,15 +24,16 @@ pub struct Model {
     shown: usize,
     /// The values of each panel.
     values: Vec<Values>,
+    /// The functions that answer, as far as they have loaded.
+    answers: &'static Answers,
     /// The answer of the shown panel.
     answer: Shown,
 }
 
+/// With all answers.
 impl Default for Model {
     fn default() -> Self {
-        let values: Vec<Values> = PANELS.iter().map(|panel| Values::of(panel)).collect();
-        let answer = (PANELS[0].show)(&values[0]);
-        Self { shown: 0, values, answer }
+        Self::new(&ANSWERS)
     }
 }
 
@@ -47,6 +48,8 @@ pub enum Event {
     Dragged(f64),
     /// All numbers of the panel go back to their start.
     RestorePressed,
+    /// The functions that answer all panels have loaded.
+    AnswersLoaded(&'static Answers),
     /// The figure as a file: SVG.
     DrawingPressed,
     /// The figure's data as a file: CSV.
@@ -54,6 +57,12 @@ pub enum Event {
 }
 
 impl Model {
+    fn new(answers: &'static Answers) -> Self {
+        let values: Vec<Values> = PANELS.iter().map(|panel| Values::of(panel)).collect();
+        let answer = answers.of(0, &values[0]);
+        Self { shown: 0, values, answers, answer }
+    }
+
     /// The shown panel.
     pub fn panel(&self) -> &'static Panel {
         PANELS.get(self.shown).unwrap_or(&PANELS[0])
@@ -69,15 +78,25 @@ impl Model {
         &self.answer
     }
 
+    /// Whether the function that answers the shown panel has loaded.
+    pub const fn is_answered(&self) -> bool {
+        self.answers.has(self.shown)
+    }
+
     fn set(&mut self, values: Values) {
-        self.answer = (self.panel().show)(&values);
+        self.answer = self.answers.of(self.shown, &values);
         if let Some(place) = self.values.get_mut(self.shown) {
             *place = values;
         }
     }
 }
 
-/// The screen in its initial state: the entry point of its file.
+/// The screen in its initial state: the entry point of its file. It answers the first panel; the other answers come later.
 pub fn start() -> Box<dyn Screen> {
+    Box::new(Model::new(&panels::FIRST))
+}
+
+/// The same with all answers.
+pub fn start_whole() -> Box<dyn Screen> {
     Box::<Model>::default()
 }

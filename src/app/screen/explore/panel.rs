@@ -1,10 +1,12 @@
 //! A panel: a question, the numbers that decide it, and a function from those numbers to its answer.
 //!
-//! A panel is data. The screen shows all of them with the same controls, and the address writes all of them in the same
+//! A panel is data; the functions that answer are in a list of their own, because they are large, and the page fetches all
+//! but the first one when somebody touches it. The screen shows all of them with the same controls, and the address writes all of them in the same
 //! way, so a new panel is one file in `panels/` and one line in its list.
 
-use super::Field;
-use crate::app::plot::{Figure, Place};
+use super::{Field, PANELS};
+use crate::app::plot::{Axis, Bars, Figure, Place, Quantity};
+use std::fmt;
 
 /// A question with its answer.
 pub struct Panel {
@@ -22,10 +24,44 @@ pub struct Panel {
     pub beside: usize,
     /// The field that the horizontal axis shows, so that a person can drag along it.
     pub along: Option<usize>,
-    /// The answer.
-    pub show: fn(&Values) -> Shown,
     /// The formulas behind it.
     pub formulas: &'static [Formula],
+}
+
+impl Panel {
+    /// Its answer for these numbers.
+    pub fn answer(&self, values: &Values) -> Shown {
+        let place = PANELS.iter().position(|panel| panel.id == self.id).unwrap_or_default();
+        super::ANSWERS.of(place, values)
+    }
+}
+
+/// The functions that answer the panels, from the first panel on.
+pub struct Answers(pub(super) &'static [fn(&Values) -> Shown]);
+
+impl Answers {
+    /// Whether the panel at this place has its function here.
+    pub(super) const fn has(&self, place: usize) -> bool {
+        place < self.0.len()
+    }
+
+    /// The answer of the panel at this place.
+    pub(super) fn of(&self, place: usize, values: &Values) -> Shown {
+        self.0.get(place).map_or_else(Shown::awaited, |show| show(values))
+    }
+}
+
+impl fmt::Debug for Answers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Answers")
+    }
+}
+
+/// There are the first one and all of them.
+impl PartialEq for Answers {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len()
+    }
 }
 
 /// A formula.
@@ -89,6 +125,20 @@ pub struct Shown {
     pub table: Option<Table>,
     /// Where one can feel it: words and a fragment.
     pub links: Vec<(&'static str, String)>,
+}
+
+impl Shown {
+    /// While the function that answers is still loading.
+    fn awaited() -> Self {
+        Self {
+            sentence: "The answer is being loaded.".to_owned(),
+            figure: Figure::Bars(Bars { across: Axis::up_to("", Quantity::Of(""), 1.0), rows: Vec::new() }),
+            place: None,
+            notes: Vec::new(),
+            table: None,
+            links: Vec::new(),
+        }
+    }
 }
 
 /// A table: the names and meanings of its columns, and its rows.

@@ -40,7 +40,7 @@ impl Screen for Model {
     }
 
     fn is_ready(&self, _: &Tasks) -> bool {
-        true
+        self.is_answered()
     }
 }
 
@@ -67,6 +67,11 @@ impl Model {
                 }
             }
             Event::RestorePressed => self.set(Values::of(self.panel())),
+            Event::AnswersLoaded(answers) => {
+                self.answers = answers;
+                self.set(self.values().clone());
+            }
+            Event::DrawingPressed | Event::DataPressed if !self.is_answered() => {}
             Event::DrawingPressed => {
                 let text = self.answer.figure.svg(&self.answer.sentence);
                 return vec![Effect::Download { name: "figure.svg", kind: "image/svg+xml", text }];

@@ -149,6 +149,16 @@ impl Model {
         (!self.store.foreign).then_some(Effect::KeepSessions(text))
     }
 
+    /// The store's text came before the rules of sessions.
+    pub(super) fn store_waits(&mut self, text: Result<Option<String>, String>) -> Vec<Effect> {
+        self.store.answered = true;
+        match text {
+            Ok(text) => self.unread = text.is_some(),
+            Err(_) => self.store_failed(),
+        }
+        Vec::new()
+    }
+
     /// The store's text came. Its sessions replace the known ones, except the session on screen.
     pub(super) fn store_read(&mut self, text: Result<Option<String>, String>, now: Wall) -> Vec<Effect> {
         self.store.answered = true;

@@ -23,8 +23,10 @@ mod lane;
 mod ledger;
 
 mod log;
+mod measured;
 mod progress;
 mod results;
+mod rules;
 mod session;
 mod setup;
 mod spoilers;
@@ -47,7 +49,9 @@ pub use lane::{Ask, Current, Lane, Outcome, Sent, Stage};
 pub use ledger::{Category, Ledger, Segment};
 
 pub use log::{Act, Entry};
+pub use measured::measured;
 pub use progress::Progress;
+pub use rules::{RULES, Rules};
 pub use session::{Session, SessionId};
 pub use setup::{Mode, Order, Setup, Trial, other};
 pub use work::{BackgroundView, CheckView, ProblemView, WorkView};
@@ -80,6 +84,12 @@ pub struct Model {
     /// The page's tasks, as they were after the last event here.
     tasks: Tasks,
     store: kept::Store,
+    /// The rules of sessions, once they have loaded. Until then there is no session, neither on screen nor kept.
+    rules: Option<&'static Rules>,
+    /// The session of a link that waits for the rules.
+    asked: Option<Link>,
+    /// Whether the browser keeps sessions that wait for the rules.
+    unread: bool,
     /// Whether the views of a session have loaded.
     views_loaded: bool,
     /// The session that this tab has asked to work in alone.
@@ -94,6 +104,8 @@ pub enum Part {
     /// Choosing a task and models; the sessions that are kept.
     #[default]
     Setup,
+    /// A session, or the kept ones, while the rules of sessions are still loading.
+    Awaited,
     /// A session being worked in.
     Work,
     /// A session that is over.
@@ -109,8 +121,8 @@ pub enum Event {
     /// The text of the browser's store (`None` if it is empty), or why it cannot be read. Also sent when another tab
     /// has written it.
     StoreRead(Result<Option<String>, String>),
-    /// The views of a session have loaded: until then one can only choose a task.
-    ViewsLoaded,
+    /// The rules and the views of a session have loaded: until then one can only choose a task.
+    ViewsLoaded(&'static Rules),
     /// The store could not be written, and why.
     StoreFailed(String),
     /// The store could be written again.
@@ -179,6 +191,7 @@ impl Model {
     /// Which part of the screen is shown.
     pub fn part(&self) -> Part {
         match &self.session {
+            None if self.asked.is_some() || self.unread => Part::Awaited,
             None => Part::Setup,
             // Its task is still loading, or failed to load.
             Some(session) if session.state.is_none() => Part::Setup,
@@ -188,7 +201,12 @@ impl Model {
     }
 }
 
-/// The screen in its initial state: the entry point of its file.
+/// The screen in its initial state: the entry point of its file. The rules of sessions come with their views.
 pub fn start() -> Box<dyn Screen> {
     Box::<Model>::default()
+}
+
+/// The same with the rules of sessions.
+pub fn start_whole() -> Box<dyn Screen> {
+    Box::new(Model { rules: Some(&RULES), ..Model::default() })
 }

@@ -2,7 +2,7 @@
 //! what is on screen.
 
 use super::address::THEN;
-use super::{Model, SessionId, Setup};
+use super::{Model, Session, SessionId, Setup};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
 use crate::scenario::{Scenario, ScenarioId};
@@ -33,26 +33,35 @@ impl Model {
 
     /// What to do about the missing task of a session or of the set-up; empty if none is missing.
     pub fn lacking(&self) -> String {
-        let waits = self.session.as_ref().filter(|session| session.state.is_none());
-        let setup = waits.map_or(&self.setup, |session| &session.setup);
-        if !setup.lacks_task(&self.tasks) {
+        if let Some(session) = self.session.as_ref().filter(|session| session.state.is_none()) {
+            return self.rules.map(|rules| (rules.lacking)(self, session)).unwrap_or_default();
+        }
+        if !self.setup.own || !self.setup.lacks_task(&self.tasks) {
             return String::new();
         }
-        let id = &setup.scenario;
-        match waits.map(|session| self.title(session)) {
-            Some(title) if setup.own => format!(
+        format!(
+            "The task “{}” is in a file of yours, which neither this browser nor a link keeps. Choose the file again as \
+             your own task, or another task.",
+            self.setup.scenario
+        )
+    }
+
+    /// The same for a session that waits for its task.
+    pub(super) fn session_lacks(&self, session: &Session) -> String {
+        if !session.setup.lacks_task(&self.tasks) {
+            return String::new();
+        }
+        let (title, id) = (self.title(session), &session.setup.scenario);
+        if session.setup.own {
+            format!(
                 "“{title}” is about a task in a file of yours, which neither this browser nor a link keeps. Choose the \
                  file whose id is `{id}` as your own task to open the session."
-            ),
-            Some(title) => format!(
+            )
+        } else {
+            format!(
                 "“{title}” is about a task that this site does not have. If you have its file, whose id is `{id}`, \
                  choose it as your own task to open the session."
-            ),
-            None if setup.own => format!(
-                "The task “{id}” is in a file of yours, which neither this browser nor a link keeps. Choose the file \
-                 again as your own task, or another task."
-            ),
-            None => String::new(),
+            )
         }
     }
 
@@ -96,9 +105,16 @@ impl Model {
         beside
     }
 
-    /// Goes through the logs of all sessions on screen whose task has loaded, and asks for the missing tasks.
+    /// Asks for the missing tasks, and goes on with everything whose task has loaded.
     pub(super) fn settle(&mut self, now: Wall) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.setup.need(&mut self.tasks).into_iter().collect();
+        effects.extend(self.rules.map(|rules| (rules.settle)(self, now)).unwrap_or_default());
+        effects
+    }
+
+    /// Goes through the logs of all sessions on screen whose task has loaded, and asks for the missing tasks.
+    pub(super) fn settle_sessions(&mut self, now: Wall) -> Vec<Effect> {
+        let mut effects = Vec::new();
         let beside = self.beside();
         for session in self.kept.iter_mut().filter(|kept| beside.contains(&kept.id) && kept.state.is_none()) {
             match session.setup.task(&self.tasks).cloned() {

@@ -1,6 +1,6 @@
-//! The iterate screen's rules: what each event changes, and its effects.
+//! The iterate screen's rules: what each event changes, and its effects. `rules.rs` has the events of sessions.
 
-use super::{Act, Event, Link, Mode, Model, Part, Session, SessionId, Setup, Trial};
+use super::{Act, Event, Link, Mode, Model, Part, Rules, Session, SessionId, Setup, Trial};
 use crate::app::address::{Locked, Pairs, Written};
 use crate::app::delivery::ModelSetup;
 use crate::app::screen::{self, Screen};
@@ -11,7 +11,10 @@ use crate::engine::{Nanos, Seed};
 impl Screen for Model {
     fn read(&mut self, tasks: &mut Tasks, now: Wall, pairs: &mut Pairs) -> Vec<Effect> {
         let link = Link::read(pairs);
-        self.with_tasks(tasks, |model| model.open(now, link))
+        self.with_tasks(tasks, |model| match model.rules {
+            Some(rules) => (rules.open)(model, now, link),
+            None => model.open_setup(now, link),
+        })
     }
 
     fn write(&self, keys: &mut Written) {
@@ -20,7 +23,8 @@ impl Screen for Model {
 
     fn update(&mut self, tasks: &mut Tasks, now: Wall, event: screen::Event) -> Vec<Effect> {
         self.with_tasks(tasks, |model| match event {
-            screen::Event::Iterate(event) => update(model, now, event),
+            screen::Event::Iterate(Event::ViewsLoaded(rules)) => model.take_rules(rules, now),
+            screen::Event::Iterate(event) => model.rules.map_or(choose as _, |rules| rules.update)(model, now, event),
             screen::Event::TaskSettled(id) => model.task_settled(&id, now),
             screen::Event::Retried => model.retry(now),
             _ => Vec::new(),
@@ -28,20 +32,11 @@ impl Screen for Model {
     }
 
     fn leave(&mut self, now: Wall) -> Vec<Effect> {
-        self.pause(now)
+        self.rules.map(|rules| (rules.pause)(self, now)).unwrap_or_default()
     }
 
     fn see(&mut self, now: Wall, seen: bool) -> Vec<Effect> {
-        if !seen {
-            self.unseen |= self.session.as_ref().is_some_and(Session::is_running);
-            return self.pause(now);
-        }
-        let paused = std::mem::take(&mut self.unseen);
-        let Some(session) = self.session.as_mut().filter(|session| paused && !session.is_over()) else {
-            return Vec::new();
-        };
-        session.set_running(true, now);
-        self.keep(Vec::new())
+        self.rules.map(|rules| (rules.see)(self, now, seen)).unwrap_or_default()
     }
 
     fn is_locked(&self, locked: &Locked, event: &screen::Event) -> bool {
@@ -56,6 +51,7 @@ impl Screen for Model {
     fn refuses_file(&self, name: &str) -> Option<String> {
         let advice = match self.part() {
             Part::Setup => return None,
+            Part::Awaited => "Wait until the session is here, then drop the file again.",
             Part::Work => "Finish this session or save it for later, then drop the file again.",
             Part::Results => "Press “Another session”, then drop the file again.",
         };
@@ -75,73 +71,16 @@ impl Model {
     }
 }
 
-fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
+/// An event without the rules of sessions: only the set-up changes.
+fn choose(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
     match event {
-        Event::EpochRead(epoch) => {
-            model.epoch = Some(epoch);
-            Vec::new()
-        }
-        Event::ViewsLoaded => {
-            model.views_loaded = true;
-            Vec::new()
-        }
-        Event::StoreRead(text) => model.store_read(text, now),
-        Event::StoreFailed(_) => {
-            model.store_failed();
-            Vec::new()
-        }
-        Event::StoreWritten => {
-            model.store_written();
-            Vec::new()
-        }
-        Event::SessionHeld { id, here } => {
-            model.held(id, here, now);
-            Vec::new()
-        }
-        Event::Slept { since, uncounted } => {
-            let slept = model.session.as_mut().is_some_and(|session| session.sleep(since, uncounted, now));
-            if slept { model.keep(Vec::new()) } else { Vec::new() }
-        }
+        Event::StoreRead(text) => model.store_waits(text),
         Event::FileOpened(name, task) => model.file_opened(&name, task, now),
         Event::RetryPressed => model.retry(now),
         Event::ScenarioChosen(id) => {
-            // A session that is still waiting for its task gives up.
-            let mut effects = model.leave_session(now);
             model.choose_task(id);
-            effects.extend(model.settle(now));
-            effects
-        }
-        Event::StartPressed => model.start(now),
-        Event::OtherPressed => model.start_other(now),
-        Event::Did(act) => model.act(now, act),
-        Event::Due => {
-            let Some(session) = model.session.as_mut().filter(|session| session.is_running()) else {
-                return Vec::new();
-            };
-            session.advance(now);
-            Vec::new()
-        }
-        Event::PauseToggled => {
-            model.unseen = false;
-            let Some(session) = model.session.as_mut().filter(|session| !session.is_over()) else { return Vec::new() };
-            if session.elsewhere {
-                return Vec::new();
-            }
-            session.set_running(!session.is_running(), now);
-            model.keep(Vec::new())
-        }
-        Event::SetupPressed => model.leave_session(now),
-        Event::SessionOpened(id) => model.open_kept(id, now),
-        Event::Compared(id, compared) => {
-            model.compared.retain(|known| *known != id);
-            model.compared.extend(compared.then_some(id));
             model.settle(now)
         }
-        Event::SessionDeleted(id) => model.delete(&|session| session == id),
-        Event::AllDeleted => model.delete(&|_| true),
-        Event::CopyReplayPressed => model.replay_link().map(Effect::CopyLink).into_iter().collect(),
-        Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
-        Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
         choice => {
             model.setup.choose(&choice);
             Vec::new()
@@ -150,7 +89,7 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
 }
 
 impl Setup {
-    fn choose(&mut self, event: &Event) {
+    pub(super) fn choose(&mut self, event: &Event) {
         match *event {
             Event::ModeChosen(mode) => (self.mode, self.trial) = (mode, None),
             Event::OrderChosen(order) => {
@@ -182,15 +121,46 @@ impl Model {
         if !self.is_setup_as(&link.setup) {
             self.setup = link.setup;
         }
-        if !self.setup.own {
-            effects.extend(self.tasks.need_again(&self.setup.scenario));
+        effects.extend(self.need_task(now));
+        effects
+    }
+
+    /// Without the rules of sessions: shows the set-up of a link. A session in it waits for them.
+    fn open_setup(&mut self, now: Wall, link: Link) -> Vec<Effect> {
+        self.setup = link.setup.clone();
+        self.asked = (!link.log.is_empty()).then_some(link);
+        let mut effects = vec![Effect::ReadSessions];
+        effects.extend(self.need_task(now));
+        effects
+    }
+
+    /// The rules of sessions and their views are here: opens the session that was asked for, and the kept ones.
+    fn take_rules(&mut self, rules: &'static Rules, now: Wall) -> Vec<Effect> {
+        self.views_loaded = true;
+        if self.rules.replace(rules).is_some() {
+            return Vec::new();
         }
+        match (self.asked.take(), std::mem::take(&mut self.unread)) {
+            (Some(link), _) => (rules.open)(self, now, link),
+            (None, true) => vec![Effect::ReadSessions],
+            (None, false) => Vec::new(),
+        }
+    }
+
+    /// Asks for the task of the set-up again, also if it failed before.
+    fn need_task(&mut self, now: Wall) -> Vec<Effect> {
+        let own = self.setup.own;
+        let mut effects =
+            if own { Vec::new() } else { self.tasks.need_again(&self.setup.scenario).into_iter().collect() };
         effects.extend(self.settle(now));
         effects
     }
 
     /// What the address says.
     pub(super) fn link(&self) -> Link {
+        if let Some(link) = &self.asked {
+            return link.clone();
+        }
         match self.session.as_ref().filter(|session| session.is_replay()) {
             Some(second) if self.before.is_some() => {
                 self.before.as_ref().map_or_else(Link::default, |first| Link::of_trial(first, second))
@@ -212,7 +182,7 @@ impl Model {
     }
 
     /// Pauses a session that is no longer visible.
-    fn pause(&mut self, now: Wall) -> Vec<Effect> {
+    pub(super) fn pause(&mut self, now: Wall) -> Vec<Effect> {
         let Some(session) = self.session.as_mut().filter(|session| session.is_running()) else { return Vec::new() };
         session.set_running(false, now);
         self.keep(Vec::new())
@@ -243,7 +213,7 @@ impl Model {
         (whole && second.alone() == first.alone().with_other()).then_some((first, second))
     }
 
-    fn start(&mut self, now: Wall) -> Vec<Effect> {
+    pub(super) fn start(&mut self, now: Wall) -> Vec<Effect> {
         // Pressed twice, it begins one session.
         if self.part() != Part::Setup {
             return Vec::new();
@@ -255,7 +225,7 @@ impl Model {
         self.begin(now, setup, None)
     }
 
-    fn start_other(&mut self, now: Wall) -> Vec<Effect> {
+    pub(super) fn start_other(&mut self, now: Wall) -> Vec<Effect> {
         let Some(first) = self.session.as_ref().filter(|_| self.can_do_other()) else { return Vec::new() };
         let (setup, id) = (first.setup.with_other(), first.id);
         self.begin(now, setup, Some(id))
@@ -288,7 +258,7 @@ impl Model {
         effects
     }
 
-    fn act(&mut self, now: Wall, act: Act) -> Vec<Effect> {
+    pub(super) fn act(&mut self, now: Wall, act: Act) -> Vec<Effect> {
         let Some(session) = self.session.as_mut() else { return Vec::new() };
         if !session.act(now, act) {
             return Vec::new();

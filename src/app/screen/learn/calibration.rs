@@ -1,25 +1,9 @@
-//! How sure a person was, and how often they were right.
+//! How sure a person was, and how often they were right, in words.
 
 use super::Progress;
-use crate::app::plot::{Axis, Bars, Figure, Part, Quantity, Row};
+use crate::app::result::{Calibration, Level};
 use crate::engine::figures;
 use crate::scenario::lesson::Certainty;
-
-/// How sure a person was, and how often they were right.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Calibration {
-    /// By certainty, from unsure to sure.
-    pub levels: [Level; 3],
-}
-
-/// The answers with one certainty.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Level {
-    /// How many.
-    pub given: usize,
-    /// How many of them were right.
-    pub right: usize,
-}
 
 impl Calibration {
     /// Of all answers that have a result.
@@ -27,17 +11,10 @@ impl Calibration {
         let mut calibration = Self::default();
         for (_, _, given) in progress.answers() {
             if let Some(right) = given.right {
-                let level = &mut calibration.levels[given.sure as usize];
-                level.given += 1;
-                level.right += usize::from(right);
+                calibration.add(given.sure, right);
             }
         }
         calibration
-    }
-
-    /// Answers in all.
-    pub fn given(&self) -> usize {
-        self.levels.iter().map(|level| level.given).sum()
     }
 
     /// The points in all.
@@ -73,22 +50,6 @@ impl Calibration {
         };
         format!("{} in {all}. {advice}", counted(points))
     }
-
-    /// Bars: how often the person was right with each certainty.
-    pub fn figure(&self) -> Figure {
-        let row = |(sure, level): (Certainty, Level)| {
-            let share = level.right as f64 / level.given.max(1) as f64;
-            let words = if level.given == 0 {
-                "never said".to_owned()
-            } else {
-                format!("{} of {} right; it pays from {}", level.right, level.given, percent(sure.pays_from()))
-            };
-            let part = Part { kind: "right", name: "right", length: share };
-            Row { name: format!("{}: {}", sure.level(), sure.words()), parts: vec![part], words }
-        };
-        let rows = Certainty::ALL.into_iter().zip(self.levels).map(row).collect();
-        Figure::Bars(Bars { across: Axis::even("Right", Quantity::Share, 0.0, 1.0), rows })
-    }
 }
 
 /// Points in words.
@@ -96,8 +57,4 @@ pub(super) fn counted(points: i32) -> String {
     let size = figures::grouped(u64::from(points.unsigned_abs()));
     let sign = if points < 0 { "−" } else { "" };
     if points.abs() == 1 { format!("{sign}{size} point") } else { format!("{sign}{size} points") }
-}
-
-fn percent(share: f64) -> String {
-    Quantity::Share.words(figures::significant(share, 2))
 }

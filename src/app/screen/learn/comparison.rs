@@ -101,14 +101,10 @@ pub fn committed(kind: &Kind, answer: &Answer) -> String {
             let items = order.iter().filter_map(|n| items.get(*n)).map(|item| format!("<li>{}</li>", item.html()));
             format!("<ol>{}</ol>", items.collect::<String>())
         }
-        (Kind::Line(line), Answer::Line(heights)) => {
-            let heights = line
-                .points
-                .iter()
-                .zip(heights)
-                .map(|((x, _), height)| format!("{}: {}", figures::plain(*x), figures::plain(*height)));
-            format!("<p>{}</p>", escape(&heights.collect::<Vec<_>>().join("; ")))
-        }
+        (Kind::Line(line), Answer::Line(heights)) => format!(
+            "<figure class=\"plot lesson-plot\"><div class=\"plot-area\"><div class=\"plot-drawing\">{}</div></div></figure>",
+            drawn(line, heights)
+        ),
         (Kind::Number(number), Answer::Number(predicted)) => {
             format!("<p>{}</p>", escape(&with_unit(*predicted, &number.unit)))
         }

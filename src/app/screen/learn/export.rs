@@ -1,19 +1,32 @@
 //! The answers as files.
 
 use super::Progress;
+use crate::app::json::to_json;
 use crate::app::{Effect, csv};
 use crate::engine::figures;
 use crate::scenario::lesson::Answer;
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
+/// The answers, and the link of each lesson's result, which a teacher's page reads.
+#[derive(Serialize)]
+struct Exported<'a> {
+    #[serde(flatten)]
+    progress: &'a Progress,
+    results: Vec<String>,
+}
+
 pub(super) fn json(progress: &Progress) -> Effect {
-    let text = progress.json().unwrap_or_else(|| "{\"version\":1,\"lessons\":{}}".to_owned());
+    let results = progress.results().map(|result| result.link()).collect();
+    let text = to_json(&Exported { progress, results }, 256);
     Effect::Download { name: "hare-and-tortoise-answers.json", kind: "application/json", text }
 }
 
-/// One line a prediction.
+/// One line a prediction, with the link of its lesson's result.
 pub(super) fn csv(progress: &Progress) -> Effect {
-    let mut text = String::from("lesson,question,prediction,certainty,measured,right,points\r\n");
+    let mut text = String::from("lesson,question,prediction,certainty,measured,right,points,result\r\n");
+    let links: BTreeMap<_, _> = progress.results().map(|result| (result.lesson.clone(), result.link())).collect();
     for (lesson, n, given) in progress.answers() {
         let prediction = csv::text(&prediction(&given.answer));
         let measured = given.measured.map(figures::plain).unwrap_or_default();
@@ -22,10 +35,11 @@ pub(super) fn csv(progress: &Progress) -> Effect {
         // Writing to a string never fails.
         let _ = write!(
             text,
-            "{},{},{prediction},{},{measured},{right},{points}\r\n",
+            "{},{},{prediction},{},{measured},{right},{points},{}\r\n",
             csv::text(lesson.as_str()),
             n + 1,
-            given.sure.level()
+            given.sure.level(),
+            links.get(lesson).map(|link| csv::text(link)).unwrap_or_default()
         );
     }
     Effect::Download { name: "hare-and-tortoise-answers.csv", kind: "text/csv", text }

@@ -10,10 +10,10 @@ mod progress;
 mod update;
 mod view;
 
+pub use crate::app::result::{Calibration, Given, Level};
 pub use address::Setup;
-pub use calibration::{Calibration, Level};
 pub use comparison::{Compared, answer_words, blank, committed, compared, drawn, slider};
-pub use progress::{Given, Progress, Taken};
+pub use progress::{Progress, Taken};
 pub use view::{Asked, Place, is_finished_by_itself, own_links, starting};
 
 use crate::app::content::Loading;
@@ -35,6 +35,10 @@ pub struct Model {
     pub progress: Progress,
     /// Predictions that are not committed to yet, by question.
     pub drafts: BTreeMap<usize, Answer>,
+    /// The nickname that the person has typed for their class; it is kept nowhere.
+    pub nickname: String,
+    /// The number from which the next taking of a lesson gets its tag.
+    chance: u32,
     /// Whether the browser's store has been read.
     kept: bool,
     /// Whether somebody has asked to clear everything, and is asked whether they mean it.
@@ -66,6 +70,12 @@ pub enum Event {
     ClearAnswered(bool),
     /// Load again what failed to load.
     RetryPressed,
+    /// A random number, from which the next taking of a lesson gets its tag.
+    Drawn(u32),
+    /// Another nickname for the class.
+    Nicknamed(String),
+    /// Put a link to the open lesson's result on the clipboard.
+    CopyPressed,
 }
 
 /// The screen in its initial state: the entry point of its file.
@@ -82,6 +92,12 @@ impl Model {
     /// What the person has done in the open lesson.
     pub fn taken(&self) -> Option<&Taken> {
         self.progress.of(self.setup.lesson.as_ref()?)
+    }
+
+    /// The open lesson's result as a link for the class; empty before there is one.
+    pub fn result_link(&self) -> String {
+        let Some((id, taken)) = self.setup.lesson.as_ref().zip(self.taken()) else { return String::new() };
+        taken.result(id, &self.nickname).link()
     }
 
     /// What was answered to a question of the open lesson.

@@ -1,6 +1,8 @@
 //! What a person has predicted, and what came of it. The browser keeps it; nothing else does.
 
-use crate::scenario::lesson::{Answer, Certainty, Lesson, LessonId};
+use crate::app::json::to_json;
+use crate::app::result::{Given, LessonResult, nickname};
+use crate::scenario::lesson::{Lesson, LessonId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,28 +21,9 @@ pub struct Taken {
     answers: BTreeMap<usize, Given>,
     /// The steps whose runs have ended.
     ended: Vec<usize>,
-}
-
-/// A prediction that a person has committed to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Given {
-    /// The prediction.
-    pub answer: Answer,
-    /// How sure they were.
-    pub sure: Certainty,
-    /// The result as the run measured it, if the run measures one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub measured: Option<f64>,
-    /// Whether it was right; `None` before the run has ended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub right: Option<bool>,
-}
-
-impl Given {
-    /// The points; `None` before the run has ended.
-    pub fn points(&self) -> Option<i32> {
-        self.right.map(|right| self.sure.points(right))
-    }
+    /// The tag of its result: see [`LessonResult::tag`].
+    #[serde(default)]
+    tag: u32,
 }
 
 /// The version that this program writes and reads.
@@ -68,12 +51,17 @@ impl Progress {
 
     /// As the browser keeps it; `None` if there is nothing to keep.
     pub fn json(&self) -> Option<String> {
-        if self.lessons.is_empty() { None } else { serde_json::to_string(self).ok() }
+        (!self.lessons.is_empty()).then(|| to_json(self, 256))
     }
 
     /// What was done in a lesson.
     pub fn of(&self, lesson: &LessonId) -> Option<&Taken> {
         self.lessons.get(lesson)
+    }
+
+    /// The result of each lesson, without a nickname.
+    pub fn results(&self) -> impl Iterator<Item = LessonResult> {
+        self.lessons.iter().filter(|(_, taken)| taken.n_compared() > 0).map(|(id, taken)| taken.result(id, ""))
     }
 
     pub(super) fn of_mut(&mut self, lesson: &LessonId) -> &mut Taken {
@@ -100,8 +88,19 @@ impl Taken {
         self.answers.get_mut(&question)
     }
 
-    pub(super) fn give(&mut self, question: usize, given: Given) {
+    /// The first prediction also gives the result its tag.
+    pub(super) fn give(&mut self, question: usize, given: Given, tag: u32) {
+        if self.answers.is_empty() {
+            self.tag = tag % LessonResult::TAGS;
+        }
         self.answers.entry(question).or_insert(given);
+    }
+
+    /// What the person hands on.
+    pub(super) fn result(&self, lesson: &LessonId, name: &str) -> LessonResult {
+        let n_questions = self.answers.keys().last().map_or(0, |last| last + 1);
+        let given = (0..n_questions).map(|n| self.answers.get(&n).cloned()).collect();
+        LessonResult { lesson: lesson.clone(), tag: self.tag, nickname: nickname(name), given }
     }
 
     /// Whether the run at this step has ended.

@@ -1,10 +1,11 @@
 //! The rules of the lessons' screen: what each event changes, and its effects.
 
-use super::progress::{Given, Progress};
+use super::progress::Progress;
 use super::view::starting;
 use super::{Event, Model, Setup, export};
 use crate::app::address::{Pairs, Written};
 use crate::app::content::Loading;
+use crate::app::result::{Given, nickname};
 use crate::app::screen::{self, Screen, ScreenId};
 use crate::app::tasks::Tasks;
 use crate::app::{Effect, Wall};
@@ -34,6 +35,7 @@ impl Screen for Model {
         match event {
             screen::Event::ContentLoaded(path, result) => self.loaded(&path, result),
             screen::Event::KeptRead(result) => self.read_kept(result),
+            screen::Event::Unpacked(result) => self.unpacked(result),
             screen::Event::Learn(event) => self.change_by(event),
             _ => Vec::new(),
         }
@@ -58,7 +60,10 @@ impl Model {
     fn load(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let (Loading::Idle, Some(id)) = (&self.lesson, &self.setup.lesson) {
-            effects.push(Effect::LoadContent(ScreenId::Learn, id.path()));
+            effects.push(match &self.setup.text {
+                Some(text) => Effect::Unpack(ScreenId::Learn, text.clone()),
+                None => Effect::LoadContent(ScreenId::Learn, id.path()),
+            });
             self.lesson = Loading::Coming;
         }
         if matches!(self.course, Loading::Idle) {
@@ -83,11 +88,21 @@ impl Model {
         Vec::new()
     }
 
+    fn unpacked(&mut self, result: Result<String, String>) -> Vec<Effect> {
+        match result {
+            Ok(text) if self.setup.text.is_some() => return vec![Effect::ReadLesson(text)],
+            Ok(_) => {}
+            Err(reason) => self.settle(Err(format!("the link is cut or changed, or holds too much ({reason})"))),
+        }
+        Vec::new()
+    }
+
     fn settle(&mut self, lesson: Result<Arc<Lesson>, String>) {
-        let reason = |reason| match &self.setup.lesson {
-            Some(id) => format!("{}: {reason}", id.path()),
-            None => reason,
+        let place = match &self.setup {
+            Setup { text: None, lesson: Some(id), .. } => id.path(),
+            _ => "The lesson in the link".to_owned(),
         };
+        let reason = |reason| format!("{place}: {reason}");
         self.lesson = lesson.map_err(reason).into();
         self.keep_only_valid();
     }
@@ -130,7 +145,10 @@ impl Model {
                 let shown = self.kind(question).and_then(starting);
                 let answer = self.drafts.remove(&question).or(shown);
                 let (Some(answer), Some(id)) = (answer, self.setup.lesson.clone()) else { return Vec::new() };
-                self.progress.of_mut(&id).give(question, Given { answer, sure, measured: None, right: None });
+                // Another tag for each lesson, also if the browser has drawn one number.
+                self.chance = self.chance.wrapping_mul(0x9e37_79b1).wrapping_add(0x7f4a_7c15);
+                let given = Given { answer, sure, measured: None, right: None };
+                self.progress.of_mut(&id).give(question, given, self.chance);
                 self.keep()
             }
             Event::Reported(step, report) => match Played::read(&report) {
@@ -139,7 +157,8 @@ impl Model {
             },
             Event::Ended(step) => self.end(step, None),
             Event::Read(lesson) => {
-                if self.setup.lesson.as_ref().is_some_and(LessonId::is_written) {
+                let written = self.setup.lesson.as_ref().is_some_and(LessonId::is_written);
+                if written || self.setup.text.is_some() {
                     self.settle(lesson);
                 }
                 Vec::new()
@@ -170,6 +189,15 @@ impl Model {
                 self.lesson.forget_failure();
                 self.load()
             }
+            Event::Drawn(number) => {
+                self.chance = number;
+                Vec::new()
+            }
+            Event::Nicknamed(name) => {
+                self.nickname = nickname(&name);
+                Vec::new()
+            }
+            Event::CopyPressed => vec![Effect::CopyLink(self.result_link())],
         }
     }
 

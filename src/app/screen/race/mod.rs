@@ -15,6 +15,7 @@ mod seen;
 mod sentence;
 mod setup;
 mod shortcut;
+mod still;
 pub mod tables;
 mod timeline;
 mod turn;

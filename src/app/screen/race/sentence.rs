@@ -4,9 +4,14 @@ use super::question::{NOTABLE, rates};
 use super::{LaneId, Model, Run, RunLane};
 use crate::app::isolated;
 use crate::app::playback::Status;
-use crate::engine::{Nanos, PhaseKind, figures};
+use crate::engine::{Nanos, PhaseKind, figures, order};
 
 impl Model {
+    /// How the run ends, in a sentence, wherever the playhead is; empty without a run.
+    pub fn outcome(&self) -> String {
+        self.run.as_ref().map(|run| Lanes::of(self, run).result()).unwrap_or_default()
+    }
+
     /// The sentence above the lanes.
     pub fn sentence(&self, playhead: Nanos) -> String {
         let Some(run) = &self.run else { return String::new() };
@@ -60,7 +65,7 @@ impl<'a> Lanes<'a> {
     fn of(model: &Model, run: &'a Run) -> Self {
         let names = model.setup.names().into_iter().map(|name| isolated(&name));
         let mut lanes: Vec<_> = names.zip(run.lanes.iter()).collect();
-        lanes.sort_by_key(|(_, lane)| lane.course.end());
+        order::few(&mut lanes, |(_, one), (_, other)| one.course.end() <= other.course.end());
         let faster = rates(&model.setup).and_then(|(faster, _, times)| Some((run.lanes.get(faster)?.id, times)));
         Self { all: lanes, faster }
     }

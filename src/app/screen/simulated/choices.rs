@@ -5,7 +5,7 @@ use super::{Model, Setup};
 use crate::app::delivery::Base;
 use crate::app::html;
 use crate::engine::cycle::{Group, ModelKind, Parameter, Parameters, TaskKind, Turn};
-use crate::engine::{Field, figures};
+use crate::engine::{Field, figures, order};
 
 /// The fields of a model's profile that have a control here; an address may set any.
 const FIELDS: [Field; 5] = [Field::Rate, Field::Ttft, Field::TtftP95, Field::Jitter, Field::Think];
@@ -197,7 +197,7 @@ impl Model {
         let mut speeds: Vec<f64> = super::SPEEDS.to_vec();
         if speeds.iter().all(|speed| figures::plain(*speed) != chosen) {
             speeds.push(self.setup.speed.get());
-            speeds.sort_by(f64::total_cmp);
+            order::rising(&mut speeds);
         }
         let speeds: Vec<_> = speeds.into_iter().map(|speed| (figures::plain(speed), speed)).collect();
         let names: Vec<_> = speeds.iter().map(|(_, speed)| format!("{}x", figures::grouped(*speed as u64))).collect();

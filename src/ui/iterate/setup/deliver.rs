@@ -6,7 +6,7 @@ use crate::engine::{Field, figures};
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField, StatusMark};
-use crate::ui::frame::Lockable;
+use crate::ui::frame::locked;
 use crate::ui::iterate::read;
 use leptos::prelude::*;
 
@@ -24,6 +24,7 @@ pub(super) fn Deliver(
             shell.iterate(Event::BaseChosen(model, base));
         }
     };
+    let of = move |event| locked(shell, screen::Event::Iterate(event));
     let number = move |field: Field| {
         let control = read(shell, move |iterate| Some(iterate.control(model, field)));
         let show = move |of: fn(&Control) -> String| {
@@ -37,16 +38,15 @@ pub(super) fn Deliver(
                     <StatusMark status />
                 </dt>
                 <dd>
-                    <Lockable shell event=screen::Event::Iterate(Event::FieldChanged(model, field, None))>
                     <NumberField
-                        label=format!("{} of {}{}", field.name(), title.to_lowercase(), field.unit().label())
+                        disabled=of(Event::FieldChanged(model, field, None))
+                        label=format!("{} of {}{}", field.name(), title.to_ascii_lowercase(), field.unit().label())
                         value=show(|control| control.text.clone())
                         range=(figures::plain(*field.range().start()), figures::plain(*field.range().end()))
                         change=Callback::new(move |value| shell.iterate(Event::FieldChanged(model, field, value)))
                         changed=Signal::derive(move || control.with(|control| control.as_ref().is_some_and(|of| of.changed)))
                         empty=show(|control| control.words.clone())
                     />
-                    </Lockable>
                     " " <span class="unit">{field.unit().symbol()}</span>
                 </dd>
             </div>
@@ -55,13 +55,12 @@ pub(super) fn Deliver(
     view! {
         <section class="deliver" data-script=model.name() aria-label=title>
             <h3 class="lane-name">{title}</h3>
-            <Lockable shell event=screen::Event::Iterate(Event::BaseChosen(model, Base::Custom))>
-                <Choice
-                    label="Model"
-                    options=read(shell, move |iterate| iterate.base_options(model))
-                    choose=Callback::new(choose)
-                />
-            </Lockable>
+            <Choice
+                label="Model"
+                disabled=of(Event::BaseChosen(model, Base::Custom))
+                options=read(shell, move |iterate| iterate.base_options(model))
+                choose=Callback::new(choose)
+            />
             <dl>{[Field::Rate, Field::Ttft].map(number).collect_view()}</dl>
         </section>
     }

@@ -3,14 +3,13 @@ mod file;
 mod lacking;
 mod task;
 
-use super::kept::{Kept, Resume};
 use crate::app::screen;
 use crate::app::screen::iterate::{Event, Mode, Model, Order, mode_chosen};
 use crate::engine::Seed;
 use crate::scenario::ScriptKind;
 use crate::shell::Shell;
 use crate::ui::common::{Choice, NumberField};
-use crate::ui::frame::Lockable;
+use crate::ui::frame::locked;
 use crate::ui::iterate::{Views, read};
 use deliver::Deliver;
 use file::OwnFile;
@@ -35,7 +34,8 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
     };
     let blind = read(shell, |model| model.setup.trial.is_some_and(|trial| trial.blind));
     let seed = read(shell, |model| model.setup.seed.get().to_string());
-    let of = screen::Event::Iterate;
+    let of = move |event| locked(shell, screen::Event::Iterate(event));
+    let task_locked = of(Event::FileOpened(String::new(), Err(String::new())));
     let send = move |event: Option<Event>| event.into_iter().for_each(|event| shell.iterate(event));
     let order = move |name: String| {
         let order = Order::ALL.into_iter().find(|order| order.name() == name);
@@ -49,44 +49,40 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                 "Prompt, wait, read, decide; repeat until you’re satisfied. Every second is counted. The answers are \
                  prewritten, and some contain mistakes you can find."
             </p>
-            <Resume shell views/>
+            {move || views.get().map(|here| (here.resume)(shell, views))}
             <Lacking shell/>
             <div class="iterate-choices">
-                <Lockable shell event=of(Event::FileOpened(String::new(), Err(String::new())))>
-                    <Choice
-                        label="Task"
-                        options=read(shell, Model::task_options)
-                        choose=Callback::new(move |id: String| {
-                            send(crate::scenario::ScenarioId::new(&id).map(Event::ScenarioChosen));
-                        })
-                    />
-                    <OwnFile shell/>
-                </Lockable>
-                <Lockable shell event=of(Event::ModeChosen(Mode::Both))>
-                    <Choice
-                        label="With"
-                        options=read(shell, Model::mode_options)
-                        choose=Callback::new(move |name: String| send(mode_chosen(&name)))
-                    />
-                </Lockable>
+                <Choice
+                    label="Task"
+                    disabled=task_locked
+                    options=read(shell, Model::task_options)
+                    choose=Callback::new(move |id: String| {
+                        send(crate::scenario::ScenarioId::new(&id).map(Event::ScenarioChosen));
+                    })
+                />
+                <OwnFile shell disabled=task_locked/>
+                <Choice
+                    label="With"
+                    disabled=of(Event::ModeChosen(Mode::Both))
+                    options=read(shell, Model::mode_options)
+                    choose=Callback::new(move |name: String| send(mode_chosen(&name)))
+                />
                 <div class="iterate-choices" hidden=untried>
-                    <Lockable shell event=of(Event::OrderChosen(None))>
-                        <Choice
-                            label="Order"
-                            options=read(shell, Model::order_options)
-                            choose=Callback::new(order)
+                    <Choice
+                        label="Order"
+                        disabled=of(Event::OrderChosen(None))
+                        options=read(shell, Model::order_options)
+                        choose=Callback::new(order)
+                    />
+                    <label class="choice tick">
+                        <input
+                            type="checkbox"
+                            disabled=of(Event::BlindChosen(false))
+                            prop:checked=blind
+                            on:change=move |event| shell.iterate(Event::BlindChosen(event_target_checked(&event)))
                         />
-                    </Lockable>
-                    <Lockable shell event=of(Event::BlindChosen(false))>
-                        <label class="choice tick">
-                            <input
-                                type="checkbox"
-                                prop:checked=blind
-                                on:change=move |event| shell.iterate(Event::BlindChosen(event_target_checked(&event)))
-                            />
-                            <span>"Hide the names until both are done"</span>
-                        </label>
-                    </Lockable>
+                        <span>"Hide the names until both are done"</span>
+                    </label>
                 </div>
             </div>
             <Task shell/>
@@ -113,17 +109,16 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                 <p class="iterate-note" role="alert" hidden=move || !views.is_missing()>
                     "A part of this page could not be loaded. Press Start to try again, or reload the page."
                 </p>
-                <Lockable shell event=of(Event::SeedEntered(0))>
-                    <label class="choice">
-                        <span class="choice-label">"Seed"</span>
-                        <NumberField
-                            label="Seed"
-                            value=seed
-                            range=("0".to_owned(), Seed::MAX.to_string())
-                            change=Callback::new(seeded)
-                        />
-                    </label>
-                </Lockable>
+                <label class="choice">
+                    <span class="choice-label">"Seed"</span>
+                    <NumberField
+                        label="Seed"
+                        disabled=of(Event::SeedEntered(0))
+                        value=seed
+                        range=("0".to_owned(), Seed::MAX.to_string())
+                        change=Callback::new(seeded)
+                    />
+                </label>
                 <button
                     class="button"
                     type="button"
@@ -133,7 +128,7 @@ pub(super) fn SetUp(shell: Shell, views: Views) -> impl IntoView {
                     "Load the task again"
                 </button>
             </div>
-            <Kept shell views/>
+            {move || views.get().map(|here| (here.kept)(shell, views))}
         </div>
     }
 }

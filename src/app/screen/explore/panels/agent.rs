@@ -64,7 +64,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 6,
     along: Some(CONTEXT),
-    show,
     formulas: &[
         Formula {
             meaning: "Connections and overhead of S calls take, with a new connection for each,",
@@ -124,7 +123,7 @@ fn agent(values: &Values) -> Agent {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let (agent, left) = (agent(values), values.get(4));
     match values.chosen(VIEW) {
         2 => by_context(&agent),

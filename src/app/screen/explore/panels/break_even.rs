@@ -1,15 +1,11 @@
 //! Break-even: from how much of a person's own time per turn on the more capable model is done sooner.
 
 use super::{POINTS, turn};
-use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
+use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity, region, winners};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
 use crate::engine::cycle::{BreakEven, Improving, ModelKind, NEAR_TIE, Patience, Rivals, Sieve, Tested, Winner};
 use crate::engine::figures;
 use Quantity::{Seconds, Share, Times};
-
-/// Cells of a map from left to right and from bottom to top.
-const COLUMNS: usize = 96;
-const ROWS: usize = 64;
 
 /// Turns of a task that is never done: more than any picture shows.
 const HOPELESS: f64 = 1e9;
@@ -69,7 +65,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 5,
     along: Some(OWN),
-    show,
     formulas: &[
         Formula {
             meaning: "A turn takes your own time h and the wait w, and is accepted with probability a. The average task then takes",
@@ -185,7 +180,7 @@ impl Case {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let rivals = case.rivals();
     let at = |model| rivals.at(model, case.own);
@@ -285,7 +280,6 @@ fn notes(case: &Case, times: [f64; 2]) -> Vec<String> {
 /// Who wins, over the person's own time and another field.
 fn map(case: &Case, other: usize) -> Picture {
     let [across, up] = [OWN, other].map(|field| PANEL.fields[field].axis());
-    let middle = |axis: &Axis, n: usize, of: usize| axis.value((n as f64 + 0.5) / of as f64);
     let rivals = |value: f64| {
         let changed = match other {
             FASTER => Case { faster: value, ..*case },
@@ -293,38 +287,13 @@ fn map(case: &Case, other: usize) -> Picture {
         };
         changed.rivals()
     };
-    let cells = (0..ROWS).flat_map(|row| {
-        let rivals = rivals(middle(&up, row, ROWS));
-        (0..COLUMNS).map(move |column| winner(rivals.winner(middle(&across, column, COLUMNS))).0)
-    });
-    let boundary = up.values(8 * POINTS).filter_map(|value| Some((rivals(value).crossing()?, value)));
-    let boundary: Vec<_> = boundary.filter(|(own, _)| *own <= across.to() && *own >= across.from()).collect();
     let published = match other {
         FASTER => vec![(86.0, 1.62, "if only writing is 15×"), (86.0, 15.4, "if everything is 15×")],
         _ => vec![(86.0, 0.584, "Codex-Spark’s score")],
     };
-    Picture {
-        across,
-        up,
-        layers: vec![
-            Layer::Map { columns: COLUMNS, cells: cells.collect(), regions: REGIONS.to_vec() },
-            Layer::Line { kind: "border", name: "", points: boundary },
-            Layer::Points {
-                kind: "published",
-                points: published.into_iter().map(|(x, y, words)| (x, y, words.to_owned())).collect(),
-            },
-        ],
-    }
-}
-
-const REGIONS: [(&str, &str); 3] = [("slow", "Slow wins"), ("fast", "Fast wins"), ("neither", "Near tie")];
-
-const fn winner(winner: Winner) -> (&'static str, &'static str) {
-    match winner {
-        Winner::One(ModelKind::Slow) => REGIONS[0],
-        Winner::One(ModelKind::Fast) => REGIONS[1],
-        Winner::Neither => REGIONS[2],
-    }
+    let [map, border] = winners(&across, &up, rivals);
+    let points = published.into_iter().map(|(x, y, words)| (x, y, words.to_owned())).collect();
+    Picture { across, up, layers: vec![map, border, Layer::Points { kind: "published", points }] }
 }
 
 /// The time to done over the person's own time.
@@ -341,7 +310,7 @@ fn curves(rivals: &Rivals) -> Picture {
     // A hopeless model leaves the picture.
     let top = slow.max(fast).min(4.0 * slow.min(fast)).max(1.0);
     let areas = rivals.zones().into_iter().map(|zone| {
-        let (kind, words) = winner(zone.winner);
+        let (kind, words) = region(zone.winner);
         Layer::Area { kind, ends: (zone.from, zone.to), words: words.to_owned() }
     });
     let mut layers: Vec<Layer> = areas.collect();

@@ -53,7 +53,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 3,
     along: None,
-    show,
     formulas: &[
         Formula {
             meaning: "If a share g of the time becomes s times as fast, the whole becomes this many times as fast",
@@ -73,7 +72,7 @@ pub(super) static PANEL: Panel = Panel {
     ],
 };
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     match values.chosen(OF) {
         4 => cuts(values),
         chosen => parts(values, chosen),

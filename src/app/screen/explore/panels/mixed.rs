@@ -4,7 +4,7 @@ use super::{POINTS, percent, turn};
 use crate::app::plot::{Axis, Figure, Layer, Picture, Place, Quantity};
 use crate::app::screen::explore::{Field, Formula, Panel, Shown, Values};
 use crate::engine::cycle::{Mix, NEAR_TIE, Policy, in_background};
-use crate::engine::figures;
+use crate::engine::{figures, order};
 use Quantity::{Of, Seconds, Share};
 
 const EASY: usize = 0;
@@ -46,7 +46,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 5,
     along: Some(EASY),
-    show,
     formulas: &[
         Formula {
             meaning: "A cascade of m fast tries takes, on one kind of task,",
@@ -139,11 +138,11 @@ impl Case {
     /// The policies with their costs, the least first; of equals, the simpler one.
     fn ranked(&self, easy: f64) -> Vec<(Policy, f64)> {
         let mut ranked: Vec<_> = self.policies.iter().map(|policy| (*policy, self.at(*policy, easy))).collect();
-        ranked.sort_by(|a, b| a.1.total_cmp(&b.1));
+        order::few(&mut ranked, |a, b| a.1 <= b.1);
         // Rounding makes no difference.
         let least = ranked.first().map_or(0.0, |first| first.1) * (1.0 + 1e-9);
         let equal = ranked.partition_point(|(_, cost)| *cost <= least);
-        ranked[..equal].sort_by_key(|(policy, _)| *policy as u8);
+        order::few(&mut ranked[..equal], |a, b| a.0 as u8 <= b.0 as u8);
         ranked
     }
 
@@ -152,7 +151,7 @@ impl Case {
         let lines: Vec<_> = self.policies.iter().map(|policy| (self.at(*policy, 0.0), self.at(*policy, 1.0))).collect();
         let crossings = lines.iter().flat_map(|a| lines.iter().map(move |b| (a.0 - b.0) / (a.0 - b.0 - (a.1 - b.1))));
         let mut ends: Vec<f64> = crossings.filter(|at| *at > 1e-6 && *at < 1.0 - 1e-6).chain([0.0, 1.0]).collect();
-        ends.sort_by(f64::total_cmp);
+        order::rising(&mut ends);
         let mut zones: Vec<(f64, f64, Policy)> = Vec::new();
         for pair in ends.windows(2).filter(|pair| pair[1] - pair[0] > 1e-6) {
             let Some((policy, _)) = self.ranked(f64::midpoint(pair[0], pair[1])).first().copied() else { continue };
@@ -165,7 +164,7 @@ impl Case {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let (ranked, zones) = (case.ranked(case.mix.easy), case.zones());
     let places = ranked.iter().map(|(policy, cost)| (look(*policy).0, *cost)).collect();
@@ -178,7 +177,7 @@ fn show(values: &Values) -> Shown {
         links: vec![
             (
                 "Watch a simulated person try the fast model first",
-                format!("#/simulated?own={}&tries={}", figures::plain(case.mix.own), values.get(TRIES)),
+                format!("#/simulated?own={}&tries={}", figures::plain(case.mix.own), figures::plain(values.get(TRIES))),
             ),
             ("Work with both yourself", "#/iterate?scenario=rate-limiter&mode=both".to_owned()),
         ],

@@ -45,7 +45,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 7,
     along: None,
-    show,
     formulas: &[
         Formula {
             meaning: "A task takes 1/p turns, so it costs",
@@ -216,7 +215,7 @@ fn times(prices: Prices, by: f64) -> Prices {
     Prices { input, cached, output }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let case = Case::of(values);
     let ways = [case.alone(0), case.alone(1), case.both()];
     let with_time = values.chosen(1) == 0;

@@ -49,7 +49,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 3,
     along: Some(LOAD),
-    show,
     formulas: &[
         Formula {
             meaning: "A server reads one prompt at a time (real ones batch), each in S seconds on average, and is busy for a share ρ of the time. A request then waits",
@@ -100,7 +99,7 @@ impl Case {
     }
 }
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let [load, faster, service, cv, bursts, .., seed] = values.first::<9>();
     let case = Case { load, faster, service, cv, bursts };
     let story = Story::new(cv, bursts, REQUESTS, Seed::new(seed as u64));

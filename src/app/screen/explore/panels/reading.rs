@@ -39,7 +39,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 4,
     along: Some(READER),
-    show,
     formulas: &[
         Formula {
             meaning: "A reader of speed r finishes a stream of N tokens at the rate v after",
@@ -54,7 +53,7 @@ pub(super) static PANEL: Panel = Panel {
     ],
 };
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let [reader, tokens, slow, fast, slow_ttft, fast_ttft] = values.first();
     let finish =
         |ttft: f64, rate: f64, reader: f64| Reading { ttft, rate, reader, tokens }.finish().unwrap_or_default();

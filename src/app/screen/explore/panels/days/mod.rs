@@ -51,7 +51,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 3,
     along: Some(SHARE),
-    show,
     formulas: &[
         Formula {
             meaning: "A lognormal goes through the median and the 90th percentile",
@@ -71,7 +70,7 @@ pub(super) static PANEL: Panel = Panel {
     ],
 };
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let [share, of, calls, tokens, cv] = values.first();
     let comparison = COMPARISONS.get(of as usize).unwrap_or(&COMPARISONS[0]);
     let series: Vec<(&Series, Lognormal)> =

@@ -65,7 +65,6 @@ pub(super) static PANEL: Panel = Panel {
     ],
     beside: 3,
     along: None,
-    show,
     formulas: &[
         Formula {
             meaning: "Chunk i of m arrives at t_i with n_i of N tokens. vLLM, AIPerf, GenAI-Perf and MLPerf count the time after the first chunk and all tokens but one",
@@ -95,7 +94,7 @@ pub(super) static PANEL: Panel = Panel {
     ],
 };
 
-fn show(values: &Values) -> Shown {
+pub(super) fn show(values: &Values) -> Shown {
     let [_, stream, view] = values.first();
     let example = Trace::from_arrivals(EXAMPLE.map(|(at, tokens)| (Nanos::new(at), tokens)), 0);
     let trace = example.ok().filter(|_| stream > 0.5).unwrap_or_else(|| set(values));
