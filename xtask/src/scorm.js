@@ -40,7 +40,7 @@ function start() {
     if (String(api.LMSSetValue(`cmi.${name}`, String(value))) === "true") return;
     throw new Error(api.LMSGetErrorString(api.LMSGetLastError()) || "the learning management system refuses");
   };
-  api.LMSInitialize("");
+  if (String(api.LMSInitialize("")) !== "true") throw new Error(api.LMSGetErrorString(api.LMSGetLastError()));
   try {
     taken = unpacked(get("suspend_data") || "[]");
   } catch {
@@ -116,11 +116,18 @@ function start() {
   addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
   document.documentElement.dataset.lms = "";
-  const said = document.createElement("p");
-  said.className = "page lms-said";
-  said.textContent = "Your answers and your points go to your learning management system.";
-  document.body.prepend(said);
 }
 
-if (api) start();
+if (api) {
+  const said = document.createElement("p");
+  said.className = "page lms-said";
+  document.body.prepend(said);
+  try {
+    start();
+    said.textContent = "Your answers and your points go to your learning management system.";
+  } catch ({ message }) {
+    // Without it, this is the single file.
+    said.textContent = `Your learning management system does not take answers (${message}). They stay in this browser.`;
+  }
+}
 if (!framed && location.hash.length < 2) location.hash = "#/learn";

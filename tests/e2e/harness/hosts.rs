@@ -53,7 +53,8 @@ impl Page {
     }
 
     /// Opens a learning management system, scorm-again, with the SCORM package unpacked beside it. The page's function
-    /// `attempt` starts the package, with what the system has kept.
+    /// `attempt` starts the package, with what the system has kept, as JSON: scorm-again wants objects of its own page, and
+    /// Firefox's driver makes others.
     pub async fn visit_lms(&self) {
         let folder = self.folder("lms");
         for (name, content) in unzipped(&fs::read(site().join("hare-and-tortoise-scorm12.zip")).unwrap()) {
@@ -62,7 +63,8 @@ impl Page {
         let page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A course</title>\
             <link rel=\"icon\" href=\"data:,\"><script src=\"again/scorm12.js\"></script><script>\
             function attempt(kept) { document.querySelector('iframe')?.remove(); \
-                window.API = new Scorm12API({ autocommit: false, logLevel: 5 }); if (kept) API.loadFromJSON(kept); \
+                window.API = new Scorm12API({ autocommit: false, logLevel: 5 }); \
+                if (kept) API.loadFromJSON(JSON.parse(kept)); \
                 document.body.append(Object.assign(document.createElement('iframe'), \
                     { src: 'index.html', width: 1000, height: 800, title: 'The lessons' })) }</script><body></body></html>";
         write(&folder.join("lms.html"), page);
