@@ -1,8 +1,8 @@
 use super::browser::Browser;
 use super::server::{Answer, Server, single_file};
 use super::session::Session;
-use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
+use fantoccini::{Client, Locator};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Mutex;
@@ -96,6 +96,11 @@ impl Page {
     /// From now on, commands go to the page's first frame. The focus does not change.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.unwrap();
+    }
+
+    /// From now on, commands go to the first frame that a selector finds.
+    pub async fn enter_frame_at(&self, selector: &str) {
+        self.client.find(Locator::Css(selector)).await.unwrap().enter_frame().await.unwrap();
     }
 
     /// From now on, commands go to the page around the frame.
