@@ -67,16 +67,17 @@ impl Stub {
         let site = url.map_or_else(|| UP.to_owned(), |url| format!("{}/", url.trim_end_matches('/')));
         let [title, description, link] =
             [&self.title, &self.description, &format!("{UP}{}", self.fragment)].map(|text| escape(text));
+        let oembed = url.map_or_else(String::new, |_| format!("{site}{}/", self.place)) + "oembed.json";
         let script = element("script", "", SCRIPT)?;
         let hash = BASE64_STANDARD.encode(Sha256::digest(SCRIPT));
         Ok(format!(
             "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; \
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-{hash}'; img-src 'self'; \
              base-uri 'none'; form-action 'none'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <title>{title} Hare &amp; Tortoise</title>\n\
-             <link rel=\"icon\" href=\"data:,\">\n\
+             <title>Hare &amp; Tortoise: {title}</title>\n\
+             <link rel=\"icon\" type=\"image/svg+xml\" href=\"{UP}icons/icon.svg\">\n\
              <meta name=\"description\" content=\"{description}\">\n\
              <meta property=\"og:type\" content=\"website\">\n\
              <meta property=\"og:site_name\" content=\"Hare &amp; Tortoise\">\n\
@@ -84,7 +85,7 @@ impl Stub {
              <meta property=\"og:description\" content=\"{description}\">\n\
              <meta property=\"og:image\" content=\"{site}{picture}\">\n\
              <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
-             <link rel=\"alternate\" type=\"application/json+oembed\" href=\"oembed.json\" title=\"{title}\">\n\
+             <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{oembed}\" title=\"{title}\">\n\
              <h1>{title}</h1>\n<p>{description}</p>\n<p><a href=\"{link}\">Open it in Hare &amp; Tortoise</a></p>\n\
              {script}\n</html>\n"
         ))
@@ -100,7 +101,8 @@ impl Stub {
         });
         if let Some(url) = url.map(|url| url.trim_end_matches('/')) {
             let (width, height) = SIZE;
-            let fragment = format!("{}&embed=1", self.fragment);
+            let more = if self.fragment.contains('?') { '&' } else { '?' };
+            let fragment = format!("{}{more}embed=1", self.fragment);
             let frame = format!(
                 "<iframe src=\"{url}/{}\" width=\"{width}\" height=\"{height}\" title=\"{}\" style=\"border: 0\"></iframe>",
                 escape(&fragment),
