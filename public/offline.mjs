@@ -9,6 +9,8 @@ function offer(registration) {
   place.className = "page";
   place.innerHTML = '<div class="notices"><p class="notices-list" role="status"></p>\
     <button type="button" class="button">Reload</button><button type="button" class="button">Later</button></div>';
+  place.style.paddingBlockStart = ".5rem";
+  Object.assign(place.firstChild.style, { alignItems: "center", margin: 0 });
   document.body.prepend(place);
   // A screen reader hears what changes, not what is there.
   requestAnimationFrame(() => (place.querySelector("p").textContent = "A new version is ready. Reload to use it."));
@@ -38,6 +40,8 @@ try {
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
   watch(registration);
   registration.addEventListener("updatefound", () => watch(registration));
+  // Not every browser looks for a newer one at each visit.
+  if (registration.active) await registration.update();
 } catch {
-  // No workers, or they are not allowed: the page works without.
+  // No workers, or they are not allowed, or there is no network: the page works without.
 }

@@ -17,8 +17,11 @@ const asked = (path) => new URL(path.replace(/(^|\/)index\.html$/, "$1"), regist
 async function fetched(path) {
   const response = await fetch(asked(path), { cache: "no-cache" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  // As a new answer: a browser takes none that was sent elsewhere for a page.
-  return new Response(await response.blob(), { headers: response.headers });
+  const headers = new Headers(response.headers);
+  // The content is kept as it is, not as it was sent.
+  for (const sent of ["content-encoding", "content-length"]) headers.delete(sent);
+  // As a new answer: a browser takes none that was redirected for a page.
+  return new Response(await response.blob(), { headers });
 }
 
 addEventListener("install", (event) => {
