@@ -110,10 +110,16 @@ async function fetchModule(url, bytes) {
   return new Response(response.body.pipeThrough(count), { headers });
 }
 
+/** The whole site is in one file: no request goes out, and nothing can be installed. */
+const { packed } = globalThis;
+
 /** What reveal.js says of the slide around this page. It says so once, when the page has loaded but cannot hear it yet. */
 let slide;
 window.addEventListener("message", ({ data }) => {
   if (/^slide:st/.test(data)) slide = data;
+  // Keeps the site for when there is no network: not in a page that embeds it, nor on a developer's machine.
+  const keeps = location.protocol === "https:" || "offline" in document.querySelector("meta[name=app]").dataset;
+  if (data?.type === "ready" && keeps && window.parent === window && !packed) import(address("offline.mjs")).catch(() => {});
 });
 
 const address = (path) => new URL(path, document.baseURI).href;
@@ -176,7 +182,7 @@ function preloadScreen() {
 
 async function load() {
   byId("load-late").hidden = true;
-  if (location.protocol === "file:") {
+  if (location.protocol === "file:" && !packed) {
     notLoaded("Hare & Tortoise must be opened from a web server, not as a file.");
     return;
   }
@@ -196,7 +202,7 @@ async function load() {
     if (slide) window.postMessage(slide, "*");
     // Only installing the page needs the manifest, so it comes last.
     const manifest = { rel: "manifest", href: "manifest.webmanifest" };
-    document.head.append(Object.assign(document.createElement("link"), manifest));
+    if (!packed) document.head.append(Object.assign(document.createElement("link"), manifest));
   } catch (error) {
     // A panic during start has shown the notice itself. If the skeleton is gone, the app has failed.
     if (crash.open) return;

@@ -22,8 +22,12 @@ pub fn absolute(hash: &str) -> String {
 /// Opens a fragment: as a new entry in the history, or in place of the present one.
 pub fn open(hash: &str, push: bool) {
     let location = window().location();
-    let _ =
-        if push { location.set_hash(hash) } else { location.replace(&format!("#{}", hash.trim_start_matches('#'))) };
+    // By the whole address: in a `srcdoc` a fragment alone is one of the page around it.
+    let _ = if push {
+        location.set_hash(hash)
+    } else {
+        location.replace(&absolute(&format!("#{}", hash.trim_start_matches('#'))))
+    };
 }
 
 /// Replaces the fragment after a short delay: browsers allow about a hundred changes a minute, and a slider makes more.
@@ -35,8 +39,10 @@ impl Writer {
     pub(super) fn replace(&mut self, hash: String) {
         // Dropping the previous timer cancels it.
         self.0 = Some(Timeout::new(SOON_MS, move || {
-            let _ =
-                window().history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&hash)));
+            let address = absolute(&hash);
+            let _ = window()
+                .history()
+                .and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
             messages::post(Message::Changed(&hash));
         }));
     }

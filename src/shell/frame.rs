@@ -1,7 +1,8 @@
 //! This very page in a frame of its own: the instrument in a lesson. It speaks with it as any embedding page does.
 
-use super::browser::{element, window};
+use super::browser::element;
 use super::listener::{Listener, on_window};
+use super::{address, packed};
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MessageEvent};
@@ -26,11 +27,13 @@ impl Frame {
     /// height that its page asks for.
     pub fn open(place: &Element, fragment: &str, name: &str, height: u32, told: impl Fn(Told) + 'static) -> Self {
         let frame = element("iframe");
-        let here = window().location().href().unwrap_or_default();
-        let page = here.split('#').next().unwrap_or_default();
-        let source = format!("{page}#{}", fragment.trim_start_matches('#'));
+        let fragment = format!("#{}", fragment.trim_start_matches('#'));
+        let source = match packed::page(&fragment) {
+            Some(page) => ("srcdoc", page),
+            None => ("src", address::absolute(&fragment)),
+        };
         for (key, value) in [
-            ("src", &*source),
+            (source.0, &*source.1),
             ("title", name),
             ("height", &height.to_string()),
             ("allow", "clipboard-write"),

@@ -19,6 +19,7 @@ mod locks;
 mod messages;
 mod output;
 mod pack;
+pub mod packed;
 mod painted;
 mod painter;
 mod part;

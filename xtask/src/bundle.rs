@@ -84,7 +84,7 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
 }
 
 /// An element with text that is not parsed as HTML.
-fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
+pub(crate) fn element(tag: &str, attributes: &str, text: &str) -> Result<String> {
     let lower = text.to_ascii_lowercase();
     ensure!(!lower.contains(&format!("</{tag}")) && !lower.contains("<!--"), "this would end its own element: {tag}");
     Ok(format!("<{tag}{attributes}>{text}</{tag}>"))

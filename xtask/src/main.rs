@@ -15,11 +15,15 @@ mod journeys;
 mod lessons;
 mod npm;
 mod scenarios;
+mod scorm;
 mod seal;
+mod single;
 mod site;
 mod split;
 mod steps;
+mod stubs;
 mod suite;
+mod worker;
 mod workspace;
 
 use anyhow::{Result, bail};
@@ -34,6 +38,8 @@ cargo xtask <task>
   serve [--release] [--port N]   build the site, serve it on this machine, rebuild on each change
   build [--url URL]              build the release site in dist/, for any static host and sub-path; with the address
                                  at which it will be, links to it show a picture where they are posted
+  build --single-file | --scorm  only the site in one HTML file, or as a package for learning management systems, from
+                                 the site in dist/, which is built first if there is none
   test [step…]                   run all checks, or only these: fmt clippy native scenarios browser e2e
   test native|browser|e2e word…  run only the tests of a step whose names contain such a word
   bench [engine|frames [word…]]  measure the engine, and how well the built site keeps up in Chromium
@@ -74,12 +80,17 @@ fn run() -> Result<()> {
             site::serve(&ws, release, port)
         }
         "build" => {
-            let mut url = None;
+            let (mut url, mut one_file, mut scorm) = (None, false, false);
             while let Some(arg) = args.next()? {
                 match arg {
                     Long("url") => url = Some(args.value()?.string()?),
+                    Long("single-file") => one_file = true,
+                    Long("scorm") => scorm = true,
                     _ => return Err(arg.unexpected().into()),
                 }
+            }
+            if one_file || scorm {
+                return site::take_along(&ws, url.as_deref(), one_file, scorm);
             }
             site::build(&ws, url.as_deref())
         }

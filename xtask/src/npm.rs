@@ -11,6 +11,7 @@ const BINARYEN: &str = "132.0.0";
 const AXE_CORE: &str = "4.14.1";
 const ESBUILD: &str = "0.28.2";
 const REVEAL: &str = "6.0.2";
+const SCORM: &str = "3.4.3";
 
 /// The directory with `wasm-opt`.
 pub(crate) fn binaryen(ws: &Workspace) -> Result<PathBuf> {
@@ -30,6 +31,11 @@ pub(crate) fn axe(ws: &Workspace) -> Result<PathBuf> {
 /// The directory with reveal.js, for the journeys that embed the playground in a deck.
 pub(crate) fn reveal(ws: &Workspace) -> Result<PathBuf> {
     Ok(install(ws, "reveal.js", REVEAL)?.join("reveal.js").join("dist"))
+}
+
+/// The directory with scorm-again, a learning management system's side of SCORM.
+pub(crate) fn scorm(ws: &Workspace) -> Result<PathBuf> {
+    Ok(install(ws, "scorm-again", SCORM)?.join("scorm-again").join("dist"))
 }
 
 /// The `node_modules` that holds the package.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use xshell::Cmd;
 
 use crate::workspace::Workspace;
-use crate::{cargo_tools, claims, lessons, npm, scenarios, split};
+use crate::{cargo_tools, claims, lessons, npm, scenarios, scorm, single, split, stubs, worker};
 
 /// The picture that a link to the site shows where it is posted, by its path within the site.
 const PICTURE: &str = "icons/social.png";
@@ -28,7 +28,40 @@ pub(crate) fn build(ws: &Workspace, url: Option<&str>) -> Result<()> {
         ensure!(html.contains(PICTURE), "the page names no picture");
         fs::write(page, html.replace(PICTURE, &format!("{}/{PICTURE}", url.trim_end_matches('/'))))?;
     }
+    single_file(ws)?;
+    package(ws)?;
+    stubs::write(&ws.dist(), url, PICTURE)?;
+    worker::write(&ws.root, &ws.dist())?;
     println!("The site is in dist/: copy it to any static host, under any path.");
+    Ok(())
+}
+
+/// Writes the single file into the built site.
+fn single_file(ws: &Workspace) -> Result<()> {
+    single::write(&ws.dist())?;
+    println!("The whole site in one file: dist/{}", single::FILE);
+    Ok(())
+}
+
+/// Writes the SCORM package into the built site.
+fn package(ws: &Workspace) -> Result<()> {
+    scorm::write(&ws.dist())?;
+    println!("The same for a learning management system: dist/{}", scorm::FILE);
+    Ok(())
+}
+
+/// Writes the single file, the package or both, from the site in `dist/`, which is built if there is none.
+pub(crate) fn take_along(ws: &Workspace, url: Option<&str>, one_file: bool, scorm: bool) -> Result<()> {
+    if !ws.dist().join("index.html").exists() {
+        return build(ws, url);
+    }
+    ensure!(url.is_none(), "--url is for a whole build");
+    if one_file {
+        single_file(ws)?;
+    }
+    if scorm {
+        package(ws)?;
+    }
     Ok(())
 }
 

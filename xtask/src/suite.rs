@@ -198,5 +198,6 @@ fn e2e_env(ws: &Workspace) -> Result<Vec<(&'static str, PathBuf)>> {
         ("HT_AXE", npm::axe(ws)?),
         ("HT_MDBOOK", cargo_tools::mdbook(ws)?),
         ("HT_REVEAL", npm::reveal(ws)?),
+        ("HT_SCORM", npm::scorm(ws)?),
     ])
 }

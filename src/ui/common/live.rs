@@ -1,4 +1,5 @@
 use crate::app::preview::Preview;
+use crate::shell::packed;
 use js_sys::Reflect;
 use leptos::html::{Div, Iframe};
 use leptos::prelude::*;
@@ -12,7 +13,8 @@ const HIGHEST: i32 = 8000;
 ///
 /// The frame's document is a file beside the page, because it needs a policy of its own: a document in the `srcdoc`
 /// attribute would inherit the page's policy, which forbids inline styles. Its origin is the page's, so that the page can
-/// fill it. That gives the document no rights, because it runs no scripts.
+/// fill it. That gives the document no rights, because it runs no scripts. The whole site in one file has no file beside it;
+/// its policy allows inline styles, for this document alone.
 #[component]
 pub fn Live(
     /// The accessible name.
@@ -26,11 +28,19 @@ pub fn Live(
     let html = Memo::new(move |_| {
         preview.with(|preview| preview.as_ref().map(|preview| preview.html.clone()).unwrap_or_default())
     });
-    let filling = RenderEffect::new(move |_: Option<()>| {
+    let filling = RenderEffect::new(move |shown: Option<String>| {
         if let Some(frame) = frame.get().filter(|_| loaded.get()) {
             let document = Reflect::get(&frame, &"contentDocument".into()).ok().filter(JsValue::is_object);
             // It belongs to another realm, so `instanceof` fails for it.
             let root = document.and_then(|document| document.unchecked_into::<Document>().document_element());
+            // In a sandbox no document may touch another, not even one without scripts: there it comes as a new source.
+            // Its frame says that it has loaded, too.
+            if root.is_none()
+                && shown.as_ref() != Some(&html.read())
+                && let Some(source) = packed::preview(&html.read())
+            {
+                let _ = frame.set_attribute("srcdoc", &source);
+            }
             if let Some(root) = root {
                 // Keep the scroll position: replacing the content resets it.
                 let scroller = scroller.get_untracked().map(JsCast::unchecked_into::<Element>);
@@ -45,7 +55,9 @@ pub fn Live(
                     scroller.set_scroll_top(place);
                 }
             }
+            return html.get();
         }
+        String::new()
     });
     let owned = StoredValue::new_local(filling);
     on_cleanup(move || owned.dispose());
@@ -54,6 +66,7 @@ pub fn Live(
         preview.with(|preview| preview.as_ref().filter(|it| !it.inert.is_empty()).map(words).unwrap_or_default())
     });
     let empty = Signal::derive(move || html.with(String::is_empty));
+    let source = packed::preview("");
     view! {
         <div
             class="preview-scroller"
@@ -68,7 +81,8 @@ pub fn Live(
                 class="preview"
                 title="Preview of the artefact"
                 sandbox="allow-same-origin"
-                src="preview.html"
+                src=source.is_none().then_some("preview.html")
+                srcdoc=source
                 tabindex="-1"
                 inert=true
                 node_ref=frame

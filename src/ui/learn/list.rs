@@ -78,7 +78,7 @@ fn Files(shell: Shell) -> impl IntoView {
     };
     view! {
         <section class="learn-files" aria-label="Your answers, and the questions">
-            <p class="learn-point">"Your answers stay in this browser."</p>
+            <p class="learn-point learn-stay">"Your answers stay in this browser."</p>
             <div class="learn-buttons">
                 <Button label="Download answers (JSON)" disabled=none press=press(Event::JsonPressed)/>
                 <Button label="Download answers (CSV)" disabled=none press=press(Event::CsvPressed)/>
@@ -106,6 +106,12 @@ fn Teachers(shell: Shell) -> impl IntoView {
                 <li>
                     <a href="lessons/questions.gift.txt" download="hare-and-tortoise-questions.gift.txt">"Download all questions"</a>
                     " for your learning management system (GIFT)."
+                </li>
+                <li class="learn-along">
+                    <a href="hare-and-tortoise.html" download="">"Download the whole playground as one file"</a>
+                    " for a class without a network, or "
+                    <a href="hare-and-tortoise-scorm12.zip" download="">"as a SCORM 1.2 package"</a>
+                    " for a course."
                 </li>
                 <li>"Add "<code>"&notes=1"</code>" to a lesson’s address to see its notes, and everything at once."</li>
             </ul>

@@ -1,5 +1,6 @@
 //! The traces of a journey: what the browser stored, what it wrote to its console, and which requests it sent.
 
+use super::server::single_file;
 use super::{Answer, Browser, Page};
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
@@ -47,7 +48,8 @@ impl Page {
         let inside = |address: &&String| {
             let own = format!("http://{}/", self.server.host());
             let foreign = self.has_foreign_host.load(Relaxed) && address.starts_with(&self.server.foreign_address());
-            foreign || [&*own, "data:", "blob:", "about:"].iter().any(|start| address.starts_with(start))
+            let from_disk = address.split('#').next() == Some(&*single_file());
+            foreign || from_disk || [&*own, "data:", "blob:", "about:"].iter().any(|start| address.starts_with(start))
         };
         let elsewhere: Vec<_> = asked.iter().filter(|address| !inside(address)).collect();
         assert!(elsewhere.is_empty(), "something was asked of another origin: {elsewhere:#?}");

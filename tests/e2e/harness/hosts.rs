@@ -2,9 +2,11 @@
 
 use super::Page;
 use super::driver::program;
+use super::server::site;
 use fantoccini::elements::{Element, ElementRef};
 use serde_json::{Value, json};
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::Ordering::Relaxed;
@@ -48,6 +50,27 @@ impl Page {
         self.server.place("deck/reveal", program("HT_REVEAL").into());
         self.server.place("deck", deck);
         self.visit_other(&format!("deck/{file}")).await;
+    }
+
+    /// Opens a learning management system, scorm-again, with the SCORM package unpacked beside it. The page's function
+    /// `attempt` starts the package, with what the system has kept, as JSON: scorm-again wants objects of its own page, and
+    /// Firefox's driver makes others.
+    pub async fn visit_lms(&self) {
+        let folder = self.folder("lms");
+        for (name, content) in unzipped(&fs::read(site().join("hare-and-tortoise-scorm12.zip")).unwrap()) {
+            write(&folder.join(name), &String::from_utf8(content).unwrap());
+        }
+        let page = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>A course</title>\
+            <link rel=\"icon\" href=\"data:,\"><script src=\"again/scorm12.js\"></script><script>\
+            function attempt(kept) { document.querySelector('iframe')?.remove(); \
+                window.API = new Scorm12API({ autocommit: false, logLevel: 5 }); \
+                if (kept) API.loadFromJSON(JSON.parse(kept)); \
+                document.body.append(Object.assign(document.createElement('iframe'), \
+                    { src: 'index.html', width: 1000, height: 800, title: 'The lessons' })) }</script><body></body></html>";
+        write(&folder.join("lms.html"), page);
+        self.server.place("lms/again", program("HT_SCORM").into());
+        self.server.place("lms", folder);
+        self.visit_beside("lms/lms.html").await;
     }
 
     /// Opens a page of another site.
@@ -99,6 +122,25 @@ impl Page {
         let last = "return told.findLast(({ of, type }) => of === arguments[0] && type === arguments[1]) ?? null";
         self.js(last, json!([id, kind])).await
     }
+}
+
+/// The files of a zip archive, by its own list of them.
+fn unzipped(archive: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let number = |at: usize| u32::from_le_bytes(archive[at..at + 4].try_into().unwrap()) as usize;
+    let short = |at: usize| usize::from(u16::from_le_bytes(archive[at..at + 2].try_into().unwrap()));
+    let end = archive.len() - 22;
+    let mut at = number(end + 16);
+    let mut files = Vec::new();
+    for _ in 0..short(end + 10) {
+        let (length, name, place) = (number(at + 20), short(at + 28), number(at + 42));
+        let from = place + 30 + short(place + 26) + short(place + 28);
+        let mut content = Vec::new();
+        flate2::read::DeflateDecoder::new(&archive[from..from + length]).read_to_end(&mut content).unwrap();
+        assert_eq!(content.len(), number(at + 24));
+        files.push((String::from_utf8(archive[at + 46..at + 46 + name].to_vec()).unwrap(), content));
+        at += 46 + name + short(at + 30) + short(at + 32);
+    }
+    files
 }
 
 fn write(file: &Path, text: &str) {

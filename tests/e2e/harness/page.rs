@@ -1,8 +1,8 @@
 use super::browser::Browser;
-use super::server::{Answer, Server};
+use super::server::{Answer, Server, single_file};
 use super::session::Session;
-use fantoccini::Client;
 use fantoccini::wd::WindowHandle;
+use fantoccini::{Client, Locator};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::sync::Mutex;
@@ -88,9 +88,19 @@ impl Page {
         self.client.goto(&format!("{}foreign.html", self.server.foreign_address())).await.unwrap();
     }
 
+    /// Opens the single file from the disk, at a fragment.
+    pub async fn visit_file(&self, fragment: &str) {
+        self.client.goto(&format!("{}{fragment}", single_file())).await.unwrap();
+    }
+
     /// From now on, commands go to the page's first frame. The focus does not change.
     pub async fn enter_frame(&self) {
         self.client.enter_frame(0).await.unwrap();
+    }
+
+    /// From now on, commands go to the first frame that a selector finds.
+    pub async fn enter_frame_at(&self, selector: &str) {
+        self.client.find(Locator::Css(selector)).await.unwrap().enter_frame().await.unwrap();
     }
 
     /// From now on, commands go to the page around the frame.
@@ -192,6 +202,12 @@ impl Page {
             self.expect_in_console(end);
         }
         self.server.answer(end, answer);
+    }
+
+    /// From now on the host has no file at all. What asks for one nevertheless is reported by the browser, and ends the
+    /// journey.
+    pub fn cut_off(&self) {
+        self.server.answer("", Answer::Missing);
     }
 
     /// From now on the host serves all files normally.

@@ -76,6 +76,11 @@ pub fn site() -> PathBuf {
     super::driver::program("HT_SITE").into()
 }
 
+/// The address of the single file on the disk.
+pub(super) fn single_file() -> String {
+    format!("file://{}", site().join("hare-and-tortoise.html").display())
+}
+
 impl Server {
     pub(super) async fn start() -> Self {
         assert!(site().join("index.html").exists(), "the site is not built: run `cargo xtask test e2e`");
