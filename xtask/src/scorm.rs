@@ -47,7 +47,7 @@ const MANIFEST: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 /// Writes the package into the built site.
 pub(crate) fn write(dist: &Path) -> Result<()> {
     let course = fs::read_to_string(dist.join("lessons/index.json")).context("reading the site's lessons")?;
-    let course: Course = serde_json::from_str(&course)?;
+    let course = Course::from_built(&course).map_err(anyhow::Error::msg)?;
     let counts: Vec<_> = course.lessons.iter().map(|listed| (&listed.id, listed.n_questions)).collect();
     let script = SPEAKS.replace(COURSE, &serde_json::to_string(&counts)?);
     let page = single::page(dist, &script, STYLE)?;

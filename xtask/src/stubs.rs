@@ -35,7 +35,7 @@ struct Stub {
 /// its path in the site.
 pub(crate) fn write(dist: &Path, url: Option<&str>, picture: &str) -> Result<()> {
     let course = fs::read_to_string(dist.join(Course::PATH)).context("reading the site's lessons")?;
-    let course: Course = serde_json::from_str(&course)?;
+    let course = Course::from_built(&course).map_err(anyhow::Error::msg)?;
     let lessons = course.lessons.into_iter().map(|listed| Stub {
         place: format!("learn/{}", listed.id),
         description: format!(
