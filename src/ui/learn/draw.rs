@@ -1,5 +1,5 @@
 use crate::app::screen::learn::{blank, drawn};
-use crate::engine::figures;
+use crate::engine::{figures, order};
 use crate::scenario::json::number as parsed;
 use crate::scenario::lesson::{Answer, Drawing};
 use leptos::ev::PointerEvent;
@@ -18,7 +18,7 @@ pub(super) fn Draw(line: Drawing, answer: Signal<Option<Answer>>, draft: Callbac
     let set = move |n: usize, height: f64| {
         let mut heights = heights();
         if let Some(place) = heights.get_mut(n) {
-            *place = figures::significant(height, 3).clamp(from, to);
+            *place = order::between(figures::significant(height, 3), from, to);
             draft.run(Answer::Line(heights));
         }
     };

@@ -2,7 +2,7 @@ use super::draw::Draw;
 use super::order::Order;
 use super::read;
 use crate::app::screen::learn::{Event, answer_words, committed, slider};
-use crate::engine::figures;
+use crate::engine::{figures, order};
 use crate::scenario::json::number as parsed;
 use crate::scenario::lesson::{Answer, Certainty, Kind, Number, Prose, Question};
 use crate::shell::{Shell, browser, memo};
@@ -79,7 +79,7 @@ fn NumberControl(number: Number, answer: Signal<Option<Answer>>, draft: Callback
     let text = Signal::derive(move || value().map(figures::plain).unwrap_or_default());
     let slid = move |event| {
         if let Some(place) = parsed(&event_target_value(&event)) {
-            draft.run(Answer::Number(figures::significant(axis.value(place / 1e3), 3).clamp(from, to)));
+            draft.run(Answer::Number(order::between(figures::significant(axis.value(place / 1e3), 3), from, to)));
         }
     };
     let place = Signal::derive(move || {

@@ -42,7 +42,7 @@ pub(super) fn order(items: &[Prose], shown: &[Vote]) -> Drawn {
 }
 
 fn named(name: &str, vote: &Vote) -> String {
-    if vote.name.is_empty() { name.to_owned() } else { format!("{name} ({})", vote.name.to_lowercase()) }
+    if vote.name.is_empty() { name.to_owned() } else { format!("{name} ({})", vote.name.to_ascii_lowercase()) }
 }
 
 fn bar(name: String, count: usize, of: usize, right: bool) -> Row {

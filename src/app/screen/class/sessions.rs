@@ -100,7 +100,8 @@ fn map(worked: &[&Worked]) -> (Picture, f64) {
     let points = |model| {
         let own = worked.iter().filter(|worked| worked.model == model);
         let place = |worked: &&&Worked| {
-            (worked.own.clamp(across.from(), across.to()), worked.faster().clamp(up.from(), up.to()), String::new())
+            let own = order::between(worked.own, across.from(), across.to());
+            (own, order::between(worked.faster(), up.from(), up.to()), String::new())
         };
         own.map(|worked| place(&worked)).collect::<Vec<_>>()
     };
