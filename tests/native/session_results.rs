@@ -184,6 +184,25 @@ fn json_has_the_log_the_ledger_and_the_figures() {
 }
 
 #[test]
+fn the_chart_is_a_picture_with_the_verdict_and_a_bar_for_each_session() {
+    let mut desk = desk();
+    desk.does(Event::ExportSvgPressed);
+    let Some(Effect::Download { name: "sessions.svg", kind: "image/svg+xml", text }) = desk.effects.last() else {
+        panic!("{:?}", desk.effects)
+    };
+    // The verdict may take two lines.
+    let verdict = desk.iterate().verdict();
+    let begins = verdict.split(' ').take(5).collect::<Vec<_>>().join(" ");
+    assert!(text.contains(&format!(">{begins}")), "{text}");
+    assert!(text.contains("Custom: 6.00 s</text>"), "{text}");
+    for category in ["writing", "waiting", "judging"] {
+        // In the row and in the legend.
+        assert_eq!(text.matches(&format!("data-part=\"{category}\"")).count(), 2, "{text}");
+    }
+    assert!(!text.contains("data-part=\"away\""), "nothing was spent on it: {text}");
+}
+
+#[test]
 fn csv_has_a_row_a_turn_whose_times_add_up() {
     let mut desk = desk();
     desk.does(Event::ExportCsvPressed);

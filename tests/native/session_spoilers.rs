@@ -34,7 +34,8 @@ fn results(desk: &mut Desk) -> Vec<(&'static str, String)> {
         ("replay needs", iterate.replay_needs().to_owned()),
     ];
     desk.effects.clear();
-    for event in [Event::CopyReplayPressed, Event::ExportJsonPressed, Event::ExportCsvPressed] {
+    for event in [Event::CopyReplayPressed, Event::ExportJsonPressed, Event::ExportCsvPressed, Event::ExportSvgPressed]
+    {
         desk.does(event);
     }
     for effect in desk.effects.drain(..) {

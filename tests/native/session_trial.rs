@@ -62,7 +62,8 @@ fn names_are_hidden_until_both_are_done() {
     assert!(words.contains("Model A") && !words.contains("Codex") && !words.contains("Model B"), "{words}");
     // Nothing that would reveal them can be exported.
     desk.effects.clear();
-    for event in [Event::CopyReplayPressed, Event::ExportJsonPressed, Event::ExportCsvPressed] {
+    for event in [Event::CopyReplayPressed, Event::ExportJsonPressed, Event::ExportCsvPressed, Event::ExportSvgPressed]
+    {
         desk.does(event);
     }
     assert_eq!(desk.effects, []);

@@ -26,7 +26,9 @@ const STYLE: &str = "text{font:15px system-ui,sans-serif;fill:#5d5d59}.title{fon
     polygon{fill:#8a8a85;fill-opacity:.18}polygon[data-band=first]{fill:#0b6a85}circle{fill:#fff;stroke:#171716;stroke-width:2}\
     rect[data-part]{stroke:#fff;fill:#8a8a85}rect[data-part=generating]{fill:#0b6a85}rect[data-part=prefill]{fill:#dededa}\
     rect[data-part=tool]{fill:#84590a}rect[data-part=network]{fill:#b6460c}rect[data-part=human]{fill:#7fa48d}\
-    rect[data-part=overhead]{fill:#96307a}rect[data-part=wasted]{fill:#dfa98e}rect[data-part=other]{fill:#f2f2f0;stroke:#8a8a85}.near{display:inline}";
+    rect[data-part=overhead]{fill:#96307a}rect[data-part=wasted]{fill:#dfa98e}rect[data-part=other]{fill:#f2f2f0;stroke:#8a8a85}\
+    rect[data-part=waiting]{fill:#fff;stroke:#5d5d59}rect[data-part=writing]{fill:#4f86c6}rect[data-part=checks]{fill:#a37a1c}\
+    rect[data-part=judging]{fill:#7fa48d}rect[data-part=away]{fill:#c9c9c4}.near{display:inline}";
 
 impl Figure {
     /// A drawing of its own, as SVG, with a title.
@@ -69,7 +71,7 @@ impl Figure {
                     let (name, y, bar) = (
                         escape(&format!("{}: {}", row.name, row.words_of(&bars.across))),
                         figures::fixed(y, 1),
-                        figures::fixed((each - 26.0).max(8.0), 1),
+                        figures::fixed((each - 26.0).clamp(8.0, 120.0), 1),
                     );
                     let _ = write!(
                         svg,

@@ -66,6 +66,7 @@ pub(super) fn Results(shell: Shell, views: Views) -> impl IntoView {
                 <Button label="Copy link to this result" disabled=unlinked press=press(|| Event::CopyReplayPressed)/>
                 <Button label="Download sessions (JSON)" disabled=locked press=press(|| Event::ExportJsonPressed)/>
                 <Button label="Download sessions (CSV)" disabled=locked press=press(|| Event::ExportCsvPressed)/>
+                <Button label="Download the chart (SVG)" disabled=locked press=press(|| Event::ExportSvgPressed)/>
                 <div class="by-hand"><Refused link=by_hand/></div>
                 <span class="iterate-note" role="status" prop:textContent=copied></span>
                 <span

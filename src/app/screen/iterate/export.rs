@@ -1,10 +1,12 @@
 //! Sessions as files: JSON for programs, CSV for spreadsheets. Times in seconds of the session.
 
+use super::verdict::Told;
 use super::{Category, Entry, Figures, Lane, Ledger, Model, Outcome, Progress, Segment, Sent, Session, log};
 use crate::app::Effect;
 use crate::app::csv;
 use crate::app::delivery::profile::Fields;
 use crate::app::json::to_json;
+use crate::app::plot::{Axis, Bars, Figure, Part, Quantity, Row};
 use crate::engine::{Nanos, figures};
 use crate::scenario::ScriptKind;
 use serde::Serialize;
@@ -98,6 +100,24 @@ impl Model {
         }
         Effect::Download { name: "sessions.csv", kind: "text/csv", text: csv }
     }
+
+    /// A bar for each session, with the time spent on each category, and the verdict as its title.
+    pub(super) fn export_svg(&self) -> Effect {
+        let told = self.told();
+        let row = |told: &Told<'_>| Row {
+            name: told.label.clone(),
+            parts: Category::ALL.map(|category| part(category, &told.figures)).to_vec(),
+            words: figures::seconds(told.figures.time),
+        };
+        let longest = told.iter().map(|told| told.figures.time.seconds()).fold(1.0, f64::max);
+        let across = Axis::up_to("Time", Quantity::Seconds, longest);
+        let figure = Figure::Bars(Bars { across, rows: told.iter().map(row).collect() });
+        Effect::Download { name: "sessions.svg", kind: "image/svg+xml", text: figure.svg(&self.verdict()) }
+    }
+}
+
+fn part(category: Category, figures: &Figures) -> Part {
+    Part { kind: category.name(), name: category.title(), length: figures.ledger.get(category).seconds() }
 }
 
 impl<'a> SessionExport<'a> {

@@ -185,6 +185,8 @@ pub enum Event {
     ExportJsonPressed,
     /// The sessions in the chart as CSV.
     ExportCsvPressed,
+    /// The chart as a picture.
+    ExportSvgPressed,
 }
 
 impl Model {

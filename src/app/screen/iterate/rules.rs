@@ -117,6 +117,7 @@ fn update(model: &mut Model, now: Wall, event: Event) -> Vec<Effect> {
         Event::CopyReplayPressed => model.replay_link().map(Effect::CopyLink).into_iter().collect(),
         Event::ExportJsonPressed if model.can_take_along() => vec![model.export_json()],
         Event::ExportCsvPressed if model.can_take_along() => vec![model.export_csv()],
+        Event::ExportSvgPressed if model.can_take_along() => vec![model.export_svg()],
         choice => {
             model.setup.choose(&choice);
             Vec::new()
