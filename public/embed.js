@@ -200,7 +200,7 @@
         this.#running = data.status === "running";
         if (starts && !this.hasAttribute("together")) {
           // Another one that plays makes way.
-          for (const other of all) if (other !== this && !other.hasAttribute("together")) other.pause();
+          for (const other of all) if (other !== this && other.#running && !other.hasAttribute("together")) other.pause();
         }
       }
       this.#tell(data.type, data);

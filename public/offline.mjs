@@ -38,6 +38,9 @@ await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done)
 try {
   const registration = await navigator.serviceWorker.register("sw.js");
   if (registration.waiting && navigator.serviceWorker.controller) offer(registration);
+  // The person may have agreed in another tab: this one still runs the version before.
+  if (navigator.serviceWorker.controller)
+    navigator.serviceWorker.addEventListener("controllerchange", () => offer(registration));
   watch(registration);
   registration.addEventListener("updatefound", () => watch(registration));
   // Not every browser looks for a newer one at each visit.

@@ -19,6 +19,13 @@ pub fn absolute(hash: &str) -> String {
     format!("{}{hash}", href.split('#').next().unwrap_or_default())
 }
 
+/// The address to pass on: the whole one; of a page on a disk the fragment alone, because the path there names folders, and
+/// often a person.
+pub fn to_pass_on(hash: &str) -> String {
+    let on_disk = window().location().protocol().is_ok_and(|protocol| protocol == "file:");
+    if on_disk { hash.to_owned() } else { absolute(hash) }
+}
+
 /// Opens a fragment: as a new entry in the history, or in place of the present one.
 pub fn open(hash: &str, push: bool) {
     let location = window().location();

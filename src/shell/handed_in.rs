@@ -52,7 +52,10 @@ async fn bytes(file: &JsValue) -> Result<Vec<u8>, String> {
 /// The texts of files, and of the files in zips.
 async fn unpacked(files: Vec<Named<Vec<u8>>>) -> Vec<Named<String>> {
     let mut waiting: Vec<(Named<Vec<u8>>, usize)> = files.into_iter().rev().map(|file| (file, 0)).collect();
-    let (mut texts, mut n_bytes) = (Vec::new(), 0);
+    let mut texts = Vec::new();
+    // Counted as they come, so that a small zip cannot become a huge one in memory.
+    let held: usize = waiting.iter().filter_map(|((_, bytes), _)| bytes.as_ref().ok()).map(Vec::len).sum();
+    let mut room = MOST_IN_ALL.saturating_sub(held);
     while let Some(((name, bytes), depth)) = waiting.pop() {
         let bytes = match bytes {
             Ok(bytes) => bytes,
@@ -61,8 +64,7 @@ async fn unpacked(files: Vec<Named<Vec<u8>>>) -> Vec<Named<String>> {
                 continue;
             }
         };
-        n_bytes += bytes.len();
-        if n_bytes > MOST_IN_ALL {
+        if room == 0 {
             texts.push((name, Err("the files are too large together. Add them in parts".to_owned())));
             break;
         }
@@ -75,7 +77,12 @@ async fn unpacked(files: Vec<Named<Vec<u8>>>) -> Vec<Named<String>> {
                 Ok(inner) => {
                     for file in inner.into_iter().rev() {
                         let within = format!("{name}, {}", file.name);
-                        waiting.push(((within, unpack(&file).await), depth + 1));
+                        let bytes = unpack(&file, room).await;
+                        room = room.saturating_sub(bytes.as_ref().map_or(0, Vec::len));
+                        waiting.push(((within, bytes), depth + 1));
+                        if room == 0 {
+                            break;
+                        }
                     }
                 }
                 Err(why) => texts.push((name, Err(why))),
@@ -85,17 +92,17 @@ async fn unpacked(files: Vec<Named<Vec<u8>>>) -> Vec<Named<String>> {
     texts
 }
 
-async fn unpack(file: &Packed<'_>) -> Result<Vec<u8>, String> {
+async fn unpack(file: &Packed<'_>, room: usize) -> Result<Vec<u8>, String> {
     match file.method {
         _ if file.locked => Err("it is locked with a password".to_owned()),
-        Method::Store => Ok(file.bytes.to_vec()),
-        Method::Deflate => inflated(file.bytes).await.map_err(|why| format!("it could not be unpacked ({why})")),
+        Method::Store => Ok(file.bytes.get(..room).unwrap_or(file.bytes).to_vec()),
+        Method::Deflate => inflated(file.bytes, room).await.map_err(|why| format!("it could not be unpacked ({why})")),
         Method::Other(number) => Err(format!("it is packed in a way that this page does not read (method {number})")),
     }
 }
 
 /// The browser's own inflating, piece by piece, so that a small file cannot become a huge one in memory.
-async fn inflated(bytes: &[u8]) -> Result<Vec<u8>, String> {
+async fn inflated(bytes: &[u8], room: usize) -> Result<Vec<u8>, String> {
     let reader = reader(bytes).map_err(|error| reason(&error))?;
     let mut whole = Vec::new();
     loop {
@@ -108,6 +115,10 @@ async fn inflated(bytes: &[u8]) -> Result<Vec<u8>, String> {
         if whole.len() > MOST_BYTES {
             let _ = call(&reader, "cancel", &[]);
             return Err(format!("it is larger than {} MB", MOST_BYTES >> 20));
+        }
+        if whole.len() >= room {
+            let _ = call(&reader, "cancel", &[]);
+            return Ok(whole);
         }
     }
 }

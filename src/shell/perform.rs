@@ -166,7 +166,7 @@ impl Shell {
     }
 
     async fn copy_link(self, hash: String) {
-        let link = address::absolute(&hash);
+        let link = address::to_pass_on(&hash);
         match download::copy(&link).await {
             Ok(()) => self.send(Event::LinkCopied(hash)),
             Err(()) => {

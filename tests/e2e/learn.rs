@@ -144,7 +144,7 @@ fn every_built_in_lesson_opens_and_shows_its_instrument() {
 fn a_flaw_in_a_lesson_is_named_with_its_line() {
     in_chromium(async |page| {
         page.answer("lessons/own.md", Answer::Text("text/markdown", OWN.replace(":::compare", ":::compares")));
-        page.open_lessons("#/learn?lesson=own.md", "there is no block `:::compares`. To mend it, use one of").await;
+        page.open_lessons("#/learn?lesson=own.md", "there is no block `:::compares`. To fix this, use one of").await;
         page.answer("lessons/own.md", Answer::Text("text/markdown", OWN.to_owned()));
         page.button("Try again").await.click().await;
         page.until_says("How many times sooner?").await;

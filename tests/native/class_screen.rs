@@ -196,7 +196,7 @@ fn a_class_of_thirty_is_read_out_of_a_noisy_chat() {
             "How sure"
         ]
     );
-    assert_eq!(views[0].sentence, "20 of 30 were right. The middle prediction was 8 times. It was 8 times.");
+    assert_eq!(views[0].sentence, "20 of 30 were right. The middle prediction was 8 times. The result was 8 times.");
     assert_eq!(views[0].drawn[0].html.matches("data-point=\"class\"").count(), 30);
     assert!(
         views[0].drawn[0].table.contains("<th scope=\"row\">15 times</th><td>10</td>"),
@@ -208,14 +208,16 @@ fn a_class_of_thirty_is_read_out_of_a_noisy_chat() {
         views[1].drawn[0].html.contains("<b>This</b> 10 of 30")
             && views[1].drawn[0].html.contains("<b>✓ That</b> 20 of 30")
     );
-    assert_eq!(views[2].sentence, "20 of 30 have every one in its place.");
+    assert_eq!(views[2].sentence, "20 of 30 got the whole order right.");
     assert!(
         views[2].drawn[0].html.contains("<b>1. First</b> 30 of 30")
             && views[2].drawn[0].html.contains("<b>2. Second</b> 20 of 30")
     );
     assert_eq!(views[3].drawn[0].html.matches("<polyline data-line=\"class\"").count(), 30);
     assert_eq!(views[3].drawn[0].axes, ["Time", "Speed"]);
-    assert!(views[5].sentence.starts_with("Sure people were right 20 of 30 times, people who guessed 20 of 30 times."));
+    let sentence = &views[5].sentence;
+    let begins = "Predictions that people were sure of: 20 of 30 right. Guesses: 20 of 30 right.";
+    assert!(sentence.starts_with(begins), "{sentence}");
 
     // The whole chat once more changes nothing.
     let before = model(&page).views();

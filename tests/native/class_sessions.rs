@@ -12,7 +12,7 @@ fn sessions_are_points_on_the_map_of_who_wins() {
     let view = &views[0];
     assert!(
         view.sentence
-            .starts_with("5 sessions, 0 with the slow model and 5 with the fast one. In the middle, people took 11"),
+            .starts_with("5 sessions, 0 with the slow model and 5 with the fast one. The median person took 11"),
         "{}",
         view.sentence
     );

@@ -51,7 +51,7 @@ fn a_lesson_in_a_file_beside_the_site_is_loaded_and_shown() {
     assert_eq!(titles(&views)[0], "A lesson of my own, question 1");
     assert_eq!(
         views[0].sentence,
-        "5 of 5 were right. The middle prediction was 5 times sooner. It was 5 times sooner."
+        "5 of 5 were right. The middle prediction was 5 times sooner. The result was 5 times sooner."
     );
 }
 

@@ -168,6 +168,17 @@ fn the_run_waits_for_every_prediction_and_the_comparison_for_the_run() {
 }
 
 #[test]
+fn a_run_without_predictions_as_teachers_start_it_ends_nothing() {
+    let mut page = at_lesson(None);
+    assert_eq!(does(&mut page, Event::Reported(step(0), REPORT.to_owned())), []);
+    predict(&mut page, 0, Answer::Number(8.5), Certainty::High);
+    assert_eq!(does(&mut page, Event::Reported(step(0), REPORT.to_owned())), [], "one question has no answer yet");
+    predict(&mut page, 1, Answer::Order(vec![0, 1, 2]), Certainty::Low);
+    does(&mut page, Event::Reported(step(0), REPORT.to_owned()));
+    assert!(model(&page).given(0).unwrap().right.is_some());
+}
+
+#[test]
 fn a_prediction_cannot_be_changed() {
     let mut page = at_lesson(None);
     let effects = predict(&mut page, 0, Answer::Number(3.0), Certainty::High);
@@ -288,7 +299,7 @@ fn a_lesson_of_ones_own_is_read_in_the_browser() {
     assert!(effects.contains(&Effect::ReadLesson(ScreenId::Learn, LESSON.to_owned())), "{effects:?}");
     let flaw = LessonError { line: Some(3), reason: "no".to_owned(), fix: "do".to_owned() };
     page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: Err(flaw) });
-    assert_eq!(model(&page).failure(), "lessons/mine.md: line 3: no. To mend it, do.");
+    assert_eq!(model(&page).failure(), "lessons/mine.md: line 3: no. To fix this, do.");
     page.send(PageEvent::LessonRead { id: ScreenId::Learn, result: Ok(Arc::new(lesson())) });
     assert!(model(&page).open().is_some());
 }

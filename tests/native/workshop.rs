@@ -54,7 +54,7 @@ fn a_text_is_a_lesson_a_task_or_has_a_flaw_with_its_place() {
     check_sentence(LESSON, "A lesson: “Mine”, with 1 question.");
     check_sentence(
         &LESSON.replace("[x]", "[ ]"),
-        "Line 9: there are 2 options, 0 of them right. To mend it, write 2 to 8 lines that begin with `- [ ] `, and one of \
+        "Line 9: there are 2 options, 0 of them right. To fix this, write 2 to 8 lines that begin with `- [ ] `, and one of \
          them with `- [x] `.",
     );
     check_sentence(

@@ -27,7 +27,7 @@ impl fmt::Display for LessonError {
         if let Some(line) = self.line {
             write!(f, "line {line}: ")?;
         }
-        write!(f, "{}. To mend it, {}.", self.reason, self.fix)
+        write!(f, "{}. To fix this, {}.", self.reason, self.fix)
     }
 }
 

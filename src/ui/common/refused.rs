@@ -17,7 +17,7 @@ pub fn Refused(
                 type="text"
                 readonly
                 translate="no"
-                prop:value=Signal::derive(move || address::absolute(&link.get()))
+                prop:value=Signal::derive(move || address::to_pass_on(&link.get()))
             />
         </label>
     }

@@ -49,7 +49,7 @@ pub(super) fn Instrument(shell: Shell, step: usize, run: Run) -> impl IntoView {
                 "The instrument appears here when you have made your prediction."
             </p>
             <div class="lesson-frame" node_ref=holder hidden=covered></div>
-            <p hidden=unasked><Button label="I have seen it: compare" press=seen/></p>
+            <p hidden=unasked><Button label="Done: show the comparison" press=seen/></p>
         </section>
     }
 }

@@ -49,7 +49,7 @@ impl Model {
                     (_, "") => String::new(),
                     (_, place) => format!("{place}: "),
                 };
-                let fix = if flaw.fix.is_empty() { String::new() } else { format!(" To mend it, {}.", flaw.fix) };
+                let fix = if flaw.fix.is_empty() { String::new() } else { format!(" To fix this, {}.", flaw.fix) };
                 format!("{place}{}.{fix}", flaw.reason)
             }
         }

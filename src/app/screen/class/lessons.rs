@@ -90,7 +90,7 @@ fn sentence(kind: &Kind, vote: &Vote) -> String {
     let right = format!("{} of {n} were right.", vote.n_right());
     let words = match kind {
         Kind::Number(number) => right + " " + &super::picture::middle(number, vote),
-        Kind::Order(_) => right.replace("were right", "have every one in its place"),
+        Kind::Order(_) => right.replace("were right", "got the whole order right"),
         Kind::Choice { .. } | Kind::Line(_) => right,
     };
     named(vote.name, &words)

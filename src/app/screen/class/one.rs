@@ -38,7 +38,7 @@ impl Model {
         let result = match self.shown.as_ref()? {
             Ok(result) => result,
             Err(broken) => {
-                return Some(One { broken: format!("This is no whole result: {}.", broken.words()), ..One::default() });
+                return Some(One { broken: format!("This link is incomplete: {}.", broken.words()), ..One::default() });
             }
         };
         let lesson = self.lessons.get(&result.lesson).and_then(|lesson| lesson.here());

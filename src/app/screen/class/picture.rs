@@ -4,7 +4,7 @@ use super::lessons::Vote;
 use crate::app::html;
 use crate::app::plot::{Axis, Figure, Layer, Picture, Quantity};
 use crate::engine::{figures, order};
-use crate::scenario::lesson::{Answer, Drawing, Number, Within};
+use crate::scenario::lesson::{Answer, Drawing, Measure, Number, Within};
 
 /// Stacks of dots from one end of the axis to the other.
 const STACKS: f64 = 30.0;
@@ -55,9 +55,16 @@ fn sorted(vote: &Vote) -> Vec<f64> {
     numbers
 }
 
-/// The right number, as the runs gave it.
+/// Whether each person has a result of their own, because it is measured in their session.
+fn differs(number: &Number) -> bool {
+    number.measure.is_some_and(Measure::is_of_session)
+}
+
+/// The right number, as the runs gave it; where each person has another one, the middle one.
 fn result(number: &Number, vote: &Vote) -> f64 {
-    number.answer(vote.given.iter().find_map(|given| given.measured))
+    let mut measured: Vec<f64> = vote.given.iter().filter_map(|given| given.measured).collect();
+    order::rising(&mut measured);
+    number.answer(measured.get(measured.len() / 2).copied())
 }
 
 /// The middle prediction and the result, in words.
@@ -65,7 +72,12 @@ pub(super) fn middle(number: &Number, vote: &Vote) -> String {
     let predicted = sorted(vote);
     let middle = predicted.get(predicted.len() / 2).copied().unwrap_or_default();
     let [middle, was] = [middle, result(number, vote)].map(|value| with_unit(value, &number.unit));
-    format!("The middle prediction was {middle}. It was {was}.")
+    if differs(number) {
+        return format!(
+            "The middle prediction was {middle}. Everybody had their own result; the middle one was {was}."
+        );
+    }
+    format!("The middle prediction was {middle}. The result was {was}.")
 }
 
 /// Predictions as dots, those near each other stacked, with the result as a line and what counts as right around it.
@@ -86,11 +98,12 @@ pub(super) fn numbers(number: &Number, vote: &Vote) -> Drawn {
         Within::Share(share) => share * was.abs(),
         Within::By(by) => by,
     };
-    let layers = vec![
-        Layer::Area { kind: "neither", ends: (was - off, was + off), words: "right".to_owned() },
+    let right = Layer::Area { kind: "neither", ends: (was - off, was + off), words: "right".to_owned() };
+    let layers = (!differs(number)).then_some(right).into_iter().chain([
         Layer::Line { kind: "result", name: "", points: vec![(was, 0.0), (was, highest)] },
         Layer::Points { kind: "class", points: stacks.into_iter().map(|(x, y)| (x, y, String::new())).collect() },
-    ];
+    ]);
+    let layers = layers.collect();
     let picture = Picture { across, up: Axis::even("Predictions", Quantity::Of(""), 0.0, highest), layers };
     let mut drawn = Drawn::new(vote.name, &Figure::Picture(picture));
     drawn.axes = ["Predictions".to_owned(), number.unit.clone()];
@@ -100,7 +113,14 @@ pub(super) fn numbers(number: &Number, vote: &Vote) -> Drawn {
         let value = run.first().copied().unwrap_or_default();
         rows.push(vec![with_unit(value, &number.unit), run.len().to_string()]);
     }
-    rows.push(vec![format!("{} (the result)", with_unit(was, &number.unit)), String::new()]);
+    rows.push(vec![
+        format!(
+            "{} ({})",
+            with_unit(was, &number.unit),
+            if differs(number) { "the middle result" } else { "the result" }
+        ),
+        String::new(),
+    ]);
     drawn.with_table(&["Prediction", "Results"], &rows)
 }
 

@@ -48,9 +48,11 @@ impl Model {
         let worked: Vec<&Worked> = self.worked.values().filter_map(|worked| worked.as_ref().ok()).flatten().collect();
         let (title, question) = ("Sessions".to_owned(), "<p>When does the fast model win?</p>".to_owned());
         let group = Group::Sessions;
-        if worked.len() < FEWEST {
+        // A link of a trial has two sessions of one person.
+        let n_links = self.worked.values().filter(|worked| worked.is_ok()).count();
+        if n_links < FEWEST {
             let sentence = match self.pool.sessions.iter().filter(|link| !self.worked.contains_key(*link)).count() {
-                0 => few(worked.len(), "session", "sessions"),
+                0 => few(n_links, "session", "sessions"),
                 _ => "The tasks of the sessions are being loaded.".to_owned(),
             };
             return Some(View { group, title, question, sentence, ..View::default() });
@@ -121,7 +123,7 @@ fn sentence(worked: &[&Worked], wait: f64) -> String {
     let middle = own.get(own.len() / 2).copied().unwrap_or_default();
     let [slow, fast] = chances().map(|chance| Quantity::Share.words(chance));
     format!(
-        "{} sessions, {} with the slow model and {} with the fast one. In the middle, people took {} of their own per turn. \
+        "{} sessions, {} with the slow model and {} with the fast one. The median person took {} of their own time per turn. \
          The map assumes that the slow model makes you wait {} per turn, and is right in {slow} of turns, the fast one in \
          {fast}.",
         worked.len(),

@@ -2,6 +2,7 @@
 
 use super::{Drawn, Model};
 use crate::app::address::excerpt;
+use crate::app::few::Few;
 use crate::app::result::{Calibration, Unread};
 use crate::scenario::lesson::{Certainty, LessonId};
 
@@ -68,13 +69,17 @@ impl Model {
     /// How often the class was right with each certainty.
     fn calibration(&self) -> Option<View> {
         let mut calibration = Calibration::default();
-        let mut n_people = 0;
-        for (result, _) in &self.pool.results {
+        // People who took several lessons count once: as many as the lesson with most of them had.
+        let mut by_lesson = Few::default();
+        for (result, round) in &self.pool.results {
             let given = result.given.iter().flatten().filter_map(|given| Some((given.sure, given.right?)));
             let before = calibration.given();
             given.for_each(|(sure, right)| calibration.add(sure, right));
-            n_people += usize::from(calibration.given() > before);
+            if calibration.given() > before {
+                *by_lesson.get_or((result.lesson.clone(), *round), || 0_usize) += 1;
+            }
         }
+        let n_people = by_lesson.values().copied().max().unwrap_or_default();
         if n_people == 0 {
             return None;
         }
@@ -86,11 +91,11 @@ impl Model {
         }
         let [guess, _, sure] = calibration.levels;
         let count = |level: crate::app::result::Level| match level.given {
-            0 => "never".to_owned(),
-            given => format!("{} of {given} times", level.right),
+            0 => "none".to_owned(),
+            given => format!("{} of {given} right", level.right),
         };
         let sentence = format!(
-            "Sure people were right {}, people who guessed {}. “{}” pays if one is right more than 4 times out of 5.",
+            "Predictions that people were sure of: {}. Guesses: {}. “{}” pays if one is right more than 4 times out of 5.",
             count(sure),
             count(guess),
             Certainty::High.words(),

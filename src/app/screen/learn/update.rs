@@ -208,6 +208,10 @@ impl Model {
     /// A run has ended: the predictions before it get their results.
     fn end(&mut self, step: usize, played: Option<&Played>) -> Vec<Effect> {
         let (Some(lesson), Some(id)) = (self.open().cloned(), self.setup.lesson.clone()) else { return Vec::new() };
+        // A teacher's view runs it without predictions: there is nothing to compare, and nothing to keep.
+        if !lesson.asked_before(step).all(|n| self.given(n).is_some()) {
+            return Vec::new();
+        }
         let taken = self.progress.of_mut(&id);
         // Who runs it again has seen the result: it stays what it was.
         if taken.has_ended(step) || !matches!(lesson.steps.get(step), Some(Step::Run(_))) {
