@@ -96,7 +96,7 @@ fn a_class_of_thirty_is_collected_from_a_chat() {
         page.until_says("11 of 31 were right. The middle prediction was").await;
         page.until_says("0 of 31 were right.").await;
         page.until_says("6 sessions, 0 with the slow model and 6 with the fast one.").await;
-        page.until_says("Sure people were right 0 of").await;
+        page.until_says("Predictions that people were sure of: 0 of").await;
         let titles = ["Why 15 times is not 15 times, question 1", "Why 15 times is not 15 times, question 2"];
         assert_eq!(page.shown().await, [titles[0], titles[1], "Sessions", "How sure"]);
         page.button("Remove all results").await.click().await;

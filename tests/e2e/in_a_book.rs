@@ -228,11 +228,11 @@ fn a_strict_policy_allows_the_element_and_what_is_locked_cannot_be_changed() {
         page.until("they are free", async || page.within::<Value>("race", found).await == free).await;
         // The host hears of what a reader changes.
         page.within::<Value>("race", "document.querySelector('[data-bind=new-seed]').click()").await;
-        page.until("it is told", async || !page.last_told("race", "changed").await.is_null()).await;
-        let hash = page.last_told("race", "changed").await["hash"].clone();
-        assert!(
-            hash.as_str().unwrap().starts_with("#/race?v=1&") && !hash.as_str().unwrap().contains("seed=7&"),
-            "{hash}"
-        );
+        // It hears of the theme that it has set, too.
+        let told = async || {
+            let hash = page.last_told("race", "changed").await["hash"].as_str().unwrap_or_default().to_owned();
+            hash.starts_with("#/race?v=1&") && !hash.contains("seed=7&")
+        };
+        page.until("it is told", told).await;
     });
 }

@@ -75,6 +75,9 @@ const part = (name, groups) => makeLoad(() => {
 /// How the splitter's script begins to define what loads a file.
 const LOADERS: &str = "/* ";
 
+/// How the splitter's script reports that a part did not come.
+const REPORT: &str = "console.error(e);";
+
 /// The splitter's function that loads a part: before its name, and after it.
 const LOADER: (&str, &str) = ("export const ", " = wrapAsyncCb(");
 
@@ -145,7 +148,9 @@ pub(crate) fn run(stage: &Path, html: &str) -> Result<String> {
 /// The splitter's script with loaders of parts and groups instead of its own, one for each of its many files.
 fn loaders<'a>(link: &str, parts: impl Iterator<Item = &'a String>, groups: &[Group]) -> Result<String> {
     let (before, theirs) = link.split_once(LOADERS).context("the splitter's script loads no files")?;
-    let mut script = before.to_owned() + FETCH;
+    // The page itself says that a part did not come; and a page that is left while parts come has nothing to report.
+    ensure!(before.contains(REPORT), "the splitter's script does not report failures as expected");
+    let mut script = before.replace(REPORT, "") + FETCH;
     for at in 0..groups.len() {
         writeln!(script, "const group{at} = part({at}, []);")?;
     }
