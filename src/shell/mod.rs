@@ -38,7 +38,7 @@ pub use listener::Listener;
 pub use painter::{TextPainter, write};
 pub use part::{Coming, Lazy, LessonReader, Missing, Panels, ScreenPart, Source, Sources};
 pub use player::frames_while;
-pub use session::{SessionView, follow_store};
+pub use session::{SessionView, follow_kept, follow_store};
 pub use stage::LanePlaces;
 
 use crate::app::screen::race::fidelity::Rendered;

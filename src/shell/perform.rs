@@ -44,12 +44,12 @@ impl Shell {
             Effect::Unpack(id, packed) => spawn_local(async move {
                 self.send(Event::Unpacked { id, result: pack::unpacked(&packed).await });
             }),
-            Effect::ReadKept(id) => self.send(Event::KeptRead { id, result: storage::read(&kept_key(id)) }),
+            Effect::ReadKept(id) => self.read_kept(id),
             Effect::Keep(id, text) => {
                 if let Err(reason) = storage::write(&kept_key(id), text.as_deref()) {
                     self.send(Event::Failed(format!(
-                        "Your browser won’t keep your answers ({reason}). You can continue; export them before you close \
-                         the tab."
+                        "Your browser won’t keep this ({reason}). You can continue; save or export it before you close the \
+                         tab."
                     )));
                 }
             }
@@ -133,6 +133,11 @@ impl Shell {
         }
         let panels = self.panels.wait().await.map_err(|_| NO_JUDGE.to_owned())?;
         (panels.read_scenario)(json)
+    }
+
+    /// Reads what the browser has kept for a screen.
+    pub(super) fn read_kept(self, id: ScreenId) {
+        self.send(Event::KeptRead { id, result: storage::read(&kept_key(id)) });
     }
 
     async fn read_lesson(self, id: ScreenId, text: String) {

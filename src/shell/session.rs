@@ -4,6 +4,7 @@ use super::listener::{Listener, on_document, on_window};
 use super::output::{Output, ShownTurn};
 use super::player::frames_while;
 use super::{Shell, browser, memo, storage};
+use crate::app::screen::ScreenId;
 use crate::app::screen::iterate::{Act, Event, Model, Moment, Progress, Session};
 use crate::engine::Nanos;
 use leptos::prelude::*;
@@ -45,6 +46,12 @@ struct Last {
 /// Reports when another tab has saved or deleted sessions, until the listener is dropped.
 pub fn follow_store(shell: Shell) -> Listener {
     on_window("storage", move |_| shell.iterate(Event::StoreRead(storage::read(storage::SESSIONS))))
+}
+
+/// Reports when another tab has kept something for a screen, until the listener is dropped. So each tab has the latest
+/// before it writes.
+pub fn follow_kept(shell: Shell, id: ScreenId) -> Listener {
+    on_window("storage", move |_| shell.read_kept(id))
 }
 
 impl SessionView {

@@ -25,7 +25,7 @@ impl Page {
 
     /// Presses the button of a certainty at the only question that is open.
     async fn is_sure(&self, certainty: &str) {
-        let press = "const open = [...document.querySelectorAll('.lesson-sure:enabled')].filter(one => one.checkVisibility()); \
+        let press = "const open = [...document.querySelectorAll('.lesson-sure:not([aria-disabled=true])')].filter(one => one.checkVisibility()); \
             open.find(one => one.textContent.startsWith(arguments[0])).click(); return null";
         self.js::<Value>(press, json!([certainty])).await;
     }

@@ -27,7 +27,7 @@ pub async fn take_a_lesson(page: &Page) {
          slider.dispatchEvent(new Event('input', { bubbles: true }))",
     )
     .await;
-    until(page, "it can be committed", "!document.querySelector('.lesson-sure').disabled").await;
+    until(page, "it can be committed", "document.querySelector('.lesson-sure').ariaDisabled === 'false'").await;
     run(page, "document.querySelector('.lesson-sure').click()").await;
     until(page, "the instrument has a frame", "document.querySelector('.lesson-frame iframe')").await;
     run(page, "document.querySelector('.lesson-frame').scrollIntoView()").await;
@@ -133,7 +133,7 @@ fn in_a_sandbox_that_allows_scripts_alone_it_works_and_says_that_nothing_is_kept
         page.enter_frame().await;
         until(page, "it has no origin", "window.origin === 'null' && document.querySelector('#app')").await;
         take_a_lesson(page).await;
-        assert!(notices(page).await.contains("Your browser won’t keep your answers ("), "{}", notices(page).await);
+        assert!(notices(page).await.contains("Your browser won’t keep this ("), "{}", notices(page).await);
         look_around(page, false).await;
         page.leave_frame().await;
     });

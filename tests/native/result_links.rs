@@ -153,6 +153,16 @@ fn what_cannot_be_read_has_its_place_and_the_reason() {
 }
 
 #[test]
+fn a_hostile_text_is_left_out_from_some_place_on_and_that_is_said() {
+    let broken = "#/class?r=1.a.b\n".repeat(100_000);
+    let found = find(&broken, "");
+    assert_eq!(found.unread.len(), 201);
+    let last = found.unread.last().unwrap();
+    assert_eq!(last.why, "200 links could not be read; from here on the text was left out");
+    assert_eq!(last.place, "line 201");
+}
+
+#[test]
 fn sessions_are_found_also_where_a_line_breaks_them() {
     let session = "#/iterate?v=1&scenario=rate-limiter&mode=fast&seed=7&log=2.5s,12.4r2,15t,31.062a";
     let trial = format!("{session}&then=1s,9.5a");

@@ -49,6 +49,9 @@ const DEPTH: usize = 4;
 /// The most results of one text; a class is smaller, and a hostile text shall not fill the page.
 const MOST: usize = 2_000;
 
+/// The most that is listed of what could not be read in one text.
+const MOST_UNREAD: usize = 200;
+
 /// Characters that end a link in a text.
 const ENDS: &str = "\"<>|`\\^{}[]";
 
@@ -56,20 +59,28 @@ const ENDS: &str = "\"<>|`\\^{}[]";
 pub fn find(text: &str, source: &str) -> Found {
     let text = unescaped(text);
     let mut found = Found::default();
-    let mut from = 0;
-    while let Some((start, depth, read)) = next(&text, from) {
+    let (mut ahead, mut from) = (Ahead::default(), 0);
+    // The line of the last place, counted on from there: a text may have a million lines.
+    let (mut line, mut counted) = (1, 0);
+    while let Some((start, depth, read)) = ahead.next(&text, from) {
         let (result, end) = read(&text[start..], depth);
-        let place = || {
-            let line = text[..start].matches('\n').count() + 1;
-            if source.is_empty() { format!("line {line}") } else { format!("{source}, line {line}") }
-        };
+        line += text[counted..start].matches('\n').count();
+        counted = start;
+        let place = if source.is_empty() { format!("line {line}") } else { format!("{source}, line {line}") };
+        let unread = |text: String, why: String| Unread { place: place.clone(), text, why };
         match result {
-            Some(Ok(_)) if found.handed.len() >= MOST => break,
-            Some(Ok(handed)) => found.handed.push(handed),
-            Some(Err(why)) => {
-                let text = excerpt(token(&text[start..], depth));
-                found.unread.push(Unread { place: place(), text, why: why.to_owned() });
+            Some(Ok(_)) if found.handed.len() >= MOST => {
+                let why = format!("the text has more than {MOST} results; from here on they were left out");
+                found.unread.push(unread(String::new(), why));
+                break;
             }
+            Some(Ok(handed)) => found.handed.push(handed),
+            Some(Err(_)) if found.unread.len() >= MOST_UNREAD => {
+                let why = format!("{MOST_UNREAD} links could not be read; from here on the text was left out");
+                found.unread.push(unread(String::new(), why));
+                break;
+            }
+            Some(Err(why)) => found.unread.push(unread(excerpt(token(&text[start..], depth)), why.to_owned())),
             None => {}
         }
         from = start + end;
@@ -83,20 +94,48 @@ type Read = (Option<Result<Handed, &'static str>>, usize);
 /// Reads the query of a link that is encoded so many times.
 type Reader = fn(&str, usize) -> Read;
 
-/// The next link's query: where it begins, how many times it is encoded, and what reads it.
-fn next(text: &str, from: usize) -> Option<(usize, usize, Reader)> {
-    let one = |name: &str, read: Reader| {
-        let places = text[from..].match_indices(name).map(|(at, _)| from + at);
-        let mut starts = places.filter_map(|at| {
-            let (depth, length) = query_sign(&text[at + name.len()..])?;
-            is_after_hash(&text[from..at]).then_some((at + name.len() + length, depth, read))
+/// The screens whose links hold something for a class.
+const SCREENS: [(&str, Reader); 3] = [("class", lesson), ("iterate", session), ("learn", written)];
+
+/// The next link to each of these screens, so that each part of a text is searched once.
+#[derive(Default)]
+struct Ahead([Next; 3]);
+
+/// The next link to a screen.
+#[derive(Clone, Copy, Default)]
+enum Next {
+    /// Nobody has looked.
+    #[default]
+    Unknown,
+    /// Where its query begins, and how many times that is encoded.
+    At(usize, usize),
+    /// There is no more.
+    None,
+}
+
+impl Ahead {
+    /// The next link's query from a place on: where it begins, how many times it is encoded, and what reads it.
+    fn next(&mut self, text: &str, from: usize) -> Option<(usize, usize, Reader)> {
+        for (next, (name, _)) in self.0.iter_mut().zip(SCREENS) {
+            if matches!(next, Next::Unknown) || matches!(next, Next::At(start, _) if *start < from) {
+                *next = link_to(name, text, from);
+            }
+        }
+        let found = self.0.iter().zip(SCREENS).filter_map(|(next, (_, read))| match next {
+            Next::At(start, depth) => Some((*start, *depth, read)),
+            Next::Unknown | Next::None => None,
         });
-        starts.next()
-    };
-    [one("class", lesson), one("iterate", session), one("learn", written)]
-        .into_iter()
-        .flatten()
-        .min_by_key(|(start, ..)| *start)
+        found.min_by_key(|(start, ..)| *start)
+    }
+}
+
+fn link_to(name: &str, text: &str, from: usize) -> Next {
+    let places = text[from..].match_indices(name).map(|(at, _)| from + at);
+    let mut starts = places.filter_map(|at| {
+        let (depth, length) = query_sign(&text[at + name.len()..])?;
+        is_after_hash(&text[from..at]).then_some(Next::At(at + name.len() + length, depth))
+    });
+    starts.next().unwrap_or(Next::None)
 }
 
 /// Writing of HTML, JSON and mail as it was meant.

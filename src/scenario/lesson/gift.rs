@@ -20,7 +20,7 @@ fn write_question(gift: &mut String, name: &str, question: &Question) {
         let _ = writeln!(gift, "// {name}: a line to draw has no form here.\n");
         return;
     }
-    let _ = write!(gift, "::{}::[markdown]{} {{", escape(name), escape(&question.markdown));
+    let _ = write!(gift, "::{}::[markdown]{} {{", escape(name), escape(question.markdown.trim()).replace('\n', "\\n"));
     match &question.kind {
         Kind::Number(number) => {
             let most = match number.within {

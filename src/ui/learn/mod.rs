@@ -12,7 +12,7 @@ mod question;
 use super::frame::section;
 use crate::app::screen::ScreenId;
 use crate::app::screen::learn::{Event, Model};
-use crate::shell::{Shell, browser};
+use crate::shell::{Shell, browser, follow_kept};
 use crate::ui::common::Button;
 use leptos::prelude::*;
 use lesson::LessonView;
@@ -28,6 +28,8 @@ pub(super) fn show(shell: Shell, place: &Element) -> Box<dyn Any> {
 /// The whole screen.
 #[component]
 fn Learn(shell: Shell) -> impl IntoView {
+    let following = StoredValue::new_local(follow_kept(shell, ScreenId::Learn));
+    on_cleanup(move || following.dispose());
     let failure = read(shell, Model::failure);
     let unfailed = Signal::derive(move || failure.with(String::is_empty));
     let is_list = read(shell, |model| model.setup.lesson.is_none());

@@ -16,6 +16,8 @@ pub(super) fn QuestionView(shell: Shell, number: usize, question: Question) -> i
     let committed_to = memo(Box::new(move || asked.with(|asked| asked.committed)));
     let answer: Signal<Option<Answer>> = memo(Box::new(move || asked.with(|asked| asked.answer.clone())));
     let undecided = Signal::derive(move || answer.with(Option::is_none));
+    // Not `disabled`: a number counts when its field is left, and Tab would pass over a button that is disabled until then.
+    let unready = Signal::derive(move || undecided.get().to_string());
     let Question { text, kind, .. } = question;
     let name = format!("question-{number}");
     let named = name.clone();
@@ -29,6 +31,9 @@ pub(super) fn QuestionView(shell: Shell, number: usize, question: Question) -> i
     };
     let buttons = Certainty::ALL.map(|sure| {
         let press = move |_| {
+            if undecided.get_untracked() {
+                return;
+            }
             // The button goes away.
             browser::keep_focus();
             shell.learn(Event::Drawn(browser::chance()));
@@ -37,7 +42,7 @@ pub(super) fn QuestionView(shell: Shell, number: usize, question: Question) -> i
         let (right, wrong) = (sure.points(true), sure.points(false));
         let wrong = if wrong == 0 { "0".to_owned() } else { format!("−{}", wrong.abs()) };
         view! {
-            <button class="button lesson-sure" type="button" disabled=undecided on:click=press>
+            <button class="button lesson-sure" type="button" aria-disabled=unready on:click=press>
                 <b>{sure.words()}</b>
                 <span>{format!("right +{right}, wrong {wrong}")}</span>
             </button>

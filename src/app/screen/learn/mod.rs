@@ -35,6 +35,8 @@ pub struct Model {
     pub progress: Progress,
     /// Predictions that are not committed to yet, by question.
     pub drafts: Few<usize, Answer>,
+    /// Whether the browser holds answers that this page cannot read, and must not overwrite.
+    unreadable: bool,
     /// The nickname that the person has typed for their class; it is kept nowhere.
     pub nickname: String,
     /// The number from which the next taking of a lesson gets its tag.

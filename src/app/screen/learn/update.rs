@@ -129,13 +129,17 @@ impl Model {
         match read {
             Ok(progress) => {
                 self.progress = progress;
+                self.unreadable = false;
                 self.keep_only_valid();
                 Vec::new()
             }
-            Err(reason) => vec![Effect::PostError(format!(
-                "Your earlier answers could not be read: {reason}. You can take the lessons all the same; export your \
-                 answers before you close the tab."
-            ))],
+            Err(reason) => {
+                self.unreadable = true;
+                vec![Effect::PostError(format!(
+                    "Your earlier answers could not be read: {reason}. They stay as they are. You can take the lessons all \
+                     the same; export your answers before you close the tab."
+                ))]
+            }
         }
     }
 
@@ -181,6 +185,7 @@ impl Model {
                     return Vec::new();
                 }
                 self.progress = Progress::default();
+                self.unreadable = false;
                 self.drafts.clear();
                 self.keep()
             }
@@ -232,6 +237,10 @@ impl Model {
     }
 
     fn keep(&self) -> Vec<Effect> {
+        // A newer version of the page may still read what this one cannot.
+        if self.unreadable {
+            return Vec::new();
+        }
         vec![Effect::Keep(ScreenId::Learn, self.progress.json())]
     }
 }
