@@ -1,5 +1,5 @@
-//! A map of a few values. A `BTreeMap` costs the page about 6 KB of code for each kind of key and value; this one costs
-//! almost nothing, and looks at every key.
+//! A map of a few values. A `BTreeMap` costs the page about 6 KB of code (2 KB compressed) for each kind of key and value;
+//! this one costs almost nothing, and looks at every key.
 
 use serde::{Serialize, Serializer};
 

@@ -143,7 +143,7 @@ pub enum Event {
         /// The text.
         result: Result<String, String>,
     },
-    /// A lesson as somebody has written it has been read; or what is wrong with it.
+    /// The reader has read a person's own lesson, or found a mistake in it.
     LessonRead {
         /// The screen that asked for it.
         id: ScreenId,
@@ -233,7 +233,7 @@ pub enum Effect {
     LoadScreen(ScreenId),
     /// Load a content file of the site, by its path, for this screen: answered by [`Event::ContentLoaded`].
     LoadContent(ScreenId, String),
-    /// Read a lesson as somebody has written it, for this screen: answered by [`Event::LessonRead`].
+    /// Read a person's own lesson for this screen: answered by [`Event::LessonRead`].
     ReadLesson(ScreenId, String),
     /// Pack a text for a link, for this screen: answered by [`Event::Packed`].
     Pack(ScreenId, String),

@@ -1,4 +1,5 @@
-//! Sorting and comparing, in one place: each further kind of value that the standard library sorts costs the page about two kilobytes.
+//! Sorting and comparing, in one place: each further kind of value that the standard library sorts costs the page about
+//! two kilobytes.
 
 /// Sorts values so that they rise.
 #[inline(never)]

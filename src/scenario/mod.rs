@@ -4,7 +4,7 @@
 //! Knows nothing of lanes or screens.
 
 mod catalogue;
-mod compiled;
+pub(crate) mod compiled;
 mod error;
 mod exchange;
 mod files;

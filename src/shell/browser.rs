@@ -72,9 +72,14 @@ pub fn element(tag: &str) -> web_sys::Element {
     document().create_element(tag).unwrap_or_else(JsCast::unchecked_into)
 }
 
+/// A field of a value from JavaScript; `undefined` if it has none.
+pub fn field(of: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(of, &name.into()).unwrap_or_default()
+}
+
 /// The message of a JavaScript error.
 pub fn reason(error: &JsValue) -> String {
-    js_sys::Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
+    field(error, "message").as_string().unwrap_or_default()
 }
 
 /// Keeps the focus where it is after the current changes have been drawn. If its element is gone, hidden or disabled by

@@ -3,7 +3,7 @@
 //!
 //! Nothing else calls this, so it lies in the file of the screen that does.
 
-use super::browser::window;
+use super::browser::{field, window};
 use super::listener::{Listener, on_window};
 use gloo_timers::callback::Interval;
 use js_sys::{JSON, Object, Reflect};
@@ -118,10 +118,6 @@ fn post(to: &Window, kind: &str, name: &str, value: &str) {
 
 fn parsed(json: &str) -> JsValue {
     JSON::parse(json).unwrap_or_default()
-}
-
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 fn text(of: &JsValue, name: &str) -> Option<String> {

@@ -1,8 +1,8 @@
 //! This very page in a frame of its own: the instrument in a lesson. It speaks with it as any embedding page does.
 
-use super::browser::element;
+use super::browser::{element, field};
 use super::listener::{Listener, on_window};
-use super::{address, packed};
+use super::{address, single};
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, MessageEvent};
@@ -28,7 +28,7 @@ impl Frame {
     pub fn open(place: &Element, fragment: &str, name: &str, height: u32, told: impl Fn(Told) + 'static) -> Self {
         let frame = element("iframe");
         let fragment = format!("#{}", fragment.trim_start_matches('#'));
-        let source = match packed::page(&fragment) {
+        let source = match single::page(&fragment) {
             Some(page) => ("srcdoc", page),
             None => ("src", address::absolute(&fragment)),
         };
@@ -71,21 +71,23 @@ impl Frame {
         Self { element: frame, _heard: heard }
     }
 
+    fn send(&self, kind: &str, name: &str, value: &str) {
+        post(&field(&self.element, "contentWindow"), kind, Some((name, value)));
+    }
+
     /// Shows the page in the frame in a theme, by its name.
     pub fn show_in(&self, theme: &str) {
-        post(&field(&self.element, "contentWindow"), "theme", Some(("theme", theme)));
+        self.send("theme", "theme", theme);
     }
-}
 
-impl Frame {
     /// Races with a task in the frame, given as its file.
     pub fn race_with(&self, task: &str) {
-        post(&field(&self.element, "contentWindow"), "task", Some(("task", task)));
+        self.send("task", "task", task);
     }
 
     /// Opens another address in the frame, without an entry in the history.
     pub fn go_to(&self, fragment: &str) {
-        post(&field(&self.element, "contentWindow"), "open", Some(("hash", fragment)));
+        self.send("open", "hash", fragment);
     }
 }
 
@@ -93,10 +95,6 @@ impl Drop for Frame {
     fn drop(&mut self) {
         self.element.remove();
     }
-}
-
-fn field(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 fn post(to: &JsValue, kind: &str, argument: Option<(&str, &str)>) {

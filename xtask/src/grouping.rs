@@ -162,3 +162,64 @@ impl Reencode for Linked {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{MemoryType, RefType, TableType};
+
+    fn names(groups: &[Group]) -> Vec<Vec<&str>> {
+        groups.iter().map(|group| group.files.iter().map(String::as_str).collect()).collect()
+    }
+
+    #[test]
+    fn files_become_one_where_that_saves_more_than_it_costs() {
+        let needs = |pairs: &[(&str, &[&str])]| -> BTreeMap<String, Vec<String>> {
+            let owned = |files: &[&str]| files.iter().map(|&file| file.to_owned()).collect();
+            pairs.iter().map(|(part, files)| ((*part).to_owned(), owned(files))).collect()
+        };
+        let needs = needs(&[("a", &["x", "y"]), ("b", &["x", "y", "z"]), ("c", &["z"])]);
+        let of = |x, z| {
+            let groups = grouped(&needs, |file| Ok(if file == "z" { z } else { x })).unwrap();
+            names(&groups).into_iter().map(|group| group.join("+")).collect::<Vec<_>>()
+        };
+        assert_eq!(of(1_000_000, 1_000_000), ["x+y", "z"], "the same parts need x and y, whatever their size");
+        assert_eq!(of(10, 10), ["x+y+z"], "so small that each part may have all");
+    }
+
+    #[test]
+    fn what_modules_share_is_passed_on_once() {
+        let module = |globals: &[&str]| {
+            let mut imports = ImportSection::new();
+            let memory = MemoryType { minimum: 7, maximum: None, memory64: false, shared: false, page_size_log2: None };
+            let table =
+                TableType { element_type: RefType::FUNCREF, table64: false, minimum: 9, maximum: None, shared: false };
+            imports.import(SHARED, "memory", memory).import(SHARED, "table", table);
+            for name in globals {
+                let global =
+                    wasm_encoder::GlobalType { val_type: wasm_encoder::ValType::I32, mutable: true, shared: false };
+                imports.import(SHARED, name, global);
+            }
+            let mut module = Module::new();
+            module.section(&imports);
+            module.finish()
+        };
+        let shared = passing_on(&[module(&["stack"]), module(&[]), module(&["base", "stack"])]).unwrap();
+        let (mut taken, mut given) = (Vec::new(), Vec::new());
+        for payload in Parser::new(0).parse_all(&shared) {
+            match payload.unwrap() {
+                Payload::ImportSection(section) => {
+                    let imports = section.into_imports().map(|import| import.unwrap());
+                    taken.extend(imports.map(|import| (import.module.to_owned(), import.name.to_owned())));
+                }
+                Payload::ExportSection(section) => {
+                    given.extend(section.into_iter().map(|export| export.unwrap().name.to_owned()));
+                }
+                _ => {}
+            }
+        }
+        let names = ["base", "memory", "stack", "table"];
+        assert_eq!(taken, names.map(|name| (ELSEWHERE.to_owned(), name.to_owned())));
+        assert_eq!(given, names);
+    }
+}

@@ -155,13 +155,10 @@ fn loaders<'a>(link: &str, parts: impl Iterator<Item = &'a String>, groups: &[Gr
         writeln!(script, "const group{at} = part({at}, []);")?;
     }
     for part in parts {
-        let of_part = theirs.lines().scan("", |name, line| {
-            *name = line.strip_prefix(LOADER.0).and_then(|line| Some(line.split_once(LOADER.1)?.0)).unwrap_or(name);
-            Some((*name, line))
-        });
         let fetched = format!("/{PART}{part}.wasm");
-        let loader = of_part.filter(|(_, line)| line.contains(&fetched)).map(|(name, _)| name).next();
-        let loader = loader.with_context(|| format!("the splitter's script does not load {part} as expected"))?;
+        let before = theirs.split_once(&fetched).map(|(before, _)| before);
+        let loader = before.and_then(|before| before.rsplit_once(LOADER.0)?.1.split_once(LOADER.1));
+        let (loader, _) = loader.with_context(|| format!("the splitter's script does not load {part} as expected"))?;
         let needed = needed(part, groups).map(|at| format!("group{at}")).collect::<Vec<_>>().join(", ");
         writeln!(script, "{}{loader}{}part(\"{part}\", [{needed}]));", LOADER.0, LOADER.1)?;
     }

@@ -73,6 +73,14 @@ fn with_unit(number: &str, unit: &str) -> String {
     if unit.is_empty() { number.to_owned() } else { format!("{number}\u{a0}{unit}") }
 }
 
+/// A number in the unit of a question, which its author writes. A line may break before words.
+pub fn in_unit(value: f64, unit: &str) -> String {
+    match unit {
+        "" | "%" | "s" | "ms" | "×" => with_unit(&rounded(value), unit),
+        words => format!("{} {words}", rounded(value)),
+    }
+}
+
 /// Distances between the marks of times, in seconds.
 const TIME_STEPS: [f64; 24] = [
     0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1_200.0, 1_800.0,

@@ -9,7 +9,7 @@ mod picture;
 mod svg;
 mod winners;
 
-pub use axis::{Axis, Quantity};
+pub use axis::{Axis, Quantity, in_unit};
 pub use bars::{Bars, Part, Row};
 pub use figure::Figure;
 pub use lines::{apart, below_the_top};

@@ -5,6 +5,7 @@
 
 use super::{Given, LessonResult, nickname};
 use crate::engine::figures;
+use crate::scenario::compiled::checksum;
 use crate::scenario::json;
 use crate::scenario::lesson::{Answer, Certainty, LessonId};
 use std::fmt::Write;
@@ -54,7 +55,7 @@ impl LessonResult {
             code.push('.');
             code.push_str(&given.as_ref().map_or_else(|| "0".to_owned(), answered));
         }
-        let sum = checksum(&code);
+        let sum = check_digits(&code);
         code + "." + &sum
     }
 
@@ -64,7 +65,7 @@ impl LessonResult {
     /// Why it is none.
     pub fn read(code: &str) -> Result<Self, Broken> {
         let (content, sum) = code.rsplit_once('.').ok_or(Broken::Cut)?;
-        if checksum(content) != sum {
+        if check_digits(content) != sum {
             return Err(Broken::Cut);
         }
         let Some((VERSION, content)) = content.split_once('.') else { return Err(Broken::Version) };
@@ -185,8 +186,7 @@ fn in_36(mut number: u32) -> String {
     }
 }
 
-/// Four digits: the FNV-1a hash of a text.
-fn checksum(text: &str) -> String {
-    let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    format!("{:0>4}", in_36(hash % 36_u32.pow(4)))
+/// Four digits that change with the text.
+fn check_digits(text: &str) -> String {
+    format!("{:0>4}", in_36(checksum(text) % 36_u32.pow(4)))
 }

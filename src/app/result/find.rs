@@ -17,7 +17,7 @@ pub enum Handed {
     /// Of a session or of a trial's two: the fragment that replays it.
     Session(String),
     /// No result, but the lesson in a link, as the link has it: the results of such a lesson need it.
-    Written(String),
+    PackedLesson(String),
 }
 
 /// A link that could not be read.
@@ -45,6 +45,9 @@ const PIECES: usize = 12;
 
 /// The most times that a link was encoded.
 const DEPTH: usize = 4;
+
+/// The most bytes of `#/`: both characters, each encoded as often as possible.
+const HASH: usize = 2 * (1 + 2 * DEPTH);
 
 /// The most results of one text; a class is smaller, and a hostile text shall not fill the page.
 const MOST: usize = 2_000;
@@ -107,8 +110,8 @@ enum Next {
     /// Nobody has looked.
     #[default]
     Unknown,
-    /// Where its query begins, and how many times that is encoded.
-    At(usize, usize),
+    /// Where the screen's name is, where the query begins, and how many times it is encoded.
+    At { name: usize, start: usize, depth: usize },
     /// There is no more.
     None,
 }
@@ -117,12 +120,13 @@ impl Ahead {
     /// The next link's query from a place on: where it begins, how many times it is encoded, and what reads it.
     fn next(&mut self, text: &str, from: usize) -> Option<(usize, usize, Reader)> {
         for (next, (name, _)) in self.0.iter_mut().zip(SCREENS) {
-            if matches!(next, Next::Unknown) || matches!(next, Next::At(start, _) if *start < from) {
+            // Where the last link ends decides whether the mark before a name belongs to it.
+            if matches!(next, Next::Unknown) || matches!(next, Next::At { name, .. } if *name < from + HASH) {
                 *next = link_to(name, text, from);
             }
         }
         let found = self.0.iter().zip(SCREENS).filter_map(|(next, (_, read))| match next {
-            Next::At(start, depth) => Some((*start, *depth, read)),
+            Next::At { start, depth, .. } => Some((*start, *depth, read)),
             Next::Unknown | Next::None => None,
         });
         found.min_by_key(|(start, ..)| *start)
@@ -133,7 +137,8 @@ fn link_to(name: &str, text: &str, from: usize) -> Next {
     let places = text[from..].match_indices(name).map(|(at, _)| from + at);
     let mut starts = places.filter_map(|at| {
         let (depth, length) = query_sign(&text[at + name.len()..])?;
-        is_after_hash(&text[from..at]).then_some(Next::At(at + name.len() + length, depth))
+        let start = at + name.len() + length;
+        is_after_hash(&text[from..at]).then_some(Next::At { name: at, start, depth })
     });
     starts.next().unwrap_or(Next::None)
 }
@@ -183,9 +188,7 @@ fn query_sign(text: &str) -> Option<(usize, usize)> {
 }
 
 fn is_after_hash(before: &str) -> bool {
-    // Both characters, each encoded as often as possible.
-    let length = 2 * (1 + 2 * DEPTH);
-    let start = (before.len().saturating_sub(length)..=before.len()).find(|at| before.is_char_boundary(*at));
+    let start = (before.len().saturating_sub(HASH)..=before.len()).find(|at| before.is_char_boundary(*at));
     decoded(&before[start.unwrap_or(before.len())..], DEPTH).ends_with("#/")
 }
 
@@ -256,7 +259,7 @@ fn written(text: &str, depth: usize) -> Read {
     let value = value_of(&decoded(link, depth), "text").unwrap_or_default();
     let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(value.len());
     let packed = Some(value[..end].to_owned()).filter(|packed| !packed.is_empty());
-    (packed.map(|packed| Ok(Handed::Written(packed))), link.len())
+    (packed.map(|packed| Ok(Handed::PackedLesson(packed))), link.len())
 }
 
 fn session(text: &str, depth: usize) -> Read {

@@ -1,3 +1,4 @@
+use crate::engine::figures;
 use crate::scenario::json::{Place, Result};
 use crate::scenario::lesson::{Answer, Certainty};
 use serde::Serialize;
@@ -29,6 +30,25 @@ impl Given {
             measured: place.field("measured")?.map(|place| place.number(&(f64::MIN..=f64::MAX))).transpose()?,
             right: place.field("right")?.map(|place| place.flag()).transpose()?,
         })
+    }
+
+    /// What it is in a table: the prediction, the certainty, the result, whether it was right, and the points; empty where
+    /// there is nothing. A prediction is a number, an option's number counted from 1, or numbers with spaces between them.
+    pub fn cells(&self) -> [String; 5] {
+        let joined = |words: Vec<String>| words.join(" ");
+        let prediction = match &self.answer {
+            Answer::Number(number) => figures::plain(*number),
+            Answer::Choice(option) => (option + 1).to_string(),
+            Answer::Order(order) => joined(order.iter().map(|n| (n + 1).to_string()).collect()),
+            Answer::Line(heights) => joined(heights.iter().copied().map(figures::plain).collect()),
+        };
+        [
+            prediction,
+            self.sure.level().to_string(),
+            self.measured.map(figures::plain).unwrap_or_default(),
+            self.right.map(|right| right.to_string()).unwrap_or_default(),
+            self.points().map(|points| points.to_string()).unwrap_or_default(),
+        ]
     }
 
     /// The points; `None` before the run has ended.

@@ -114,7 +114,7 @@ pub enum Event {
     Packed(Result<String, String>),
     /// The text in the link is unpacked; or the reason why not.
     Unpacked(Result<String, String>),
-    /// The lesson that the screen has asked to have read; or what is wrong with it.
+    /// The lesson that the screen sent to the reader, or the mistake in it.
     LessonRead(Result<Arc<Lesson>, LessonError>),
     /// On the race.
     Race(race::Event),

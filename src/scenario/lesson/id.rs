@@ -1,3 +1,4 @@
+use crate::scenario::compiled::checksum;
 use serde::Serialize;
 use std::fmt;
 
@@ -19,9 +20,8 @@ impl LessonId {
     /// The id of a lesson in a link, from its text as the link has it: the same for the same text, so that answers come
     /// back to it.
     pub fn of_packed(text: &str) -> Self {
-        // FNV-1a: no two lessons that somebody writes are likely to share it.
-        let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        Self(format!("{OWN}{hash:08x}"))
+        // No two lessons that somebody writes are likely to share it.
+        Self(format!("{OWN}{:08x}", checksum(text)))
     }
 
     /// Whether it is the id of a lesson in a link.

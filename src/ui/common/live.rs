@@ -1,5 +1,5 @@
 use crate::app::preview::Preview;
-use crate::shell::packed;
+use crate::shell::single;
 use js_sys::Reflect;
 use leptos::html::{Div, Iframe};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn Live(
             // Its frame says that it has loaded, too.
             if root.is_none()
                 && shown.as_ref() != Some(&html.read())
-                && let Some(source) = packed::preview(&html.read())
+                && let Some(source) = single::preview(&html.read())
             {
                 let _ = frame.set_attribute("srcdoc", &source);
             }
@@ -66,7 +66,7 @@ pub fn Live(
         preview.with(|preview| preview.as_ref().filter(|it| !it.inert.is_empty()).map(words).unwrap_or_default())
     });
     let empty = Signal::derive(move || html.with(String::is_empty));
-    let source = packed::preview("");
+    let source = single::preview("");
     view! {
         <div
             class="preview-scroller"

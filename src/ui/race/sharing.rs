@@ -1,5 +1,5 @@
 use crate::app::share::{STILL, Shared, Snippet};
-use crate::shell::{Shell, address, browser, download, packed, picture, sheet};
+use crate::shell::{Shell, address, browser, download, picture, sheet, single};
 use crate::ui::common::Button;
 use leptos::html::Dialog;
 use leptos::prelude::*;
@@ -80,7 +80,7 @@ fn Sharing(shell: Shell, closed: Callback<()>) -> impl IntoView {
             <details class="more" on:toggle=move |_| seen.set(true)>
                 <summary>"Preview"</summary>
                 {move || seen.get().then(|| {
-                    let page = preview.split_once('#').and_then(|(_, fragment)| packed::page(&format!("#{fragment}")));
+                    let page = preview.split_once('#').and_then(|(_, fragment)| single::page(&format!("#{fragment}")));
                     let address = page.is_none().then(|| preview.clone());
                     view! { <iframe class="sharing-preview" title="Preview" src=address srcdoc=page></iframe> }
                 })}

@@ -179,7 +179,7 @@ impl Model {
                 self.task.clone_from(&self.text);
             }
         } else {
-            // What was found before stays on the screen until then: the reader is a file of its own.
+            // The page may still have to fetch the reader. Until it answers, the screen keeps what it said before.
             effects.push(Effect::ReadLesson(ScreenId::Author, self.text.clone()));
         }
         effects

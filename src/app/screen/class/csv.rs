@@ -2,9 +2,8 @@
 
 use super::pool::Pool;
 use crate::app::csv::text;
-use crate::app::result::{Given, Worked};
+use crate::app::result::Worked;
 use crate::engine::figures;
-use crate::scenario::lesson::Answer;
 use std::collections::BTreeMap;
 
 /// The names of the columns.
@@ -45,7 +44,7 @@ pub(super) fn rows(pool: &Pool, worked: &BTreeMap<String, Result<Vec<Worked>, St
             n += 1;
             for (question, given) in result.given.iter().enumerate() {
                 let Some(given) = given else { continue };
-                let [prediction, certainty, measured, right, points] = answered(given);
+                let [prediction, certainty, measured, right, points] = given.cells();
                 let cells = [
                     n.to_string(),
                     (round as u8 + 1).to_string(),
@@ -92,21 +91,4 @@ fn row(from: usize, cells: impl IntoIterator<Item = String>) -> Row {
     let mut row = Row::default();
     row.iter_mut().skip(from).zip(cells).for_each(|(place, cell)| *place = cell);
     row
-}
-
-fn answered(given: &Given) -> [String; 5] {
-    let prediction = match &given.answer {
-        Answer::Number(number) => figures::plain(*number),
-        Answer::Choice(option) => (option + 1).to_string(),
-        Answer::Order(order) => joined(order.iter().map(|n| (n + 1).to_string())),
-        Answer::Line(heights) => joined(heights.iter().map(|height| figures::plain(*height))),
-    };
-    let measured = given.measured.map(figures::plain).unwrap_or_default();
-    let right = given.right.map(|right| right.to_string()).unwrap_or_default();
-    let points = given.points().map(|points| points.to_string()).unwrap_or_default();
-    [prediction, given.sure.level().to_string(), measured, right, points]
-}
-
-fn joined(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(" ")
 }

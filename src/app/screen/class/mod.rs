@@ -47,8 +47,8 @@ pub struct Model {
     course: Loading<Arc<Course>>,
     /// The lessons of the results, by id.
     lessons: BTreeMap<LessonId, Loading<Arc<Lesson>>>,
-    /// The lessons that are being read, each with what has to be done next. One at a time, because an answer does not say
-    /// to which it belongs.
+    /// The lessons that wait for the reader, each with the effect that starts its reading. The first one is with the reader
+    /// now: its answer does not name the lesson, so there is only one at a time.
     reading: VecDeque<(LessonId, Effect)>,
     /// The sessions that have been gone through, by link.
     worked: BTreeMap<String, Result<Vec<Worked>, String>>,

@@ -1,7 +1,7 @@
 //! One result, for whoever opens its link.
 
 use super::Model;
-use super::picture::with_unit;
+use crate::app::plot::in_unit;
 use crate::app::result::Given;
 use crate::engine::figures;
 use crate::scenario::lesson::{Answer, Kind, LessonId, Prose, Question};
@@ -79,8 +79,8 @@ fn line(question: Option<&Question>, given: &Given) -> Line {
 fn predicted(kind: Option<&Kind>, given: &Given) -> String {
     match (&given.answer, kind) {
         (Answer::Number(number), Some(Kind::Number(of))) => {
-            let was = with_unit(of.answer(given.measured), &of.unit);
-            format!("Predicted {}; it was {was}.", with_unit(*number, &of.unit))
+            let was = in_unit(of.answer(given.measured), &of.unit);
+            format!("Predicted {}; it was {was}.", in_unit(*number, &of.unit))
         }
         (Answer::Number(number), _) => format!("Predicted {}.", figures::plain(*number)),
         (Answer::Choice(n), Some(Kind::Choice { options, .. })) => {

@@ -2,7 +2,7 @@
 
 use super::lessons::Vote;
 use crate::app::html;
-use crate::app::plot::{Axis, Figure, Layer, Picture, Quantity};
+use crate::app::plot::{Axis, Figure, Layer, Picture, Quantity, in_unit};
 use crate::engine::{figures, order};
 use crate::scenario::lesson::{Answer, Drawing, Measure, Number, Within};
 
@@ -39,12 +39,6 @@ impl Drawn {
     }
 }
 
-/// A number with its unit.
-pub(super) fn with_unit(number: f64, unit: &str) -> String {
-    let number = Quantity::Of("").words(number);
-    if unit.is_empty() { number } else { format!("{number} {unit}") }
-}
-
 fn sorted(vote: &Vote) -> Vec<f64> {
     let number = |answer: &Answer| match answer {
         Answer::Number(number) => Some(*number),
@@ -71,7 +65,7 @@ fn result(number: &Number, vote: &Vote) -> f64 {
 pub(super) fn middle(number: &Number, vote: &Vote) -> String {
     let predicted = sorted(vote);
     let middle = predicted.get(predicted.len() / 2).copied().unwrap_or_default();
-    let [middle, was] = [middle, result(number, vote)].map(|value| with_unit(value, &number.unit));
+    let [middle, was] = [middle, result(number, vote)].map(|value| in_unit(value, &number.unit));
     if differs(number) {
         return format!(
             "The middle prediction was {middle}. Everybody had their own result; the middle one was {was}."
@@ -111,12 +105,12 @@ pub(super) fn numbers(number: &Number, vote: &Vote) -> Drawn {
     let all = sorted(vote);
     for run in all.chunk_by(|a, b| (a - b).abs() < 1e-12) {
         let value = run.first().copied().unwrap_or_default();
-        rows.push(vec![with_unit(value, &number.unit), run.len().to_string()]);
+        rows.push(vec![in_unit(value, &number.unit), run.len().to_string()]);
     }
     rows.push(vec![
         format!(
             "{} ({})",
-            with_unit(was, &number.unit),
+            in_unit(was, &number.unit),
             if differs(number) { "the middle result" } else { "the result" }
         ),
         String::new(),

@@ -84,7 +84,7 @@ impl Pool {
             let new = match handed {
                 Handed::Lesson(result) => self.take_result(result, round),
                 Handed::Session(link) => self.take_session(link),
-                Handed::Written(packed) => {
+                Handed::PackedLesson(packed) => {
                     taken.lessons += 1;
                     self.written.insert(LessonId::of_packed(&packed), packed);
                     continue;

@@ -3,7 +3,7 @@
 use super::Given;
 use super::calibration::counted;
 use crate::app::html::escape;
-use crate::app::plot::{Axis, Bars, Figure, Layer, Part, Picture, Quantity, Row};
+use crate::app::plot::{Axis, Bars, Figure, Layer, Part, Picture, Quantity, Row, in_unit};
 use crate::engine::figures;
 use crate::scenario::lesson::{Answer, Drawing, Kind, Number, Prose};
 use std::fmt::Write;
@@ -62,16 +62,6 @@ pub fn compared(kind: &Kind, given: &Given) -> Option<Compared> {
     })
 }
 
-/// A number with its unit.
-fn with_unit(number: f64, unit: &str) -> String {
-    let number = Quantity::Of("").words(number);
-    match unit {
-        "" => number,
-        "%" | "s" | "ms" | "×" => format!("{number}\u{a0}{unit}"),
-        unit => format!("{number} {unit}"),
-    }
-}
-
 /// The axis of a number's slider.
 pub fn slider(number: &Number) -> Axis {
     let (from, to) = number.ends;
@@ -83,7 +73,7 @@ pub fn slider(number: &Number) -> Axis {
 pub fn answer_words(kind: &Kind, answer: Option<&Answer>) -> String {
     let prediction = match (kind, answer) {
         (_, None) => return "First predict, then say how sure you are.".to_owned(),
-        (Kind::Number(number), Some(Answer::Number(predicted))) => with_unit(*predicted, &number.unit),
+        (Kind::Number(number), Some(Answer::Number(predicted))) => in_unit(*predicted, &number.unit),
         (Kind::Choice { .. }, Some(Answer::Choice(n))) => format!("answer {}", n + 1),
         (Kind::Order(_), Some(_)) => "this order".to_owned(),
         _ => "this line".to_owned(),
@@ -106,14 +96,14 @@ pub fn committed(kind: &Kind, answer: &Answer) -> String {
             drawn(line, heights)
         ),
         (Kind::Number(number), Answer::Number(predicted)) => {
-            format!("<p>{}</p>", escape(&with_unit(*predicted, &number.unit)))
+            format!("<p>{}</p>", escape(&in_unit(*predicted, &number.unit)))
         }
         _ => String::new(),
     }
 }
 
 fn number_words(number: &Number, predicted: f64, answer: f64, right: bool) -> String {
-    let (said, was) = (with_unit(predicted, &number.unit), with_unit(answer, &number.unit));
+    let (said, was) = (in_unit(predicted, &number.unit), in_unit(answer, &number.unit));
     if said == was {
         return format!("You said {said}, and so it is.");
     }
@@ -124,7 +114,7 @@ fn number_words(number: &Number, predicted: f64, answer: f64, right: bool) -> St
     } else if small > 0.0 && large / small >= 1.5 {
         format!("{} {direction}", figures::ratio(large / small))
     } else {
-        format!("{} {direction}", with_unit(large - small, &number.unit))
+        format!("{} {direction}", in_unit(large - small, &number.unit))
     };
     format!("You said {said}. It was {was}: {gap}.")
 }
@@ -133,7 +123,7 @@ fn two_bars(number: &Number, predicted: f64, answer: f64) -> Figure {
     let row = |name: &str, kind, length| Row {
         name: name.to_owned(),
         parts: vec![Part { kind, name: if kind == "mine" { "You" } else { "Result" }, length }],
-        words: with_unit(length, &number.unit),
+        words: in_unit(length, &number.unit),
     };
     let across = Axis::up_to("", Quantity::Of(""), predicted.max(answer).max(f64::MIN_POSITIVE));
     Figure::Bars(Bars { across, rows: vec![row("You", "mine", predicted), row("Result", "result", answer)] })
