@@ -265,6 +265,11 @@ fn what_the_browser_has_kept_may_be_broken() {
         assert!(matches!(&effects[0], Effect::PostError(words) if words.contains("could not be read")), "{broken}");
         load(&mut page, Course::PATH, Ok(course()));
         assert!(model(&page).course.here().is_some());
+        // Another version may read it: it is overwritten only by a person who deletes it.
+        page.open("#/learn?lesson=one");
+        load(&mut page, "lessons/one.json", Ok(built(&lesson())));
+        assert_eq!(predict(&mut page, 0, Answer::Number(8.0), Certainty::High), [], "{broken}");
+        assert_eq!(does(&mut page, Event::ClearAnswered(true)), [Effect::Keep(ScreenId::Learn, None)], "{broken}");
     }
 }
 

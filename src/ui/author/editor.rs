@@ -68,7 +68,6 @@ pub(super) fn Editor(shell: Shell) -> impl IntoView {
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
-                wrap="off"
                 node_ref=field
                 on:input=typed
             ></textarea>

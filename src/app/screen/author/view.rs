@@ -78,6 +78,6 @@ impl Model {
     pub fn starts(&self) -> String {
         let course = self.course.here().map(|course| course.lessons.as_slice()).unwrap_or_default();
         let lessons = course.iter().map(|listed| (listed.id.as_str(), listed.head.title.as_str()));
-        html::options([("", "Start from…"), (TASK, "A small task")].into_iter().chain(lessons), "")
+        html::options([("", "Choose a lesson or a task…"), (TASK, "A small task")].into_iter().chain(lessons), "")
     }
 }

@@ -79,12 +79,13 @@ pub(super) fn numbers(number: &Number, vote: &Vote) -> Drawn {
     let (from, to) = number.ends;
     let axis = if number.logarithmic { Axis::logarithmic } else { Axis::even };
     let across = axis("", Quantity::Of(""), from, to);
-    let mut stacks: Vec<(f64, f64)> = Vec::new();
+    // Each dot at its own number: one in the middle of its stack could be on the wrong side of what counts as right.
+    let (mut stacks, mut last, mut height) = (Vec::new(), -1.0, 0.5);
     for predicted in sorted(vote) {
         let stack = libm::floor(across.share(predicted).clamp(0.0, 0.999) * STACKS);
-        let place = across.value((stack + 0.5) / STACKS);
-        let height = stacks.iter().filter(|(known, _)| (known - place).abs() < 1e-12).count() as f64 + 0.5;
-        stacks.push((place, height));
+        height = if stack > last { 0.5 } else { height + 1.0 };
+        last = stack;
+        stacks.push((predicted, height));
     }
     let highest = stacks.iter().map(|(_, height)| height + 0.5).fold(8.0, f64::max);
     let was = result(number, vote);

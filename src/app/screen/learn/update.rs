@@ -125,21 +125,27 @@ impl Model {
 
     fn read_kept(&mut self, result: Result<Option<String>, String>) -> Vec<Effect> {
         self.kept = true;
-        let read = result.and_then(|text| text.map_or(Ok(Progress::default()), |text| Progress::read(&text)));
+        let text = match result {
+            Ok(text) => text,
+            Err(reason) => {
+                return vec![Effect::PostError(format!(
+                    "Your earlier answers could not be read: {reason}. You can take the lessons all the same; export your \
+                     answers before you close the tab."
+                ))];
+            }
+        };
+        let read = text.map_or(Ok(Progress::default()), |text| Progress::read(&text));
+        self.unreadable = read.is_err();
         match read {
             Ok(progress) => {
                 self.progress = progress;
-                self.unreadable = false;
                 self.keep_only_valid();
                 Vec::new()
             }
-            Err(reason) => {
-                self.unreadable = true;
-                vec![Effect::PostError(format!(
-                    "Your earlier answers could not be read: {reason}. They stay as they are. You can take the lessons all \
-                     the same; export your answers before you close the tab."
-                ))]
-            }
+            Err(reason) => vec![Effect::PostError(format!(
+                "Your earlier answers could not be read: {reason}. They stay in the browser as they are, and nothing new is \
+                 kept. Export your answers before you close the tab, or delete the earlier ones under “All lessons”."
+            ))],
         }
     }
 
